@@ -1,0 +1,31 @@
+"""Knowledge as data files beside this one, each with its provenance in its head; this module only reads them.
+
+`table` reads tab-separated files (first line that is no comment: the column names); `tree` reads TOML.
+Lines that begin with `#` are comments, the first of which say where the knowledge comes from.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@functools.cache
+def table(name: str) -> tuple[Mapping[str, str], ...]:
+    """Rows of `name`.tsv, each a read-only mapping from column name to cell; empty cells are empty strings."""
+    text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    columns = rows[0]
+    return tuple(MappingProxyType(dict(zip(columns, row + [""] * (len(columns) - len(row)), strict=True))) for row in rows[1:])
+
+
+@functools.cache
+def tree(name: str) -> Mapping[str, Any]:
+    """The content of `name`.toml, to be read and not changed."""
+    return MappingProxyType(tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")))

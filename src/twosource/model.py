@@ -1,0 +1,268 @@
+"""The nouns: small, frozen, and the same in memory, in JSON and in the store.
+
+All offsets are half-open, in Unicode code points, into `Article.text`, unless a field says otherwise, and
+`text[start:end] == evidence.text` always. Unknown is `None`, never a word in a value's place. Field names are the JSON
+names. Ids come from `identity`, so the same content gives the same id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy import float32
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+MentionKind = Literal["person", "organisation", "place", "time", "amount", "quote"]
+StatementKind = Literal["event", "quote", "figure", "fact"]
+Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
+Standing = Literal["corroborated", "single", "conflicting", "updated"]
+Slot = Literal["amount", "time", "place", "actor", "action", "status", "wording", "attribution"]
+
+
+class Noun(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of every noun: frozen, named fields, compared by value."""
+
+
+class Page(Noun):
+    """The *Guardian* served these bytes at this address at this time."""
+
+    read_from: str  # the path or address it was read from, `#n` for the nth record in it (from 1)
+    body: bytes
+    form: Literal["html", "text"]  # how `body` is to be read
+    encoding: str | None = None  # as the server, archive or record declared it
+    address: str | None = None
+    outlet: str | None = None
+    fetched: str | None = None  # ISO 8601
+    title: str | None = None  # title, authors and published where a record or feed declares them
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+
+
+class Furniture(Noun):
+    """The site put this sign-in box around the report."""
+
+    kind: str
+    text: str
+    start: int | None  # offsets into the plain input or the record's `text`; null where the input was HTML
+    end: int | None
+    reason: str
+    at: int  # where in `Article.text` it stood
+
+
+class Article(Noun):
+    """What the page reports, without what the site puts around it."""
+
+    id: str
+    address: str | None
+    read_from: str
+    outlet: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    updated: str | None
+    place: str | None
+    language: str | None
+    text: str
+    paragraphs: tuple[tuple[int, int], ...]
+    captions: tuple[int, ...]
+    agencies: tuple[str, ...]
+    furniture: tuple[Furniture, ...]
+    raw_map: tuple[tuple[int, int, int], ...] | None
+
+
+class Where(Noun):
+    """Bishkek is this point of GeoNames, in Kyrgyzstan."""
+
+    text: str
+    name: str | None = None
+    country: str | None = None  # ISO 3166-1 alpha-2
+    geonames: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+class When(Noun):
+    """ "Thursday" in this article is 2023-10-12."""
+
+    text: str
+    value: str | None = None  # TIMEX3
+    earliest: str | None = None  # ISO 8601 date or date-time, inclusive
+    latest: str | None = None
+
+
+class Amount(Noun):
+    """ "Nearly $3.5bn" is up to 3,500,000,000 USD of trade turnover."""
+
+    text: str
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None  # ISO 4217 for money, `percent`, `percentage point`, a unit's name; null for a bare count
+    of: str | None = None  # what is counted or measured
+    approximate: bool = False
+    change: Literal["rise", "fall"] | None = None  # the amount is a change by so much
+
+
+class Party(Noun):
+    """ "The Kremlin chief" is Vladimir Putin here, and this person everywhere."""
+
+    text: str  # as written
+    name: str | None = None  # the fullest name the article gives
+    entity: str | None = None  # the same across articles
+
+
+class Speaker(Noun):
+    """The words that name who spoke, in their place."""
+
+    start: int
+    end: int
+    text: str
+    name: str | None = None
+    entity: str | None = None
+
+
+class Mention(Noun, omit_defaults=True):
+    """A name, place, time, amount or quotation found in an article's text."""
+
+    article: str
+    kind: MentionKind
+    start: int
+    end: int
+    text: str
+    name: str | None = None  # persons, organisations, and places that act
+    entity: str | None = None
+    where: Where | None = None
+    when: When | None = None
+    amount: Amount | None = None
+    direct: bool | None = None  # quotes: in quotation marks
+    cue: str | None = None
+    speaker: Speaker | None = None
+
+
+class Evidence(Noun):
+    """These exact characters of that article."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+class Statement(Noun):
+    """The *Independent* reports that Vladimir Putin arrived in Kyrgyzstan on Thursday."""
+
+    id: str
+    article: str
+    kind: StatementKind
+    evidence: Evidence
+    predicate: str
+    code: str | None = None  # PLOVER root
+    who: Party | None = None
+    whom: Party | None = None
+    where: Where | None = None
+    when: When | None = None
+    amount: Amount | None = None
+    words: str | None = None  # verbatim, for direct speech
+    speaker: Party | None = None
+    chain: tuple[Party, ...] = ()  # who the speaker says it from, and so on, where a claim stands inside a claim
+    status: Status = "happened"
+    negated: bool = False
+
+
+class Story(Noun):
+    """Four articles on the visit to Bishkek."""
+
+    id: str
+    title: str | None
+    articles: tuple[str, ...]
+    earliest: str | None
+    latest: str | None
+
+
+class Value(Noun):
+    """These statements say 12."""
+
+    value: str
+    statements: tuple[str, ...]
+
+
+class Difference(Noun):
+    """On the amount, two say 12 and one says 15."""
+
+    slot: Slot
+    values: tuple[Value, ...]
+
+
+class Finding(Noun):
+    """Two origins report that he arrived on Thursday; nobody says otherwise."""
+
+    id: str
+    story: str
+    kind: StatementKind
+    gist: str
+    standing: Standing
+    statements: tuple[str, ...]
+    outlets: tuple[str, ...]
+    origins: int
+    origin_groups: tuple[tuple[str, ...], ...]
+    differences: tuple[Difference, ...]
+    vouched_by: tuple[str, ...]  # the speakers who alone vouch for it; empty where an outlet states it itself
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Copy(Noun):
+    """Of the shorter of these two articles, this share of the wording stands in the other."""
+
+    articles: tuple[str, str]  # ids, sorted
+    share: float  # 0 … 1
+
+
+class Dropped(Noun):
+    """This was not taken, and why."""
+
+    read_from: str
+    reason: str
+    kind: str  # unreadable, too large, not news, duplicate, language, record …
+    text: str | None = None  # the beginning of what was dropped, where it helps
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An article, its mentions in order of place, and its parse, which travels from `mark` to `understand` and is not kept.
+
+    `parse.text == article.text`, so a token's `idx` is an offset into the article's text.
+    """
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    parse: Doc
+
+
+class Vectors(Protocol):
+    """Turns texts into vectors of unit length, shape (texts, 384); the same text always gives the same vector."""
+
+    def __call__(self, texts: Sequence[str]) -> NDArray[float32]: ...
+
+
+def identity(*parts: object) -> str:
+    """Make an id of 16 hexadecimal digits from content: the same parts in the same order give the same id."""
+    digest = hashlib.blake2b(digest_size=8)
+    for part in parts:
+        digest.update(msgspec.json.encode(part))
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def lines(nouns: Iterable[Noun]) -> Iterable[bytes]:
+    """JSON lines of nouns, UTF-8, each with its line end."""
+    encoder = msgspec.json.Encoder()
+    for noun in nouns:
+        yield encoder.encode(noun) + b"\n"
