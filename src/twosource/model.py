@@ -31,7 +31,7 @@ class Noun(msgspec.Struct, frozen=True, kw_only=True):
     """The base of every noun: frozen, named fields, compared by value."""
 
 
-class Page(Noun):
+class Page(Noun, frozen=True, kw_only=True):
     """The *Guardian* served these bytes at this address at this time."""
 
     read_from: str  # the path or address it was read from, `#n` for the nth record in it (from 1)
@@ -46,7 +46,7 @@ class Page(Noun):
     published: str | None = None
 
 
-class Furniture(Noun):
+class Furniture(Noun, frozen=True, kw_only=True):
     """The site put this sign-in box around the report."""
 
     kind: str
@@ -57,7 +57,7 @@ class Furniture(Noun):
     at: int  # where in `Article.text` it stood
 
 
-class Article(Noun):
+class Article(Noun, frozen=True, kw_only=True):
     """What the page reports, without what the site puts around it."""
 
     id: str
@@ -78,7 +78,7 @@ class Article(Noun):
     raw_map: tuple[tuple[int, int, int], ...] | None
 
 
-class Where(Noun):
+class Where(Noun, frozen=True, kw_only=True):
     """Bishkek is this point of GeoNames, in Kyrgyzstan."""
 
     text: str
@@ -89,7 +89,7 @@ class Where(Noun):
     longitude: float | None = None
 
 
-class When(Noun):
+class When(Noun, frozen=True, kw_only=True):
     """ "Thursday" in this article is 2023-10-12."""
 
     text: str
@@ -98,7 +98,7 @@ class When(Noun):
     latest: str | None = None
 
 
-class Amount(Noun):
+class Amount(Noun, frozen=True, kw_only=True):
     """ "Nearly $3.5bn" is up to 3,500,000,000 USD of trade turnover."""
 
     text: str
@@ -110,7 +110,7 @@ class Amount(Noun):
     change: Literal["rise", "fall"] | None = None  # the amount is a change by so much
 
 
-class Party(Noun):
+class Party(Noun, frozen=True, kw_only=True):
     """ "The Kremlin chief" is Vladimir Putin here, and this person everywhere."""
 
     text: str  # as written
@@ -118,7 +118,7 @@ class Party(Noun):
     entity: str | None = None  # the same across articles
 
 
-class Speaker(Noun):
+class Speaker(Noun, frozen=True, kw_only=True):
     """The words that name who spoke, in their place."""
 
     start: int
@@ -128,7 +128,7 @@ class Speaker(Noun):
     entity: str | None = None
 
 
-class Mention(Noun, omit_defaults=True):
+class Mention(Noun, frozen=True, kw_only=True, omit_defaults=True):
     """A name, place, time, amount or quotation found in an article's text."""
 
     article: str
@@ -146,7 +146,7 @@ class Mention(Noun, omit_defaults=True):
     speaker: Speaker | None = None
 
 
-class Evidence(Noun):
+class Evidence(Noun, frozen=True, kw_only=True):
     """These exact characters of that article."""
 
     article: str
@@ -155,7 +155,7 @@ class Evidence(Noun):
     text: str
 
 
-class Statement(Noun):
+class Statement(Noun, frozen=True, kw_only=True):
     """The *Independent* reports that Vladimir Putin arrived in Kyrgyzstan on Thursday."""
 
     id: str
@@ -176,7 +176,7 @@ class Statement(Noun):
     negated: bool = False
 
 
-class Story(Noun):
+class Story(Noun, frozen=True, kw_only=True):
     """Four articles on the visit to Bishkek."""
 
     id: str
@@ -186,21 +186,21 @@ class Story(Noun):
     latest: str | None
 
 
-class Value(Noun):
+class Value(Noun, frozen=True, kw_only=True):
     """These statements say 12."""
 
     value: str
     statements: tuple[str, ...]
 
 
-class Difference(Noun):
+class Difference(Noun, frozen=True, kw_only=True):
     """On the amount, two say 12 and one says 15."""
 
     slot: Slot
     values: tuple[Value, ...]
 
 
-class Finding(Noun):
+class Finding(Noun, frozen=True, kw_only=True):
     """Two origins report that he arrived on Thursday; nobody says otherwise."""
 
     id: str
@@ -218,14 +218,14 @@ class Finding(Noun):
     reasons: tuple[str, ...]
 
 
-class Copy(Noun):
+class Copy(Noun, frozen=True, kw_only=True):
     """Of the shorter of these two articles, this share of the wording stands in the other."""
 
     articles: tuple[str, str]  # ids, sorted
     share: float  # 0 … 1
 
 
-class Dropped(Noun):
+class Dropped(Noun, frozen=True, kw_only=True):
     """This was not taken, and why."""
 
     read_from: str
