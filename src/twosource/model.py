@@ -90,7 +90,7 @@ class Where(Noun, frozen=True, kw_only=True):
 
 
 class When(Noun, frozen=True, kw_only=True):
-    """ "Thursday" in this article is 2023-10-12."""
+    """The words "Thursday" in this article mean 2023-10-12."""
 
     text: str
     value: str | None = None  # TIMEX3
@@ -99,7 +99,7 @@ class When(Noun, frozen=True, kw_only=True):
 
 
 class Amount(Noun, frozen=True, kw_only=True):
-    """ "Nearly $3.5bn" is up to 3,500,000,000 USD of trade turnover."""
+    """The words "nearly $3.5bn" mean up to 3,500,000,000 USD of trade turnover."""
 
     text: str
     low: float | None = None
@@ -111,7 +111,7 @@ class Amount(Noun, frozen=True, kw_only=True):
 
 
 class Party(Noun, frozen=True, kw_only=True):
-    """ "The Kremlin chief" is Vladimir Putin here, and this person everywhere."""
+    """The Kremlin chief is Vladimir Putin here, and this person everywhere."""
 
     text: str  # as written
     name: str | None = None  # the fullest name the article gives
