@@ -1,0 +1,26 @@
+"""`twosource export`: the casebook for other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from twosource.cli.options import CASEBOOK, Book, Json
+from twosource.cli.terminal import err
+
+
+def export(
+    casebook: Book = CASEBOOK,
+    *,
+    form: Annotated[str, typer.Option("--format", help="jsonl, csv or parquet.")] = "jsonl",
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder to write into.")] = Path("export"),
+    json: Json = False,
+) -> None:
+    """Write the casebook's articles, mentions, stories, statements and findings for other tools."""
+    from twosource.keep import View
+    from twosource.show.export import export as export_view
+
+    for file, rows in export_view(View(casebook), form, out):
+        typer.echo(f'{{"file":"{file}","rows":{rows}}}') if json else err.print(f"{file}: {rows} rows")

@@ -1,0 +1,23 @@
+"""`twosource group`: article lines in, story lines out."""
+
+from __future__ import annotations
+
+import typer
+
+from twosource.cli.lines import articles
+from twosource.cli.options import Json, Lines, Strict
+from twosource.cli.terminal import Tally, counted, write
+from twosource.settings import Settings
+
+
+def group(file: Lines = "-", *, json: Json = False, strict: Strict = False) -> None:  # noqa: ARG001
+    """Group articles into stories, each the articles that report one happening, as story lines."""
+    from twosource.group import group as group_articles
+    from twosource.mark import Marker
+    from twosource.vectors import SentenceVectors
+
+    tally = Tally()
+    marked = {each.article.id: each for each in counted(Marker(Settings()).mark(articles(file, tally)), "marking")}
+    mentions = {each: marked[each].mentions for each in marked}
+    write(group_articles([each.article for each in marked.values()], mentions, SentenceVectors()))
+    raise typer.Exit(tally.exit_code(strict=strict))

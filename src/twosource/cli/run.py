@@ -1,0 +1,45 @@
+"""`twosource run`: pages in, a casebook out."""
+
+from __future__ import annotations
+
+import typer
+
+from twosource.cli.compare import told
+from twosource.cli.options import CASEBOOK, CORES, AllowPrivate, Book, Follow, Json, Out, Paths, Processes, Strict
+from twosource.cli.terminal import Tally, err, progress, write
+from twosource.settings import Settings
+
+
+def run(
+    paths: Paths,
+    *,
+    casebook: Book = CASEBOOK,
+    json: Json = False,
+    out: Out = None,
+    strict: Strict = False,
+    processes: Processes = CORES,
+    follow: Follow = False,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Read, group, understand and compare pages, and keep all in a casebook; with --out, write lines instead."""
+    from twosource.pipeline import make
+
+    settings = Settings(processes=processes, follow=follow, allow_private=allow_private)
+    if out is None:
+        raise typer.Exit(_keep(paths, settings, casebook, json=json, strict=strict))
+    with progress("working"):
+        outcome = make(paths, settings, as_one_story=False)
+    raise typer.Exit(told(outcome, json=json, out=out, strict=strict))
+
+
+def _keep(paths: list[str], settings: Settings, casebook: str, *, json: bool, strict: bool) -> int:
+    from twosource.keep import Casebook
+    from twosource.pipeline import make_into
+
+    tally = Tally()
+    with Casebook(casebook) as book, progress("working"):
+        stories = make_into(book, paths, settings, tally)
+    if json:
+        write(stories)
+    err.print(f"{casebook} holds {len(stories)} stories of {sum(len(story.articles) for story in stories)} articles")
+    return tally.exit_code(strict=strict) if stories else 1

@@ -1,0 +1,26 @@
+"""`twosource serve`: the casebook in a browser."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from twosource.cli.options import CASEBOOK, Book, Json
+from twosource.cli.terminal import err
+
+
+def serve(
+    casebook: Book = CASEBOOK,
+    *,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8765,
+    json: Json = False,
+) -> None:
+    """Show the casebook in a browser, until Ctrl-C."""
+    from twosource.show import serve as serve_casebook
+
+    def ready(address: str) -> None:
+        typer.echo(f'{{"address":"{address}"}}') if json else err.print(f"{casebook} is open at {address} (Ctrl-C ends)")
+
+    serve_casebook(casebook, host, port, ready)

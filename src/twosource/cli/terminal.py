@@ -1,0 +1,65 @@
+"""What people see on the terminal: what was dropped, how far the work is, and a story's findings."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from twosource.model import Dropped, Noun
+
+Item = TypeVar("Item")
+
+err = Console(stderr=True, highlight=False)
+out = Console(highlight=False)
+
+
+class Tally:
+    """Tells each dropped input in one line on stderr, and remembers how many there were."""
+
+    def __init__(self) -> None:
+        self.dropped: list[Dropped] = []
+
+    def __call__(self, dropped: Dropped) -> None:
+        """Tell one."""
+        self.dropped.append(dropped)
+        err.print(f"[yellow]dropped[/] {escape(dropped.read_from)}: {escape(dropped.reason)}", soft_wrap=True)
+
+    def exit_code(self, *, strict: bool) -> int:
+        """0 when the job was done, 1 when something was dropped and that matters."""
+        return 1 if strict and self.dropped else 0
+
+
+def write(nouns: Iterable[Noun]) -> int:
+    """Write JSON lines on standard output; the number of lines."""
+    from twosource.model import lines
+
+    count = 0
+    for count, line in enumerate(lines(nouns), 1):  # noqa: B007
+        sys.stdout.buffer.write(line)
+    sys.stdout.buffer.flush()
+    return count
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Progress]:
+    """A moving line on stderr while work goes on, when that is a terminal; nothing else."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        bar.add_task(what, total=None)
+        yield bar
+
+
+def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
+    """The same items, with a count of them on stderr while they pass, when that is a terminal."""
+    with progress(what) as bar:
+        for item in items:
+            yield item
+            bar.advance(bar.task_ids[0])

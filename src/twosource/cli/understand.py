@@ -1,0 +1,20 @@
+"""`twosource understand`: article lines in, statement lines out."""
+
+from __future__ import annotations
+
+import typer
+
+from twosource.cli.lines import articles
+from twosource.cli.options import Json, Lines, Processes, Strict
+from twosource.cli.terminal import Tally, counted, write
+from twosource.settings import Settings
+
+
+def understand(file: Lines = "-", *, json: Json = False, strict: Strict = False, processes: Processes = 1) -> None:  # noqa: ARG001
+    """Mark articles and understand them: every checkable thing each says, as statement lines."""
+    from twosource.telling import told
+
+    tally = Tally()
+    everything = counted(told(articles(file, tally), Settings(processes=processes)), "understanding")
+    write(statement for each in everything for statement in each.statements)
+    raise typer.Exit(tally.exit_code(strict=strict))

@@ -1,0 +1,96 @@
+"""The way, from pages to findings: read, mark, understand, group, compare, keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from twosource.compare import compare
+from twosource.group import copies, group, one_story
+from twosource.read import read
+from twosource.telling import Told, told
+from twosource.vectors import SentenceVectors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from twosource.keep import Casebook
+    from twosource.model import Article, Dropped, Finding, Mention, Statement, Story, Vectors
+    from twosource.settings import Settings
+
+# Articles kept in one transaction: a run that is killed loses at most so much work.
+BATCH = 64
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything a run made, in an order that does not depend on the order of the input."""
+
+    articles: tuple[Article, ...]
+    mentions: tuple[Mention, ...]
+    stories: tuple[Story, ...]
+    statements: tuple[Statement, ...]
+    findings: tuple[Finding, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def make(paths: Sequence[str], settings: Settings, *, as_one_story: bool) -> Outcome:
+    """Read pages, understand them, group them (or take them as one story), and compare what each story's articles state."""
+    dropped: list[Dropped] = []
+    everything = sorted(told(read(sorted(set(paths)), settings, dropped.append), settings), key=lambda each: each.article.id)
+    articles = {each.article.id: each.article for each in everything}
+    mentions = {each.article.id: each.mentions for each in everything}
+    statements = {each.article.id: each.statements for each in everything}
+    vectors = SentenceVectors()
+    stories = _as_one(articles) if as_one_story else group(tuple(articles.values()), mentions, vectors)
+    findings = [finding for story in stories for finding in find(story, articles, statements.__getitem__, vectors)]
+    return _outcome(everything, stories, findings, dropped)
+
+
+def make_into(book: Casebook, paths: Sequence[str], settings: Settings, tell: Callable[[Dropped], None]) -> tuple[Story, ...]:
+    """Read pages into a casebook, then group and compare all it holds; an article it holds already is not worked again."""
+    for batch in _batches(told(_unknown(read(sorted(set(paths)), settings, tell), book), settings)):
+        book.keep((each.article, each.mentions, each.statements) for each in batch)
+    articles = {article.id: article for article in book.articles()}
+    vectors = SentenceVectors()
+    stories = group(tuple(articles.values()), {each: book.mentions(each) for each in articles}, vectors)
+    book.settle(stories, {story.id: find(story, articles, book.statements, vectors) for story in stories})
+    return stories
+
+
+def find(
+    story: Story, articles: Mapping[str, Article], statements: Callable[[str], Sequence[Statement]], vectors: Vectors
+) -> tuple[Finding, ...]:
+    """Compare what the articles of one story state."""
+    its = [articles[each] for each in story.articles]
+    return compare(story, its, [statement for each in story.articles for statement in statements(each)], copies(its), vectors)
+
+
+def _as_one(articles: Mapping[str, Article]) -> tuple[Story, ...]:
+    return (one_story(tuple(articles.values())),) if articles else ()
+
+
+def _outcome(everything: Sequence[Told], stories: Sequence[Story], findings: Sequence[Finding], dropped: Sequence[Dropped]) -> Outcome:
+    return Outcome(
+        articles=tuple(each.article for each in everything),
+        mentions=tuple(mention for each in everything for mention in each.mentions),
+        stories=tuple(stories),
+        statements=tuple(statement for each in everything for statement in each.statements),
+        findings=tuple(findings),
+        dropped=tuple(sorted(dropped, key=lambda each: (each.read_from, each.kind, each.reason))),
+    )
+
+
+def _unknown(articles: Iterable[Article], book: Casebook) -> Iterator[Article]:
+    for batch in _batches(articles):
+        known = book.known(article.id for article in batch)
+        yield from (article for article in batch if article.id not in known)
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    stream = iter(items)
+    while batch := list(islice(stream, BATCH)):
+        yield batch

@@ -1,0 +1,68 @@
+"""Articles taken apart into mentions and statements, on one core or on several, in the order they came."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from twosource.mark import Marker
+from twosource.understand import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from twosource.model import Article, Mention, Statement
+    from twosource.settings import Settings
+
+# Articles handed to a process at a time: enough that the hand-over costs nothing beside the parse, few enough that
+# the batches in flight stay small in memory.
+BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article with what it mentions and what it states."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+
+
+def told(articles: Iterable[Article], settings: Settings) -> Iterator[Told]:
+    """Mark and understand articles; the same for any `settings.processes`."""
+    if settings.processes == 1:
+        yield from _told_here(articles, Marker(settings))
+        return
+    # A process that is spawned inherits no threads of the model runtimes, which a forked one would, to its harm.
+    with ProcessPoolExecutor(settings.processes, multiprocessing.get_context("spawn"), _start, (settings,)) as pool:
+        waiting: deque[Future[list[Told]]] = deque()
+        stream = iter(articles)
+        while batch := list(islice(stream, BATCH)):
+            waiting.append(pool.submit(_told_there, batch))
+            if len(waiting) > 2 * settings.processes:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _told_here(articles: Iterable[Article], marker: Marker) -> Iterator[Told]:
+    for marked in marker.mark(articles):
+        yield Told(marked.article, marked.mentions, understand(marked))
+
+
+class _Process:
+    """What a process of the pool keeps between batches: its own language model."""
+
+    marker: Marker
+
+
+def _start(settings: Settings) -> None:
+    _Process.marker = Marker(settings)
+
+
+def _told_there(batch: list[Article]) -> list[Told]:
+    return list(_told_here(batch, _Process.marker))

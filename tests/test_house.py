@@ -1,0 +1,81 @@
+"""The rules of the house: imports point one way, files stay small, names say something, importing costs nothing."""
+
+import ast
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+ROOT = pathlib.Path(__file__).parent.parent / "src/twosource"
+FILES = sorted(ROOT.rglob("*.py"))
+STEPS = {"read", "mark", "group", "understand", "compare", "keep"}
+GROUND = {"model", "errors", "settings", "lexicon"}
+# What each room may import beside the ground and itself. The files on the top floor are rooms of their own.
+MAY = {
+    **{step: set() for step in STEPS},
+    "vectors": set(),
+    "telling": {"mark", "understand"},
+    "pipeline": STEPS | {"telling", "vectors"},
+    "show": {"keep"},
+    "cli": STEPS | {"pipeline", "telling", "vectors", "show", ""},
+}
+CEILING = 500
+
+
+def room(file: pathlib.Path) -> str:
+    first = file.relative_to(ROOT).parts[0]
+    return first.removesuffix(".py") if first != "__init__.py" else ""
+
+
+def imported(file: pathlib.Path) -> set[str]:
+    """The rooms that a file imports from, wherever in the file it does so."""
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative import"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {[*name.split("."), ""][1] for name in names if name.split(".")[0] == "twosource"}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_imports_point_one_way(file):
+    """A step sees the ground and itself; the pipeline sees the steps; the pages see the store; the command sees all."""
+    here = room(file)
+    rooms = {each.stem if each.is_file() else each.name for each in ROOT.iterdir()}
+    outside = {each for each in imported(file) if each in rooms} - GROUND - {here}
+    assert outside <= MAY.get(here, set())
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_files_stay_small_and_are_named_for_what_they_know(file):
+    """No file passes the ceiling, and none is a drawer."""
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= CEILING
+    assert not {"utils", "util", "helpers", "helper", "common", "manager", "misc"} & set(file.relative_to(ROOT).with_suffix("").parts)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_nothing_is_called_a_source(file):
+    """The word names nothing here: it could mean an outlet, a speaker, an agency or an origin."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    defined = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    defined |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    assert not {name for name in defined if {"source", "sources"} & set(name.lower().split("_"))}
+
+
+@pytest.mark.parametrize("module", ["twosource", "twosource.model", "twosource.cli", "twosource.pipeline"])
+def test_importing_loads_no_model_and_no_server(module):
+    """Importing a module of ours is quick: no language model, no runtime of weights, no web server, no store."""
+    heavy = ("spacy", "onnxruntime", "litestar", "uvicorn", "trafilatura")
+    code = f"import sys, {module}; print(sorted(set({heavy!r}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_lexicon_file_says_where_its_knowledge_comes_from():
+    """The first line of a data file is a comment that names its provenance."""
+    files = [file for file in (ROOT / "lexicon").iterdir() if file.suffix in {".tsv", ".toml"}]
+    assert files
+    assert not [file.name for file in files if not file.read_text(encoding="utf-8").startswith("#")]
