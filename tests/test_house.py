@@ -18,6 +18,7 @@ MAY = {
     "telling": {"mark", "understand"},
     "pipeline": STEPS | {"telling", "vectors"},
     "show": {"keep"},
+    "__main__": {"cli"},
     "cli": STEPS | {"pipeline", "telling", "vectors", "show", ""},
 }
 CEILING = 500
