@@ -1,0 +1,91 @@
+"""Bad input gets one clear line that names it; the rest goes on; the exit code tells."""
+
+import gzip
+import json
+
+import pytest
+
+NEWS = {
+    "url": "https://courier.example/1",
+    "outlet": "The Courier",
+    "published": "2024-03-05",
+    "title": "Bridge reopens in Larkhaven",
+    "text": "The bridge over the Lark reopened in Larkhaven on Monday, the mayor said.\n\nIt had been closed since a barge struck it in January, and 12 shops had to shut.",
+}
+
+
+def write_bad(folder, name):
+    """One bad input of each kind, by name."""
+    path = folder / name
+    match name:
+        case "missing.html":
+            pass
+        case "empty.txt":
+            path.write_bytes(b"")
+        case "picture.html":
+            path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+        case "bomb.warc.gz":
+            path.write_bytes(gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n" + b"\0" * 60_000_000))
+        case "deep.html":
+            path.write_text("<div>" * 10_000 + "x" + "</div>" * 10_000, encoding="utf-8")
+        case "finnish.txt":
+            path.write_text(
+                "Silta avattiin uudelleen\n\n"
+                + "Kaupungin keskustan silta avattiin maanantaina liikenteelle, kertoi pormestari tiedotteessaan. " * 12,
+                encoding="utf-8",
+            )
+    return path
+
+
+@pytest.mark.parametrize("name", ["missing.html", "empty.txt", "picture.html", "bomb.warc.gz", "deep.html", "finnish.txt"])
+def test_a_bad_input_is_told_and_the_rest_goes_on(twosource, tmp_path, pages, name):
+    """One line names the bad input, both good articles come out, and --strict makes the exit code 1."""
+    bad = write_bad(tmp_path, name)
+    done = twosource("read", "--strict", bad, pages)
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 2
+    told = [line for line in done.stderr.decode().splitlines() if name in line]
+    assert len(told) == 1
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_bad_line_among_json_lines_is_named_by_its_number(twosource, tmp_path):
+    """The second record is broken: the line says so, and the first and third are read."""
+    other = NEWS | {"url": "https://courier.example/2", "text": NEWS["text"].replace("12 shops", "15 cafes")}
+    (tmp_path / "news.jsonl").write_text("\n".join([json.dumps(NEWS), '{"url": "broken', json.dumps(other)]), encoding="utf-8")
+    done = twosource("read", "news.jsonl")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 2
+    assert b"news.jsonl#2" in done.stderr
+
+
+def test_a_page_given_twice_is_read_once(twosource, tmp_path):
+    """The same record again is told as a duplicate."""
+    (tmp_path / "news.jsonl").write_text("\n".join([json.dumps(NEWS)] * 2), encoding="utf-8")
+    done = twosource("read", "news.jsonl")
+    assert len(done.stdout.splitlines()) == 1
+    assert b"duplicate" in done.stderr.lower()
+
+
+def test_what_was_dropped_is_written_beside_the_findings(twosource, tmp_path, pages):
+    """dropped.jsonl holds the same as standard error."""
+    bad = write_bad(tmp_path, "empty.txt")
+    assert twosource("compare", bad, pages, "--out", "lines").returncode == 0
+    dropped = [json.loads(line) for line in (tmp_path / "lines/dropped.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [each["read_from"].endswith("empty.txt") for each in dropped] == [True]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["compare"], ["read"], ["export", "--format", "rtf"], ["mark", "no-such-file.jsonl"], ["frobnicate"]]
+)
+def test_wrong_use_ends_with_two_and_a_line_that_helps(twosource, arguments):
+    """Wrong use is no traceback."""
+    done = twosource(*arguments)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.strip()
+
+
+def test_nothing_read_is_not_a_job_done(twosource, tmp_path):
+    """When no input could be read at all, the exit code says so without --strict."""
+    assert twosource("compare", tmp_path / "missing.txt").returncode == 1

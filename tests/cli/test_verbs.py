@@ -1,0 +1,97 @@
+"""Each verb reads and writes as it says: lines on standard output, words for people on standard error."""
+
+import json
+import sqlite3
+
+import pytest
+
+VERBS = ["compare", "run", "read", "group", "mark", "understand", "serve", "export"]
+
+
+def rows(output: bytes) -> list[dict]:
+    return [json.loads(line) for line in output.decode("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_that_names_its_options(twosource, verb):
+    """Help says what the verb does and has --json."""
+    done = twosource(verb, "--help")
+    assert done.returncode == 0
+    assert b"--json" in done.stdout
+
+
+def test_the_verbs_stand_in_one_pipe(twosource, pages):
+    """What `read` writes, `mark`, `understand` and `group` read."""
+    read = twosource("read", pages)
+    articles = rows(read.stdout)
+    assert read.returncode == 0
+    assert len(articles) == 2
+    mentions = rows(twosource("mark", given=read.stdout).stdout)
+    statements = rows(twosource("understand", given=read.stdout).stdout)
+    stories = rows(twosource("group", given=read.stdout).stdout)
+    texts = {article["id"]: article["text"] for article in articles}
+    assert mentions
+    assert all(texts[m["article"]][m["start"] : m["end"]] == m["text"] for m in mentions)
+    assert statements
+    assert all(texts[s["article"]][s["evidence"]["start"] : s["evidence"]["end"]] == s["evidence"]["text"] for s in statements)
+    assert sorted(each for story in stories for each in story["articles"]) == sorted(texts)
+
+
+def test_compare_writes_findings_as_lines_and_nothing_else(twosource, pages):
+    """With --json standard output holds JSON lines only, each a finding of these two articles."""
+    done = twosource("compare", "--json", pages)
+    found = rows(done.stdout)
+    assert done.returncode == 0
+    assert found
+    assert {
+        "id",
+        "story",
+        "kind",
+        "gist",
+        "standing",
+        "statements",
+        "outlets",
+        "origins",
+        "origin_groups",
+        "differences",
+        "score",
+        "reasons",
+    } <= set(found[0])
+
+
+def test_compare_shows_people_the_words_of_each_outlet(twosource, pages):
+    """Without --json, the findings are told with the words they stand on."""
+    shown = b" ".join(twosource("compare", pages).stdout.split()).decode()
+    assert "ran aground off Larkhaven" in shown
+    assert "courier" in shown
+    assert "gazette" in shown
+
+
+def test_out_writes_a_file_for_each_noun(twosource, pages, tmp_path):
+    """`--out DIR` writes articles, mentions, stories, statements, findings and what was dropped."""
+    assert twosource("compare", pages, "--out", "lines").returncode == 0
+    assert {file.name for file in (tmp_path / "lines").iterdir()} == {
+        f"{kind}.jsonl" for kind in ("articles", "mentions", "stories", "statements", "findings", "dropped")
+    }
+
+
+def content(path) -> list[str]:
+    """Everything a casebook holds, as SQL."""
+    with sqlite3.connect(path) as connection:
+        return list(connection.iterdump())
+
+
+def test_running_twice_leaves_the_casebook_as_it_was(twosource, pages, tmp_path):
+    """The same pages again change nothing in the casebook."""
+    assert twosource("run", pages, "--processes", 1).returncode == 0
+    first = content(tmp_path / "casebook.db")
+    assert twosource("run", pages, "--processes", 2).returncode == 0
+    assert content(tmp_path / "casebook.db") == first
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_export_writes_every_noun(twosource, pages, tmp_path, form):
+    """A casebook goes out as JSON lines, CSV and Parquet."""
+    twosource("run", pages, "--processes", 1)
+    assert twosource("export", "--format", form, "--out", "out").returncode == 0
+    assert {file.stem for file in (tmp_path / "out").iterdir()} >= {"articles", "mentions", "stories", "statements", "findings"}
