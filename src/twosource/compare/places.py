@@ -1,0 +1,49 @@
+"""Places compared by containment: Bishkek lies in Kyrgyzstan, so both can be meant; Paris and London clash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
+from twosource.compare.words import words_of
+
+if TYPE_CHECKING:
+    from twosource.compare.account import Account
+    from twosource.model import Where
+
+NEAR = 0.5  # degrees: a suburb and its city, a crash site and the next town
+
+
+def compare_places(one: Account, other: Account) -> Bearing:
+    """How the places of two statements bear on each other."""
+    first, second = one.statement.where, other.statement.where
+    if first is None or second is None:
+        return UNKNOWN
+    return bearing_of(first, second)
+
+
+def bearing_of(first: Where, second: Where) -> Bearing:
+    """Compare two places by themselves."""
+    both = f"“{first.text}” and “{second.text}”"
+    if first.geonames is not None and first.geonames == second.geonames:
+        return agree(f"the same place: {both}")
+    names, others = words_of(first.name or first.text).stems, words_of(second.name or second.text).stems
+    if names and names == others:
+        return agree(f"the same place: {both}")
+    if first.country and second.country:
+        if first.country != second.country:
+            return clash(f"places in different countries: {both}")
+        if _is_country(first) or _is_country(second) or _near(first, second) or names & others:
+            return finer(f"places that fit each other: {both}")
+        return UNKNOWN  # two places of one country: neighbours, or one within the other, for all we know
+    return finer(f"places that fit each other: {both}") if names & others else UNKNOWN
+
+
+def _is_country(place: Where) -> bool:
+    return place.country is not None and place.latitude is None
+
+
+def _near(first: Where, second: Where) -> bool:
+    if first.latitude is None or second.latitude is None or first.longitude is None or second.longitude is None:
+        return False
+    return abs(first.latitude - second.latitude) <= NEAR and abs(first.longitude - second.longitude) <= NEAR

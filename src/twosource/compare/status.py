@@ -1,0 +1,35 @@
+"""Status and negation compared: planned and happened differ in time, happened and did not happen clash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.compare.bearing import Bearing, agree, clash, finer
+
+if TYPE_CHECKING:
+    from twosource.compare.account import Account
+    from twosource.model import Status
+
+# Before: what a status can come before in time, so that the later word does not contradict the earlier.
+BEFORE: dict[Status, frozenset[Status]] = {
+    "possible": frozenset({"planned", "ongoing", "happened", "denied"}),
+    "planned": frozenset({"ongoing", "happened"}),
+    "ongoing": frozenset({"happened"}),
+}
+
+
+def compare_status(one: Account, other: Account) -> Bearing:
+    """How the status of two statements bears on each other."""
+    first, second = one.statement, other.statement
+    if first.negated != second.negated:
+        return clash("one says that it is so, the other that it is not")
+    if first.status == second.status:
+        return agree(f"both {first.status}")
+    if "denied" in {first.status, second.status}:
+        return clash(f"{first.status} in one, {second.status} in the other")
+    return finer(f"{first.status} in one, {second.status} in the other")
+
+
+def comes_before(first: Status, second: Status) -> bool:
+    """Whether the second status can follow the first when time passes."""
+    return second in BEFORE.get(first, frozenset())

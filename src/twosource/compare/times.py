@@ -1,0 +1,84 @@
+"""Times compared after resolution, with their precision: Thursday is the 12th, the 12th lies in October, Monday is not Tuesday."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
+
+if TYPE_CHECKING:
+    from twosource.compare.account import Account
+    from twosource.model import When
+
+# TIMEX3 of a weekday in an article without a date, and of a day or month without a year.
+WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
+YEARLESS = re.compile(r"^XXXX-(\d\d)(?:-(\d\d))?")
+
+
+def compare_times(one: Account, other: Account) -> Bearing:
+    """How the times of two statements bear on each other."""
+    first, second = one.statement.when, other.statement.when
+    if first is None or second is None:
+        return UNKNOWN
+    return bearing_of(first, second)
+
+
+def bearing_of(first: When, second: When) -> Bearing:
+    """Compare two times by themselves."""
+    both = f"“{first.text}” and “{second.text}”"
+    here, there = span_of(first), span_of(second)
+    if here and there:
+        if here == there:
+            return agree(f"the same time: {both}")
+        if here[0] <= there[1] and there[0] <= here[1]:
+            return finer(f"times that fit each other: {both}")
+        return clash(f"different times: {both}")
+    return _by_calendar(first, second, both)
+
+
+def span_of(when: When) -> tuple[datetime, datetime] | None:
+    """The first and last moment the words allow, as the article's own clock told them; None where they are not resolved."""
+    if when.earliest is None or when.latest is None:
+        return None
+    earliest, latest = _moment(when.earliest, time.min), _moment(when.latest, time.max)
+    return (earliest, latest) if earliest and latest and earliest <= latest else None
+
+
+def _moment(text: str, at: time) -> datetime | None:
+    try:
+        if len(text) == len("2023-10-12"):
+            return datetime.combine(date.fromisoformat(text), at)
+        # Outlets of one story write of one place's clock; offsets would turn one evening into two days.
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def _by_calendar(first: When, second: When, both: str) -> Bearing:
+    """An article without a date says only "Thursday" or "in March": that meets any Thursday or March of the other."""
+    weekdays, months, days = zip(_calendar(first), _calendar(second), strict=True)
+    for known in (weekdays, months, days):
+        if None not in known and known[0] != known[1]:
+            return clash(f"different times: {both}")
+    if None not in weekdays or (None not in months and None not in days):
+        return agree(f"the same day: {both}")
+    if None not in months:
+        return finer(f"times that fit each other: {both}")
+    return UNKNOWN
+
+
+def _calendar(when: When) -> tuple[int | None, int | None, int | None]:
+    """Weekday (Monday is 1), month and day of the month, as far as they are known."""
+    span = span_of(when)
+    if span:
+        first, last = span[0].date(), span[1].date()
+        month = first.month if (first.year, first.month) == (last.year, last.month) else None
+        return (first.isoweekday(), month, first.day) if first == last else (None, month, None)
+    value = when.value or ""
+    if found := WEEKDAY.match(value):
+        return int(found[1]), None, None
+    if found := YEARLESS.match(value):
+        return None, int(found[1]), int(found[2]) if found[2] else None
+    return None, None, None

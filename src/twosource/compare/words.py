@@ -1,0 +1,82 @@
+"""The words of a text as they are compared: stems of content words, names, numbers, and runs of three words."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+import snowballstemmer
+
+from twosource.lexicon import table, tree
+
+WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W_]+")
+# A full stop, question or exclamation mark, with what closes after it, and white space before something that can begin a sentence.
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+LAST_WORD = re.compile(r"[\w.]+$")
+RUN = 3
+
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentence's content words are {putin, arriv, bishkek}, its names {putin, bishkek}, its numbers {12}."""
+
+    stems: frozenset[str]  # content words, stemmed; numbers in digits
+    names: frozenset[str]  # those of them written with a capital
+    numbers: frozenset[str]
+    runs: frozenset[tuple[str, ...]]  # every three words in a row, function words included
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def words_of(text: str) -> Words:
+    """Read the words of a text; equal texts give equal words."""
+    tokens = WORD.findall(text)
+    lowered = [token.lower().replace(".", "") if token[0].isalpha() else token.replace(",", "") for token in tokens]
+    stems = [stem(word) for word in lowered]
+    content = [(token, each) for token, word, each in zip(tokens, lowered, stems, strict=True) if word not in function_words()]
+    return Words(
+        stems=frozenset(each for _, each in content),
+        names=frozenset(each for token, each in content if token[0].isupper()),
+        numbers=frozenset(each for _, each in content if each[0].isdigit()),
+        runs=frozenset(zip(*(stems[start:] for start in range(RUN)), strict=False)),
+    )
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """Stem a lower-case word; a number word becomes its digits."""
+    if word in _numbers():
+        return _numbers()[word]
+    return str(_stemmer.stemWord(word)) if word[0].isalpha() else word
+
+
+@functools.cache
+def function_words() -> frozenset[str]:
+    """Words that name no matter by themselves, those of mere attribution among them."""
+    lists = tree("function_words")
+    return frozenset(lists["words"].split()) | frozenset(lists["attribution"].split())
+
+
+@functools.cache
+def _numbers() -> dict[str, str]:
+    return {row["word"]: row["value"] for row in table("number_words")}
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Bounds of the sentences between two offsets, found by their stops alone: comparing has no parse at hand."""
+    bounds, begin = [], start
+    for stop in SENTENCE_END.finditer(text, start, end):
+        last = LAST_WORD.search(text, begin, stop.start())
+        if text[stop.start()] == "." and last and (last[0].lower() in _abbreviations() or len(last[0]) == 1):
+            continue
+        bounds.append((begin, stop.end()))
+        begin = stop.end()
+    bounds.append((begin, end))
+    return [(first, first + len(text[first:last].rstrip())) for first, last in bounds if text[first:last].strip()]
+
+
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(tree("sentence_abbreviations")["words"].split())

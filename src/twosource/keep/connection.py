@@ -1,0 +1,154 @@
+"""Opens a casebook, for writing or for reading only, and turns the database's complaints into `CasebookError`."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import msgspec
+from sqlalchemy import create_engine, event, inspect
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from twosource.errors import CasebookError
+from twosource.keep import schema
+from twosource.keep.migrations import migrate, missing
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+# Marks the file as ours in SQLite's header: the letters "twos".
+_APPLICATION = 0x74776F73
+# How long a writer waits for another writer before it gives up. A batch is written in well under a second.
+_PATIENCE_SECONDS = 30
+# SQLite's header: page size at byte 16, how many pages at 28 (valid where the numbers at 24 and 92 agree).
+_MAGIC = b"SQLite format 3\x00"
+
+
+def open_writer(address: str) -> Engine:
+    """An engine that may write, its tables brought up to date; creates the casebook where there is none."""
+    url = _url(address, mode="rwc")
+    with complaints(address):
+        engine = _engine(url, write=True)
+        with engine.begin() as connection:
+            _recognise(connection, address)
+            migrate(connection)
+    return engine
+
+
+def open_reader(address: str) -> Engine:
+    """An engine that only reads a casebook that is there and of this version."""
+    if "://" not in address and not Path(address).is_file():
+        raise CasebookError(f"{address}: there is no casebook here")
+    with complaints(address):
+        engine = _engine(_url(address, mode="ro"), write=False)
+        try:
+            _check(engine, address)
+        except DBAPIError:
+            # A folder that may not be written to cannot hold the lock file that readers share. With no writer's log beside
+            # it nobody is writing, and the file may be read as it lies.
+            if "://" in address or Path(f"{address}-wal").exists():
+                raise
+            engine = _engine(_url(address, mode="ro", immutable=True), write=False)
+            _check(engine, address)
+    return engine
+
+
+@contextmanager
+def complaints(address: str) -> Iterator[None]:
+    """Raise `CasebookError` with the casebook's address where the database complains of itself."""
+    try:
+        yield
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise CasebookError(f"{address}: not an address of a casebook: {error}") from error
+    except DBAPIError as error:
+        raise CasebookError(f"{address}: {_plain(str(error.orig))}") from error
+
+
+def _plain(complaint: str) -> str:
+    if "file is not a database" in complaint:
+        return "this file is not a casebook"
+    if "malformed" in complaint or "corrupt" in complaint:
+        return f"the casebook is damaged ({complaint})"
+    if "locked" in complaint:
+        return "the casebook is in use by another run"
+    if "readonly" in complaint:
+        return "the casebook may only be read"
+    if "unable to open" in complaint:
+        return "the casebook cannot be opened: missing, or not permitted"
+    return f"the database says: {complaint.strip()}"
+
+
+def _url(address: str, *, mode: str, immutable: bool = False) -> str:
+    if "://" in address:
+        return make_url(address).render_as_string(hide_password=False)
+    path = Path(address).absolute()
+    if path.is_file():
+        _whole(path)
+    return f"sqlite:///file:{quote(str(path))}?mode={mode}&uri=true" + ("&immutable=1" if immutable else "")
+
+
+def _whole(path: Path) -> None:
+    """Refuse a file that is no SQLite database, or one that was cut off: its header says how long it has to be."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header:
+        return
+    if not header.startswith(_MAGIC) or len(header) < 100:
+        raise CasebookError(f"{path}: this file is not a casebook")
+    size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big") if header[24:28] == header[92:96] else 0
+    if path.stat().st_size < pages * (65536 if size == 1 else size) and not Path(f"{path}-wal").exists():
+        raise CasebookError(f"{path}: the casebook is damaged: it was cut off")
+
+
+def _engine(url: str, *, write: bool) -> Engine:
+    def dumps(value: Any) -> str:
+        return msgspec.json.encode(value).decode()
+
+    waiting = {"connect_args": {"timeout": _PATIENCE_SECONDS}} if url.startswith("sqlite") else {}
+    engine = create_engine(url, json_serializer=dumps, json_deserializer=msgspec.json.decode, **waiting)
+    if engine.dialect.name == "sqlite":
+        _speak_sqlite(engine, write=write)
+    elif engine.dialect.name != "postgresql":
+        raise CasebookError(f"{engine.dialect.name}: a casebook lies in SQLite or PostgreSQL")
+    return engine
+
+
+def _speak_sqlite(engine: Engine, *, write: bool) -> None:
+    """Begin transactions ourselves: Python's driver would leave reads and table changes outside of them."""
+
+    @event.listens_for(engine, "connect")
+    def prepare(raw: sqlite3.Connection, _record: object) -> None:
+        raw.isolation_level = None
+        if write:
+            raw.execute("PRAGMA journal_mode=WAL")
+            raw.execute("PRAGMA synchronous=NORMAL")  # in WAL mode this loses nothing to a killed process
+        raw.execute("PRAGMA cache_size=-65536")
+        raw.execute("PRAGMA temp_store=MEMORY")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _recognise(connection: Connection, address: str) -> None:
+    """Refuse to write into somebody else's database; sign an empty one."""
+    tables = set(inspect(connection).get_table_names())
+    if tables and schema.migrations.name not in tables:
+        raise CasebookError(f"{address}: a database, but not a casebook (it has tables, and not ours)")
+    if connection.dialect.name == "sqlite" and not tables:
+        connection.exec_driver_sql(f"PRAGMA application_id={_APPLICATION}")
+
+
+def _check(engine: Engine, address: str) -> None:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table(schema.migrations.name):
+            raise CasebookError(f"{address}: this file is not a casebook")
+        if missing(connection):
+            raise CasebookError(f"{address}: the casebook was written by an older twosource: `twosource run` over it brings it up to date")

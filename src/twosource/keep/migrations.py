@@ -1,0 +1,125 @@
+"""The steps by which a casebook came to its present tables, in order, each with a name that never changes.
+
+A casebook records the names it has been through. One that knows a name this list does not was written by a newer
+twosource; one that lacks a name is brought up to date by the next writer. A step is never edited after a release.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import inspect, select, text
+
+from twosource.errors import CasebookError
+from twosource.keep import schema
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+# What the two databases call the same type: SQLite's rowid is only an alias of a column that says INTEGER.
+_TYPES = {
+    "sqlite": {"key": "INTEGER", "json": "JSON", "real": "REAL"},
+    "postgresql": {"key": "BIGINT", "json": "JSONB", "real": "DOUBLE PRECISION"},
+}
+
+_TABLES = """
+CREATE TABLE articles (
+    key {key} PRIMARY KEY, id TEXT NOT NULL UNIQUE, address TEXT, read_from TEXT NOT NULL, outlet TEXT, title TEXT,
+    authors {json} NOT NULL, published TEXT, updated TEXT, place TEXT, language TEXT, text TEXT NOT NULL,
+    paragraphs {json} NOT NULL, captions {json} NOT NULL, agencies {json} NOT NULL, furniture {json} NOT NULL, raw_map {json});
+CREATE INDEX articles_outlet ON articles (outlet, published);
+CREATE TABLE mentions (
+    article TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    text TEXT NOT NULL, name TEXT, entity TEXT, "where" {json}, "when" {json}, amount {json}, direct BOOLEAN, cue TEXT,
+    speaker {json}, PRIMARY KEY (article, number));
+CREATE TABLE statements (
+    id TEXT PRIMARY KEY, article TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, evidence {json} NOT NULL,
+    predicate TEXT NOT NULL, code TEXT, who {json}, whom {json}, "where" {json}, "when" {json}, amount {json}, words TEXT,
+    speaker {json}, chain {json} NOT NULL, status TEXT NOT NULL, negated BOOLEAN NOT NULL, day TEXT);
+CREATE INDEX statements_article ON statements (article, number);
+CREATE TABLE roles (
+    entity TEXT NOT NULL, role TEXT NOT NULL, statement TEXT NOT NULL, article TEXT NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (entity, role, statement));
+CREATE INDEX roles_article ON roles (article);
+CREATE TABLE stories (
+    id TEXT PRIMARY KEY, title TEXT, earliest TEXT, latest TEXT, origins INTEGER NOT NULL, outlets INTEGER NOT NULL,
+    corroborated INTEGER NOT NULL, single INTEGER NOT NULL, conflicting INTEGER NOT NULL, updated INTEGER NOT NULL,
+    digest TEXT NOT NULL);
+CREATE INDEX stories_latest ON stories (latest);
+CREATE TABLE story_articles (
+    story TEXT NOT NULL, number INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (story, number));
+CREATE INDEX story_articles_article ON story_articles (article);
+CREATE TABLE findings (
+    key {key} PRIMARY KEY, id TEXT NOT NULL UNIQUE, story TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
+    gist TEXT NOT NULL, standing TEXT NOT NULL, outlets {json} NOT NULL, origins INTEGER NOT NULL,
+    origin_groups {json} NOT NULL, differences {json} NOT NULL, vouched_by {json} NOT NULL, score {real} NOT NULL,
+    reasons {json} NOT NULL);
+CREATE INDEX findings_story ON findings (story, number);
+CREATE TABLE finding_statements (
+    finding TEXT NOT NULL, number INTEGER NOT NULL, statement TEXT NOT NULL, PRIMARY KEY (finding, number));
+CREATE INDEX finding_statements_statement ON finding_statements (statement);
+CREATE TABLE dropped (id TEXT PRIMARY KEY, read_from TEXT NOT NULL, reason TEXT NOT NULL, kind TEXT NOT NULL, text TEXT)
+"""
+
+# External-content indexes: the words are kept once, in the table; triggers keep the index in step with it.
+_FTS5 = (
+    """CREATE VIRTUAL TABLE {table}_words USING fts5 (
+        {columns}, content='{table}', content_rowid='key', tokenize='porter unicode61 remove_diacritics 2')""",
+    """CREATE TRIGGER {table}_words_insert AFTER INSERT ON {table} BEGIN
+        INSERT INTO {table}_words (rowid, {columns}) VALUES (new.key, {new}); END""",
+    """CREATE TRIGGER {table}_words_delete AFTER DELETE ON {table} BEGIN
+        INSERT INTO {table}_words ({table}_words, rowid, {columns}) VALUES ('delete', old.key, {old}); END""",
+)
+
+# PostgreSQL refuses a tsvector over 1 MB: the first 300,000 characters of a text are searched.
+_TSVECTOR = (
+    "ALTER TABLE {table} ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('english', {document})) STORED",
+    "CREATE INDEX {table}_words ON {table} USING gin (words)",
+)
+
+
+def _tables(connection: Connection) -> None:
+    types = _TYPES[connection.dialect.name]
+    for command in _TABLES.format(**types).split(";\n"):
+        connection.execute(text(command))
+
+
+def _words(connection: Connection) -> None:
+    for table, columns in (("articles", ("title", "text")), ("findings", ("gist",))):
+        parts = {
+            "table": table,
+            "columns": ", ".join(columns),
+            "new": ", ".join(f"new.{column}" for column in columns),
+            "old": ", ".join(f"old.{column}" for column in columns),
+            "document": " || ' ' || ".join(f"left(coalesce({column}, ''), 300000)" for column in columns),
+        }
+        for command in _FTS5 if connection.dialect.name == "sqlite" else _TSVECTOR:
+            connection.exec_driver_sql(command.format(**parts))
+
+
+MIGRATIONS = (
+    ("0001 tables", _tables),
+    ("0002 words", _words),
+)
+
+
+def missing(connection: Connection) -> list[str]:
+    """The names of the steps that this casebook has not been through, in order; raises `CasebookError` for one not known here."""
+    if not inspect(connection).has_table("migrations"):
+        return [name for name, _ in MIGRATIONS]
+    done = set(connection.execute(select(schema.migrations.c.name)).scalars())
+    unknown = done - {name for name, _ in MIGRATIONS}
+    if unknown:
+        raise CasebookError(f"the casebook was written by a newer twosource (it knows {', '.join(sorted(unknown))}): upgrade to read it")
+    return [name for name, _ in MIGRATIONS if name not in done]
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the casebook to the present tables, within the caller's transaction."""
+    todo = missing(connection)
+    if not inspect(connection).has_table("migrations"):
+        connection.execute(text("CREATE TABLE migrations (name TEXT PRIMARY KEY)"))
+    for name, step in MIGRATIONS:
+        if name in todo:
+            step(connection)
+            connection.execute(schema.migrations.insert().values(name=name))

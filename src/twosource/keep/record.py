@@ -1,0 +1,35 @@
+"""Nouns into rows and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Row, Table
+
+_T = TypeVar("_T")
+
+
+def record(table: Table, noun: msgspec.Struct, **derived: Any) -> dict[str, Any]:
+    """A row of `table`: the noun's fields that it has columns for, and the derived columns."""
+    fields = {
+        field: msgspec.to_builtins(value) if isinstance(value, msgspec.Struct | tuple) else value
+        for field in noun.__struct_fields__
+        if field in table.c and (value := getattr(noun, field)) is not None
+    }
+    return {**dict.fromkeys(table.c.keys()), **fields, **derived}
+
+
+def nouns(rows: Iterable[Row[Any]], noun: type[_T]) -> list[_T]:
+    """The nouns that these rows hold; columns that the noun lacks are left out."""
+    return [msgspec.convert(row, noun, from_attributes=True) for row in rows]
+
+
+def noun_of(row: Row[Any], noun: type[_T], **more: Any) -> _T:
+    """The noun of one row and of what other tables hold of it."""
+    fields = [field.name for field in msgspec.structs.fields(noun)]  # type: ignore[arg-type]
+    return msgspec.convert({**{field: getattr(row, field) for field in fields if field not in more}, **more}, noun)

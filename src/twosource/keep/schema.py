@@ -1,0 +1,166 @@
+"""The tables of the casebook, as they stand after the last migration.
+
+A noun's fields are its columns, with their JSON names; a field that is itself a structure is a JSON column. Columns that
+no noun has are derived from content when it is kept: no clock and no counter leaks into a row, so the same input makes
+the same casebook. `key` is the id as a number, which is what SQLite's full-text index points with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, Integer, MetaData, Table, Text
+from sqlalchemy.dialects.postgresql import JSONB
+
+_json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+_key = BigInteger().with_variant(Integer(), "sqlite")
+
+metadata = MetaData()
+
+migrations = Table("migrations", metadata, Column("name", Text, primary_key=True))
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("key", _key, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("address", Text),
+    Column("read_from", Text, nullable=False),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("authors", _json, nullable=False),
+    Column("published", Text),
+    Column("updated", Text),
+    Column("place", Text),
+    Column("language", Text),
+    Column("text", Text, nullable=False),
+    Column("paragraphs", _json, nullable=False),
+    Column("captions", _json, nullable=False),
+    Column("agencies", _json, nullable=False),
+    Column("furniture", _json, nullable=False),
+    Column("raw_map", _json),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("article", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("name", Text),
+    Column("entity", Text),
+    Column("where", _json),
+    Column("when", _json),
+    Column("amount", _json),
+    Column("direct", Boolean),
+    Column("cue", Text),
+    Column("speaker", _json),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("article", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("evidence", _json, nullable=False),
+    Column("predicate", Text, nullable=False),
+    Column("code", Text),
+    Column("who", _json),
+    Column("whom", _json),
+    Column("where", _json),
+    Column("when", _json),
+    Column("amount", _json),
+    Column("words", Text),
+    Column("speaker", _json),
+    Column("chain", _json, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    Column("day", Text),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("statement", Text, primary_key=True),
+    Column("article", Text, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("origins", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Column("corroborated", Integer, nullable=False),
+    Column("single", Integer, nullable=False),
+    Column("conflicting", Integer, nullable=False),
+    Column("updated", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("story", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, nullable=False),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("key", _key, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("story", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("gist", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("outlets", _json, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("origin_groups", _json, nullable=False),
+    Column("differences", _json, nullable=False),
+    Column("vouched_by", _json, nullable=False),
+    Column("score", Float(53), nullable=False),
+    Column("reasons", _json, nullable=False),
+)
+
+finding_statements = Table(
+    "finding_statements",
+    metadata,
+    Column("finding", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("statement", Text, nullable=False),
+)
+
+dropped = Table(
+    "dropped",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("read_from", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Text),
+)
+
+
+def key(identifier: str) -> int:
+    """The signed 64-bit number of an id: the id itself where it is 16 hexadecimal digits, else a hash of it."""
+    try:
+        raw = bytes.fromhex(identifier)
+    except ValueError:
+        raw = b""
+    if len(raw) != 8:
+        raw = hashlib.blake2b(identifier.encode(), digest_size=8).digest()
+    return int.from_bytes(raw, "big", signed=True)

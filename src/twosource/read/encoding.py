@@ -1,0 +1,59 @@
+"""Bytes to characters, as browsers decide it, but for one thing: bytes that are valid UTF-8 are read as UTF-8.
+
+A byte order mark decides first. Then, where the bytes hold non-ASCII characters and are UTF-8 throughout, they are UTF-8,
+whatever is declared: no other text passes that test by chance, and wrong declarations are common in archives. Then the
+declared encoding, then the page's own `<meta>`, then a guess from the bytes.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
+
+MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
+PRESCAN = 4096  # browsers look at 1,024 bytes; many a news page puts scripts first
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+
+
+def characters(body: bytes, declared: str | None, *, html: bool) -> str:
+    """The text of `body`; what cannot be decoded becomes U+FFFD. Plain text keeps its byte order mark, so that offsets count it."""
+    for mark, encoding in MARKS:
+        if body.startswith(mark):
+            return body.decode(encoding, "replace")
+    if not body.isascii():
+        try:
+            return body.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    return body.decode(_declared(body, declared, html=html) or _guessed(body), "replace")
+
+
+def looks_binary(head: bytes) -> bool:
+    """Whether the first bytes of an input hold control characters that no text holds."""
+    if head.startswith(tuple(mark for mark, _ in MARKS[1:])):
+        return False
+    return len(head.translate(None, CONTROLS)) < len(head)
+
+
+def _declared(body: bytes, declared: str | None, *, html: bool) -> str | None:
+    if declared is None and html and (found := META.search(body, 0, PRESCAN)):
+        declared = (found[1] or found[2]).decode("ascii", "replace")
+        if declared.lower().startswith("utf-16"):  # a page whose <meta> could be read as bytes is not UTF-16
+            declared = "utf-8"
+    return _known(declared) if declared else None
+
+
+def _guessed(body: bytes) -> str:
+    if body.isascii():
+        return "utf-8"
+    return _known(detect_encoding(body) or "") or "cp1252"
+
+
+def _known(name: str) -> str | None:
+    try:
+        return codecs.lookup(map_encoding_to_html5(name.strip().lower()) or "").name
+    except LookupError:
+        return None

@@ -1,0 +1,82 @@
+"""Feeds (RSS, Atom, JSON feed): each entry with its content is a page; with `follow`, the page it links to."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import feedparser
+import msgspec
+
+from twosource.errors import NotNewsError, UnreadableError
+from twosource.model import Page
+from twosource.read import address
+from twosource.read.drop import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from twosource.model import Dropped
+    from twosource.settings import Settings
+
+
+def pages(body: bytes, where: str, settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
+    """The entries of a feed as pages, numbered from 1; one without content is told, unless it is followed."""
+    found = _json(body, where) if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _xml(body, where)
+    for page in found:
+        if settings.follow and page.address and address.is_address(page.address):
+            yield from address.pages(page.address, settings, tell)
+        elif page.body.strip():
+            yield page
+        else:
+            tell(told(NotNewsError(page.read_from, "an entry without content")))
+
+
+def _xml(body: bytes, where: str) -> Iterator[Page]:
+    feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    if not feed.entries and feed.bozo:
+        raise UnreadableError(where, f"not a feed that can be read: {feed.bozo_exception}")
+    outlet = feed.feed.get("title")
+    for number, entry in enumerate(feed.entries, 1):
+        content = max((part.get("value") or "" for part in entry.get("content", ())), key=len, default="") or entry.get("summary") or ""
+        authors = tuple(name for author in entry.get("authors", ()) if (name := author.get("name")))
+        yield Page(
+            read_from=f"{where}#{number}",
+            body=content.encode("utf-8", "replace"),
+            form="html",
+            encoding="utf-8",
+            address=entry.get("link"),
+            outlet=outlet,
+            title=entry.get("title"),
+            authors=authors,
+            published=entry.get("published") or entry.get("updated"),
+        )
+
+
+def _json(body: bytes, where: str) -> Iterator[Page]:
+    try:
+        feed: Mapping[str, Any] = msgspec.json.decode(body, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UnreadableError(where, f"not a feed that can be read: {error}") from error
+    items = feed.get("items")
+    for number, item in enumerate(items if isinstance(items, list) else (), 1):
+        if not isinstance(item, dict):
+            continue
+        html, text = _said(item, "content_html"), _said(item, "content_text") or _said(item, "summary")
+        authors = item.get("authors")
+        yield Page(
+            read_from=f"{where}#{number}",
+            body=(html or text or "").encode("utf-8", "replace"),
+            form="html" if html else "text",
+            encoding="utf-8",
+            address=_said(item, "url"),
+            outlet=_said(feed, "title"),
+            title=_said(item, "title"),
+            authors=tuple(name for author in authors if isinstance(author, dict) and (name := _said(author, "name"))) if isinstance(authors, list) else (),
+            published=_said(item, "date_published"),
+        )
+
+
+def _said(fields: Mapping[str, Any], name: str) -> str | None:
+    value = fields.get(name)
+    return value if isinstance(value, str) and value.strip() else None

@@ -1,0 +1,102 @@
+"""Paths to pages: each file is opened, looked at, and read as what its bytes say it is; its name counts only where they do not."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from twosource.errors import InputError, NotNewsError, UnreadableError
+from twosource.model import Page
+from twosource.read import address, archive, feed, records, unpack
+from twosource.read.drop import told
+from twosource.read.encoding import looks_binary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from twosource.model import Dropped
+    from twosource.settings import Settings
+
+HEAD = 4096  # bytes looked at
+# The elements that the WHATWG's MIME sniffing standard takes for HTML, and those a fragment of an article begins with.
+HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|iframe|h[1-6]|div|font|table|a|style|title|b|br|p"
+    rb"|article|main|section|meta|link|header|nav|span|ul)[\s>/]",
+    re.IGNORECASE | re.DOTALL,
+)
+FEED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?.*?\?>\s*|<!doctype rss.*?>\s*)*<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE | re.DOTALL)
+JSON_FEED = re.compile(rb"""\s*\{.*"version"\s*:\s*"https?://jsonfeed\.org/""", re.DOTALL)
+RECORD = re.compile(rb"""(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\}|$)""")
+RECORDS = (".jsonl", ".ndjson", ".json", ".jsonlines")
+MARKUP = (".html", ".htm", ".xhtml", ".mhtml")
+COMPRESSED = (".gz", ".zst", ".zstd")
+
+
+def pages(paths: Sequence[str], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
+    """The pages of files, folders (in order of name), addresses, and `-` (standard input); what cannot be read is told."""
+    for path in paths:
+        if address.is_address(path):
+            yield from address.pages(path, settings, tell)
+        elif path == "-":
+            yield from _contained(sys.stdin.buffer, path, settings, tell)
+        elif os.path.isdir(path):  # noqa: PTH112: `Path` raises on a path with a null character, which this calls no folder
+            for file in _files(path):
+                yield from _file(file, settings, tell)
+        else:
+            yield from _file(path, settings, tell)
+
+
+def _files(folder: str) -> Iterator[str]:
+    """The files in a folder and the folders in it; hidden ones are passed over, links to folders not followed."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield str(Path(parent, name))
+
+
+def _file(path: str, settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116: as above
+            raise UnreadableError(path, "not a file")
+        with open(path, "rb") as stream:  # noqa: PTH123: as above
+            yield from _contained(stream, path, settings, tell)
+    except FileNotFoundError:
+        tell(told(UnreadableError(path, "no such file")))
+    except (OSError, ValueError) as error:
+        tell(told(UnreadableError(path, f"cannot be opened: {getattr(error, 'strerror', None) or error}")))
+    except InputError as error:
+        tell(told(error))
+
+
+def _contained(stream: BinaryIO, path: str, settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
+    """The pages in one stream, by what it begins with."""
+    try:
+        if archive.is_archive(stream):
+            yield from archive.pages(stream, path, settings, tell)
+            return
+        stream = unpack.opened(stream)
+        head = unpack.peek(stream, HEAD)
+        if not head.strip():
+            raise NotNewsError(path, "empty")
+        if looks_binary(head):
+            raise UnreadableError(path, "binary, not text")
+        name = path.lower()
+        while name.endswith(COMPRESSED):
+            name = name.rpartition(".")[0]
+        if FEED.match(head) or JSON_FEED.match(head):
+            yield from feed.pages(unpack.whole(stream, settings.max_page_bytes, path), path, settings, tell)
+        elif name.endswith(RECORDS) or RECORD.match(head):
+            yield from records.pages(stream, path, settings, tell)
+        else:
+            body = unpack.whole(stream, settings.max_page_bytes, path)
+            markup = name.endswith(MARKUP) or HTML.match(head) is not None
+            yield Page(read_from=path, body=body, form="html" if markup else "text")
+    except InputError as error:
+        tell(told(error))
+    except unpack.BROKEN as error:
+        tell(told(UnreadableError(path, f"cannot be read: {error}")))

@@ -1,0 +1,72 @@
+"""JSON lines: a page per line, with any of `url outlet published title authors text html`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
+
+from twosource.errors import InputError
+from twosource.model import Dropped, Page
+from twosource.read import unpack
+from twosource.read.drop import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from twosource.settings import Settings
+
+SHOWN = 80  # characters of a bad line that are told
+
+
+class Record(msgspec.Struct, frozen=True):
+    """This line of JSON holds a page. Fields of other names are passed over."""
+
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    title: str | None = None
+    authors: list[str] | str | None = None
+    text: str | None = None
+    html: str | None = None
+
+
+def pages(stream: BinaryIO, where: str, settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
+    """The pages of a stream of JSON lines; each bad line is told by its number and the rest goes on."""
+    decoder = msgspec.json.Decoder(Record)
+    try:
+        for number, line in enumerate(unpack.lines(stream, settings.max_line_bytes, where), 1):
+            name = f"{where}#{number}"
+            if line is None:
+                tell(Dropped(read_from=name, kind="too large", reason=f"line {number}: over {settings.max_line_bytes:,} bytes"))
+            elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+                yield from _page(decoder, line.removeprefix(b"\xef\xbb\xbf"), name, number, tell)
+    except InputError as error:
+        tell(told(error))
+
+
+def _page(
+    decoder: msgspec.json.Decoder[Record], line: bytes, name: str, number: int, tell: Callable[[Dropped], None]
+) -> Iterator[Page]:
+    try:
+        record = decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        shown = line[:SHOWN].decode("utf-8", "replace").strip()
+        tell(Dropped(read_from=name, kind="record", reason=f"line {number}: {error}", text=shown))
+        return
+    body = record.html or record.text
+    if not body or not body.strip():
+        tell(Dropped(read_from=name, kind="empty", reason=f"line {number}: neither `text` nor `html`"))
+        return
+    authors = [record.authors] if isinstance(record.authors, str) else record.authors or []
+    yield Page(
+        read_from=name,
+        body=body.encode(),
+        form="html" if record.html else "text",
+        encoding="utf-8",
+        address=record.url or None,
+        outlet=record.outlet or None,
+        title=record.title or None,
+        authors=tuple(name for name in map(str.strip, authors) if name),
+        published=record.published or None,
+    )

@@ -1,0 +1,95 @@
+"""The parse as plain lists.
+
+A spaCy token costs a call for every look at it, and the rules look often; lists of strings and numbers are read from
+the parse once, and every rule reads those.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+COLUMNS = ("LOWER", "LEMMA", "POS", "TAG", "DEP")
+
+
+class Tree:
+    """Tokens by number: their words, lemmas, parts of speech, heads and children, and where they stand in the text."""
+
+    __slots__ = ("children", "dep", "end", "head", "left", "lemma", "lower", "pos", "right", "sentences", "start", "tag", "text")
+
+    def __init__(self, doc: Doc) -> None:
+        strings = doc.vocab.strings
+        table = doc.to_array([*COLUMNS, "IDX", "LENGTH"])
+        names = {int(key): strings[int(key)] for column in range(len(COLUMNS)) for key in set(table[:, column].tolist()) if key}
+        names[0] = ""
+        self.lower, self.lemma, self.pos, self.tag, self.dep = (
+            [names[key] for key in table[:, column].tolist()] for column in range(len(COLUMNS))
+        )
+        self.lemma = [lemma.lower() for lemma in self.lemma]
+        self.text = doc.text
+        self.start: list[int] = [int(n) for n in table[:, 5].tolist()]
+        self.end: list[int] = [start + int(n) for start, n in zip(self.start, table[:, 6].tolist(), strict=True)]
+        self.head: list[int] = [token.head.i for token in doc]
+        self.sentences: list[tuple[int, int]] = [(sentence.start, sentence.end) for sentence in doc.sents]
+        self.children: list[list[int]] = [[] for _ in self.head]
+        for number, head in enumerate(self.head):
+            if head != number:
+                self.children[head].append(number)
+        self.left, self.right = self._edges()
+
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """The first and last token of the subtree under each token."""
+        left, right = list(range(len(self.head))), list(range(len(self.head)))
+        for root, head in enumerate(self.head):
+            if root == head:
+                for number in reversed(list(self.below(root))):
+                    up = self.head[number]
+                    left[up] = min(left[up], left[number])
+                    right[up] = max(right[up], right[number])
+        return left, right
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+    def below(self, number: int) -> Iterator[int]:
+        """The token and all tokens under it, each before its own children."""
+        waiting = [number]
+        while waiting:
+            token = waiting.pop()
+            yield token
+            waiting.extend(self.children[token])
+
+    def above(self, number: int) -> Iterator[int]:
+        """The heads of a token, nearest first."""
+        while self.head[number] != number:
+            number = self.head[number]
+            yield number
+
+    def child(self, number: int, *deps: str) -> int | None:
+        """The first child with one of these relations."""
+        return next((child for child in self.children[number] if self.dep[child] in deps), None)
+
+    def all(self, number: int, *deps: str) -> list[int]:
+        """Every child with one of these relations, in order of place."""
+        return [child for child in self.children[number] if self.dep[child] in deps]
+
+    def conjuncts(self, number: int) -> list[int]:
+        """The token and what is coordinated with it, in order of place."""
+        found = [number]
+        for token in found:
+            found.extend(self.all(token, "conj"))
+        return sorted(found)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from one token through another."""
+        return self.text[self.start[first] : self.end[last]]
+
+    def tokens(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first and last token that lie in a span of the text, or None where no token does."""
+        first, last = bisect_left(self.end, start + 1), bisect_right(self.start, end - 1) - 1
+        return (first, last) if first <= last else None
