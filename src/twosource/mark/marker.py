@@ -1,0 +1,35 @@
+"""The marking of articles: each is parsed once, and each kind of mention is found by a function of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.mark.parse import Parser
+from twosource.mark.times import times
+from twosource.model import Marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from twosource.model import Article, Mention
+    from twosource.settings import Settings
+
+
+class Marker:
+    """Marks articles; holds the language model, so that many are marked with one loading of it."""
+
+    def __init__(self, _settings: Settings) -> None:
+        self._parser = Parser()
+
+    def mark(self, articles: Iterable[Article]) -> Iterator[Marked]:
+        """Mark articles in the order they come; each parse's text is its article's text."""
+        for article, doc in self._parser.parse(articles):
+            yield Marked(article=article, mentions=_mentions(article, doc), parse=doc)
+
+
+def _mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
+    """Everything that the article speaks of, in order of place."""
+    found = times(article, doc)
+    return tuple(sorted(found, key=lambda each: (each.start, each.end, each.kind)))
