@@ -1,0 +1,104 @@
+"""Sentence vectors: MiniLM's, with the eight-bit weights that `bench/convert_vectors.py` made, run by onnxruntime."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy import float32
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+WIDTH = 384
+LONGEST = 128  # wordpieces of a text that are read; the weights hold so many places
+# Characters of a text that are read: 128 wordpieces of English news are 600 on average, and no more than this when each is long.
+LONGEST_TEXT = 4_000
+# Vectors kept for texts seen again, 1.5 KB each: the sentences of a story come by more than once.
+KEPT = 20_000
+
+
+class SentenceVectors:
+    """Turns texts into vectors of unit length; the same text gives the same vector, whatever stands beside it.
+
+    The runtime and the weights are loaded when the first text comes.
+    """
+
+    def __init__(self, *, threads: int = 1, kept: int = KEPT) -> None:
+        self._threads = threads
+        self._kept = kept
+        self._seen: dict[str, NDArray[float32]] = {}
+        self._network: _Network | None = None
+
+    def __call__(self, texts: Sequence[str]) -> NDArray[float32]:
+        """Vectors of `texts`, one a row."""
+        out = np.empty((len(texts), WIDTH), np.float32)
+        for row, text in enumerate(texts):
+            out[row] = self._vector(text)
+        return out
+
+    def _vector(self, text: str) -> NDArray[float32]:
+        known = self._seen.get(text)
+        if known is not None:
+            return known
+        if self._network is None:
+            self._network = _Network(self._threads)
+        vector = self._network(text[:LONGEST_TEXT])
+        if self._kept:
+            # The oldest leaves: dictionaries keep their order.
+            if len(self._seen) >= self._kept:
+                del self._seen[next(iter(self._seen))]
+            self._seen[text] = vector
+        return vector
+
+
+class _Network:
+    """The wordpieces, the trunk and the head on it, loaded."""
+
+    def __init__(self, threads: int) -> None:
+        self._pieces = _tokenizer()
+        self._trunk = _session("trunk.onnx", threads)
+        self._head = _session("vector.onnx", threads)
+
+    def __call__(self, text: str) -> NDArray[float32]:
+        # One text at a time: no padding, and no neighbour whose length could change a sum's last bit.
+        pieces = np.array([self._pieces.encode(text).ids], np.int64)
+        (states,) = self._trunk.run(None, {"pieces": pieces})
+        (vector,) = self._head.run(None, {"states": states})
+        found: NDArray[float32] = vector[0]
+        return found
+
+
+def _session(name: str, threads: int) -> InferenceSession:
+    from onnxruntime import ExecutionMode, InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.execution_mode = ExecutionMode.ORT_SEQUENTIAL
+    options.log_severity_level = 3
+    with as_file(files("twosource").joinpath("weights", name)) as path:
+        return InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+def _tokenizer() -> Tokenizer:
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordPiece
+    from tokenizers.normalizers import BertNormalizer
+    from tokenizers.pre_tokenizers import BertPreTokenizer
+    from tokenizers.processors import BertProcessing
+
+    # Lines are parted by "\n" alone: a wordpiece may be a character that `splitlines` takes for a line's end.
+    lines = files("twosource").joinpath("weights", "words.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    pieces = {piece: number for number, piece in enumerate(lines)}
+    tokenizer = Tokenizer(WordPiece(pieces, unk_token="[UNK]"))  # noqa: S106
+    tokenizer.normalizer = BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = BertPreTokenizer()
+    tokenizer.post_processor = BertProcessing(("[SEP]", pieces["[SEP]"]), ("[CLS]", pieces["[CLS]"]))
+    tokenizer.enable_truncation(LONGEST)
+    return tokenizer
