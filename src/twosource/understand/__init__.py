@@ -1,0 +1,35 @@
+"""Marked articles to statements: every checkable thing an article says, small enough to be checked alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.facts import facts
+from twosource.understand.figures import figures
+from twosource.understand.happenings import happenings
+from twosource.understand.nominal import nominals
+from twosource.understand.reading import Reading
+from twosource.understand.sayings import quotations, reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.model import Marked, Statement
+    from twosource.understand.draft import Draft
+
+KINDS = (happenings, nominals, reports, figures, facts)
+
+
+def understand(marked: Marked) -> tuple[Statement, ...]:
+    """Everything checkable that an article says, in order of place; the same for the same article, whatever else is read."""
+    if not len(marked.parse):
+        return ()
+    made = {draft.statement(marked.article.id, marked.article.text) for draft in _drafts(Reading(marked))}
+    return tuple(sorted(made, key=lambda each: (each.evidence.start, each.evidence.end, each.kind, each.predicate, each.id)))
+
+
+def _drafts(reading: Reading) -> Iterator[Draft]:
+    yield from quotations(reading)
+    for first, end in reading.sentences():
+        for kind in KINDS:
+            yield from kind(reading, first, end)

@@ -1,0 +1,206 @@
+"""What stands in a clause: its subject, objects and prepositions, passive and active alike, inherited where grammar says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.understand.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+DEEP = 12  # clauses inside clauses that are followed; English news has about four
+
+
+class Clauses:
+    """Reads the clause of each verb; what was read once is remembered."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self._subjects: dict[int, int | None] = {}
+        self._passive: dict[int, bool] = {}
+
+    def is_verb(self, token: int) -> bool:
+        """Whether a token heads a clause of its own."""
+        tree = self.tree
+        if tree.pos[token] == "VERB":
+            return tree.dep[token] not in ("amod", "compound", "aux", "auxpass", "prep", "case", "nmod", "punct", "mark", "cc")
+        return tree.pos[token] == "AUX" and tree.dep[token] not in ("aux", "auxpass")
+
+    def passive(self, verb: int) -> bool:
+        """Whether the clause's subject is the one acted on."""
+        if verb not in self._passive:
+            self._passive[verb] = False
+            self._passive[verb] = self._is_passive(verb)
+        return self._passive[verb]
+
+    def _is_passive(self, verb: int) -> bool:
+        tree = self.tree
+        if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+            return True
+        if tree.tag[verb] != "VBN" and not (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl"):
+            return False
+        if tree.child(verb, "aux", "nsubj", "dobj") is not None:
+            return False
+        if tree.dep[verb] == "conj":
+            return self.passive(tree.head[verb])
+        return tree.dep[verb] in ("acl", "advcl", "oprd", "ccomp", "xcomp", "relcl", "dep", "ROOT", "pcomp")
+
+    def own_subject(self, verb: int) -> int | None:
+        """The subject that stands in the clause itself."""
+        return self.tree.child(verb, *SUBJECTS)
+
+    def subject(self, verb: int) -> int | None:
+        """The noun that is the clause's subject, its own or inherited."""
+        if verb not in self._subjects:
+            self._subjects[verb] = None
+            found = self.own_subject(verb)
+            self._subjects[verb] = self.antecedent(found) if found is not None else self._inherited(verb)
+        return self._subjects[verb]
+
+    def _inherited(self, verb: int) -> int | None:
+        tree, dep, head = self.tree, self.tree.dep[verb], self.tree.head[verb]
+        if head == verb:
+            return None
+        if dep == "conj" and self.is_verb(head):
+            return self.subject(head)
+        if dep in ("relcl", "acl") and tree.pos[head] not in ("VERB", "AUX"):
+            return self._of_noun(verb, head)
+        if dep in ("xcomp", "ccomp") and self.is_verb(head):
+            return self._controlled(head)
+        if dep == "xcomp" and tree.pos[head] in ("ADJ", "NOUN", "ADV"):
+            return self._of_adjective(head)
+        if dep in ("advcl", "dep", "prep", "oprd") and self.is_verb(head):
+            return self.subject(head)
+        if dep in ("advcl", "acl") and tree.dep[head] == "appos":
+            return tree.head[head]
+        if dep == "advcl":
+            return head if tree.pos[head] in ("NOUN", "PROPN") and tree.dep[head] == "ROOT" else None
+        if dep == "pcomp":
+            return self._of_preposition(head)
+        return None
+
+    def _of_noun(self, verb: int, noun: int) -> int | None:
+        if self.tree.tag[verb] != "VB":
+            return noun if self.tree.dep[verb] == "acl" else None
+        owner = self.tree.child(noun, "poss")
+        if owner is not None:
+            return owner
+        above = self.tree.head[noun]
+        return self.subject(above) if self.tree.dep[noun] in ("dobj", "attr", "pobj") and self.is_verb(above) else None
+
+    def _controlled(self, governor: int) -> int | None:
+        control = words().controls.get(self.tree.lemma[governor])
+        thing = self.tree.child(governor, "dobj", "dative")
+        if control is not None and control.by_object and thing is not None:
+            return self.antecedent(thing)
+        if control is not None and control.by_object:
+            for prep in self.tree.all(governor, "prep"):
+                inner = self.tree.child(prep, "pobj")
+                if inner is not None and self.tree.lower[prep] in ("on", "upon", "with", "for", "to"):
+                    return inner
+        if thing is not None and control is None:
+            return self.subject(governor)
+        return self.subject(governor)
+
+    def _of_adjective(self, adjective: int) -> int | None:
+        above = self.tree.head[adjective]
+        return self.subject(above) if above != adjective and self.is_verb(above) else None
+
+    def _of_preposition(self, prep: int) -> int | None:
+        tree = self.tree
+        above = tree.head[prep]
+        if self.is_verb(above):
+            control = words().controls.get(tree.lemma[above])
+            thing = tree.child(above, "dobj")
+            if tree.lower[prep] in ("of", "from", "into") and not self.passive(above) and thing is not None:
+                return self.antecedent(thing)
+            if control is not None and control.by_object and self.passive(above):
+                return self.subject(above)
+            return self.subject(above)
+        if tree.pos[above] == "ADJ":
+            return self._of_adjective(above)
+        owner = tree.child(above, "poss")
+        if owner is None and tree.dep[above] == "dobj" and words().events.get(tree.lemma[above]):
+            return self.subject(tree.head[above])
+        return owner
+
+    def antecedent(self, token: int) -> int:
+        """The noun that a relative pronoun stands for; any other token is itself."""
+        tree = self.tree
+        if tree.tag[token] not in RELATIVE:
+            return token
+        for above in tree.above(token):
+            if tree.dep[above] == "relcl":
+                return self._nearest_name(tree.left[above], tree.head[above]) if tree.lower[token] == "which" else tree.head[above]
+        return token
+
+    def _nearest_name(self, begin: int, parsed: int) -> int:
+        """Before a side remark with "which", the name just set down is meant, whatever noun the parser hung the clause on."""
+        tree, mark = self.tree, begin - 1
+        if mark > 0 and tree.lower[mark] in (",", "–", "—", "-") and tree.pos[mark - 1] == "PROPN" and parsed < mark - 1:
+            return mark - 1
+        return parsed
+
+    def relative_object(self, verb: int) -> int | None:
+        """The noun before a relative clause that lacks its object: "the weapons that he sold"."""
+        tree = self.tree
+        if tree.dep[verb] != "relcl" or self.passive(verb):
+            return None
+        own = tree.child(verb, "dobj")
+        if own is not None:
+            return self.antecedent(own) if tree.tag[own] in RELATIVE else None
+        subject = self.own_subject(verb)
+        if subject is None or tree.tag[subject] in RELATIVE or tree.child(verb, "ccomp", "xcomp", "attr", "acomp") is not None:
+            return None
+        if any(tree.tag[token] in ("WRB", "WP$") for token in range(tree.left[verb], verb)):
+            return None
+        return tree.head[verb]
+
+    def objects(self, verb: int) -> list[int]:
+        """The things acted on that stand as objects."""
+        tree = self.tree
+        found = [token for token in tree.all(verb, "dobj", "dative") if tree.tag[token] not in RELATIVE and tree.pos[token] != "ADP"]
+        relative = self.relative_object(verb)
+        if relative is not None:
+            found.insert(0, relative)
+        if not found and tree.dep[verb] == "conj" and self.is_verb(tree.head[verb]) and tree.head[verb] < verb:
+            return []
+        return found
+
+    def obliques(self, head: int) -> Iterator[tuple[str, int]]:
+        """Prepositions under a verb or noun, each with its noun, through "including with" and "out of"."""
+        tree = self.tree
+        waiting = [child for child in tree.children[head] if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in ("ADP", "SCONJ", "VERB", "ADV")]
+        for prep in waiting[:DEEP]:
+            for child in tree.children[prep]:
+                if tree.dep[child] == "pobj":
+                    yield tree.lower[prep], self.antecedent(child)
+                elif tree.dep[child] in ("prep", "pcomp") and tree.pos[child] == "ADP":
+                    waiting.append(child)
+
+    def agent(self, verb: int) -> int | None:
+        """Who acts in a passive clause: its "by …"."""
+        tree = self.tree
+        for prep in tree.all(verb, "agent", "prep"):
+            if tree.lower[prep] == "by" and (tree.dep[prep] == "agent" or self.passive(verb)):
+                return tree.child(prep, "pobj")
+        return None
+
+    def counted(self, token: int) -> int:
+        """The noun that a counting word counts: of "a number of meetings", the meetings."""
+        tree = self.tree
+        for _ in range(3):
+            if not words().among(tree.lemma[token], "counting") and tree.pos[token] != "NUM":
+                return token
+            prep = next((child for child in tree.all(token, "prep") if tree.lower[child] == "of"), None)
+            inner = tree.child(prep, "pobj") if prep is not None else None
+            if inner is None:
+                return token
+            token = inner
+        return token
+

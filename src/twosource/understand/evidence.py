@@ -1,0 +1,71 @@
+"""The shortest exact words that still tell what a clause tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.phrase import LONG, coordination, noun_phrase, reach, trim
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.understand.reading import Reading
+
+NEAR = 10  # tokens between a subject and its verb beyond which the subject is left out
+
+
+def evidence(reading: Reading, verb: int) -> tuple[int, int]:
+    """Start and end in the text of the words that a clause's statement stands on."""
+    tree, clauses = reading.tree, reading.clauses
+    first = last = verb
+    for child in tree.children[verb]:
+        if child < verb and tree.dep[child] in ("aux", "auxpass", "neg", "advmod") and verb - child <= NEAR:
+            first = min(first, tree.left[child] if tree.dep[child] != "advmod" else child)
+    subject = clauses.own_subject(verb)
+    if subject is not None and subject < verb:
+        begin, stop = noun_phrase(tree, subject) if len(tree.conjuncts(subject)) == 1 else coordination(tree, subject)
+        if verb - stop <= NEAR and begin < first:
+            first = begin
+    last = max(last, reach(tree, verb))
+    if subject is not None and subject > verb:
+        last = max(last, noun_phrase(tree, subject)[1])
+    if words().among(tree.lemma[verb], "addressing"):
+        for child in tree.all(verb, "xcomp", "ccomp", "advcl"):
+            if child > verb and any(tree.lower[aux] == "to" for aux in tree.all(child, "aux")):
+                last = max(last, reach(tree, child))
+    if tree.dep[verb] in ("acl", "relcl") and subject is None:
+        head = tree.head[verb]
+        begin = noun_phrase(tree, head)[0]
+        if 0 < verb - head <= 3:
+            first = min(first, begin)
+    if tree.dep[verb] in ("xcomp", "ccomp", "oprd") and clauses.own_subject(verb) is None:
+        first = min(first, _governor(reading, verb, first))
+    if last - first > LONG:
+        last = max(verb, _cut(reading, verb, first + LONG))
+    first, last = trim(tree, first, last)
+    return tree.start[first], tree.end[last]
+
+
+def _governor(reading: Reading, verb: int, first: int) -> int:
+    """Where the words begin that govern an infinitive: "promised to", "is expected to"."""
+    tree, clauses = reading.tree, reading.clauses
+    for above in tree.above(verb):
+        if above > verb or verb - above > NEAR:
+            break
+        if clauses.is_verb(above):
+            begin = min([above, *(child for child in tree.children[above] if tree.dep[child] in ("aux", "auxpass", "neg") and child < above)])
+            subject = clauses.own_subject(above)
+            if subject is not None and subject < above:
+                left, right = noun_phrase(tree, subject)
+                begin = left if above - right <= NEAR else begin
+            first = min(first, begin)
+            if subject is not None or tree.dep[above] not in ("xcomp", "oprd", "ccomp"):
+                break
+    return first
+
+
+def _cut(reading: Reading, verb: int, limit: int) -> int:
+    """The last token of the clause's own parts that end before a limit."""
+    tree = reading.tree
+    ends = [reach(tree, child) for child in tree.children[verb] if child > verb]
+    fitting = [end for end in ends if end <= limit]
+    return max(fitting, default=min(limit, reach(tree, verb)))

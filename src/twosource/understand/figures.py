@@ -1,0 +1,137 @@
+"""Quantities: "turnover grew 37 per cent last year to a record of nearly $3.5bn" tells two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from twosource.understand.draft import Draft
+from twosource.understand.evidence import NEAR
+from twosource.understand.mode import Mode
+from twosource.understand.phrase import LONG, noun_phrase, trim
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.model import Amount, Mention, Party
+    from twosource.understand.reading import Reading
+
+
+def figures(reading: Reading, first: int, end: int) -> Iterator[Draft]:
+    """One statement for each amount of a sentence that measures something, or that counts something no happening counts."""
+    done: set[int] = set()
+    for token in range(first, end):
+        mention = reading.cast.amounts.get(token)
+        if mention is None or id(mention) in done or mention.amount is None:
+            continue
+        done.add(id(mention))
+        draft = _figure(reading, mention, mention.amount)
+        if draft is not None:
+            yield draft
+
+
+def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
+    tree, clauses = reading.tree, reading.clauses
+    begin, last = reading.cast.spans[id(mention)]
+    top = next((token for token in range(begin, last + 1) if not begin <= tree.head[token] <= last), last)
+    verb = next((token for token in (top, *tree.above(top)) if clauses.is_verb(token)), None)
+    mode = reading.modes(verb) if verb is not None else Mode()
+    subject = clauses.subject(verb) if verb is not None else None
+    if mode is None or reading.general(subject):
+        return None
+    thing = _measured(reading, top, begin, verb)
+    if amount.of is None and thing is not None:
+        amount = msgspec.structs.replace(amount, of=_named(reading, thing))
+    start, stop = _evidence(reading, mention, verb, thing, subject)
+    return Draft(
+        kind="figure",
+        start=start,
+        end=stop,
+        predicate=tree.lemma[verb] if verb is not None else "be",
+        token=verb if verb is not None else top,
+        who=_who(reading, subject),
+        when=reading.slots.when(verb) if verb is not None else None,
+        where=reading.slots.where(verb) if verb is not None else None,
+        amount=amount,
+        speakers=reading.voices(verb if verb is not None else top),
+        status=mode.status,
+        negated=mode.negated,
+    )
+
+
+def _who(reading: Reading, subject: int | None) -> Party | None:
+    return reading.cast.party(subject) if subject is not None else None
+
+
+def _measured(reading: Reading, top: int, begin: int, verb: int | None) -> int | None:
+    """The noun that an amount measures: the one it stands before, or after in "a bill of $5"; else the clause's subject."""
+    tree = reading.tree
+    head = tree.head[top]
+    if tree.dep[top] in ("nummod", "amod", "compound", "nmod", "quantmod") and tree.pos[head] in ("NOUN", "PROPN") and head > top:
+        return head
+    if tree.pos[top] == "NOUN" and top not in reading.cast.amounts:
+        return top
+    if tree.dep[top] == "pobj" and tree.pos[tree.head[head]] == "NOUN" and tree.lemma[tree.head[head]] not in ("record", "total", "rate", "sum", "high", "low"):
+        return tree.head[head]
+    if tree.pos[top] == "NOUN" and (inner := _of(reading, top)) is not None:
+        return inner
+    if verb is not None:
+        return reading.clauses.subject(verb)
+    return None
+
+
+def _of(reading: Reading, noun: int) -> int | None:
+    tree = reading.tree
+    for prep in tree.all(noun, "prep"):
+        if tree.lower[prep] in ("of", "in"):
+            return tree.child(prep, "pobj")
+    return None
+
+
+def _named(reading: Reading, noun: int) -> str | None:
+    """What is measured, in the article's words; for "it", what the sentence before spoke of."""
+    tree = reading.tree
+    if tree.pos[noun] == "PRON":
+        found = _before(reading, noun) if tree.lower[noun] in ("it", "they", "this", "that") else None
+        if found is None:
+            return None
+        noun = found
+    first, last = noun_phrase(tree, noun)
+    while first < noun and (tree.dep[first] in ("det", "nummod", "quantmod", "punct", "predet") or first in reading.cast.amounts or (tree.dep[first] == "poss" and tree.pos[first] == "PRON")):
+        first += 1
+    return tree.words(first, min(last, first + 8))
+
+
+def _before(reading: Reading, token: int) -> int | None:
+    """The subject of the clause before, which "it" takes up."""
+    tree = reading.tree
+    place = next((number for number, (first, end) in enumerate(tree.sentences) if first <= token < end), 0)
+    begin = tree.sentences[max(0, place - 1)][0]
+    for verb in range(token - 1, begin - 1, -1):
+        if reading.clauses.is_verb(verb):
+            subject = reading.clauses.own_subject(verb)
+            if subject is not None and subject < token and tree.pos[subject] == "NOUN":
+                return subject
+    return None
+
+
+def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int | None, subject: int | None) -> tuple[int, int]:
+    tree = reading.tree
+    first, last = reading.cast.spans[id(mention)]
+    if thing is not None and thing != subject:
+        begin, end = noun_phrase(tree, thing)
+        if begin <= last + 3 and end >= first - 3:
+            first, last = min(first, begin), max(last, end)
+    if verb is not None and abs(verb - first) <= LONG // 2 + 4:
+        first, last = min(first, verb), max(last, verb)
+        helpers = [child for child in tree.all(verb, "aux", "auxpass", "neg") if child < verb]
+        first = min([first, *helpers])
+        own = reading.clauses.own_subject(verb)
+        if own is not None:
+            begin, end = noun_phrase(tree, own)
+            if end < verb and verb - end <= NEAR:
+                first = min(first, begin)
+    first, last = trim(tree, first, last)
+    return tree.start[first], max(tree.end[last], mention.end)

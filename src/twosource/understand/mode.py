@@ -1,0 +1,215 @@
+"""Whether a happening is told as happened, going on, planned, possible or denied, and whether as not having come about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.model import Status
+    from twosource.understand.clause import Clauses
+
+ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "denied")  # each takes the place of those before it
+NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been", "be"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """He will not come: planned, negated."""
+
+    status: Status = "happened"
+    negated: bool = False
+
+    def under(self, status: Status, *, negated: bool = False) -> Mode:
+        """This mode, told under a word that governs it."""
+        weaker = max(self.status, status, key=ORDER.index)
+        return Mode(weaker, self.negated != negated)
+
+
+class Modes:
+    """Finds the mode of each verb; `None` for an order or an appeal, which tells nothing."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.tree = clauses.tree
+        self._found: dict[int, Mode | None] = {}
+
+    def __call__(self, verb: int) -> Mode | None:
+        """The mode of a verb."""
+        if verb not in self._found:
+            self._found[verb] = Mode()
+            self._found[verb] = self._mode(verb)
+        return self._found[verb]
+
+    def _mode(self, verb: int) -> Mode | None:
+        tree, dep, head = self.tree, self.tree.dep[verb], self.tree.head[verb]
+        own = Mode(self._tense(verb), self.negated(verb))
+        if self._ordered(verb):
+            return None
+        if head == verb:
+            return own
+        if dep == "conj" and self.clauses.is_verb(head):
+            return self._joined(verb, own)
+        if self._finite(verb):
+            return self._finite_under(verb, own)
+        above = self._above(head)
+        if above is None:
+            return None
+        if dep in ("xcomp", "ccomp", "dep") and self.clauses.is_verb(head):
+            return self._governed(verb, own, above)
+        if dep == "xcomp":
+            return self._by_adjective(own, head, above)
+        if dep in ("acl", "relcl"):
+            return self._by_noun(verb, own, head)
+        if dep == "advcl":
+            return self._beside(verb, own, above)
+        if dep == "pcomp":
+            return self._by_preposition(own, head, above)
+        return own
+
+    def _above(self, head: int) -> Mode | None:
+        """The mode of the clause around."""
+        if self.clauses.is_verb(head):
+            return self(head)
+        verb = next((token for token in self.tree.above(head) if self.clauses.is_verb(token)), None)
+        return Mode() if verb is None else self(verb)
+
+    def _tense(self, verb: int) -> Status:
+        tree, lists = self.tree, words()
+        helpers = [tree.lower[child] for child in tree.all(verb, "aux", "auxpass")]
+        for word in helpers:
+            if lists.among(word, "planned_auxiliaries"):
+                return "planned"
+        for word in helpers:
+            if word == "'d" and tree.tag[verb] == "VBN":
+                continue
+            if word in ("would", "'d", "’d") and self._reported(verb):
+                return "planned"
+            if lists.among(word, "possible_auxiliaries"):
+                return "possible"
+        if tree.tag[verb] == "VBG" and any(word in NOW for word in helpers) and "to" not in helpers:
+            return "ongoing"
+        return "happened"
+
+    def _reported(self, verb: int) -> bool:
+        head = self.tree.head[verb]
+        return self.tree.dep[verb] in ("ccomp", "conj") and (self.tree.lemma[head] in words().reporting or self.tree.dep[verb] == "conj")
+
+    def _finite(self, verb: int) -> bool:
+        tree = self.tree
+        if tree.tag[verb] in FINITE:
+            return True
+        return any(tree.tag[child] in FINITE for child in tree.all(verb, "aux", "auxpass"))
+
+    def _ordered(self, verb: int) -> bool:
+        """Whether the clause is an order or an appeal to the reader."""
+        tree = self.tree
+        if tree.tag[verb] != "VB" or self.clauses.own_subject(verb) is not None:
+            return False
+        if tree.head[verb] == verb or tree.dep[verb] in ("parataxis",):
+            return not any(tree.lower[child] == "to" or tree.tag[child] == "MD" for child in tree.all(verb, "aux"))
+        return False
+
+    def negated(self, verb: int) -> bool:
+        """Whether a word of the clause negates it; two such words cancel."""
+        tree, lists = self.tree, words()
+        found = any(tree.dep[child] == "neg" or (tree.dep[child] in ("advmod", "preconj", "cc") and lists.among(tree.lower[child], "negations")) for child in tree.children[verb])
+        for child in tree.all(verb, "nsubj", "nsubjpass", "dobj", "attr", "agent"):
+            found = found or lists.among(tree.lower[child], "negations")
+            found = found or any(tree.dep[part] in ("det", "preconj", "neg") and lists.among(tree.lower[part], "negations") for part in tree.children[child])
+        return found
+
+    def _joined(self, verb: int, own: Mode) -> Mode | None:
+        head = self.tree.head[verb]
+        first = self(head)
+        if first is None:
+            return None if self.tree.tag[verb] == "VB" else own
+        if self._finite(verb) or self.clauses.own_subject(verb) is not None:
+            return own.under(first.status) if first.status in ("possible", "denied") and self._conditional(head) else own
+        return Mode(own.status, own.negated or first.negated).under(first.status)
+
+    def _conditional(self, verb: int) -> bool:
+        return any(words().among(self.tree.lower[mark], "conditional_marks") for mark in self.tree.all(verb, "mark", "advmod"))
+
+    def _finite_under(self, verb: int, own: Mode) -> Mode | None:
+        tree, dep, head = self.tree, self.tree.dep[verb], self.tree.head[verb]
+        if dep in ("advcl", "ccomp", "pcomp") and self._conditional(verb):
+            return Mode("possible", own.negated)
+        if dep != "ccomp" or not self.clauses.is_verb(head):
+            return own
+        above, act, lemma = self(head), words().reporting.get(tree.lemma[head]), tree.lemma[head]
+        if above is None:
+            return own
+        if act == "deny":
+            return own.under("denied")
+        control = words().controls.get(lemma)
+        if act in ("doubt", "ask") or (control is not None and control.status in ("planned", "possible") and act not in ("say", "promise")):
+            return own.under("possible")
+        if above.negated and words().among(lemma, "raising"):
+            return own.under("possible", negated=lemma in ("think", "believe"))
+        return own
+
+    def _governed(self, verb: int, own: Mode, above: Mode) -> Mode | None:
+        tree, head = self.tree, self.tree.head[verb]
+        lemma, control = tree.lemma[head], words().controls.get(tree.lemma[head])
+        infinitive = any(tree.lower[child] == "to" for child in tree.all(verb, "aux"))
+        if lemma == "go" and tree.tag[head] == "VBG" and infinitive:
+            return own.under("planned", negated=above.negated)
+        if lemma == "have" and infinitive:
+            return own.under("possible", negated=above.negated)
+        perfect = any(tree.lemma[child] == "have" for child in tree.all(verb, "aux"))
+        if words().among(lemma, "raising") and perfect:
+            return own.under(above.status, negated=above.negated)
+        if words().reporting.get(lemma) == "deny":
+            return own.under("denied")
+        if control is not None:
+            return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
+        return own.under("possible" if infinitive else "happened").under(above.status, negated=above.negated)
+
+    def _by_adjective(self, own: Mode, adjective: int, above: Mode) -> Mode:
+        lists, word = words(), self.tree.lower[adjective]
+        negated = above.negated != lists.among(word, "unlikely_adjectives")
+        if lists.among(word, "planned_adjectives"):
+            return own.under("planned", negated=negated).under(above.status)
+        if lists.among(word, "possible_adjectives"):
+            return own.under("possible", negated=negated).under(above.status)
+        return own.under("possible").under(above.status, negated=above.negated)
+
+    def _by_noun(self, verb: int, own: Mode, noun: int) -> Mode | None:
+        tree, lists = self.tree, words()
+        if tree.tag[verb] != "VB":
+            return own
+        around = self._above(noun) or Mode()
+        if any(tree.lower[child] in ("first", "last", "only", "latest") for child in tree.children[noun]):
+            return own.under(around.status)
+        if lists.among(tree.lemma[noun], "plan_nouns"):
+            return own.under("planned").under(around.status, negated=around.negated)
+        return own.under("possible", negated=lists.among(tree.lemma[noun], "negative_nouns")).under(around.status)
+
+    def _beside(self, verb: int, own: Mode, above: Mode) -> Mode:
+        tree = self.tree
+        if self._conditional(verb):
+            return own.under("possible")
+        control = words().controls.get(tree.lemma[tree.head[verb]])
+        if any(tree.lower[child] == "to" for child in tree.all(verb, "aux")):
+            if control is not None:
+                return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
+            return own.under("planned").under(above.status)
+        return own.under(above.status) if above.status != "ongoing" else own
+
+    def _by_preposition(self, own: Mode, prep: int, above: Mode) -> Mode:
+        tree, lists = self.tree, words()
+        word, head = tree.lower[prep], tree.lemma[tree.head[prep]]
+        if word == "without":
+            return own.under(above.status, negated=True)
+        control = lists.controls.get(head)
+        if control is not None and word in ("from", "of", "against", "about", "into", "on"):
+            return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
+        if lists.among(head, "allegation") and lists.among(word, "allegation_prepositions"):
+            return own.under("possible")
+        if tree.pos[tree.head[prep]] == "NOUN" and (lists.among(head, "thought_nouns") or lists.among(head, "plan_nouns")):
+            return own.under("possible")
+        return own.under(above.status)

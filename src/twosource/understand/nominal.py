@@ -1,0 +1,217 @@
+"""Nouns that tell a happening: "the deportation of children", "his first visit since …", "during their meeting"."""
+
+from __future__ import annotations
+
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from twosource.understand.codes import code_of
+from twosource.understand.draft import Draft
+from twosource.understand.mode import ORDER, Mode
+from twosource.understand.phrase import noun_phrase, reach, trim
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.model import Party
+    from twosource.understand.reading import Reading
+    from twosource.understand.words import EventNoun
+
+SEVERAL = 4
+SHARED_PRONOUNS = frozenset({"their"})
+
+
+def nominals(reading: Reading, first: int, end: int) -> Iterator[Draft]:
+    """One statement for each noun of a sentence that tells a happening and names a party to it."""
+    tree, lists = reading.tree, words()
+    for noun in range(first, end):
+        event = lists.events.get(tree.lemma[noun])
+        if event is None or tree.pos[noun] != "NOUN" or tree.dep[noun] in ("compound", "nmod", "amod"):
+            continue
+        if noun in reading.cast.named or noun in reading.cast.times or _light(reading, noun):
+            continue
+        yield from _nominal(reading, noun, event)
+
+
+def _light(reading: Reading, noun: int) -> bool:
+    """Whether the verb above tells this noun's happening already: "held talks"."""
+    tree, clauses = reading.tree, reading.clauses
+    above = noun
+    for _ in range(3):
+        head = tree.head[above]
+        if tree.dep[above] in ("dobj", "nsubjpass") and clauses.is_verb(head):
+            return tree.lemma[head] in words().light
+        if tree.dep[above] != "pobj" or tree.lower[head] != "of":
+            return False
+        above = tree.head[head]
+    return False
+
+
+def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
+    tree = reading.tree
+    acting, acted = parties(reading, noun, event)
+    first_of = _ordinal(reading, noun)
+    if not acting and not acted and not first_of:
+        return
+    above = _verb_above(reading, noun)
+    mode = _mode(reading, noun, above)
+    if mode is None or (above is not None and reading.general(reading.clauses.subject(above))):
+        return
+    start, stop = _evidence(reading, noun, since=first_of)
+    when, where = reading.slots.when(noun), reading.slots.where(noun)
+    host = _host(reading, noun)
+    if host is not None:
+        when, where = when or reading.slots.when(host), where or reading.slots.where(host)
+    for who, whom in islice(product(acting or [None], acted or [None]), SEVERAL):
+        if who is not None and whom is not None and who.name is not None and who.name == whom.name:
+            continue
+        yield Draft(
+            kind="event",
+            start=start,
+            end=stop,
+            predicate=event.verb,
+            token=noun,
+            code=code_of(reading, noun, None, mode),
+            who=who,
+            whom=whom,
+            where=where,
+            when=when,
+            amount=reading.slots.amount(noun),
+            speakers=reading.voices(noun),
+            status=mode.status,
+            negated=mode.negated,
+        )
+
+
+def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party], list[Party]]:
+    """Who acts and who is acted on, as the noun's "of", its owner and its other prepositions name them."""
+    tree, clauses, cast = reading.tree, reading.clauses, reading.cast
+    found: dict[str, list[Party]] = {"who": [], "whom": []}
+    owner = tree.child(noun, "poss")
+    if owner is not None and tree.lower[owner] in SHARED_PRONOUNS and words().among(event.verb, "mutual"):
+        found["who"], found["whom"] = _shared(reading, noun)
+    elif owner is not None:
+        found[event.possessor] = cast.parties(owner)
+    for word, inner in clauses.obliques(noun):
+        if inner in cast.times:
+            continue
+        role = {"of": event.of, "by": "who", "with": "whom", "against": "whom", "on": "whom", "to": "whom", "between": "both", "from": "who" if event.of == "who" else ""}.get(word, "")
+        if role == "both":
+            several = cast.parties(inner)
+            if len(several) > 1:
+                found["who"], found["whom"] = several[:1], several[1:]
+        elif role and not found[role]:
+            found[role] = cast.parties(clauses.counted(inner))
+    for child in tree.all(noun, "amod", "compound", "nmod"):
+        if child in cast.named and not found["who"] and event.of == "whom":
+            found["who"] = cast.parties(child)
+    if not found["who"] and owner is None and not found["whom"]:
+        host = _host(reading, noun)
+        if host is not None and words().among(event.verb, "motion") and clauses.subject(host) is not None:
+            found["who"] = cast.parties(clauses.subject(host) or 0)
+    if not found["who"] and found["whom"]:
+        host = _host(reading, noun)
+        if host is not None and (words().among(event.verb, "motion") or words().among(event.verb, "mutual")):
+            subject = clauses.subject(host)
+            found["who"] = cast.parties(subject) if subject is not None else []
+    return found["who"], found["whom"]
+
+
+def _shared(reading: Reading, noun: int) -> tuple[list[Party], list[Party]]:
+    """For "their meeting": the two parties of the clause that it hangs on."""
+    from twosource.understand.happenings import parties as of_verb
+
+    above = _verb_above(reading, noun)
+    if above is None:
+        return [], []
+    acting, acted = of_verb(reading, above)
+    if len(acting) > 1 and not acted:
+        return acting[:1], acting[1:]
+    return (acting, acted) if acting and acted and acted[0].name else ([], [])
+
+
+def _ordinal(reading: Reading, noun: int) -> bool:
+    tree = reading.tree
+    return any(tree.lower[child] in ("first", "last", "second", "third") for child in tree.children[noun])
+
+
+def _verb_above(reading: Reading, noun: int) -> int | None:
+    return next((token for token in reading.tree.above(noun) if reading.clauses.is_verb(token)), None)
+
+
+def _host(reading: Reading, noun: int) -> int | None:
+    """The clause whose time and place are this noun's too: it hangs on it by "in", "during", "for", or stands beside one that does."""
+    tree = reading.tree
+    here = noun
+    if tree.dep[here] == "appos" and tree.lemma[tree.head[here]] in words().events:
+        here = tree.head[here]
+    head = tree.head[here]
+    if tree.dep[here] in ("oprd", "npadvmod", "appos", "attr", "dep") and reading.clauses.is_verb(head):
+        return head
+    if tree.dep[here] == "pobj" and words().among(tree.lower[head], "shared_prepositions") and tree.lower[head] not in ("after", "before", "following"):
+        above = tree.head[head]
+        if reading.clauses.is_verb(above):
+            return above
+    return None
+
+
+def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
+    """A noun's happening is taken as told, unless it is alleged, planned, or under a clause that is not told itself."""
+    tree, lists = reading.tree, words()
+    mode = Mode()
+    head = tree.head[noun]
+    if tree.dep[noun] == "pobj":
+        over = tree.head[head]
+        if lists.among(tree.lower[head], "allegation_prepositions") and (lists.among(tree.lemma[over], "allegation") or (over == above and _alleges(reading, over))):
+            return Mode("possible")
+        if tree.lower[head] == "without":
+            return Mode(negated=True)
+        if tree.lower[head] == "of" and lists.among(tree.lemma[over], "thought_nouns"):
+            return Mode("possible")
+    if any(lists.among(tree.lemma[child], "allegation") or tree.lower[child] in ("planned", "proposed", "possible", "potential", "alleged") for child in tree.all(noun, "amod")):
+        planned = any(tree.lower[child] in ("planned", "proposed", "scheduled", "upcoming", "expected") for child in tree.all(noun, "amod"))
+        return Mode("planned" if planned else "possible")
+    if any(tree.lower[child] in ("upcoming", "scheduled", "next", "forthcoming") for child in tree.all(noun, "amod")):
+        mode = Mode("planned")
+    if any(tree.lower[child] == "no" for child in tree.all(noun, "det")):
+        mode = Mode(mode.status, negated=True)
+    if above is None:
+        return mode
+    around = reading.modes(above)
+    if around is None:
+        return None
+    direct = tree.head[noun] == above or (tree.dep[noun] == "pobj" and tree.head[tree.head[noun]] == above)
+    if not direct:
+        return mode
+    control = lists.controls.get(tree.lemma[above])
+    if control is not None and tree.dep[noun] in ("dobj", "pobj", "nsubjpass") and control.status in ("planned", "possible", "denied"):
+        return mode.under(control.status)
+    if control is not None and control.negated and tree.dep[noun] == "dobj":
+        return mode.under("happened", negated=True)
+    if around.status in ("planned", "possible"):
+        return Mode(max(mode.status, around.status, key=ORDER.index), mode.negated)
+    if around.negated and tree.dep[noun] in ("nsubj", "nsubjpass") and not mode.negated:
+        return mode
+    return mode
+
+
+def _alleges(reading: Reading, verb: int) -> bool:
+    return words().among(reading.tree.lemma[verb], "allegation")
+
+
+def _evidence(reading: Reading, noun: int, *, since: bool) -> tuple[int, int]:
+    tree = reading.tree
+    first, last = noun_phrase(tree, noun)
+    for child in tree.children[noun]:
+        if child > noun and tree.dep[child] == "prep":
+            last = max(last, min(reach(tree, child), child + 12))
+        if since and child > noun and tree.dep[child] in ("advcl", "prep", "acl") and tree.lower[tree.left[child]] == "since":
+            last = max(last, reach(tree, child))
+    if since:
+        begin = tree.right[noun] + 1
+        if begin < len(tree) and tree.lower[begin] == "since":
+            head = tree.head[begin]
+            last = max(last, reach(tree, head) if tree.dep[head] in ("advcl", "relcl") else reach(tree, begin))
+    first, last = trim(tree, first, last)
+    return tree.start[first], tree.end[last]

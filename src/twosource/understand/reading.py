@@ -1,0 +1,51 @@
+"""One article as the rules see it: its tree, its cast, its clauses, their modes and voices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.cast import Cast
+from twosource.understand.clause import Clauses
+from twosource.understand.mode import Modes
+from twosource.understand.slots import Slots
+from twosource.understand.tree import Tree
+from twosource.understand.voice import Voices
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.model import Marked
+
+TANGLED = 150  # tokens of a sentence beyond which its parse is not worth reading
+
+
+class Reading:
+    """Everything looked up while one article is read."""
+
+    def __init__(self, marked: Marked) -> None:
+        self.tree = Tree(marked.parse)
+        self.cast = Cast(self.tree, marked.mentions)
+        self.clauses = Clauses(self.tree)
+        self.cast.clauses = self.clauses
+        self.modes = Modes(self.clauses)
+        self.voices = Voices(self.clauses, self.cast)
+        self.slots = Slots(self.tree, self.cast, self.clauses)
+        self.told: set[tuple[str, str]] = set()  # offices told already
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """First token and end of each sentence that tells something: no questions, and none too tangled to take apart."""
+        return [(first, end) for first, end in self.tree.sentences if end - first <= TANGLED and not self.asks(first, end)]
+
+    def asks(self, first: int, end: int) -> bool:
+        """Whether a sentence is a question."""
+        tree, last = self.tree, end - 1
+        while last > first and (tree.pos[last] in ("PUNCT", "SPACE") and "?" not in tree.lower[last]):
+            last -= 1
+        return "?" in tree.lower[last]
+
+    def general(self, subject: int | None) -> bool:
+        """Whether a clause speaks of nobody in particular, or to the reader."""
+        if subject is None:
+            return False
+        if words().among(self.tree.lower[subject], "nobody"):
+            return True
+        return self.tree.lower[subject] == "your"

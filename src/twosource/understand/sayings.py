@@ -1,0 +1,114 @@
+"""Quotations, each whole, and what somebody is reported to have said where its content tells nothing by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model import Party
+from twosource.understand.draft import Draft
+from twosource.understand.evidence import evidence
+from twosource.understand.phrase import noun_phrase, reach, trim
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.model import Mention
+    from twosource.understand.reading import Reading
+
+SCARE = 3  # words in quotation marks that are no more than this are a name or a distance taken, not a quotation
+FAR = 60  # code points between a quotation and the words that attribute it
+
+
+def quotations(reading: Reading) -> Iterator[Draft]:
+    """One statement for each direct quotation."""
+    tree = reading.tree
+    for first, last, mention in reading.cast.quotes:
+        spoken = [token for token in range(first, last + 1) if tree.pos[token] not in ("PUNCT", "SPACE")]
+        if not mention.direct or len(spoken) <= SCARE and not any(reading.clauses.is_verb(token) for token in spoken):
+            continue
+        speaker = mention.speaker
+        who = Party(text=speaker.text, name=speaker.name, entity=speaker.entity) if speaker is not None else None
+        start, end = _with_speaker(mention)
+        yield Draft(
+            kind="quote",
+            start=start,
+            end=end,
+            predicate=_cue(reading, mention),
+            token=first,
+            who=who,
+            words=_words(mention),
+            speakers=(who,) if who is not None else (),
+        )
+
+
+def _words(mention: Mention) -> str:
+    return mention.text.strip("\"“”‘’«» ").rstrip(",")
+
+
+def _with_speaker(mention: Mention) -> tuple[int, int]:
+    """The quotation with the words that name who spoke, where those stand beside it."""
+    speaker = mention.speaker
+    if speaker is None:
+        return mention.start, mention.end
+    if mention.end <= speaker.start <= mention.end + FAR:
+        return mention.start, speaker.end
+    if speaker.end <= mention.start <= speaker.end + FAR:
+        return speaker.start, mention.end
+    return mention.start, mention.end
+
+
+def _cue(reading: Reading, mention: Mention) -> str:
+    cue = (mention.cue or "say").lower()
+    tree = reading.tree
+    for first, last, other in reading.cast.quotes:
+        if other is mention:
+            near = range(max(0, first - 30), min(len(tree), last + 30))
+            return next((tree.lemma[token] for token in near if tree.lower[token] == cue and tree.pos[token] == "VERB"), cue)
+    return cue
+
+
+def reports(reading: Reading, first: int, end: int) -> Iterator[Draft]:
+    """What somebody is reported to have said about a thing: "the leader highlighted the growth of trade"."""
+    tree, clauses, lists = reading.tree, reading.clauses, words()
+    for verb in range(first, end):
+        if not clauses.is_verb(verb) or lists.reporting.get(tree.lemma[verb]) != "say":
+            continue
+        content = tree.child(verb, "ccomp", "dobj", "xcomp")
+        mode = reading.modes(verb)
+        subject = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
+        if mode is None or subject is None or reading.general(subject) or content is None or content < verb:
+            continue
+        if tree.dep[content] == "xcomp" and tree.lemma[verb] in lists.controls:
+            continue
+        plainly = tree.dep[content] == "ccomp"
+        who = reading.voices.speaking(subject, plainly=False)
+        if who is None or any(begin <= content <= stop and quote.direct for begin, stop, quote in reading.cast.quotes):
+            continue
+        start, stop = _told(reading, verb, content) if plainly else evidence(reading, verb)
+        yield Draft(
+            kind="quote",
+            start=start,
+            end=stop,
+            predicate=tree.lemma[verb],
+            token=verb,
+            who=who,
+            whom=reading.cast.party(content) if not plainly else None,
+            when=reading.slots.when(verb),
+            where=reading.slots.where(verb),
+            speakers=(who, *reading.voices(verb)),
+            status=mode.status,
+            negated=mode.negated,
+        )
+
+
+def _told(reading: Reading, verb: int, content: int) -> tuple[int, int]:
+    tree = reading.tree
+    start, end = evidence(reading, verb)
+    last = reach(tree, content)
+    first, last = trim(tree, tree.left[content], max(last, content))
+    begin = verb
+    subject = reading.clauses.own_subject(verb)
+    if subject is not None and subject < verb:
+        begin = noun_phrase(tree, subject)[0]
+    return min(start, tree.start[begin]), max(end, tree.end[last])

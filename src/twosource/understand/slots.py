@@ -1,0 +1,108 @@
+"""When, where and how much, as far as a clause licenses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.model import Amount, When, Where
+    from twosource.understand.cast import Cast
+    from twosource.understand.clause import Clauses
+    from twosource.understand.tree import Tree
+
+INSIDE = ("prep", "pobj", "npadvmod", "advmod", "nummod", "appos", "amod", "compound", "quantmod", "tmod", "pcomp", "nmod", "poss", "dep", "det", "conj", "agent", "case")
+
+
+class Slots:
+    """Looks for the times, places and amounts that hang on a word."""
+
+    def __init__(self, tree: Tree, cast: Cast, clauses: Clauses) -> None:
+        self.tree, self.cast, self.clauses = tree, cast, clauses
+
+    def _hanging(self, head: int) -> Iterator[int]:
+        """The tokens of the adverbials of a word, clauses and happenings inside them left out."""
+        tree = self.tree
+        waiting = [child for child in tree.children[head] if tree.dep[child] in ("prep", "npadvmod", "advmod", "tmod", "dep", "pcomp", "nummod", "amod", "compound", "poss", "agent", "punct", "nmod")]
+        while waiting:
+            token = waiting.pop(0)
+            if self.clauses.is_verb(token) or (token not in self.cast.times and tree.lemma[token] in words().events and tree.dep[token] == "pobj"):
+                continue
+            yield token
+            waiting[:0] = [child for child in tree.children[token] if tree.dep[child] in INSIDE]
+
+    def when(self, head: int) -> When | None:
+        """The time of a happening: what hangs on its word, else on its object, else on the clause it is a part of."""
+        tree = self.tree
+        for token in self._around(head):
+            if token in self.cast.times:
+                return self.cast.times[token].when
+        if tree.dep[head] == "conj" and self.clauses.is_verb(tree.head[head]):
+            first = tree.head[head]
+            early = [token for token in self._hanging(first) if token in self.cast.times and token < first]
+            own = self.clauses.own_subject(head)
+            if early and (own is None or early[0] == tree.sentences[0][0]):
+                return self.cast.times[early[0]].when
+        if tree.dep[head] in ("xcomp", "oprd") and self.clauses.is_verb(tree.head[head]):
+            governor = tree.head[head]
+            control = words().controls.get(tree.lemma[governor])
+            if control is None or control.status in ("happened", "ongoing"):
+                return self.when(governor)
+        if tree.dep[head] == "advcl" and tree.tag[head] in ("VBG", "VBN") and self.clauses.is_verb(tree.head[head]) and self.clauses.own_subject(head) is None:
+            return self.when(tree.head[head])
+        return None
+
+    def _around(self, head: int) -> Iterator[int]:
+        tree = self.tree
+        yield from self._hanging(head)
+        for child in tree.all(head, "dobj", "attr", "oprd", "agent", "acomp"):
+            if self.clauses.is_verb(child):
+                continue
+            yield from self._hanging(child)
+        subject = self.clauses.own_subject(head)
+        if subject is not None and tree.head[subject] == head:
+            for child in tree.children[subject]:
+                if tree.dep[child] in ("npadvmod", "tmod", "appos") and child in self.cast.times:
+                    yield child
+
+    def where(self, head: int) -> Where | None:
+        """The place of a happening: named after a preposition of place that hangs on its word or on its object."""
+        tree = self.tree
+        for start in (head, *tree.all(head, "dobj", "attr", "oprd")):
+            for word, noun in self.clauses.obliques(start):
+                if not words().among(word, "place_prepositions"):
+                    continue
+                found = self._place_at(noun)
+                if found is not None:
+                    return found
+        return None
+
+    def _place_at(self, noun: int) -> Where | None:
+        found = self.cast.place(noun)
+        if found is not None:
+            return found
+        tree = self.tree
+        for child in tree.children[noun]:
+            if tree.dep[child] in ("appos", "compound", "nmod", "prep") or child > noun:
+                inner = child if tree.dep[child] != "prep" else tree.child(child, "pobj") if tree.lower[child] in ("of", "in") else None
+                if inner is not None and (found := self.cast.place(inner)) is not None:
+                    return found
+        return None
+
+    def amount(self, head: int) -> Amount | None:
+        """The amount that a noun is counted by: of "12 people", twelve."""
+        tree = self.tree
+        here = self.cast.amounts.get(head)
+        if here is not None:
+            return here.amount
+        for child in tree.children[head]:
+            if tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod") or tree.dep[child] == "prep":
+                token = child
+                if tree.dep[child] == "prep":
+                    continue
+                if token in self.cast.amounts:
+                    return self.cast.amounts[token].amount
+        return None

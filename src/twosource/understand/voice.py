@@ -1,0 +1,109 @@
+"""Who vouches for what is told at a word: the outlet, or those it quotes, nearest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model import Party
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.model import Mention
+    from twosource.understand.cast import Cast
+    from twosource.understand.clause import Clauses
+
+
+class Voices:
+    """Finds the speakers of what is told at each word, remembering what was found."""
+
+    def __init__(self, clauses: Clauses, cast: Cast) -> None:
+        self.clauses, self.tree, self.cast = clauses, clauses.tree, cast
+        self._found: dict[int, tuple[Party, ...]] = {}
+
+    def __call__(self, token: int) -> tuple[Party, ...]:
+        """Those who vouch for what is told at a token, nearest first; empty for the outlet's own word."""
+        if token not in self._found:
+            self._found[token] = self._speakers(token)
+        return self._found[token]
+
+    def _speakers(self, token: int) -> tuple[Party, ...]:
+        around = [quote for quote in self.cast.quotes if quote[0] <= token <= quote[1]]
+        inner = max(around, key=lambda quote: quote[0], default=None)
+        found: list[tuple[int, Party]] = list(self._governors(token))
+        if inner is not None and inner[2].speaker is not None:
+            spoken = self._spoken(inner[2])
+            if spoken is not None:
+                inside = [pair for pair in found if inner[0] <= pair[0] <= inner[1]]
+                outside = [pair for pair in found if not inner[0] <= pair[0] <= inner[1]]
+                same = inner[2].speaker
+                outside = [pair for pair in outside if pair[1].text != same.text and (spoken.name is None or pair[1].name != spoken.name)]
+                found = [*inside, (inner[0], spoken), *(outside if not inner[2].direct else [])]
+        parties: list[Party] = []
+        for _, party in found:
+            if party not in parties:
+                parties.append(party)
+        return tuple(parties)
+
+    @staticmethod
+    def _spoken(quote: Mention) -> Party | None:
+        speaker = quote.speaker
+        return None if speaker is None else Party(text=speaker.text, name=speaker.name, entity=speaker.entity)
+
+    def _governors(self, token: int) -> list[tuple[int, Party]]:
+        """Subjects of the reporting verbs above, and those whom "according to" names."""
+        tree, found, here = self.tree, [], token
+        for above in (token, *tree.above(token)):
+            if above != token and tree.dep[here] in ("ccomp", "advcl", "parataxis", "dep") and self._reports(above, here):
+                party = self.reporter(above)
+                if party is not None:
+                    found.append((above, party))
+            if tree.dep[above] in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
+                found.extend(self._according(above))
+                found.extend(self._set_in(above))
+            here = above
+        return found
+
+    def _reports(self, verb: int, content: int) -> bool:
+        if words().reporting.get(self.tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
+            return False
+        return self.tree.dep[content] in ("ccomp", "dep")
+
+    def reporter(self, verb: int) -> Party | None:
+        """Who speaks in a reporting clause, where that can speak."""
+        subject = self.clauses.agent(verb) if self.clauses.passive(verb) else self.clauses.subject(verb)
+        return self.speaking(subject, plainly=self.tree.lemma[verb] not in ("show", "find", "know", "learn", "hear", "see", "read", "mean", "hold", "indicate", "suggest"))
+
+    def speaking(self, subject: int | None, *, plainly: bool) -> Party | None:
+        """The party at a noun, if it is a person, a body or a document; after a verb that says "say" plainly, anything."""
+        if subject is None:
+            return None
+        tree, lists = self.tree, words()
+        if tree.tag[subject] in ("EX", "WDT", "WP") or tree.lower[subject] in ("it", "this", "that", "which"):
+            return None if not plainly or tree.lower[subject] != "it" else self.cast.party(subject)
+        able = self.cast.mention(subject) is not None or tree.lemma[subject] in lists.actors or tree.pos[subject] in ("PROPN", "PRON")
+        if able or (plainly and lists.among(tree.lemma[subject], "documents")) or plainly:
+            return self.cast.party(subject)
+        return None
+
+    def _according(self, verb: int) -> list[tuple[int, Party]]:
+        tree, found = self.tree, []
+        for prep in tree.all(verb, "prep", "advcl", "advmod"):
+            if tree.lower[prep] != "according":
+                continue
+            to = tree.child(prep, "prep")
+            inner = tree.child(to if to is not None else prep, "pobj")
+            party = self.cast.party(inner) if inner is not None else None
+            if party is not None:
+                found.append((prep, party))
+        return found
+
+    def _set_in(self, verb: int) -> list[tuple[int, Party]]:
+        """The speaker in a clause set into the sentence: "the toll, officials say, is higher"."""
+        tree, found = self.tree, []
+        for aside in tree.all(verb, "parataxis", "ccomp"):
+            plain = words().reporting.get(tree.lemma[aside]) == "say" and tree.child(aside, "ccomp", "dobj", "xcomp", "mark") is None
+            if plain and (tree.dep[aside] == "parataxis" or (aside > 0 and tree.lower[tree.left[aside] - 1] == ",")):
+                party = self.reporter(aside)
+                if party is not None:
+                    found.append((aside, party))
+        return found

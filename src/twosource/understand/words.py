@@ -1,0 +1,62 @@
+"""The word lists that reading a clause looks into, gathered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from twosource.lexicon import table, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from twosource.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """To refuse to meet is not to meet; who refuses is who does not meet."""
+
+    status: Status
+    negated: bool
+    by_object: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """"The deportation of children" stands for deporting them: its "of" names whom."""
+
+    verb: str
+    of: str
+    possessor: str
+
+
+class Words:
+    """Every list of `clause_words` as a set, and the tables by their word."""
+
+    def __init__(self) -> None:
+        lists: Mapping[str, str] = tree("clause_words")
+        self._lists = {name: frozenset(words.split()) for name, words in lists.items()}
+        self.target_prepositions = tuple(lists["target_prepositions"].split())
+        self.events = {row["noun"]: EventNoun(row["verb"], row["of"], row["possessor"]) for row in table("event_nouns")}
+        self.controls: dict[str, Control] = {
+            row["lemma"]: Control(row["status"], row["negated"] == "yes", row["subject_of"] == "object")  # type: ignore[arg-type]
+            for row in table("control_verbs")
+        }
+        self.light = frozenset(row["lemma"] for row in table("light_verbs"))
+        self.reporting = {row["lemma"]: row["act"] for row in table("reporting_verbs")}
+        self.offices = frozenset(row["noun"] for row in table("office_nouns"))
+        self.kinship = {row["noun"]: row["inverse"] for row in table("kinship_nouns")}
+        self.relations = {row["noun"]: row["relation"] for row in table("relation_nouns")}
+        self.actors = frozenset(row["noun"] for row in table("actor_nouns")) | self.offices
+
+    def among(self, word: str, name: str) -> bool:
+        """Whether a word stands in one of the lists."""
+        return word in self._lists[name]
+
+
+@cache
+def words() -> Words:
+    """The lists, read from the lexicon once."""
+    return Words()
