@@ -117,6 +117,22 @@ class View:
         table = schema.statements
         return self._all(select(table).where(table.c.article == article).order_by(table.c.number), Statement)
 
+    def findings_with(self, statements: Sequence[str]) -> dict[str, Finding]:
+        """The finding that each of these statements belongs to, by the statement's id; one that belongs to none is left out."""
+        table = schema.finding_statements
+        of: dict[str, str] = {}
+        found: dict[str, Finding] = {}
+        with complaints(self.address), self._engine.connect() as connection:
+            for chunk in _chunks(statements):
+                rows = connection.execute(
+                    select(table.c.statement, table.c.finding).where(table.c.statement.in_(chunk)).order_by(table.c.finding)
+                )
+                of.update((row.statement, row.finding) for row in rows)
+            for chunk in _chunks(sorted(set(of.values()))):
+                query = select(schema.findings).where(schema.findings.c.id.in_(chunk))
+                found.update((finding.id, finding) for finding in _findings(connection, query))
+        return {statement: found[finding] for statement, finding in of.items() if finding in found}
+
     def dropped_from(self, read_from: str) -> list[Dropped]:
         """What was dropped of one input."""
         table = schema.dropped

@@ -1,0 +1,69 @@
+"""Addresses: those of our own pages, and those that pages of others gave us, which are hostile until shown to be plain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+if TYPE_CHECKING:
+    from twosource.model import Article
+
+# Words of a passage that a text fragment quotes at each end where the passage is long: enough to be found once.
+_ENDS = 6
+_LONG = 14
+_LONGEST_ADDRESS = 2000
+
+
+def to_story(story: str) -> str:
+    """The page of a story."""
+    return f"/stories/{quote(story, safe='')}"
+
+
+def to_article(article: str) -> str:
+    """The page of an article."""
+    return f"/articles/{quote(article, safe='')}"
+
+
+def to_outlet(outlet: str) -> str:
+    """The page of an outlet."""
+    return f"/outlets/{quote(outlet, safe='')}"
+
+
+def to_entity(entity: str) -> str:
+    """The page of a person, body or place."""
+    return f"/entities/{quote(entity, safe='')}"
+
+
+def published(address: str | None, passage: str | None = None) -> str | None:
+    """The address of a published page where it is a plain web address, scrolling to the passage; else none."""
+    if not address or len(address) > _LONGEST_ADDRESS or any(ord(each) < 33 or each in "\"'<>\\^`{|}" for each in address):
+        return None
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not host:
+        return None
+    return address.partition("#")[0] + f"#:~:text={_fragment(passage)}" if passage and passage.strip() else address
+
+
+def _fragment(passage: str) -> str:
+    words = passage.split()
+    if len(words) <= _LONG:
+        return _escaped(" ".join(words))
+    return f"{_escaped(' '.join(words[:_ENDS]))},{_escaped(' '.join(words[-_ENDS:]))}"
+
+
+def _escaped(words: str) -> str:
+    # A hyphen at an end would mark context in a text fragment; percent-encoding it is always allowed.
+    return quote(words, safe="").replace("-", "%2D")
+
+
+def name(article: Article) -> str:
+    """What to call an article's publisher: its outlet, else the host it was served from, else the file it was read from."""
+    if article.outlet:
+        return article.outlet
+    link = published(article.address)
+    host = urlsplit(link).hostname if link else None
+    return host.removeprefix("www.") if host else article.read_from.rsplit("/", 1)[-1]

@@ -1,0 +1,46 @@
+"""The application: the pages, their style, and what answers when something goes wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from litestar import Litestar
+from litestar.config.compression import CompressionConfig
+from litestar.di import Provide
+from litestar.static_files import create_static_files_router
+
+from twosource.show import pages
+from twosource.show.guard import Guard
+from twosource.show.rendering import Printer
+from twosource.show.trouble import on_trouble
+
+if TYPE_CHECKING:
+    from litestar.types import ASGIApp, ExceptionHandlersMap
+
+    from twosource.keep import View
+    from twosource.show.guard import Door
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def application(view: View, door: Door) -> ASGIApp:
+    """Everything that answers, behind its guard."""
+    printer = Printer()
+    app = Litestar(
+        route_handlers=[
+            pages.front,
+            pages.story_page,
+            pages.article_page,
+            create_static_files_router(path="/static", directories=[_STATIC]),
+        ],
+        dependencies={
+            "view": Provide(lambda: view, sync_to_thread=False),
+            "printer": Provide(lambda: printer, sync_to_thread=False),
+        },
+        exception_handlers=cast("ExceptionHandlersMap", on_trouble(printer)),
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=5, minimum_size=1000),
+        openapi_config=None,
+        logging_config=None,
+    )
+    return Guard(app, door)

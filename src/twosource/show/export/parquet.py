@@ -1,0 +1,59 @@
+"""Parquet, with every noun's own structure, for DuckDB, pandas and their like."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pyarrow as pa
+from msgspec import inspect
+from pyarrow.parquet import ParquetWriter
+
+from twosource.show.export.shape import fields, known
+from twosource.show.export.tables import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from twosource.keep import View
+    from twosource.model import Noun
+
+# Rows in memory at a time; an article with its text is the largest of them.
+_ROWS = 2000
+
+
+def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
+    """`articles.parquet` and its kind."""
+    for kind, (noun, walk) in KINDS.items():
+        schema = pa.schema([(field.name, _type(field.type)) for field in fields(noun)])
+        rows = 0
+        with ParquetWriter(out / f"{kind}.parquet", schema, compression="zstd") as writer:
+            for batch in _batches(walk(view)):
+                writer.write_table(pa.Table.from_pylist(batch, schema=schema))
+                rows += len(batch)
+        yield f"{kind}.parquet", rows
+
+
+def _batches(nouns: Iterator[Noun]) -> Iterator[list[Any]]:
+    while batch := [msgspec.to_builtins(each) for each in islice(nouns, _ROWS)]:
+        yield batch
+
+
+def _type(shape: inspect.Type) -> Any:
+    match known(shape):
+        case inspect.StructType(fields=its):
+            return pa.struct([(field.name, _type(field.type)) for field in its])
+        case inspect.VarTupleType(item_type=item):
+            return pa.list_(_type(item))
+        case inspect.TupleType(item_types=items):
+            return pa.list_(_type(items[0]))
+        case inspect.BoolType():
+            return pa.bool_()
+        case inspect.IntType():
+            return pa.int64()
+        case inspect.FloatType():
+            return pa.float64()
+        case _:
+            return pa.string()

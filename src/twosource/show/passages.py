@@ -1,0 +1,64 @@
+"""An outlet's own words, with enough around them to be understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from twosource.model import Article, Noun
+from twosource.show import address
+
+if TYPE_CHECKING:
+    from twosource.model import Statement
+
+# Code points of the paragraph shown on each side of the words.
+_AROUND = 140
+
+
+class Passage(Noun, frozen=True, kw_only=True):
+    """The *Harbour Courier* says it in these words, which stand between those."""
+
+    statement: str
+    article: str
+    outlet: str
+    published: str | None
+    speaker: str | None
+    before: str
+    words: str
+    after: str
+    place: str  # the words in their place, on our article page
+    link: str | None  # the published page, scrolled to the words
+
+
+def passage(article: Article, statement: Statement, finding: str | None = None) -> Passage:
+    """The words of a statement in their paragraph; the article page lights up all of the finding."""
+    start, end = statement.evidence.start, statement.evidence.end
+    first, last = bounds(article, start, end)
+    speaker = statement.speaker
+    query = f"?of={quote(finding, safe='')}" if finding else ""
+    return Passage(
+        statement=statement.id,
+        article=article.id,
+        outlet=address.name(article),
+        published=article.published,
+        speaker=(speaker.name or speaker.text) if speaker else None,
+        before=_tail(article.text[first:start]),
+        words=article.text[start:end],
+        after=_head(article.text[end:last]),
+        place=f"{address.to_article(article.id)}{query}#s-{statement.id}",
+        link=address.published(article.address, statement.evidence.text),
+    )
+
+
+def bounds(article: Article, start: int, end: int) -> tuple[int, int]:
+    """Where the paragraphs that hold `start` to `end` begin and end; the words alone where they stand in none."""
+    held = [(first, last) for first, last in article.paragraphs if first < end and start < last]
+    return (min(start, held[0][0]), max(end, held[-1][1])) if held else (start, end)
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= _AROUND else text[:_AROUND].rsplit(None, 1)[0] + " …"
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= _AROUND else "… " + text[-_AROUND:].split(None, 1)[-1]

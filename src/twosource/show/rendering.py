@@ -1,0 +1,71 @@
+"""Templates into pages: everything that is printed is escaped, and a name that is not there is an error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from litestar import Response
+from litestar.enums import MediaType
+
+from twosource.show import address, dates
+from twosource.show.table import HEADINGS
+
+if TYPE_CHECKING:
+    from twosource.keep.tally import Tally
+
+# One word for how a finding stands, where there is room for no more.
+WORDS = {"corroborated": "corroborated", "conflicting": "conflicting", "updated": "updated", "single": "alone"}
+KINDS = {"event": "happening", "quote": "quotation", "figure": "figure", "fact": "state of things"}
+
+
+class Printer:
+    """Prints `story.html` with this story in it."""
+
+    def __init__(self) -> None:
+        self._templates = Environment(
+            loader=PackageLoader("twosource.show"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._templates.filters.update(
+            day=dates.day,
+            moment=dates.moment,
+            published=address.published,
+            squashed=_squashed,
+            counts=_counts,
+        )
+        self._templates.globals.update(
+            to_story=address.to_story,
+            to_article=address.to_article,
+            to_outlet=address.to_outlet,
+            to_entity=address.to_entity,
+            name=address.name,
+            span=dates.span,
+            words=WORDS,
+            kinds=KINDS,
+            headings=HEADINGS,
+            counted=_counted,
+            query=_query,
+        )
+
+    def __call__(self, template: str, *, status: int = 200, media_type: str = MediaType.HTML, **told: Any) -> Response[str]:
+        return Response(self._templates.get_template(template).render(**told), media_type=media_type, status_code=status)
+
+
+def _squashed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _counts(tally: Tally) -> dict[str, int]:
+    """How many findings stand how, in the order in which they are told."""
+    return {standing: getattr(tally, standing) for standing in HEADINGS}
+
+
+def _counted(count: int, one: str, many: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _query(**parts: str | int | None) -> str:
+    """`?kind=figure` of what is chosen; nothing where nothing is."""
+    chosen = {key: value for key, value in parts.items() if value}
+    return "?" + urlencode(chosen) if chosen else ""
