@@ -56,7 +56,7 @@ def _days(number: Mapping[str, int], part: Mapping[str, str | None]) -> tuple[da
         monday = date.fromisocalendar(year, number["week"], 1)
         return monday + timedelta(days=5 if part["weekend"] else 0), monday + timedelta(days=6)
     if part["season"]:
-        return _months(year, NAMES["season_months"][part["season"]], QUARTER_MONTHS)
+        return _months(year, int(NAMES["season_months"][part["season"]]), QUARTER_MONTHS)
     if "decade" in number:
         return date(number["decade"] * 10, 1, 1), date(number["decade"] * 10 + 9, 12, 31)
     if "century" in number:
@@ -103,11 +103,6 @@ def coarse(day: date, unit: str) -> str:
     return values.get(unit, day.isoformat())
 
 
-def season(day: date) -> str:
-    """The TIMEX3 code of the season that `day` lies in."""
-    return next(code for code, first in NAMES["season_months"].items() if (day.month - first) % 12 < QUARTER_MONTHS)
-
-
 def holiday(name: str, year: int) -> date:
     """The day of `name` (a key of the calendar's holidays) in `year`."""
     rule = NAMES["holidays"][name]
@@ -117,7 +112,7 @@ def holiday(name: str, year: int) -> date:
     if not rest:
         return date(year, month, day)
     nth, *after = rest
-    days = [d for d in gregorian.Calendar().itermonthdates(year, month) if d.month == month and d.isoweekday() == day]
+    days: list[date] = [d for d in gregorian.Calendar().itermonthdates(year, month) if d.month == month and d.isoweekday() == day]
     return days[nth - 1 if nth > 0 else nth] + timedelta(days=after[0] if after else 0)
 
 

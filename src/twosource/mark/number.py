@@ -71,7 +71,7 @@ def _value_of_words(words: list[str]) -> float | None:
     for word in words:
         if word in UNITS:
             # "nineteen ninety-one" is read pairwise, as years are said
-            group = group * 100 + UNITS[word] if 10 <= group % 100 and group < 100 and UNITS[word] >= 10 else group + UNITS[word]
+            group = group * 100 + UNITS[word] if group % 100 >= 10 and group < 100 and UNITS[word] >= 10 else group + UNITS[word]
         elif word in HUNDREDS:
             group = (group or 1.0) * HUNDREDS[word]
         elif word in SCALES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import tree
@@ -12,39 +13,63 @@ if TYPE_CHECKING:
 PAST: Final = -1
 OPEN: Final = 0
 AHEAD: Final = 1
-FARTHEST_VERB: Final = 8  # steps up the parse; what lies farther no longer governs the words
-_PLANS: Final = frozenset(tree("time_words")["direction"]["plans"])
-_AHEAD: Final = frozenset(tree("time_words")["direction"]["ahead"])
-_BACK: Final = frozenset({"did", "had", "was", "were", "has", "have", "'d", "been"})
+FARTHEST: Final = 10  # steps up the parse; what lies farther no longer governs the words
+_IS: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+_WAS: Final = frozenset({"was", "were", "did", "had", "has", "have", "'d", "’d", "'ve", "’ve", "been"})
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(tree("time_words")["direction"][name])
 
 
 def direction(doc: Doc, start: int, end: int) -> int:
-    """Say whether the nearest verb above `doc.text[start:end]` lies in the past, ahead, or open."""
+    """Say whether the verb that governs `doc.text[start:end]` lies in the past, ahead, or open."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return OPEN
-    token = span.root
-    for _ in range(FARTHEST_VERB):
-        if token.lemma_.lower() in _PLANS and token.pos_ != "NOUN" and token not in span:
-            return AHEAD
-        if token.pos_ in {"VERB", "AUX"} and token not in span:
-            found = _of_verb(token)
-            if found != OPEN:
+    token, below = span.root, None
+    for _ in range(FARTHEST):
+        if token.i < span.start or token.i >= span.end:
+            found = _of(token, below)
+            if found is not None:
                 return found
+            if token.tag_[0] == "V":
+                below = token
         if token.head == token:
             break
         token = token.head
     return OPEN
 
 
-def _of_verb(verb: Token) -> int:
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & _AHEAD:
-        return PAST if "have" in auxiliaries else AHEAD
-    if verb.tag_ == "VBD" or auxiliaries & _BACK or (verb.tag_ == "VBN" and not auxiliaries):
-        return PAST
-    if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "am", "'s", "’s", "'re", "’re"}:
+def _of(token: Token, below: Token | None) -> int | None:
+    """Where a word on the way up points; nothing where that is for a word above it to say. `below` is the verb come from."""
+    plans = token.lemma_.lower() in _words("plans")
+    to_do = below is not None and below.dep_ in {"xcomp", "acl", "ccomp"} and _is_infinitive(below)
+    if token.pos_ in {"NOUN", "ADJ"}:
+        return AHEAD if plans and (to_do or token.pos_ == "ADJ") else None
+    if token.pos_ not in {"VERB", "AUX"}:
+        return None
+    if plans and to_do:
         return AHEAD
-    if "to" in auxiliaries and verb.dep_ in {"ROOT", "relcl", "ccomp"}:
-        return AHEAD  # headlines: "Minister to resign on Friday"
-    return OPEN
+    helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
+    if helpers & _words("ahead"):
+        return PAST if "have" in helpers else AHEAD
+    if plans and token.tag_ == "VBN" and (helpers & (_IS | {"was", "were"}) or not helpers):
+        return AHEAD
+    return _of_tense(token, helpers)
+
+
+def _of_tense(verb: Token, helpers: set[str]) -> int | None:
+    tag = verb.tag_
+    if tag == "VBD" or helpers & _WAS or (tag == "VBN" and not helpers):
+        return PAST
+    if tag == "VBG":
+        return AHEAD if helpers & _IS else None
+    if tag in {"VBZ", "VBP"} or helpers & _IS:
+        return AHEAD if verb.lemma_ in _words("scheduled") else OPEN
+    return AHEAD if _is_infinitive(verb) and verb.dep_ == "ROOT" else None  # headlines: "Minister to resign on Friday"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux")

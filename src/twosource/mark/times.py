@@ -1,16 +1,160 @@
-"""Times: each expression of time in an article, with what it means in TIMEX3 terms and from when to when that is."""
+"""Times: each expression of time in an article, with what it means in TIMEX3 terms and from when to when that is.
+
+The parse's words point to where a time could stand, and only there the rules of that kind of word are tried.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+import re
+from typing import TYPE_CHECKING, Final
+
+from twosource.lexicon import tree
+from twosource.mark import clock, dates, durations, relative
+from twosource.mark.calendar import NAMES
+from twosource.mark.timex import Found, Reading, Rule, Timex, hit_of
+from twosource.model import Mention, When
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from spacy.tokens import Doc
 
-    from twosource.model import Article, Mention
+    from twosource.mark.timex import Hit
+    from twosource.model import Article
+
+WINDOW: Final = 70  # characters on either side of a word that a rule may reach
+_LINK = re.compile(r"(?:,|[^\S\n]+on|[^\S\n]+of)?[^\S\n]+(?:the )?")  # between a time of day and its day: "noon on Thursday"
+_PIECES = re.compile(r"[a-z]+|\d+")
+_DIGIT_KINDS: Final = (
+    (re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)"), "year"),
+    (re.compile(r"\d0['’]?s$"), "decade"),
+    (re.compile(r"\d:\d\d|\d[ap]\.?m\b|^\d{4}$"), "clock"),
+    (re.compile(r"^[qh][1-4]$|^[1-4][qh]$"), "quarter"),
+    (re.compile(r"^['’]\d\d$"), "short"),
+)
 
 
 def times(article: Article, doc: Doc) -> list[Mention]:
     """Find and resolve the times of an article."""
-    assert doc.text == article.text
-    return []
+    reading = Reading(relative.day_or_none(article.published), doc, {token.idx: token.i for token in doc}, [])
+    end = 0
+    for rule, hit in _candidates(doc):
+        if hit.start < end:
+            continue
+        timex = rule.resolve(hit, reading)
+        if timex is None:
+            continue
+        end = hit.end
+        if timex is not durations.NO_TIME:
+            reading.told.append(Found(hit.start, hit.end, timex))
+    return [_mention(article, each) for each in _joined(reading.told, article.text)]
+
+
+def _candidates(doc: Doc) -> list[tuple[Rule, Hit]]:
+    """Everything that could be a time, by place; of two at one place the longer first."""
+    found = []
+    for kind, windows in _windows(doc).items():
+        for order, rule in _rules()[kind]:
+            for start, end in windows:
+                found += [(match.start(), -match.end(), order, rule, match) for match in rule.pattern.finditer(doc.text, start, end)]
+    found.sort(key=lambda each: each[:3])
+    return [(rule, hit_of(match)) for _, _, _, rule, match in found]
+
+
+@functools.cache
+def _rules() -> Mapping[str, Sequence[tuple[int, Rule]]]:
+    by_kind: dict[str, list[tuple[int, Rule]]] = {}
+    for order, rule in enumerate((*clock.rules(), *dates.rules(), *relative.rules(), *durations.rules())):
+        by_kind.setdefault(rule.kind, []).append((order, rule))
+    return by_kind
+
+
+def _windows(doc: Doc) -> dict[str, list[tuple[int, int]]]:
+    """For each kind of time word, the stretches of text around the words of that kind."""
+    windows: dict[str, list[tuple[int, int]]] = {}
+    for token in doc:
+        for kind in kinds(token.lower_):
+            start, end = max(0, token.idx - WINDOW), token.idx + len(token) + WINDOW
+            before = windows.setdefault(kind, [])
+            if before and start <= before[-1][1]:
+                before[-1] = (before[-1][0], end)
+            else:
+                before.append((start, end))
+    return {kind: [(_whole(doc.text, start), end) for start, end in each] for kind, each in windows.items()}
+
+
+def _whole(text: str, start: int) -> int:
+    """The next place at which a word begins."""
+    while 0 < start < len(text) and text[start - 1].isalnum():
+        start += 1
+    return start
+
+
+@functools.lru_cache(maxsize=100_000)
+def kinds(word: str) -> tuple[str, ...]:
+    """The kinds of time that a word in lower case may be part of."""
+    found = {kind for pattern, kind in _DIGIT_KINDS if pattern.search(word)} if any(c.isdigit() for c in word) else set()
+    for piece in (word, *_PIECES.findall(word)):
+        found |= {*_words().get(piece, ()), *_words().get(piece.removesuffix("s"), ())}
+    return tuple(sorted(found))
+
+
+@functools.cache
+def _words() -> Mapping[str, frozenset[str]]:
+    words = tree("time_words")
+    by_kind: dict[str, Iterable[str]] = {
+        "month": NAMES["months"],
+        "weekday": NAMES["weekdays"],
+        "season": NAMES["seasons"],
+        "daypart": NAMES["dayparts"],
+        "unit": NAMES["units"],
+        "set": NAMES["sets"],
+        "decade": NAMES["decades"],
+        "holiday": NAMES["holidays"],
+        "deictic": words["days"],
+        "reference": (*words["references"], *words["adjectives"]),
+        "clock": (*words["hours"], "m", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "oclock", "hours", "hrs"),
+        "period": ("period",),
+        "spoken": ("nineteen", "twenty", "eighteen", "thousand"),
+    }
+    found: dict[str, set[str]] = {}
+    for kind, names in by_kind.items():
+        for name in names:
+            found.setdefault(_key(name), set()).add(kind)
+    return {word: frozenset(each) for word, each in found.items()}
+
+
+def _key(name: str) -> str:
+    """The word of a name of several that is rarest: its longest."""
+    return max(name.replace("'", " ").split(), key=len)
+
+
+def _joined(told: Sequence[Found], text: str) -> list[Found]:
+    """Times of day set beside their day become one time: `noon on Thursday`."""
+    found: list[Found] = []
+    for each in told:
+        before = found[-1] if found else None
+        if before is not None and _LINK.fullmatch(text, before.end, each.start):
+            merged = _moment(before.timex, each.timex) or _moment(each.timex, before.timex)
+            if merged:
+                found[-1] = Found(before.start, each.end, merged)
+                continue
+        found.append(each)
+    return found
+
+
+def _moment(hour: Timex, day: Timex) -> Timex | None:
+    """The minute of one time on the day of another."""
+    clocked = re.fullmatch(r"(?:\d{4}-\d\d-\d\d)?(T\d\d:\d\d)", hour.value or "")
+    if not clocked or not re.fullmatch(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d|XXXX-\d\d-\d\d", day.value or ""):
+        return None
+    zone = (hour.earliest or "")[16:]
+    moment = f"{day.earliest}{clocked[1]}".replace("T24:00", "T23:59") + zone if day.earliest else None
+    return Timex(f"{day.value}{clocked[1]}", moment, moment)
+
+
+def _mention(article: Article, found: Found) -> Mention:
+    text = article.text[found.start : found.end]
+    when = When(text=text, value=found.timex.value, earliest=found.timex.earliest, latest=found.timex.latest)
+    return Mention(article=article.id, kind="time", start=found.start, end=found.end, text=text, when=when)

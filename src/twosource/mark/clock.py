@@ -1,0 +1,65 @@
+"""Times of day: `7:15 p.m. EST`, `at 1700 GMT`, `noon`, `nine o'clock`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from twosource.lexicon import tree
+from twosource.mark.calendar import NAMES
+from twosource.mark.number import UNITS, either
+from twosource.mark.timex import Hit, Reading, Rule, Timex, rule
+
+HOURS: Final = 24
+
+
+def _clock(hit: Hit, reading: Reading) -> Timex | None:
+    hour = int(hit["hour"]) if hit["hour"].isdigit() else int(UNITS.get(hit["hour"], -1))
+    minute = int(hit["minute"]) if hit["minute"] else 0
+    half = hit["half"].replace(".", "").replace(" ", "")
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return at(hit, reading, hour, minute) if 0 <= hour <= HOURS and minute < 60 else None
+
+
+def _military(hit: Hit, reading: Reading) -> Timex | None:
+    hour, minute = int(hit["clock"][:2]), int(hit["clock"][2:])
+    return at(hit, reading, hour, minute) if hour < HOURS and minute < 60 else None
+
+
+def _named(hit: Hit, reading: Reading) -> Timex | None:
+    return at(hit, reading, tree("time_words")["hours"][hit["name"]], 0)
+
+
+def at(hit: Hit, reading: Reading, hour: int, minute: int) -> Timex:
+    """That minute of the day told last, else of the day of publication; with its offset where a zone is named."""
+    day = reading.day_told(hit)
+    clock = f"T{hour:02}:{minute:02}"
+    if day is None:
+        return Timex(clock, anchors=False)
+    moment = f"{day}{clock}" if hour < HOURS else f"{day}T23:59"
+    zone = offset(hit["zone"])
+    return Timex(f"{day}{clock}", moment + zone, moment + zone, anchors=False)
+
+
+def offset(zone: str) -> str:
+    """The offset from UTC of a zone's name, as ISO 8601 writes it; nothing where none is named."""
+    hours = NAMES["zones"].get(zone.upper().rstrip("."))
+    if hours is None:
+        return ""
+    return f"{'-' if hours < 0 else '+'}{abs(int(hours)):02}:{int(abs(hours) % 1 * 60):02}"
+
+
+def rules() -> tuple[Rule, ...]:
+    """How times of day are written."""
+    zone = rf"(?: \(?(?P<zone>{either(NAMES['zones'])})\)?| (?:local|eastern|pacific|central|moscow|beijing) (?:standard |daylight )?time)?"
+    words = either(word for word, number in UNITS.items() if 1 <= number <= 12)
+    clock = "clock"
+    return (
+        rule(clock, rf"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?(?:\s?|-)(?P<half>[ap]\.? ?m\b\.?){zone}", _clock),
+        rule(clock, rf"(?P<hour>{words}|\d\d?) o['’]clock(?: in the (?:morning|afternoon|evening))?", _clock),
+        rule(clock, rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?: ?(?:hours|hrs|h))?{zone}", _clock),
+        rule(clock, rf"(?P<clock>[0-2]\d[0-5]\d) ?(?:hours|hrs|(?P<zone>{either(NAMES['zones'])}))", _military),
+        rule(clock, rf"(?P<name>{either(tree('time_words')['hours'])})", _named),
+    )
