@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.words import words_of
+from twosource.lexicon import table
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -40,7 +42,12 @@ def bearing_of(first: Where, second: Where) -> Bearing:
 
 
 def _is_country(place: Where) -> bool:
-    return place.country is not None and place.latitude is None
+    return place.country is not None and (place.latitude is None or place.geonames in _countries())
+
+
+@functools.cache
+def _countries() -> frozenset[int]:
+    return frozenset(int(row["geonames"]) for row in table("countries"))
 
 
 def _near(first: Where, second: Where) -> bool:

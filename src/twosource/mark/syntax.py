@@ -1,0 +1,99 @@
+"""The parse as plain lists: a spaCy token costs a call for each look at it, and the rules for names and quotations look often."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+COLUMNS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
+
+
+class Syntax:
+    """Tokens by number: their words, parts of speech, heads and children, and where they stand in the text."""
+
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "head",
+        "left",
+        "lemma",
+        "lower",
+        "pos",
+        "right",
+        "sentence",
+        "sentences",
+        "start",
+        "tag",
+        "text",
+        "word",
+    )
+
+    def __init__(self, doc: Doc) -> None:
+        strings = doc.vocab.strings
+        table = doc.to_array([*COLUMNS, "IDX", "LENGTH", "HEAD"])
+        columns: list[list[str]] = []
+        for column in range(len(COLUMNS)):
+            keys = table[:, column].tolist()
+            names = {key: strings[key] if key else "" for key in set(keys)}
+            columns.append([names[key] for key in keys])
+        self.word, self.lower, lemma, self.pos, self.tag, self.dep = columns
+        self.lemma = [each.lower() for each in lemma]
+        self.text: str = doc.text
+        self.start: list[int] = table[:, 6].astype(np.int64).tolist()
+        self.end: list[int] = (table[:, 6] + table[:, 7]).astype(np.int64).tolist()
+        steps = table[:, 8].astype(np.int64).tolist()
+        self.head: list[int] = [number + step for number, step in enumerate(steps)]
+        self.sentences: list[tuple[int, int]] = [(each.start, each.end) for each in doc.sents]
+        self.sentence: list[int] = [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
+        self.children: list[list[int]] = [[] for _ in steps]
+        for number, head in enumerate(self.head):
+            if head != number:
+                self.children[head].append(number)
+        self.left, self.right = self._edges()
+
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """The first and last token of the subtree under each token."""
+        left, right = list(range(len(self.head))), list(range(len(self.head)))
+        for root, head in enumerate(self.head):
+            if root == head:
+                for number in reversed(list(self.below(root))):
+                    up = self.head[number]
+                    left[up] = min(left[up], left[number])
+                    right[up] = max(right[up], right[number])
+        return left, right
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+    def below(self, number: int) -> Iterator[int]:
+        """The token and all tokens under it, each before its own children."""
+        waiting = [number]
+        while waiting:
+            token = waiting.pop()
+            yield token
+            waiting.extend(self.children[token])
+
+    def child(self, number: int, *deps: str) -> int | None:
+        """The first child with one of these relations."""
+        return next((child for child in self.children[number] if self.dep[child] in deps), None)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from one token through another."""
+        return self.text[self.start[first] : self.end[last]]
+
+    def tokens(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first and last token that lie in a span of the text, or None where no token does."""
+        first, last = bisect_left(self.end, start + 1), bisect_right(self.start, end - 1) - 1
+        return (first, last) if first <= last else None
+
+    def at(self, offset: int) -> int:
+        """The token that begins at or after a place in the text."""
+        return bisect_left(self.start, offset)
