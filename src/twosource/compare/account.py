@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.compare.words import Words, sentences, words_of
+from twosource.compare.words import Words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from twosource.compare.passage import Passage
     from twosource.model import Article, Statement
 
 
@@ -20,61 +21,57 @@ class Account:
 
     statement: Statement
     article: Article
-    sentence: tuple[int, int]  # the sentences that the evidence touches, as offsets into the article's text
+    passages: tuple[int, ...]  # positions of the passages that the evidence touches
+    setting: str  # the text of those passages
     words: Words  # of the evidence
-    around: Words  # of those sentences
-    place: float  # where in the article the evidence begins, 0 … 1
+    around: Words  # of the setting
 
     @property
     def text(self) -> str:
         return self.statement.evidence.text
 
-    @property
-    def setting(self) -> str:
-        return self.article.text[self.sentence[0] : self.sentence[1]]
+    def parted_from(self, other: Account) -> bool:
+        """Whether both stand in one sentence and share no word of it: then they state two matters."""
+        if self.article.id != other.article.id or not set(self.passages) & set(other.passages):
+            return False
+        first, second = self.statement.evidence, other.statement.evidence
+        return first.end <= second.start or second.end <= first.start
 
 
-def accounts(articles: Sequence[Article], statements: Sequence[Statement]) -> tuple[Account, ...]:
-    """Set each statement in its article; in the order of publication, then of place, whatever the order of the input.
+def accounts(passages: Sequence[Passage], statements: Iterable[Statement]) -> list[Account]:
+    """Set each statement in its article; in the order of the passages, then of place, whatever the order of the input.
 
-    Statements of articles that are not given are left out: there is nothing to read them in.
+    Statements of articles without a passage are left out: there is nothing to read them in.
     """
-    by_id = {article.id: article for article in articles}
-    bounds = {article.id: _bounds(article) for article in articles}
-    found = {statement.id: statement for statement in statements if statement.article in by_id}
-    return tuple(
-        _account(statement, by_id[statement.article], bounds[statement.article])
-        for statement in sorted(found.values(), key=lambda each: _order(each, by_id[each.article]))
-    )
+    first: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    for position, passage in enumerate(passages):
+        first.setdefault(passage.article.id, position)
+        counts[passage.article.id] = counts.get(passage.article.id, 0) + 1
+    found = []
+    for statement in {each.id: each for each in statements}.values():
+        if statement.article in first:
+            start = first[statement.article]
+            found.append(_account(statement, passages, start, start + counts[statement.article]))
+    return sorted(found, key=_order)
 
 
-def _order(statement: Statement, article: Article) -> tuple[str, str, int, int, str]:
-    # Undated articles come last: nothing says that they were first.
-    return article.published or "9", article.id, statement.evidence.start, statement.evidence.end, statement.id
+def _order(account: Account) -> tuple[int, int, int, str]:
+    evidence = account.statement.evidence
+    return account.passages[0], evidence.start, evidence.end, account.statement.id
 
 
-def _bounds(article: Article) -> list[tuple[int, int]]:
-    return sorted(bound for start, end in article.paragraphs for bound in sentences(article.text, start, end))
-
-
-def _account(statement: Statement, article: Article, bounds: Sequence[tuple[int, int]]) -> Account:
-    evidence = statement.evidence
-    sentence = _sentence(bounds, evidence.start, evidence.end)
+def _account(statement: Statement, passages: Sequence[Passage], low: int, high: int) -> Account:
+    evidence, article = statement.evidence, passages[low].article
+    begin = max(low, bisect_right(passages, evidence.start, low, high, key=lambda each: each.start) - 1)
+    stop = max(begin + 1, bisect_left(passages, evidence.end, low, high, key=lambda each: each.start))
+    touched = tuple(at for at in range(begin, stop) if passages[at].end > evidence.start) or (begin,)
+    setting = article.text[passages[touched[0]].start : passages[touched[-1]].end]
     return Account(
         statement=statement,
         article=article,
-        sentence=sentence,
+        passages=touched,
+        setting=setting,
         words=words_of(evidence.text),
-        around=words_of(article.text[sentence[0] : sentence[1]]),
-        place=evidence.start / max(1, len(article.text)),
+        around=words_of(setting),
     )
-
-
-def _sentence(bounds: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    first, last = start, end
-    for begin, stop in bounds[max(0, bisect_right(bounds, (start, start)) - 1) :]:
-        if begin >= end:
-            break
-        if stop > start:
-            first, last = min(first, begin), max(last, stop)
-    return first, last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
-from twosource.compare.kin import kin, opposed
+from twosource.compare.kin import kin, opposed, succeeds
 from twosource.compare.words import stem
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ def compare_actions(one: Account, other: Account) -> Bearing:
     if kin(first) & kin(second):
         return finer(f"actions that fit each other: {both}")
     return UNKNOWN
+
+
+def follows(first: Account, second: Account) -> bool:
+    """Whether the second action can follow the first: missing, then found."""
+    return succeeds(_action(first), _action(second))
 
 
 def _action(account: Account) -> frozenset[str]:

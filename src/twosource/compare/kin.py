@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
 from twosource.compare.words import stem
 from twosource.lexicon import table
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Who is arrested is not released, unless later."""
+
+    name: str
+    one: frozenset[str]
+    other: frozenset[str]
+    ordered: bool  # the other end can follow the one in time
 
 
 def kin(stems: frozenset[str]) -> frozenset[str]:
@@ -17,9 +28,14 @@ def kin(stems: frozenset[str]) -> frozenset[str]:
 def opposed(one: frozenset[str], other: frozenset[str]) -> str | None:
     """The name of an opposition of which each side holds one end, such as arrest and release; else None."""
     for row in _oppositions():
-        if (one & row[1] and other & row[2]) or (one & row[2] and other & row[1]):
-            return row[0]
+        if (one & row.one and other & row.other) or (one & row.other and other & row.one):
+            return row.name
     return None
+
+
+def succeeds(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether the two are ends of an opposition of which the second can follow the first in time."""
+    return any(row.ordered and first & row.one and second & row.other for row in _oppositions())
 
 
 @functools.cache
@@ -28,7 +44,13 @@ def _families() -> dict[str, str]:
 
 
 @functools.cache
-def _oppositions() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+def _oppositions() -> tuple[Opposition, ...]:
     return tuple(
-        (row["name"], frozenset(map(stem, row["one"].split())), frozenset(map(stem, row["other"].split()))) for row in table("oppositions")
+        Opposition(
+            name=row["name"],
+            one=frozenset(map(stem, row["one"].split())),
+            other=frozenset(map(stem, row["other"].split())),
+            ordered=row["after"] == "yes",
+        )
+        for row in table("oppositions")
     )

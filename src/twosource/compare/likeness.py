@@ -1,174 +1,185 @@
-"""What two statements have in common, as numbers that a learned score weighs: wording, setting, vectors, and each slot."""
+"""What two passages have in common, as numbers that a learned score weighs: wording, meaning, neighbours, ranks, and their statements."""
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from twosource.compare.actions import compare_actions
-from twosource.compare.actors import bearing_of, compare_actors, compare_targets
-from twosource.compare.amounts import compare_amounts
-from twosource.compare.attribution import compare_speakers
-from twosource.compare.bearing import Bearing, How
 from twosource.compare.kin import kin
-from twosource.compare.places import compare_places
-from twosource.compare.status import compare_status
-from twosource.compare.times import compare_times
-from twosource.compare.wording import compare_wording
+from twosource.compare.slots import SLOTS, level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy import float32
     from numpy.typing import NDArray
 
     from twosource.compare.account import Account
+    from twosource.compare.passage import Passage
     from twosource.compare.rarity import Rarity
-    from twosource.compare.words import Words
 
-SLOTS: dict[str, Callable[[Account, Account], Bearing]] = {
-    "action": compare_actions,
-    "actor": compare_actors,
-    "target": compare_targets,
-    "amount": compare_amounts,
-    "time": compare_times,
-    "place": compare_places,
-    "status": compare_status,
-    "wording": compare_wording,
-    "speaker": compare_speakers,
-}
-_LEVEL = {How.AGREE: 2.0, How.FINER: 1.0, How.UNKNOWN: 0.0, How.CLASH: -1.0}
+Pair = tuple[int, int]
 
-FEATURES = (
-    "wording",  # cosine of the weighted words of the two pieces of evidence
-    "wording, shorter",  # weighted share of the shorter's words that the other has
-    "kindred wording",  # the first again, with words of one family taken as one
+WORDING = (
+    "wording",  # cosine of the weighted words
+    "wording, less",  # weighted share of one's words that the other has: the less and the more
+    "wording, more",
+    "kindred wording",  # cosine, with words of one family taken as one
+    "kindred wording, more",
     "runs",  # share of the shorter's runs of three words that the other has
-    "setting",  # cosine of the weighted words of their sentences
-    "setting, shorter",
-    "setting runs",
-    "evidence in setting, less",  # weighted share of one's evidence that the other's sentence has: the less and the more
-    "evidence in setting, more",
-    "vector",  # cosine of the vectors of the two pieces of evidence
-    "vector of setting",
-    "rank, less",  # vector cosine beside the best that the other's article offers: 1 where it is the best
-    "rank, more",
     "names",  # weighted share of all names that both have
-    "names, shorter",
-    "names of settings",
+    "names, more",
     "numbers shared",
     "numbers apart",
     "weight shared",  # the weight of the words that both have, whatever else stands there
+    "rarest shared",  # the weight of the rarest of them
     "length, less",  # logarithms of the numbers of content words
     "length, more",
-    "one kind",
-    "quotes",  # how many of the two are quotes, figures, facts
-    "figures",
-    "facts",
-    "crossed parties",  # who acts in one is acted on in the other
-    "distance",  # how far apart in their articles, 0 … 1
-    "one article",
-    *SLOTS,
 )
+PLACE = (
+    "vector",  # cosine of the vectors
+    "place",  # how far apart they stand in their articles, 0 … 1
+    "early",  # how near to the beginning the later of them stands
+    "before",  # likeness of what stands before each, after each, and of each with the other's neighbours
+    "after",
+    "beside",
+)
+RANKS = (
+    "rank, less",  # likeness beside the best that the other's article offers: 1 where it is the best
+    "rank, more",
+    "better, less",  # how many passages of the other's article are more like, seen from either side
+    "better, more",
+    "vector rank, less",
+    "vector rank, more",
+    "articles",  # how alike the two articles are as wholes
+)
+STATED = (
+    "statements, less",
+    "statements, more",
+    "one kind",
+    "quotes",
+    *(f"{slot} {how}" for slot in SLOTS for how in ("fits", "clashes")),
+)
+FEATURES = WORDING + PLACE + RANKS + STATED
 
 
 class Likeness:
-    """Measures pairs of accounts of one story: shape (pairs, FEATURES)."""
+    """Measures pairs of passages of one story: shape (pairs, FEATURES)."""
 
-    def __init__(self, accounts: Sequence[Account], rarity: Rarity, vectors: NDArray[float32], settings: NDArray[float32]) -> None:
-        """`vectors` are those of the evidence, `settings` those of the sentences; a row for each account."""
-        self._accounts = accounts
+    def __init__(self, passages: Sequence[Passage], accounts: Sequence[Account], rarity: Rarity, vectors: NDArray[float32]) -> None:
+        """`vectors` has a row of unit length for each passage."""
+        self._passages = passages
         self._rarity = rarity
         self._vectors = vectors
-        self._settings = settings
+        self._kindred = [kin(passage.words.stems) for passage in passages]
+        self._weights = [rarity.of(passage.words.stems) for passage in passages]
+        self._lengths = [math.sqrt(rarity.squared(passage.words.stems)) for passage in passages]
+        self._kindred_lengths = [math.sqrt(rarity.squared(stems)) for stems in self._kindred]
+        self._told: dict[int, list[Account]] = defaultdict(list)
+        for account in accounts:
+            for position in account.passages:
+                self._told[position].append(account)
+        self._near: dict[Pair, float] = {}
 
-    def __call__(self, pairs: Sequence[tuple[int, int]]) -> NDArray[float32]:
+    def __call__(self, pairs: Sequence[Pair]) -> NDArray[float32]:
         """Measure pairs of positions."""
         if not pairs:
             return np.zeros((0, len(FEATURES)), dtype=np.float32)
         one, other = np.array(pairs).T
-        near = np.einsum("ij,ij->i", self._vectors[one], self._vectors[other])
-        around = np.einsum("ij,ij->i", self._settings[one], self._settings[other])
-        ranks = self._ranks(pairs, near)
+        cosines = np.einsum("ij,ij->i", self._vectors[one], self._vectors[other]).tolist()
+        wording = [self._wording(pair) for pair in pairs]
+        near = [(row[0] + row[3] + cosine) / 3 for row, cosine in zip(wording, cosines, strict=True)]
+        ranks = zip(*self._ranks(pairs, near), *self._ranks(pairs, cosines)[:2], self._articles(pairs, near), strict=True)
         rows = [
-            [*self._words(pair), *rank, *self._slots(pair)] for pair, rank in zip(pairs, zip(near, around, *ranks, strict=True), strict=True)
+            [*words, cosine, *self._place(pair), *rank, *self._stated(pair)]
+            for pair, words, cosine, rank in zip(pairs, wording, cosines, ranks, strict=True)
         ]
         return np.array(rows, dtype=np.float32)
 
-    def _words(self, pair: tuple[int, int]) -> list[float]:
-        one, other = self._accounts[pair[0]], self._accounts[pair[1]]
-        ours, theirs = one.words, other.words
-        inside = sorted((self._share(ours.stems, other.around.stems), self._share(theirs.stems, one.around.stems)))
+    def _wording(self, pair: Pair) -> list[float]:
+        one, other = pair
+        ours, theirs = self._passages[one].words, self._passages[other].words
+        rarity, shared = self._rarity, ours.stems & theirs.stems
+        weight = rarity.of(shared)
+        less, more = sorted(_ratio(weight, self._weights[each]) for each in pair)
+        lengths = self._lengths[one] * self._lengths[other]
+        kindred = self._kindred[one] & self._kindred[other]
+        kindred_weight = rarity.of(kindred)
+        names = ours.names & theirs.names
+        least_runs = min(len(ours.runs), len(theirs.runs))
+        sizes = sorted(math.log1p(len(words.stems)) for words in (ours, theirs))
         return [
-            self._cosine(ours.stems, theirs.stems),
-            self._shorter(ours.stems, theirs.stems),
-            self._cosine(kin(ours.stems), kin(theirs.stems)),
-            _runs(ours, theirs),
-            self._cosine(one.around.stems, other.around.stems),
-            self._shorter(one.around.stems, other.around.stems),
-            _runs(one.around, other.around),
-            *inside,
-        ]
-
-    def _slots(self, pair: tuple[int, int]) -> list[float]:
-        one, other = self._accounts[pair[0]], self._accounts[pair[1]]
-        ours, theirs = one.words, other.words
-        first, second = one.statement, other.statement
-        kinds = (first.kind, second.kind)
-        lengths = sorted(math.log1p(len(words.stems)) for words in (ours, theirs))
-        crossed = bearing_of(first.who, second.whom), bearing_of(first.whom, second.who)
-        return [
-            self._jaccard(ours.names, theirs.names),
-            self._shorter(ours.names, theirs.names),
-            self._jaccard(one.around.names, other.around.names),
+            _ratio(rarity.squared(shared), lengths),
+            less,
+            more,
+            _ratio(rarity.squared(kindred), self._kindred_lengths[one] * self._kindred_lengths[other]),
+            _ratio(kindred_weight, min(rarity.of(self._kindred[each]) for each in pair)),
+            _ratio(len(ours.runs & theirs.runs), least_runs),
+            _ratio(rarity.of(names), rarity.of(ours.names | theirs.names)),
+            _ratio(rarity.of(names), min(rarity.of(ours.names), rarity.of(theirs.names))),
             float(len(ours.numbers & theirs.numbers)),
             float(bool(ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers)),
-            self._rarity.of(ours.stems & theirs.stems),
-            *lengths,
-            float(kinds[0] == kinds[1]),
-            *(float(kinds.count(kind)) for kind in ("quote", "figure", "fact")),
-            float(sum(bearing.fits for bearing in crossed)),
-            abs(one.place - other.place),
-            float(one.article.id == other.article.id),
-            *(_LEVEL[compare(one, other).how] for compare in SLOTS.values()),
+            weight,
+            max(map(rarity.weight, shared), default=0.0),
+            *sizes,
         ]
 
-    def _ranks(self, pairs: Sequence[tuple[int, int]], near: NDArray[float32]) -> tuple[list[float], list[float]]:
-        """Cosine of each pair beside the best cosine either side finds in the other's article."""
-        best: dict[tuple[int, str], float] = {}
-        keys = [
-            ((one, self._accounts[other].article.id), (other, self._accounts[one].article.id)) for one, other in pairs
-        ]
-        for both, cosine in zip(keys, near.tolist(), strict=True):
-            for key in both:
-                best[key] = max(best.get(key, 0.0), cosine)
-        ranks = [
-            sorted(cosine / best[key] if best[key] > 0 else 0.0 for key in both) for both, cosine in zip(keys, near.tolist(), strict=True)
-        ]
-        return [low for low, _ in ranks], [high for _, high in ranks]
+    def _place(self, pair: Pair) -> list[float]:
+        one, other = self._passages[pair[0]], self._passages[pair[1]]
+        around = [self._beside(pair[0] + step, pair[1] + stride) for step, stride in ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1))]
+        return [abs(one.place - other.place), 1.0 / (1 + max(one.number, other.number)), around[0], around[1], max(around[2:])]
 
-    def _share(self, part: frozenset[str], whole: frozenset[str]) -> float:
-        weight = self._rarity.of(part)
-        return self._rarity.of(part & whole) / weight if weight else 0.0
-
-    def _shorter(self, one: frozenset[str], other: frozenset[str]) -> float:
-        least = min(self._rarity.of(one), self._rarity.of(other))
-        return self._rarity.of(one & other) / least if least else 0.0
-
-    def _jaccard(self, one: frozenset[str], other: frozenset[str]) -> float:
-        every = self._rarity.of(one | other)
-        return self._rarity.of(one & other) / every if every else 0.0
-
-    def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        both = sum(self._rarity.weight(stem) ** 2 for stem in one & other)
-        if not both:
+    def _beside(self, one: int, other: int) -> float:
+        """Likeness of two positions, 0 where an article begins or ends between them and the pair they stand beside."""
+        if not (0 <= one < len(self._passages) and 0 <= other < len(self._passages)):
             return 0.0
-        lengths = [math.sqrt(sum(self._rarity.weight(stem) ** 2 for stem in stems)) for stems in (one, other)]
-        return both / (lengths[0] * lengths[1])
+        key = (one, other)
+        if key not in self._near:
+            shared = self._passages[one].words.stems & self._passages[other].words.stems
+            words = _ratio(self._rarity.squared(shared), self._lengths[one] * self._lengths[other])
+            self._near[key] = (words + float(self._vectors[one] @ self._vectors[other])) / 2
+        return self._near[key]
+
+    def _ranks(self, pairs: Sequence[Pair], near: Sequence[float]) -> tuple[list[float], list[float], list[float], list[float]]:
+        """Each pair's likeness beside the best that either side finds in the other's article, and how many are better."""
+        found: dict[tuple[int, str], list[float]] = defaultdict(list)
+        keys = [((one, self._passages[other].article.id), (other, self._passages[one].article.id)) for one, other in pairs]
+        for both, value in zip(keys, near, strict=True):
+            for key in both:
+                found[key].append(value)
+        shares = [sorted(_ratio(value, max(found[key])) for key in both) for both, value in zip(keys, near, strict=True)]
+        better = [sorted(sum(rival > value for rival in found[key]) for key in both) for both, value in zip(keys, near, strict=True)]
+        return [x for x, _ in shares], [x for _, x in shares], [float(x) for x, _ in better], [float(x) for _, x in better]
+
+    def _articles(self, pairs: Sequence[Pair], near: Sequence[float]) -> list[float]:
+        best: dict[tuple[int, str], float] = {}
+        for pair, value in zip(pairs, near, strict=True):
+            for one, other in (pair, pair[::-1]):
+                key = (one, self._passages[other].article.id)
+                best[key] = max(best.get(key, 0.0), value)
+        sums: dict[tuple[str, str], float] = defaultdict(float)
+        for (position, article), value in best.items():
+            sums[self._passages[position].article.id, article] += value / self._passages[position].of
+        found = []
+        for one, other in pairs:
+            ids = self._passages[one].article.id, self._passages[other].article.id
+            found.append(max(sums[ids], sums[ids[::-1]]))
+        return found
+
+    def _stated(self, pair: Pair) -> list[float]:
+        """What the statements of the two passages say of each other, slot by slot, over every pair of them."""
+        ours, theirs = self._told[pair[0]], self._told[pair[1]]
+        less, more = sorted((len(ours), len(theirs)))
+        kinds = {each.statement.kind for each in ours} & {each.statement.kind for each in theirs}
+        levels: Mapping[str, list[float]] = {
+            slot: [level(compare(one, other)) for one in ours for other in theirs] for slot, compare in SLOTS.items()
+        }
+        slots = [value for found in levels.values() for value in (max([0.0, *found]), min([0.0, *found]))]
+        return [float(less), float(more), float(bool(kinds)), float("quote" in kinds), *slots]
 
 
-def _runs(one: Words, other: Words) -> float:
-    least = min(len(one.runs), len(other.runs))
-    return len(one.runs & other.runs) / least if least else 0.0
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole > 0 else 0.0

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from twosource.compare.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from twosource.compare.account import Account
+    from twosource.model import Article, Copy
 
 COPY = 0.6  # share of the shorter article's wording that stands in the other, from which the whole is a copy
 PART = 0.15  # the same, from which single sentences may be taken over
@@ -21,43 +22,73 @@ LIKE = 0.35  # the same where both articles credit one agency
 LEAST = 6  # runs of three words under which a sentence is too short to tell
 QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 
-Shares = dict[tuple[str, str], float]
+Pair = tuple[str, str]
 
 
-def origin_groups(accounts: Sequence[Account], shares: Mapping[tuple[str, str], float]) -> tuple[list[list[str]], list[str]]:
-    """Group the articles of one finding by origin; the groups and their members in order, and the reasons for joining them.
+class Origins:
+    """Knows the articles of a story, and tells for each finding which of them count as one origin."""
 
-    `shares` tells for two article ids (sorted) how much of the shorter one's wording stands in the other.
-    """
-    told: dict[str, list[Account]] = defaultdict(list)
-    for account in accounts:
-        told[account.article.id].append(account)
-    root = {article: article for article in sorted(told)}
-    reasons = []
-    for one, other in combinations(root, 2):
-        reason = _one_origin(told[one], told[other], shares.get((one, other), 0.0))
-        if reason:
-            reasons.append(reason)
-            old, new = root[other], root[one]
-            root = {article: new if its == old else its for article, its in root.items()}
-    groups: dict[str, list[str]] = defaultdict(list)
-    for article, its in root.items():
-        groups[its].append(article)
-    return sorted(groups.values()), sorted(set(reasons))
+    def __init__(self, articles: Iterable[Article], copies: Iterable[Copy]) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._shares = {tuple(sorted(copy.articles)): copy.share for copy in copies}
+        # Only pairs that have something in common can share a root: an outlet, an agency, wording, or a citation.
+        self._near: dict[str, set[str]] = defaultdict(set)
+        for one, other in self._suspects():
+            self._near[one].add(other)
+
+    def __call__(self, accounts: Sequence[Account]) -> tuple[list[list[str]], list[str]]:
+        """Group the articles of one finding by origin; the groups and their members in order, and the reasons for joining them."""
+        told: dict[str, list[Account]] = defaultdict(list)
+        for account in accounts:
+            told[account.article.id].append(account)
+        root = {article: article for article in told}
+        reasons = set()
+        cited = set(_citations(told))
+        for one in sorted(told):
+            for other in sorted((self._near[one] & told.keys()) | {there for here, there in cited if here == one}):
+                if _root(root, one) == _root(root, other):
+                    continue
+                reason = self._one_origin(told[one], told[other])
+                if reason:
+                    reasons.add(reason)
+                    early, late = sorted((_root(root, one), _root(root, other)))
+                    root[late] = early
+        groups: dict[str, list[str]] = defaultdict(list)
+        for article in sorted(told):
+            groups[_root(root, article)].append(article)
+        return sorted(groups.values()), sorted(reasons)
+
+    def _suspects(self) -> Iterator[Pair]:
+        buckets: dict[str, list[str]] = defaultdict(list)
+        for article in self._articles.values():
+            for name in {article.outlet, *article.agencies}:
+                if name:
+                    buckets[name.casefold()].append(article.id)
+        for bucket in buckets.values():
+            yield from combinations(sorted(bucket), 2)
+        for (one, other), share in self._shares.items():
+            if share >= PART:
+                yield one, other
+
+    def _one_origin(self, ours: Sequence[Account], theirs: Sequence[Account]) -> str | None:
+        first, second = ours[0].article, theirs[0].article
+        if first.outlet and second.outlet and first.outlet.casefold() == second.outlet.casefold():
+            return f"one outlet: {first.outlet}"
+        names = f"{_called(first)} and {_called(second)}"
+        share = self._shares.get(_sorted(first.id, second.id), 0.0)
+        if share >= COPY:
+            return f"{names} print one copy"
+        agencies = _credited(first) & _credited(second)
+        needed = LIKE if agencies else SENTENCE
+        if (agencies or share >= PART) and _hand(ours, theirs, needed):
+            return f"{names} share an agency's wording" if agencies else f"{names} share their wording"
+        return _cited(ours, theirs) or _cited(theirs, ours)
 
 
-def _one_origin(ours: Sequence[Account], theirs: Sequence[Account], share: float) -> str | None:
-    first, second = ours[0].article, theirs[0].article
-    if first.outlet and second.outlet and first.outlet.casefold() == second.outlet.casefold():
-        return f"one outlet: {first.outlet}"
-    names = f"{first.outlet or first.id} and {second.outlet or second.id}"
-    if share >= COPY:
-        return f"{names} print one copy"
-    agencies = sorted({each.casefold() for each in first.agencies} & {each.casefold() for each in second.agencies})
-    needed = LIKE if agencies else SENTENCE
-    if (agencies or share >= PART) and all(any(_taken_over(one, other, needed) for other in theirs) for one in ours):
-        return f"{names} share an agency's wording" if agencies else f"{names} share their wording"
-    return _cited(ours, theirs) or _cited(theirs, ours)
+def _hand(ours: Sequence[Account], theirs: Sequence[Account], needed: float) -> bool:
+    """Whether every sentence of the side that says less on the matter has one hand with a sentence of the other."""
+    fewer, more = sorted((ours, theirs), key=len)
+    return all(any(_taken_over(one, other, needed) for other in more) for one in fewer)
 
 
 def _taken_over(one: Account, other: Account, needed: float) -> bool:
@@ -70,16 +101,49 @@ def _taken_over(one: Account, other: Account, needed: float) -> bool:
     return least > 0 and len(first & second) / least >= needed
 
 
+def _citations(told: dict[str, list[Account]]) -> Iterator[Pair]:
+    """Pairs of articles (sorted) of which one names the other's outlet or agency as the speaker of what it states."""
+    known: dict[str, list[str]] = defaultdict(list)
+    for article, its in told.items():
+        for name in _names(its[0].article):
+            known[name].append(article)
+    for article, its in told.items():
+        for name in {_speaker(account).casefold() for account in its}:
+            for other in known.get(name, ()):
+                if other != article:
+                    yield _sorted(article, other)
+
+
 def _cited(ours: Sequence[Account], theirs: Sequence[Account]) -> str | None:
     """Whether every statement of one side is said to come from the other side's outlet or agency."""
-    article = theirs[0].article
-    known = {each.casefold() for each in (article.outlet, *article.agencies) if each}
     cited = {_speaker(account).casefold() for account in ours}
-    if cited and cited <= known:
-        return f"{ours[0].article.outlet or ours[0].article.id} cites {_speaker(ours[0])}"
+    if cited <= _names(theirs[0].article):
+        return f"{_called(ours[0].article)} cites {_speaker(ours[0])}"
     return None
+
+
+def _names(article: Article) -> set[str]:
+    return {each.casefold() for each in (article.outlet, *article.agencies) if each}
+
+
+def _credited(article: Article) -> set[str]:
+    return {each.casefold() for each in article.agencies}
+
+
+def _called(article: Article) -> str:
+    return article.outlet or article.title or article.read_from
 
 
 def _speaker(account: Account) -> str:
     speaker = account.statement.speaker
     return (speaker.name or speaker.text) if speaker else ""
+
+
+def _sorted(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _root(root: dict[str, str], article: str) -> str:
+    while root[article] != article:
+        article = root[article]
+    return article

@@ -26,6 +26,10 @@ class Rarity:
         """The weight of one stem, above zero; a stem the story does not know weighs most."""
         return self._weights.get(stem, self._most)
 
+    def squared(self, stems: Iterable[str]) -> float:
+        """The squared weights of stems together."""
+        return sum(self._weights.get(stem, self._most) ** 2 for stem in stems)
+
     def of(self, stems: Iterable[str]) -> float:
         """The weight of stems together."""
         return sum(self._weights.get(stem, self._most) for stem in stems)

@@ -5,33 +5,73 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from twosource.compare.kin import kin
-from twosource.compare.likeness import SLOTS
-from twosource.compare.status import comes_before
-from twosource.compare.words import stem, words_of
-from twosource.lexicon import table
-from twosource.model import Difference, Slot, Standing, Value
+from twosource.compare.contrast import CONTRASTS, Contrast
+from twosource.model import Difference, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.compare.account import Account
-    from twosource.compare.bearing import Bearing
+    from twosource.model import Slot, Standing
 
-# The slots whose clash makes a finding conflict, in the order in which they are told.
-TELLING: tuple[Slot, ...] = ("status", "amount", "time", "place", "action", "wording")
+# Of a matter that very many articles state, so many statements are set against each other, evenly taken in their order:
+# each against each is work that grows with the square.
+MOST = 60
 
 
-def differences(accounts: Sequence[Account]) -> tuple[Difference, ...]:
-    """Where the articles differ, slot by slot, each value with the statements that have it, the later article's word last."""
-    found = []
-    for slot in TELLING:
-        clashing = {
-            account.statement.id: account
-            for one, other in combinations(accounts, 2)
-            if one.article.id != other.article.id and _differ(slot, one, other)
-            for account in (one, other)
-        }
-        if clashing:
-            found.append(Difference(slot=slot, values=_values(slot, [each for each in accounts if each.statement.id in clashing])))
-    return tuple(found)
+def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bool]:
+    """Where the statements of one matter differ, slot by slot, the later article's word last; and whether time explains it all."""
+    accounts = accounts if len(accounts) <= MOST else accounts[:: -(-len(accounts) // MOST)]
+    found: dict[Slot, dict[str, Account]] = {}
+    explained = True
+    for one, other in combinations(accounts, 2):
+        if not _may_differ(one, other):
+            continue
+        for slot, contrast in CONTRASTS.items():
+            told = contrast(one, other)
+            if told is not Contrast.NONE:
+                found.setdefault(slot, {}).update({account.statement.id: account for account in (one, other)})
+                explained &= told is Contrast.UPDATE
+    ordered = {account.statement.id: at for at, account in enumerate(accounts)}
+    return tuple(
+        Difference(slot=slot, values=_values(slot, sorted(told.values(), key=lambda each: ordered[each.statement.id])))
+        for slot, told in sorted(found.items(), key=lambda each: list(CONTRASTS).index(each[0]))
+    ), explained
+
+
+def standing(origins: int, differing: Sequence[Difference], *, explained: bool) -> Standing:
+    """The standing of a finding of so many origins with these differences."""
+    if differing:
+        return "updated" if explained else "conflicting"
+    return "corroborated" if origins > 1 else "single"
+
+
+def _may_differ(one: Account, other: Account) -> bool:
+    """Two articles can; one article only where it has two speakers at odds."""
+    if one.article.id != other.article.id:
+        return True
+    first, second = one.statement.speaker, other.statement.speaker
+    return first is not None and second is not None and (first.entity or first.text) != (second.entity or second.text)
+
+
+def _values(slot: Slot, accounts: Sequence[Account]) -> tuple[Value, ...]:
+    """Each value told, in the order in which it was first told, with the statements that tell it."""
+    told: dict[str, list[str]] = {}
+    for account in accounts:
+        told.setdefault(_value(slot, account), []).append(account.statement.id)
+    return tuple(Value(value=value, statements=tuple(statements)) for value, statements in told.items())
+
+
+def _value(slot: Slot, account: Account) -> str:
+    statement = account.statement
+    if slot == "amount" and statement.amount:
+        return " ".join(statement.amount.text.split())
+    if slot == "time" and statement.when:
+        return statement.when.value or statement.when.text
+    if slot == "place" and statement.where:
+        return statement.where.name or statement.where.text
+    if slot == "wording" and statement.words:
+        return " ".join(statement.words.split())
+    if slot == "status":
+        return f"not {statement.status}" if statement.negated else statement.status
+    return statement.predicate

@@ -44,6 +44,16 @@ def words_of(text: str) -> Words:
     )
 
 
+def written(text: str, stems: frozenset[str]) -> dict[str, str]:
+    """Each of these stems as the text first writes it, in the order of the text."""
+    found: dict[str, str] = {}
+    for token in WORD.findall(text):
+        each = stem(token.lower().replace(".", "") if token[0].isalpha() else token.replace(",", ""))
+        if each in stems:
+            found.setdefault(each, token)
+    return found
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Stem a lower-case word; a number word becomes its digits."""
@@ -61,7 +71,9 @@ def function_words() -> frozenset[str]:
 
 @functools.cache
 def _numbers() -> dict[str, str]:
-    return {row["word"]: row["value"] for row in table("number_words")}
+    # Ordinals rank and parts divide: they are words here, not numbers.
+    whole = {"unit", "ten", "hundred", "scale"}
+    return {row["word"]: row["value"] for row in table("numerals") if row["kind"] in whole}
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,0 +1,67 @@
+"""Statements to findings: what all say, what one alone says, and where they differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.compare.account import Account, accounts
+from twosource.compare.align import align
+from twosource.compare.candidates import candidates
+from twosource.compare.finding import Matter, finding_of
+from twosource.compare.forest import forest
+from twosource.compare.likeness import Likeness
+from twosource.compare.link import links
+from twosource.compare.origins import Origins
+from twosource.compare.passage import passages
+from twosource.compare.rarity import Rarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from twosource.model import Article, Copy, Finding, Statement, Story, Vectors
+
+Pair = tuple[int, int]
+
+# Average likelihood from which statements are brought together: bench/RESULTS.md shows what other thresholds give.
+THRESHOLD = 0.4
+
+__all__ = ["compare"]
+
+
+def compare(
+    story: Story, articles: Sequence[Article], statements: Sequence[Statement], copies: Sequence[Copy], vectors: Vectors
+) -> tuple[Finding, ...]:
+    """Bring the statements of a story together by matter, and tell how each matter stands; every statement is in one finding."""
+    read = passages(articles)
+    told = accounts(read, statements)
+    rarity = Rarity(passage.words.stems for passage in read)
+    meanings = vectors([passage.text for passage in read])
+    pairs = candidates(read, rarity, meanings)
+    chances = forest("likeness")(Likeness(read, told, rarity, meanings)(pairs)).tolist()
+    likely = links(told, dict(zip(pairs, chances, strict=True)), rarity)
+    groups = align([account.article.id for account in told], likely, _apart(told), THRESHOLD)
+    origins = Origins(articles, copies)
+    return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))
+
+
+def _apart(told: Sequence[Account]) -> Iterator[Pair]:
+    """Statements of one sentence that share no word of it state different matters."""
+    first = 0
+    for position, account in enumerate(told):
+        while told[first].article.id != account.article.id or told[first].passages[-1] < account.passages[0]:
+            first += 1
+        yield from ((earlier, position) for earlier in range(first, position) if told[earlier].parted_from(account))
+
+
+def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: Mapping[Pair, float]) -> Iterator[Matter]:
+    place = {position: (number, at) for number, group in enumerate(groups) for at, position in enumerate(group)}
+    inside: list[dict[Pair, float]] = [{} for _ in groups]
+    rivals = [0.0] * len(groups)
+    for (first, second), likelihood in likely.items():
+        (one, here), (other, there) = place[first], place[second]
+        if one == other:
+            inside[one][here, there] = likelihood
+        else:
+            rivals[one], rivals[other] = max(rivals[one], likelihood), max(rivals[other], likelihood)
+    for group, within, rival in zip(groups, inside, rivals, strict=True):
+        yield Matter(accounts=[told[position] for position in group], links=within, rival=rival)

@@ -1,0 +1,143 @@
+"""Whether two statements of one matter differ in a slot, and whether time explains it. Each rule stands in docs/standing.md.
+
+Comparing two values tells whether both can be true. That alone makes no difference of a finding: two statements about one
+visit may name two days, of the visit and of the law it speaks of. So each rule here also asks whether the two values answer
+the same question.
+"""
+
+from __future__ import annotations
+
+import functools
+from datetime import timedelta
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from twosource.compare.actions import compare_actions, follows
+from twosource.compare.actors import compare_actors, compare_targets
+from twosource.compare.amounts import compare_amounts
+from twosource.compare.attribution import compare_speakers
+from twosource.compare.dated import lead
+from twosource.compare.places import compare_places
+from twosource.compare.status import comes_before
+from twosource.compare.times import compare_times
+from twosource.compare.wording import compare_wording
+from twosource.compare.words import stem, words_of
+from twosource.lexicon import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twosource.compare.account import Account
+    from twosource.model import Slot
+
+# An article so much later can know of a larger toll; two reports of one hour that give two tolls are at odds.
+LATER = timedelta(hours=6)
+
+
+class Contrast(Enum):
+    """How two statements stand to each other in one slot."""
+
+    NONE = "none"
+    UPDATE = "update"  # they differ, and time explains it
+    CONFLICT = "conflict"
+
+
+def contrast_status(one: Account, other: Account) -> Contrast:
+    """Planned and happened: an update. So and not so: a conflict."""
+    first, second = one.statement, other.statement
+    if not _one_doing(one, other):
+        return Contrast.NONE
+    denied = [each.negated or each.status == "denied" for each in (first, second)]
+    if denied[0] != denied[1]:
+        return Contrast.CONFLICT if "planned" not in {first.status, second.status} else Contrast.UPDATE
+    pair = first.status, second.status
+    if "planned" in pair and (comes_before(*pair) or comes_before(*pair[::-1])) and "possible" not in pair:
+        return Contrast.UPDATE
+    return Contrast.NONE
+
+
+def contrast_amount(one: Account, other: Account) -> Contrast:
+    """12 and 15 dead: a conflict; an update where the larger toll was published later."""
+    if not compare_amounts(one, other).clashes or compare_times(one, other).clashes or compare_actions(one, other).clashes:
+        return Contrast.NONE
+    if _is_toll(one) and _is_toll(other):
+        ahead = lead(one.article, other.article)
+        least, most = sorted((one, other), key=_size)
+        if ahead is not None and least is not most:
+            later = ahead if least is one else -ahead
+            if later >= LATER:
+                return Contrast.UPDATE
+    return Contrast.CONFLICT
+
+
+def contrast_time(one: Account, other: Account) -> Contrast:
+    """Monday and Tuesday: a conflict; an update where one of them was only planned."""
+    if not compare_times(one, other).clashes or not _one_doing(one, other) or compare_amounts(one, other).clashes:
+        return Contrast.NONE
+    planned = [each.statement.status == "planned" for each in (one, other)]
+    return Contrast.UPDATE if planned[0] != planned[1] else Contrast.CONFLICT
+
+
+def contrast_place(one: Account, other: Account) -> Contrast:
+    """Paris and London: a conflict."""
+    return Contrast.CONFLICT if compare_places(one, other).clashes and _one_doing(one, other) else Contrast.NONE
+
+
+def contrast_action(one: Account, other: Account) -> Contrast:
+    """Arrested and released: an update where the second can follow the first, and was published later; else a conflict."""
+    if not compare_actions(one, other).clashes or not _one_party(one, other) or one.statement.kind != other.statement.kind:
+        return Contrast.NONE
+    if compare_times(one, other).clashes:
+        return Contrast.UPDATE
+    ahead = lead(one.article, other.article)
+    first, second = (one, other) if ahead is None or ahead >= timedelta(0) else (other, one)
+    return Contrast.UPDATE if ahead and follows(first, second) else Contrast.CONFLICT
+
+
+def contrast_wording(one: Account, other: Account) -> Contrast:
+    """One saying in two wordings: a conflict, since both stand in quotation marks."""
+    if {one.statement.kind, other.statement.kind} != {"quote"} or compare_speakers(one, other).clashes:
+        return Contrast.NONE
+    return Contrast.CONFLICT if compare_wording(one, other).clashes else Contrast.NONE
+
+
+CONTRASTS: dict[Slot, Callable[[Account, Account], Contrast]] = {
+    "status": contrast_status,
+    "amount": contrast_amount,
+    "time": contrast_time,
+    "place": contrast_place,
+    "action": contrast_action,
+    "wording": contrast_wording,
+}
+
+
+def _one_doing(one: Account, other: Account) -> bool:
+    """Whether both tell of one action, by parties that can be the same."""
+    return (
+        compare_actions(one, other).fits
+        and not compare_actors(one, other).clashes
+        and not compare_targets(one, other).clashes
+        and "quote" not in {one.statement.kind, other.statement.kind}
+    )
+
+
+def _one_party(one: Account, other: Account) -> bool:
+    return compare_actors(one, other).fits or compare_targets(one, other).fits
+
+
+def _is_toll(account: Account) -> bool:
+    amount = account.statement.amount
+    if amount is None or amount.unit is not None:
+        return False
+    words = words_of(f"{account.statement.predicate} {amount.of or ''} {account.text}").stems
+    return bool(words & _tolls())
+
+
+def _size(account: Account) -> float:
+    amount = account.statement.amount
+    return (amount.high or amount.low or 0.0) if amount else 0.0
+
+
+@functools.cache
+def _tolls() -> frozenset[str]:
+    return frozenset(map(stem, tree("tolls")["words"].split()))

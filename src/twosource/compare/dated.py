@@ -1,0 +1,40 @@
+"""Which of two articles was published first, as far as their dates tell."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twosource.model import Article
+
+DAY = len("2023-10-12")
+
+
+def lead(one: Article, other: Article) -> timedelta | None:
+    """By how much the first was published before the second, negative where it was published after; None where that is unknown.
+
+    Where one of them tells the day alone, only whole days count.
+    """
+    if one.published is None or other.published is None:
+        return None
+    if min(len(one.published), len(other.published)) <= DAY:
+        first, second = _day(one.published), _day(other.published)
+        return second - first if first and second else None
+    early, late = _moment(one.published), _moment(other.published)
+    return late - early if early and late else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:DAY])
+    except ValueError:
+        return None
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

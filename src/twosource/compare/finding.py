@@ -1,0 +1,83 @@
+"""A finding made of the statements of one matter: its origins, its standing, who vouches, and the reasons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.compare.gist import gist
+from twosource.compare.slots import SLOTS
+from twosource.compare.standing import differences, standing
+from twosource.compare.vouching import vouched_by
+from twosource.compare.words import written
+from twosource.model import Finding, identity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from twosource.compare.account import Account
+    from twosource.compare.origins import Origins
+    from twosource.compare.rarity import Rarity
+    from twosource.model import StatementKind
+
+TOLD = 6  # reasons of one sort that are given: more are not read
+WORDS = 5  # shared words that are named
+KINDS: tuple[StatementKind, ...] = ("event", "quote", "figure", "fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """These four statements state one matter, and the second and third are likely to with 0.8."""
+
+    accounts: Sequence[Account]  # in the order of publication, then of place
+    links: Mapping[tuple[int, int], float]  # positions in `accounts`
+    rival: float = 0.0  # the most likely statement of another article that was left out
+
+
+def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> Finding:
+    """Make the finding of one matter."""
+    accounts = matter.accounts
+    groups, one_root = origins(accounts)
+    differing, explained = differences(accounts)
+    statements = tuple(account.statement.id for account in accounts)
+    outlets = {account.article.outlet for account in accounts if account.article.outlet}
+    return Finding(
+        id=identity("finding", story, sorted(statements)),
+        story=story,
+        kind=_kind(accounts),
+        gist=gist(accounts, differing, rarity),
+        standing=standing(len(groups), differing, explained=explained),
+        statements=statements,
+        outlets=tuple(sorted(outlets)),
+        origins=len(groups),
+        origin_groups=tuple(tuple(group) for group in groups),
+        differences=differing,
+        vouched_by=vouched_by(accounts),
+        score=_score(matter),
+        reasons=(*_alike(matter, rarity), *one_root[:TOLD]),
+    )
+
+
+def _kind(accounts: Sequence[Account]) -> StatementKind:
+    counts = Counter(account.statement.kind for account in accounts)
+    return max(KINDS, key=lambda kind: (counts[kind], -KINDS.index(kind)))
+
+
+def _score(matter: Matter) -> float:
+    """How likely the statements belong together, on average; of a statement alone, how likely none belongs to it."""
+    if matter.links:
+        return round(sum(matter.links.values()) / len(matter.links), 3)
+    return round(1.0 - matter.rival, 3)
+
+
+def _alike(matter: Matter, rarity: Rarity) -> list[str]:
+    """Why the two that are most alike were brought together: their shared words, and the slots that agree."""
+    if not matter.links:
+        return []
+    one, other = (matter.accounts[each] for each in max(sorted(matter.links), key=matter.links.__getitem__))
+    shared = sorted(one.words.stems & other.words.stems, key=lambda each: (-rarity.weight(each), each))[:WORDS]
+    told = written(one.text, frozenset(shared)).values()
+    reasons = [f"share the words {', '.join(told)}"] if told else []
+    bearings = [compare(one, other) for compare in SLOTS.values()]
+    return [*reasons, *(bearing.reason for bearing in bearings if bearing.fits and bearing.reason)][:TOLD]

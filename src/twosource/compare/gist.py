@@ -1,0 +1,62 @@
+"""A finding in one plain line, made of the words of its evidence and slots and of nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from twosource.compare.kin import kin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.compare.account import Account
+    from twosource.compare.rarity import Rarity
+    from twosource.model import Difference
+
+LONGEST = 160  # characters of evidence: a line of a terminal, or two of a phone
+ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
+COMPARED = 12  # statements among which the most usual is sought
+PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|who|which)$", re.IGNORECASE)
+OPENING = re.compile(r"^(?:and|but|that|as|while|which|who|,|;|–|—|-)\s+", re.IGNORECASE)
+Stems = frozenset[str]
+
+
+def gist(accounts: Sequence[Account], differing: Sequence[Difference], rarity: Rarity) -> str:
+    """The evidence that says best what all say, and the values in which they differ."""
+    line = _line(min(accounts[:COMPARED], key=lambda each: _oddness(each, accounts[:COMPARED], rarity)))
+    if not differing:
+        return line
+    told = ", ".join(f"{each.slot}: {' / '.join(_cut(value.value, LONGEST // 2) for value in each.values)}" for each in differing)
+    return f"{line} ({told})"
+
+
+def _oddness(account: Account, accounts: Sequence[Account], rarity: Rarity) -> tuple[float, int, str]:
+    """Least for evidence that shares much with the others, and is neither a scrap nor long."""
+    ours = kin(account.words.stems)
+    shared = sum(rarity.of(ours & kin(other.words.stems)) for other in accounts) / len(accounts)
+    words = len(account.words.stems)
+    strange = rarity.of(ours) - shared
+    return strange - shared + 2.0 * max(0, ENOUGH - words) + 3.0 * _starts_blind(account), len(account.text), account.statement.id
+
+
+def _starts_blind(account: Account) -> bool:
+    return bool(PRONOUN.match(account.text.split()[0])) if account.text.split() else True
+
+
+def _line(account: Account) -> str:
+    statement = account.statement
+    text = OPENING.sub("", " ".join(account.text.split()))
+    who = statement.who
+    if who and who.name and who.name != who.text and PRONOUN.match(who.text) and text.lower().startswith(who.text.lower() + " "):
+        text = " ".join(who.name.split()) + text[len(who.text) :]
+    text = _cut(text[:1].upper() + text[1:], LONGEST)
+    speaker = statement.speaker
+    name = " ".join((speaker.name or speaker.text).split()) if speaker else ""
+    return f"{name}: {text}" if name and name.split()[-1].lower() not in text.lower() else text
+
+
+def _cut(text: str, longest: int) -> str:
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"

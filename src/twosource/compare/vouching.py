@@ -1,0 +1,32 @@
+"""Who vouches for a finding: the outlets themselves, or a speaker they all quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.compare.actors import same_party
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.compare.account import Account
+    from twosource.model import Party
+
+
+def vouched_by(accounts: Sequence[Account]) -> tuple[str, ...]:
+    """The speakers who alone vouch for it, each once by the fullest name; none where an outlet states it in its own voice."""
+    speakers: list[Party] = []
+    for account in accounts:
+        speaker = account.statement.speaker
+        if speaker is None:
+            return ()
+        known = next((at for at, each in enumerate(speakers) if each == speaker or same_party(each, speaker)), None)
+        if known is None:
+            speakers.append(speaker)
+        elif len(_name(speaker)) > len(_name(speakers[known])):
+            speakers[known] = speaker
+    return tuple(_name(speaker) for speaker in speakers)
+
+
+def _name(speaker: Party) -> str:
+    return " ".join((speaker.name or speaker.text).split())
