@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from twosource.model import Marked, Statement
     from twosource.understand.draft import Draft
 
-KINDS = (happenings, nominals, reports, figures, facts)
-
-
 def understand(marked: Marked) -> tuple[Statement, ...]:
     """Everything checkable that an article says, in order of place; the same for the same article, whatever else is read."""
     if not len(marked.parse):
@@ -31,5 +28,14 @@ def understand(marked: Marked) -> tuple[Statement, ...]:
 def _drafts(reading: Reading) -> Iterator[Draft]:
     yield from quotations(reading)
     for first, end in reading.sentences():
-        for kind in KINDS:
-            yield from kind(reading, first, end)
+        yield from _of_sentence(reading, first, end)
+
+
+def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
+    told = [draft for kind in (happenings, nominals, facts) for draft in kind(reading, first, end)]
+    measured = list(figures(reading, first, end, {draft.amount.text for draft in told if draft.amount is not None}))
+    plain = {(draft.token, draft.who) for draft in measured}
+    kept = [draft for draft in told if draft.kind != "event" or draft.whom is not None or (draft.token, draft.who) not in plain]
+    yield from kept
+    yield from measured
+    yield from reports(reading, first, end, {draft.token for draft in (*kept, *measured)})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Party
 from twosource.understand.phrase import coordination, noun_phrase
+from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,11 +14,9 @@ if TYPE_CHECKING:
     from twosource.model import Amount, Mention, When, Where
     from twosource.understand.tree import Tree
 
-NAMED = ("person", "organisation", "place")
 SINGULAR = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 FIRST = frozenset({"i", "me", "my", "myself", "mine"})
 MANY = 4  # of a longer list, one statement for each would be a list again
-PLACE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "to", "into", "around", "across", "over", "off", "within", "throughout", "on", "toward", "towards"})
 
 
 class Cast:
@@ -48,6 +47,40 @@ class Cast:
             if mention.kind == "person":
                 self._people.append((first, mention))
         self._people.sort(key=lambda pair: pair[0])
+        self._bodies = self._known_bodies()
+        self._learn_offices()
+
+    def _known_bodies(self) -> dict[str, Mention | None]:
+        """Bodies by the last word of their names, for "the court"; none where two names end alike."""
+        found: dict[str, Mention | None] = {}
+        for mention in self.named.values():
+            if mention.kind == "organisation" and mention.name and " " in mention.name:
+                word = mention.name.split()[-1].lower()
+                known = found.get(word)
+                if word not in found:
+                    found[word] = mention
+                elif known is not None and known.name != mention.name:
+                    found[word] = None
+        return found
+
+    def _learn_offices(self) -> None:
+        """Who holds which office, from titles ("Russian President Vladimir Putin") and from what is set beside names."""
+        tree, several = self.tree, set()
+        for first, mention in self._people:
+            title = first - 1
+            if title < 0 or tree.lemma[title] not in words().offices:
+                continue
+            begin = title
+            while begin > 0 and tree.dep[begin - 1] in ("amod", "compound", "nmod", "poss", "case") and title - begin < MANY:
+                begin -= 1
+            for of in {" ".join(tree.lower[begin:title]), ""}:
+                key = (tree.lemma[title], of)
+                known = self.offices.get(key)
+                if known is not None and known.name != mention.name:
+                    several.add(key)
+                self.offices.setdefault(key, mention)
+        for key in several:
+            del self.offices[key]
 
     def mention(self, head: int) -> Mention | None:
         """The name that a noun phrase carries: at its head, or set beside a title ("president Sadyr Japarov")."""
@@ -73,7 +106,7 @@ class Cast:
         if last - first > 11:
             first, last = max(first, head - 5), head
         text = tree.words(first, last)
-        known = self.antecedent(head) or self._office(first, head)
+        known = self.antecedent(head) or self._office(first, head) or self._body(first, head)
         if known is None:
             return Party(text=text)
         return Party(text=text, name=known.name, entity=known.entity)
@@ -81,6 +114,9 @@ class Cast:
     def parties(self, head: int) -> list[Party]:
         """One party for each name coordinated under a noun phrase; one for all where they are not all names."""
         several = self.tree.conjuncts(head)
+        for child in self.tree.children[head]:
+            if self.tree.dep[child] == "appos" and child in self.named and self.mention(head) is self.named[child]:
+                several = sorted({head, *several, *self.tree.conjuncts(child)} - {child})
         if 1 < len(several) <= MANY and all(self.mention(token) for token in several):
             return [party for token in several if (party := self.party(token))]
         party = self.party(head)
@@ -111,7 +147,25 @@ class Cast:
                 return subjects[-1]
             if found:
                 return None
+            if low == begin and (ahead := self._ahead(token)) is not None:
+                return ahead
         return None
+
+    def _ahead(self, token: int) -> Mention | None:
+        """The person named next, where "his" stands in words set before the subject: "During his visit, Mr Putin …"."""
+        tree = self.tree
+        for above in tree.above(token):
+            if tree.pos[above] in ("VERB", "AUX") and above > token:
+                subject = tree.child(above, "nsubj", "nsubjpass")
+                named = self.mention(subject) if subject is not None and subject > token else None
+                return named if named is not None and named.kind == "person" else None
+        return None
+
+    def _body(self, first: int, head: int) -> Mention | None:
+        """The body whose name ends in this word, for "the court"."""
+        if head != first + 1 or self.tree.lower[first] != "the":
+            return None
+        return self._bodies.get(self.tree.lower[head])
 
     def _bounds(self, token: int) -> tuple[int, int]:
         """Where the sentence of a token begins, and the sentence before it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from twosource.understand.tree import Tree
 
@@ -19,17 +19,29 @@ DEEP = 12  # clauses inside clauses that are followed; English news has about fo
 class Clauses:
     """Reads the clause of each verb; what was read once is remembered."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, quotes: Iterable[tuple[int, int]]) -> None:
+        """`quotes` are the first and last tokens of direct quotations: nothing in them hangs on a word outside."""
         self.tree = tree
+        self._quoted: dict[int, int] = {}
+        for number, (first, last) in enumerate(quotes):
+            for token in range(first, last + 1):
+                self._quoted[token] = number
         self._subjects: dict[int, int | None] = {}
         self._passive: dict[int, bool] = {}
 
     def is_verb(self, token: int) -> bool:
         """Whether a token heads a clause of its own."""
         tree = self.tree
+        if not tree.lower[token][0].isalpha():
+            return False
         if tree.pos[token] == "VERB":
             return tree.dep[token] not in ("amod", "compound", "aux", "auxpass", "prep", "case", "nmod", "punct", "mark", "cc")
         return tree.pos[token] == "AUX" and tree.dep[token] not in ("aux", "auxpass")
+
+    def alone(self, verb: int) -> bool:
+        """Whether a verb hangs on nothing: the root of its sentence, or of what stands outside a quotation."""
+        head = self.tree.head[verb]
+        return head == verb or self._quoted.get(verb) != self._quoted.get(head)
 
     def passive(self, verb: int) -> bool:
         """Whether the clause's subject is the one acted on."""
@@ -64,10 +76,10 @@ class Clauses:
 
     def _inherited(self, verb: int) -> int | None:
         tree, dep, head = self.tree, self.tree.dep[verb], self.tree.head[verb]
-        if head == verb:
+        if self.alone(verb):
             return None
         if dep == "conj" and self.is_verb(head):
-            return self.subject(head)
+            return self.subject(self.joined_to(verb))
         if dep in ("relcl", "acl") and tree.pos[head] not in ("VERB", "AUX"):
             return self._of_noun(verb, head)
         if dep in ("xcomp", "ccomp") and self.is_verb(head):
@@ -83,6 +95,15 @@ class Clauses:
         if dep == "pcomp":
             return self._of_preposition(head)
         return None
+
+    def joined_to(self, verb: int) -> int:
+        """The verb that a coordinated one goes with: of "is expected to hold … and conclude", to hold."""
+        tree, head = self.tree, self.tree.head[verb]
+        if tree.tag[verb] == "VB" and tree.tag[head] != "VB" and tree.child(verb, "aux") is None:
+            governed = tree.child(head, "xcomp", "ccomp", "advcl")
+            if governed is not None and governed < verb and tree.tag[governed] == "VB":
+                return governed
+        return head
 
     def _of_noun(self, verb: int, noun: int) -> int | None:
         if self.tree.tag[verb] != "VB":
@@ -103,8 +124,6 @@ class Clauses:
                 inner = self.tree.child(prep, "pobj")
                 if inner is not None and self.tree.lower[prep] in ("on", "upon", "with", "for", "to"):
                     return inner
-        if thing is not None and control is None:
-            return self.subject(governor)
         return self.subject(governor)
 
     def _of_adjective(self, adjective: int) -> int | None:
@@ -176,11 +195,11 @@ class Clauses:
         """Prepositions under a verb or noun, each with its noun, through "including with" and "out of"."""
         tree = self.tree
         waiting = [child for child in tree.children[head] if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in ("ADP", "SCONJ", "VERB", "ADV")]
-        for prep in waiting[:DEEP]:
+        for prep in waiting:
             for child in tree.children[prep]:
                 if tree.dep[child] == "pobj":
                     yield tree.lower[prep], self.antecedent(child)
-                elif tree.dep[child] in ("prep", "pcomp") and tree.pos[child] == "ADP":
+                elif tree.dep[child] in ("prep", "pcomp") and tree.pos[child] == "ADP" and len(waiting) < DEEP:
                     waiting.append(child)
 
     def agent(self, verb: int) -> int | None:

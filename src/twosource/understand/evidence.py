@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.understand.clause import RELATIVE
 from twosource.understand.phrase import LONG, coordination, noun_phrase, reach, trim
 from twosource.understand.words import words
 
@@ -25,7 +26,14 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
         begin, stop = noun_phrase(tree, subject) if len(tree.conjuncts(subject)) == 1 else coordination(tree, subject)
         if verb - stop <= NEAR and begin < first:
             first = begin
+        if tree.tag[subject] in RELATIVE:
+            head = clauses.antecedent(subject)
+            if 0 < tree.left[verb] - head <= 2:
+                first = min(first, noun_phrase(tree, head)[0])
     last = max(last, reach(tree, verb))
+    content = tree.child(verb, "ccomp", "pcomp")
+    if content is not None and content > verb and tree.child(verb, "dobj") is None and tree.lemma[verb] not in words().reporting:
+        last = max(last, min(reach(tree, content), verb + LONG // 2))
     if subject is not None and subject > verb:
         last = max(last, noun_phrase(tree, subject)[1])
     if words().among(tree.lemma[verb], "addressing"):

@@ -9,6 +9,7 @@ import msgspec
 from twosource.model import Amount, Party
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import NEAR, evidence
+from twosource.understand.happenings import includes_member, is_body
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import coordination, noun_phrase, reach, trim
 from twosource.understand.words import words
@@ -33,7 +34,7 @@ def facts(reading: Reading, first: int, end: int) -> Iterator[Draft]:
                 yield from _is(reading, token, mode)
             elif tree.lemma[token] == "become":
                 continue
-            elif tree.lemma[token] in ("include", "belong", "join"):
+            elif tree.lemma[token] in ("include", "belong"):
                 yield from _includes(reading, token, mode)
         elif tree.dep[token] == "appos":
             yield from _beside(reading, token)
@@ -68,6 +69,8 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         if what is not None:
             yield _draft(reading, verb, span, cast.party(what), "exist", None, mode)
         return
+    if what is not None and tree.child(what, "xcomp") is not None and _governs(reading, what):
+        return
     if subject is None or tree.lower[subject] in ("it", "this", "that", "what", "there") and what is not None and tree.child(verb, "ccomp", "advcl", "xcomp") is not None:
         return
     for who in _subjects(reading, subject):
@@ -82,6 +85,12 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
                 else:
                     yield msgspec_replace(_draft(reading, verb, span, who, f"be {word}", cast.party(noun), mode), reading, verb)
                 break
+
+
+def _governs(reading: Reading, adjective: int) -> bool:
+    """Whether an adjective only governs what is told elsewhere: "is due to travel"."""
+    word = reading.tree.lower[adjective]
+    return words().among(word, "planned_adjectives") or words().among(word, "possible_adjectives")
 
 
 def msgspec_replace(draft: Draft, reading: Reading, verb: int) -> Draft:
@@ -165,35 +174,13 @@ def _body_before(reading: Reading, verb: int) -> Party | None:
 
 def _includes(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     """A body that includes a country has it as a member; a country that belongs to a body is one."""
-    tree, clauses, cast = reading.tree, reading.clauses, reading.cast
-    subject, lemma = clauses.subject(verb), tree.lemma[verb]
-    if subject is None:
+    tree, clauses = reading.tree, reading.clauses
+    body = includes_member(reading, verb)
+    if body is None:
         return
-    span = evidence(reading, verb)
-    if lemma == "belong":
-        for word, noun in clauses.obliques(verb):
-            if word == "to":
-                for who in _subjects(reading, subject):
-                    yield _draft(reading, verb, span, who, "member" if _body(reading, noun) else "belong", cast.party(noun), mode)
-                return
-        return
-    if lemma != "include":
-        return
-    if words().relations.get(tree.lemma[subject]) == "member" and (inner := _group_token(reading, subject)) is not None:
-        subject = inner
-    elif not _body(reading, subject):
-        return
-    thing = next(iter(clauses.objects(verb)), None)
-    if thing is None:
-        return
-    for who in _subjects(reading, thing):
-        if who is not None and who.name is not None:
-            yield _draft(reading, verb, span, who, "member", cast.party(subject), mode)
-
-
-def _body(reading: Reading, noun: int) -> bool:
-    mention = reading.cast.mention(noun)
-    return (mention is not None and mention.kind == "organisation") or words().among(reading.tree.lemma[noun], "bodies")
+    members = clauses.subject(verb) if tree.lemma[verb] == "belong" else clauses.objects(verb)[0]
+    for who in _subjects(reading, members) if members is not None else []:
+        yield _draft(reading, verb, evidence(reading, verb), who, "member", reading.cast.party(body), mode)
 
 
 def _beside(reading: Reading, token: int) -> Iterator[Draft]:
@@ -204,7 +191,7 @@ def _beside(reading: Reading, token: int) -> Iterator[Draft]:
     if one is None and other is None or tree.lemma[token] in words().events:
         return
     named, plain = (head, token) if one is not None and (other is None or tree.pos[token] == "NOUN") else (token, head)
-    if tree.pos[plain] not in ("NOUN",) or tree.tag[plain] == "CD" or plain in cast.times or plain in cast.amounts:
+    if tree.pos[plain] != "NOUN" or (tree.tag[plain] == "NNS" and _kind(reading, named) == "person") or tree.tag[plain] == "CD" or plain in cast.times or plain in cast.amounts:
         return
     mention = cast.mention(named)
     if mention is None or mention.name is None and mention.where is None:
@@ -229,6 +216,11 @@ def _beside(reading: Reading, token: int) -> Iterator[Draft]:
         yield _draft(reading, token, span, who, "be", Party(text=tree.words(first, last)), Mode())
 
 
+def _kind(reading: Reading, token: int) -> str | None:
+    mention = reading.cast.mention(token)
+    return mention.kind if mention is not None else None
+
+
 def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     """The office set before a name: "Kyrgyz President Sadyr Japarov". Told once an article for each person and office."""
     tree, cast = reading.tree, reading.cast
@@ -241,10 +233,8 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     if tree.lemma[title] not in words().offices or not (tree.head[title] == head or tree.head[head] == title):
         return
     begin = title
-    while begin > 0 and tree.head[begin - 1] in (title, head, begin) and tree.dep[begin - 1] in ("amod", "compound", "nmod", "poss", "case") and begin - 1 >= title - 6:
+    while begin > 0 and tree.dep[begin - 1] in ("amod", "compound", "nmod", "poss", "case") and title - begin < SEVERAL and tree.head[begin - 1] <= head:
         begin -= 1
-    if begin > 0 and tree.dep[begin] == "case":
-        begin = tree.left[tree.head[begin]]
     seen = (mention.name or mention.text, tree.lower[title])
     if seen in reading.told:
         return

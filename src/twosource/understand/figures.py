@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 
-def figures(reading: Reading, first: int, end: int) -> Iterator[Draft]:
-    """One statement for each amount of a sentence that measures something, or that counts something no happening counts."""
+def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterator[Draft]:
+    """One statement for each amount of a sentence that measures something, or that counts something no happening counts.
+
+    `counted` are the amounts that the sentence's other statements hold: 12 people killed are told by the killing.
+    """
     done: set[int] = set()
     for token in range(first, end):
         mention = reading.cast.amounts.get(token)
         if mention is None or id(mention) in done or mention.amount is None:
             continue
         done.add(id(mention))
+        if mention.amount.unit is None and mention.amount.text in counted:
+            continue
         draft = _figure(reading, mention, mention.amount)
         if draft is not None:
             yield draft
@@ -98,10 +103,7 @@ def _named(reading: Reading, noun: int) -> str | None:
         if found is None:
             return None
         noun = found
-    first, last = noun_phrase(tree, noun)
-    while first < noun and (tree.dep[first] in ("det", "nummod", "quantmod", "punct", "predet") or first in reading.cast.amounts or (tree.dep[first] == "poss" and tree.pos[first] == "PRON")):
-        first += 1
-    return tree.words(first, min(last, first + 8))
+    return reading.slots.measured(noun)
 
 
 def _before(reading: Reading, token: int) -> int | None:

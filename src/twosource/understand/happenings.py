@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -13,78 +14,136 @@ from twosource.understand.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twosource.model import Party
+    from twosource.model import Amount, Party
     from twosource.understand.mode import Mode
     from twosource.understand.reading import Reading
 
 SEVERAL = 4  # statements of one clause with coordinated names; more would be a list again
+HOLLOW = frozenset({"it", "this", "that", "which", "there", "what"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a clause tells: holding talks is talking, and the talks tell with whom."""
+
+    predicate: str
+    acting: int | None  # the nouns that name the parties
+    acted: int | None
+    told: int | None  # the object, through counting words; the happening itself where `light`
+    light: bool = False
+    negated: bool = False
 
 
 def happenings(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     """One statement for each clause of a sentence that tells a happening or a state, and for each pair of its named parties."""
     tree, clauses = reading.tree, reading.clauses
     for verb in range(first, end):
-        if clauses.is_verb(verb) and not _elsewhere(reading, verb):
-            mode = reading.modes(verb)
-            subject = clauses.subject(verb)
-            if mode is None or reading.general(subject) or tree.lemma[verb] == "be":
-                continue
-            yield from _clause(reading, verb, mode)
+        if not clauses.is_verb(verb) or tree.lemma[verb] == "be":
+            continue
+        act = act_of(reading, verb)
+        if _elsewhere(reading, verb, act):
+            continue
+        mode = reading.modes(verb)
+        subject = clauses.subject(verb)
+        if mode is None or reading.general(subject):
+            continue
+        if subject is not None and tree.lower[subject] in HOLLOW and act.acted is None and words().among(tree.lemma[verb], "linking"):
+            continue
+        yield from _clause(reading, verb, act, mode)
 
 
-def _elsewhere(reading: Reading, verb: int) -> bool:
+def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     """Whether another rule tells what this verb tells: reporting verbs their content, governors what they govern."""
     tree, lists = reading.tree, words()
     lemma = tree.lemma[verb]
     content = tree.child(verb, "ccomp")
-    if lists.reporting.get(lemma) in ("say", "ask", "doubt") and lemma != "charge":
-        said = content is not None or tree.child(verb, "dobj", "xcomp") is None
-        if said or lemma == "say":
+    reports = lists.reporting.get(lemma)
+    if reports in ("say", "ask", "doubt"):
+        if lemma == "say" or content is not None or (act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None):
             return True
-    if lists.reporting.get(lemma) == "deny" and content is not None:
+        if lists.among(lemma, "topical"):
+            return True
+    if includes_member(reading, verb) is not None:
         return True
-    if tree.pos[verb] == "AUX" and lemma != "be" and tree.child(verb, "dobj") is None:
+    if reports == "deny" and content is not None:
+        return True
+    if tree.pos[verb] == "AUX" and act.told is None:
+        return True
+    if content is not None and lists.among(lemma, "raising") and not reading.modes.finite(content):
         return True
     governed = tree.child(verb, "xcomp")
     if governed is None or not reading.clauses.is_verb(governed):
         return False
-    if lists.among(lemma, "addressing") and tree.child(verb, "dobj", "nsubjpass") is not None:
+    if lists.among(lemma, "addressing") and act.acted is not None and not lists.among(lemma, "raising"):
         return False
-    return lemma in lists.controls or lemma in ("go", "have", "use")
+    return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
 
 
-def _clause(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
+def includes_member(reading: Reading, verb: int) -> int | None:
+    """The body that a clause with "include" or "belong" says somebody named is a member of."""
+    tree, clauses = reading.tree, reading.clauses
+    subject = clauses.subject(verb)
+    if tree.lemma[verb] == "belong":
+        return next((noun for word, noun in clauses.obliques(verb) if word == "to" and is_body(reading, noun)), None)
+    thing = next(iter(clauses.objects(verb)), None)
+    if tree.lemma[verb] != "include" or subject is None or thing is None or reading.cast.mention(thing) is None:
+        return None
+    if words().relations.get(tree.lemma[subject]) == "member":
+        subject = next((noun for word, noun in clauses.obliques(subject) if word == "of"), subject)
+    return subject if is_body(reading, subject) else None
+
+
+def is_body(reading: Reading, noun: int) -> bool:
+    """Whether a noun names a body that has members."""
+    mention = reading.cast.mention(noun)
+    return (mention is not None and mention.kind == "organisation") or words().among(reading.tree.lemma[noun], "bodies")
+
+
+def act_of(reading: Reading, verb: int) -> Act:
+    """The act that a clause tells, and the nouns that name the parties to it."""
     tree, clauses, lists = reading.tree, reading.clauses, words()
-    lemma = tree.lemma[verb]
-    predicate = lemma
-    particle = tree.child(verb, "prt")
-    acting, acted = parties(reading, verb)
+    lemma, subject, passive = tree.lemma[verb], clauses.subject(verb), clauses.passive(verb)
     thing = next(iter(clauses.objects(verb)), None)
     told = clauses.counted(thing) if thing is not None else None
-    amount = None
-    light = told is not None and lemma in lists.light and tree.lemma[told] in lists.events and not clauses.passive(verb)
-    if light and told is not None:
-        predicate = lists.events[tree.lemma[told]].verb
-    elif particle is not None:
+    predicate, negated = lemma, False
+    particle = tree.child(verb, "prt")
+    if particle is not None:
         predicate = f"{lemma} {tree.lower[particle]}"
-    patient = clauses.subject(verb) if clauses.passive(verb) else thing
-    for noun in (patient, None if clauses.passive(verb) else clauses.subject(verb)):
-        amount = amount or (reading.slots.amount(noun) if noun is not None else None)
-    stative = lists.among(lemma, "stative") and not light and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG") and mode.status == "happened"
+    turned = lists.turned.get((lemma, ""))
+    if turned is not None and told is not None and (tree.lemma[told] in lists.events or lemma == "lack"):
+        return Act(turned, subject, told, told, negated=True)
+    if passive:
+        agent = clauses.agent(verb)
+        if subject is not None and lemma in lists.light and tree.lemma[subject] in lists.events:
+            target = _target(reading, verb, [subject], light=True)
+            return Act(lists.events[tree.lemma[subject]].verb, agent, target, subject, light=True)
+        return Act(predicate, agent, subject, told)
+    if told is not None and lemma in lists.light and tree.lemma[told] in lists.events:
+        target = _target(reading, verb, [told], light=True)
+        return Act(lists.events[tree.lemma[told]].verb, subject, target, told, light=True)
+    return Act(predicate, subject, acted_on(reading, verb), told, negated=negated)
+
+
+def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft]:
+    tree, lists = reading.tree, words()
+    lemma = tree.lemma[verb]
+    amount = _amount(reading, verb, act)
+    stative = lists.among(lemma, "stative") and not act.light and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG") and mode.status == "happened"
     start, stop = evidence(reading, verb)
     when, where = reading.slots.when(verb), reading.slots.where(verb)
-    if light and told is not None:
-        when, where = when or reading.slots.when(told), where or reading.slots.where(told)
-    for who, whom in _pairs(acting, acted, mutual=lists.among(predicate, "mutual")):
-        if who is None and whom is None and thing is None and amount is None:
+    if act.light and act.told is not None:
+        when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
+    acting, acted = parties(reading, verb)
+    for who, whom in pairs(acting, acted, mutual=lists.among(act.predicate, "mutual")):
+        if who is None and whom is None and act.told is None and amount is None:
             continue
         yield Draft(
             kind="fact" if stative else "event",
             start=start,
             end=stop,
-            predicate=predicate,
+            predicate=act.predicate,
             token=verb,
-            code=code_of(reading, verb, told if light or thing is not None else None, mode),
+            code=code_of(reading, verb, act.told, mode),
             who=who,
             whom=whom,
             where=where,
@@ -92,66 +151,80 @@ def _clause(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
             amount=amount,
             speakers=reading.voices(verb),
             status=mode.status,
-            negated=mode.negated,
+            negated=mode.negated != act.negated,
         )
 
 
-def _pairs(acting: list[Party], acted: list[Party], *, mutual: bool) -> list[tuple[Party | None, Party | None]]:
+def _amount(reading: Reading, verb: int, act: Act) -> Amount | None:
+    """How many act or are acted on."""
+    clauses = reading.clauses
+    for noun in (act.acted, act.told, clauses.subject(verb), act.acting):
+        found = reading.slots.amount(noun) if noun is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def pairs(acting: list[Party], acted: list[Party], *, mutual: bool) -> list[tuple[Party | None, Party | None]]:
+    """Each who with each whom; of an act done together by those named together, the first with each of the others."""
     if mutual and not acted and len(acting) > 1:
         return [(acting[0], other) for other in acting[1:SEVERAL]]
     return list(islice(product(acting or [None], acted or [None]), SEVERAL))
 
 
 def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
-    """Who acts and who is acted on."""
-    clauses, cast = reading.clauses, reading.cast
-    subject = clauses.subject(verb)
-    if clauses.passive(verb):
-        agent = clauses.agent(verb)
-        acting = cast.parties(agent) if agent is not None else []
-        return acting, cast.parties(subject) if subject is not None else []
-    acting = cast.parties(subject) if subject is not None else []
-    return acting, acted_on(reading, verb)
+    """Who acts and who is acted on in the clause of a verb."""
+    act = act_of(reading, verb)
+    acting = reading.cast.parties(act.acting) if act.acting is not None else []
+    return acting, reading.cast.parties(act.acted) if act.acted is not None else []
 
 
-def acted_on(reading: Reading, verb: int) -> list[Party]:
-    """Who or what a verb acts on: a named party among its object and its prepositions, else its object."""
-    tree, clauses, lists, cast = reading.tree, reading.clauses, words(), reading.cast
+def acted_on(reading: Reading, verb: int) -> int | None:
+    """Whom a verb acts on: a party among its objects, else one among its prepositions, else its object."""
+    tree, clauses, lists = reading.tree, reading.clauses, words()
     objects = [clauses.counted(token) for token in clauses.objects(verb)]
-    actors = [token for token in objects if _acts(reading, token)]
+    actors = [token for token in objects if acts(reading, token)]
     if actors:
-        return cast.parties(actors[-1] if tree.dep[actors[-1]] == "dative" else actors[0])
-    motion = lists.among(tree.lemma[verb], "motion")
-    heads = [verb, *objects]
-    reached = [pair for head in heads for pair in clauses.obliques(head)]
-    light = bool(objects) and (tree.lemma[verb] in lists.light or tree.lemma[objects[0]] in lists.events)
+        return actors[-1] if tree.dep[actors[-1]] == "dative" else actors[0]
+    light = bool(objects) and tree.lemma[objects[0]] in lists.events
+    target = _target(reading, verb, objects, light=light)
+    return target if target is not None or not objects else objects[0]
+
+
+def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> int | None:
+    """The noun after a preposition that names whom the act is aimed at."""
+    tree, clauses, lists = reading.tree, reading.clauses, words()
+    event = lists.events.get(tree.lemma[objects[0]]) if objects and light else None
+    motion = lists.among(tree.lemma[verb], "motion") or (event is not None and lists.among(event.verb, "motion"))
+    reached = [pair for head in (verb, *objects) for pair in clauses.obliques(head) if pair[1] not in reading.cast.times]
+    if motion and (not objects or light):
+        reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
+        if reached and reached[0][0] in ("to", "in", "at", "into"):
+            return reached[0][1]
     for preposition in lists.target_prepositions:
         for word, noun in reached:
-            if word != preposition or noun in cast.times:
-                continue
-            placed = word in ("in", "at", "from") or (word == "of" and not light)
-            if placed and not (motion and not objects):
-                continue
-            if word in ("to", "into") and not (motion or light or _acts(reading, noun)):
-                continue
-            if objects and not light and not _acts(reading, noun):
-                continue
-            if word in ("of", "over", "about", "for", "at") and not _acts(reading, noun):
-                continue
-            return cast.parties(clauses.counted(noun))
-    if motion and not objects:
-        for word, noun in reached:
-            if word in ("in", "at", "from", "to") and noun not in cast.times:
-                return cast.parties(noun)
-    if objects:
-        return cast.parties(objects[0])
-    return []
+            if word == preposition and _fits(reading, word, noun, objects, event):
+                return clauses.counted(noun)
+    return None
 
 
-def _acts(reading: Reading, token: int) -> bool:
+def _fits(reading: Reading, word: str, noun: int, objects: list[int], event: object) -> bool:
+    able = acts(reading, noun)
+    if word in ("in", "at", "from"):
+        return False
+    if word == "of":
+        return event is not None and getattr(event, "of", "") == "whom"
+    if word in ("over", "about", "for", "into"):
+        return able
+    if word == "to":
+        return able or event is not None
+    return able or event is not None or not objects
+
+
+def acts(reading: Reading, token: int) -> bool:
     """Whether a noun names somebody who can act: a name, a person, a body."""
     tree, lists = reading.tree, words()
-    if token in reading.cast.times or token in reading.cast.amounts and tree.lemma[token] not in lists.actors:
+    if token in reading.cast.times or (token in reading.cast.amounts and tree.lemma[token] not in lists.actors):
         return False
     if reading.cast.mention(token) is not None or tree.lemma[token] in lists.actors:
         return True

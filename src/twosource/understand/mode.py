@@ -49,11 +49,11 @@ class Modes:
         own = Mode(self._tense(verb), self.negated(verb))
         if self._ordered(verb):
             return None
-        if head == verb:
+        if self.clauses.alone(verb):
             return own
         if dep == "conj" and self.clauses.is_verb(head):
             return self._joined(verb, own)
-        if self._finite(verb):
+        if self.finite(verb):
             return self._finite_under(verb, own)
         above = self._above(head)
         if above is None:
@@ -98,7 +98,8 @@ class Modes:
         head = self.tree.head[verb]
         return self.tree.dep[verb] in ("ccomp", "conj") and (self.tree.lemma[head] in words().reporting or self.tree.dep[verb] == "conj")
 
-    def _finite(self, verb: int) -> bool:
+    def finite(self, verb: int) -> bool:
+        """Whether a verb has tense of its own or through its auxiliaries."""
         tree = self.tree
         if tree.tag[verb] in FINITE:
             return True
@@ -123,11 +124,11 @@ class Modes:
         return found
 
     def _joined(self, verb: int, own: Mode) -> Mode | None:
-        head = self.tree.head[verb]
+        head = self.clauses.joined_to(verb)
         first = self(head)
         if first is None:
             return None if self.tree.tag[verb] == "VB" else own
-        if self._finite(verb) or self.clauses.own_subject(verb) is not None:
+        if self.finite(verb) or self.clauses.own_subject(verb) is not None:
             return own.under(first.status) if first.status in ("possible", "denied") and self._conditional(head) else own
         return Mode(own.status, own.negated or first.negated).under(first.status)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.understand.codes import code_of
 from twosource.understand.draft import Draft
+from twosource.understand.happenings import parties as clause_parties
 from twosource.understand.mode import ORDER, Mode
 from twosource.understand.phrase import noun_phrase, reach, trim
 from twosource.understand.words import words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 SEVERAL = 4
 SHARED_PRONOUNS = frozenset({"their"})
+PRONOUNS = frozenset({"its", "it", "their", "them", "they", "his", "her", "our", "my", "your", "us", "whose", "he", "she", "we", "him"})
 
 
 def nominals(reading: Reading, first: int, end: int) -> Iterator[Draft]:
@@ -52,15 +54,15 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     tree = reading.tree
     acting, acted = parties(reading, noun, event)
     first_of = _ordinal(reading, noun)
-    if not acting and not acted and not first_of:
+    if not first_of and not any(_says(party) for party in (*acting, *acted)):
         return
-    above = _verb_above(reading, noun)
+    host = _host(reading, noun)
+    above = host if host is not None else _verb_above(reading, noun)
     mode = _mode(reading, noun, above)
     if mode is None or (above is not None and reading.general(reading.clauses.subject(above))):
         return
     start, stop = _evidence(reading, noun, since=first_of)
     when, where = reading.slots.when(noun), reading.slots.where(noun)
-    host = _host(reading, noun)
     if host is not None:
         when, where = when or reading.slots.when(host), where or reading.slots.where(host)
     for who, whom in islice(product(acting or [None], acted or [None]), SEVERAL):
@@ -97,12 +99,16 @@ def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party],
         if inner in cast.times:
             continue
         role = {"of": event.of, "by": "who", "with": "whom", "against": "whom", "on": "whom", "to": "whom", "between": "both", "from": "who" if event.of == "who" else ""}.get(word, "")
+        if word == "by" and _inside(reading, noun):
+            continue
         if role == "both":
             several = cast.parties(inner)
             if len(several) > 1:
                 found["who"], found["whom"] = several[:1], several[1:]
         elif role and not found[role]:
             found[role] = cast.parties(clauses.counted(inner))
+    if not found["who"] and event.of == "whom":
+        found["who"] = next((cast.parties(by) for word, inner in clauses.obliques(noun) if word == "of" for deeper, by in clauses.obliques(inner) if deeper == "by"), [])
     for child in tree.all(noun, "amod", "compound", "nmod"):
         if child in cast.named and not found["who"] and event.of == "whom":
             found["who"] = cast.parties(child)
@@ -120,15 +126,26 @@ def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party],
 
 def _shared(reading: Reading, noun: int) -> tuple[list[Party], list[Party]]:
     """For "their meeting": the two parties of the clause that it hangs on."""
-    from twosource.understand.happenings import parties as of_verb
-
     above = _verb_above(reading, noun)
     if above is None:
         return [], []
-    acting, acted = of_verb(reading, above)
+    acting, acted = clause_parties(reading, above)
     if len(acting) > 1 and not acted:
         return acting[:1], acting[1:]
     return (acting, acted) if acting and acted and acted[0].name else ([], [])
+
+
+def _inside(reading: Reading, noun: int) -> bool:
+    """Whether a noun is what another happening's "of" names, so that a "by" after it is the other's."""
+    tree = reading.tree
+    prep = tree.head[noun]
+    outer = words().events.get(tree.lemma[tree.head[prep]])
+    return tree.dep[noun] == "pobj" and tree.lower[prep] == "of" and outer is not None and outer.of == "whom"
+
+
+def _says(party: Party) -> bool:
+    """Whether a party is more than a pronoun that stands for nobody known."""
+    return party.name is not None or party.text.lower() not in PRONOUNS
 
 
 def _ordinal(reading: Reading, noun: int) -> bool:
@@ -151,8 +168,12 @@ def _host(reading: Reading, noun: int) -> int | None:
         return head
     if tree.dep[here] == "pobj" and words().among(tree.lower[head], "shared_prepositions") and tree.lower[head] not in ("after", "before", "following"):
         above = tree.head[head]
-        if reading.clauses.is_verb(above):
-            return above
+        if not reading.clauses.is_verb(above):
+            return None
+        governor = tree.head[above]
+        if tree.tag[above] == "VB" and tree.dep[above] in ("xcomp", "advcl") and words().among(tree.lemma[governor], "addressing"):
+            return governor
+        return above
     return None
 
 
@@ -189,7 +210,8 @@ def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
         return mode.under(control.status)
     if control is not None and control.negated and tree.dep[noun] == "dobj":
         return mode.under("happened", negated=True)
-    if around.status in ("planned", "possible"):
+    early = tree.dep[noun] == "pobj" and tree.lower[head] in ("during", "after", "at", "amid", "following", "since", "before", "despite")
+    if around.status in ("planned", "possible") and not early:
         return Mode(max(mode.status, around.status, key=ORDER.index), mode.negated)
     if around.negated and tree.dep[noun] in ("nsubj", "nsubjpass") and not mode.negated:
         return mode

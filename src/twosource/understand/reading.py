@@ -24,8 +24,7 @@ class Reading:
     def __init__(self, marked: Marked) -> None:
         self.tree = Tree(marked.parse)
         self.cast = Cast(self.tree, marked.mentions)
-        self.clauses = Clauses(self.tree)
-        self.cast.clauses = self.clauses
+        self.clauses = Clauses(self.tree, [(first, last) for first, last, mention in self.cast.quotes if mention.direct])
         self.modes = Modes(self.clauses)
         self.voices = Voices(self.clauses, self.cast)
         self.slots = Slots(self.tree, self.cast, self.clauses)

@@ -68,8 +68,11 @@ def _cue(reading: Reading, mention: Mention) -> str:
     return cue
 
 
-def reports(reading: Reading, first: int, end: int) -> Iterator[Draft]:
-    """What somebody is reported to have said about a thing: "the leader highlighted the growth of trade"."""
+def reports(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[Draft]:
+    """What somebody is reported to have said, where its content tells nothing by itself or is a thing spoken of.
+
+    `told` are the words on which other statements of the sentence stand.
+    """
     tree, clauses, lists = reading.tree, reading.clauses, words()
     for verb in range(first, end):
         if not clauses.is_verb(verb) or lists.reporting.get(tree.lemma[verb]) != "say":
@@ -79,7 +82,9 @@ def reports(reading: Reading, first: int, end: int) -> Iterator[Draft]:
         subject = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
         if mode is None or subject is None or reading.general(subject) or content is None or content < verb:
             continue
-        if tree.dep[content] == "xcomp" and tree.lemma[verb] in lists.controls:
+        if tree.dep[content] != "ccomp" and not lists.among(tree.lemma[verb], "topical"):
+            continue
+        if tree.dep[content] == "ccomp" and told.intersection(range(tree.left[content], tree.right[content] + 1)):
             continue
         plainly = tree.dep[content] == "ccomp"
         who = reading.voices.speaking(subject, plainly=False)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from twosource.understand.phrase import noun_phrase
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -71,14 +74,20 @@ class Slots:
     def where(self, head: int) -> Where | None:
         """The place of a happening: named after a preposition of place that hangs on its word or on its object."""
         tree = self.tree
+        moving = words().among(tree.lemma[head], "motion") or words().among(self._act(head), "motion")
+        ways = "goal_prepositions" if moving else "place_prepositions"
         for start in (head, *tree.all(head, "dobj", "attr", "oprd")):
             for word, noun in self.clauses.obliques(start):
-                if not words().among(word, "place_prepositions"):
+                if not words().among(word, ways):
                     continue
                 found = self._place_at(noun)
                 if found is not None:
                     return found
         return None
+
+    def _act(self, noun: int) -> str:
+        event = words().events.get(self.tree.lemma[noun])
+        return event.verb if event is not None else ""
 
     def _place_at(self, noun: int) -> Where | None:
         found = self.cast.place(noun)
@@ -86,7 +95,7 @@ class Slots:
             return found
         tree = self.tree
         for child in tree.children[noun]:
-            if tree.dep[child] in ("appos", "compound", "nmod", "prep") or child > noun:
+            if child > noun:
                 inner = child if tree.dep[child] != "prep" else tree.child(child, "pobj") if tree.lower[child] in ("of", "in") else None
                 if inner is not None and (found := self.cast.place(inner)) is not None:
                     return found
@@ -95,14 +104,24 @@ class Slots:
     def amount(self, head: int) -> Amount | None:
         """The amount that a noun is counted by: of "12 people", twelve."""
         tree = self.tree
-        here = self.cast.amounts.get(head)
-        if here is not None:
-            return here.amount
+        found = self.cast.amounts.get(head)
         for child in tree.children[head]:
-            if tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod") or tree.dep[child] == "prep":
-                token = child
-                if tree.dep[child] == "prep":
-                    continue
-                if token in self.cast.amounts:
-                    return self.cast.amounts[token].amount
-        return None
+            if found is None and tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod"):
+                found = self.cast.amounts.get(child)
+        if found is None or found.amount is None or found.amount.of is not None:
+            return found.amount if found is not None else None
+        return msgspec.structs.replace(found.amount, of=self.measured(head))
+
+    def measured(self, noun: int) -> str | None:
+        """What is counted or measured, in the article's words, without its number and article."""
+        tree = self.tree
+        first, last = noun_phrase(tree, noun)
+        while first < noun and (
+            tree.dep[first] in ("det", "nummod", "quantmod", "punct", "predet", "preconj")
+            or first in self.cast.amounts
+            or (tree.dep[first] == "poss" and tree.pos[first] == "PRON")
+        ):
+            first += 1
+        if first in self.cast.amounts:
+            return None
+        return tree.words(first, min(last, first + 8))

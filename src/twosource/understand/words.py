@@ -49,6 +49,7 @@ class Words:
         self.offices = frozenset(row["noun"] for row in table("office_nouns"))
         self.kinship = {row["noun"]: row["inverse"] for row in table("kinship_nouns")}
         self.relations = {row["noun"]: row["relation"] for row in table("relation_nouns")}
+        self.turned = {(row["lemma"], row["with"]): row["means"] for row in table("turned_verbs")}
         self.actors = frozenset(row["noun"] for row in table("actor_nouns")) | self.offices
 
     def among(self, word: str, name: str) -> bool:
