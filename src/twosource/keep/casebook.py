@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from twosource.keep import schema
 from twosource.keep.connection import complaints, open_writer
@@ -148,6 +148,36 @@ def _settle(connection: Connection, settled: Sequence[tuple[Story, Sequence[Find
             ]
     for table, found in rows.items():
         _write(connection, schema.metadata.tables[table], found)
+    _gather(connection, [story for story, _ in settled])
+
+
+def _gather(connection: Connection, stories: Sequence[Story]) -> None:
+    """Note which outlets, people and places the findings of these stories speak for and of."""
+    its, findings, links, roles, articles = (
+        schema.stories,
+        schema.findings,
+        schema.finding_statements,
+        schema.roles,
+        schema.articles,
+    )
+    said = select(schema.statements.c.id, schema.statements.c.article).subquery()
+    latest = func.coalesce(its.c.latest, "")
+    of_these = findings.join(its, its.c.id == findings.c.story).join(links, links.c.finding == findings.c.id)
+    chosen = its.c.id.in_([story.id for story in stories])
+    entities = (
+        select(roles.c.entity, roles.c.role, latest, findings.c.id)
+        .select_from(of_these.join(roles, roles.c.statement == links.c.statement))
+        .where(chosen)
+        .distinct()
+    )
+    outlets = (
+        select(articles.c.outlet, latest, findings.c.id, findings.c.standing)
+        .select_from(of_these.join(said, said.c.id == links.c.statement).join(articles, articles.c.id == said.c.article))
+        .where(chosen, articles.c.outlet.is_not(None))
+        .distinct()
+    )
+    connection.execute(insert(schema.finding_entities).from_select(["entity", "role", "latest", "finding"], entities))
+    connection.execute(insert(schema.finding_outlets).from_select(["outlet", "latest", "finding", "standing"], outlets))
 
 
 def _outlets(connection: Connection, articles: Sequence[str]) -> dict[str, str | None]:
@@ -161,7 +191,8 @@ def _outlets(connection: Connection, articles: Sequence[str]) -> dict[str, str |
 def _unsettle(connection: Connection, stories: Sequence[str]) -> None:
     for chunk in _chunks(stories):
         old = select(schema.findings.c.id).where(schema.findings.c.story.in_(chunk))
-        connection.execute(delete(schema.finding_statements).where(schema.finding_statements.c.finding.in_(old)))
+        for table in (schema.finding_statements, schema.finding_outlets, schema.finding_entities):
+            connection.execute(delete(table).where(table.c.finding.in_(old)))
     _delete(connection, schema.findings, schema.findings.c.story, stories)
     _delete(connection, schema.story_articles, schema.story_articles.c.story, stories)
     _delete(connection, schema.stories, schema.stories.c.id, stories)
@@ -209,4 +240,11 @@ def _roles(statement: Statement) -> Iterator[dict[str, str]]:
         where = statement.where
         found[(f"geonames:{where.geonames}" if where.geonames else where.name or "", "where")] = where.name or where.text
     for (entity, role), name in found.items():
-        yield {"entity": entity, "role": role, "statement": statement.id, "article": statement.article, "name": name}
+        yield {
+            "entity": entity,
+            "role": role,
+            "statement": statement.id,
+            "article": statement.article,
+            "name": name,
+            "folded": name.casefold(),
+        }

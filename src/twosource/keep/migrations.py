@@ -16,10 +16,11 @@ from twosource.keep import schema
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-# What the two databases call the same type: SQLite's rowid is only an alias of a column that says INTEGER.
+# What the two databases call the same thing: SQLite's rowid is only an alias of a column that says INTEGER, and a table
+# without one lies in the order of its key.
 _TYPES = {
-    "sqlite": {"key": "INTEGER", "json": "JSON", "real": "REAL"},
-    "postgresql": {"key": "BIGINT", "json": "JSONB", "real": "DOUBLE PRECISION"},
+    "sqlite": {"key": "INTEGER", "json": "JSON", "real": "REAL", "clustered": " WITHOUT ROWID"},
+    "postgresql": {"key": "BIGINT", "json": "JSONB", "real": "DOUBLE PRECISION", "clustered": ""},
 }
 
 _TABLES = """
@@ -31,23 +32,26 @@ CREATE INDEX articles_outlet ON articles (outlet, published);
 CREATE TABLE mentions (
     article TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     text TEXT NOT NULL, name TEXT, entity TEXT, "where" {json}, "when" {json}, amount {json}, direct BOOLEAN, cue TEXT,
-    speaker {json}, PRIMARY KEY (article, number));
+    speaker {json}, PRIMARY KEY (article, number)){clustered};
 CREATE TABLE statements (
     id TEXT PRIMARY KEY, article TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, evidence {json} NOT NULL,
     predicate TEXT NOT NULL, code TEXT, who {json}, whom {json}, "where" {json}, "when" {json}, amount {json}, words TEXT,
     speaker {json}, chain {json} NOT NULL, status TEXT NOT NULL, negated BOOLEAN NOT NULL, day TEXT);
 CREATE INDEX statements_article ON statements (article, number);
+CREATE INDEX statements_day ON statements (day);
 CREATE TABLE roles (
     entity TEXT NOT NULL, role TEXT NOT NULL, statement TEXT NOT NULL, article TEXT NOT NULL, name TEXT NOT NULL,
-    PRIMARY KEY (entity, role, statement));
+    folded TEXT NOT NULL, PRIMARY KEY (entity, role, statement)){clustered};
 CREATE INDEX roles_article ON roles (article);
+CREATE INDEX roles_folded ON roles (folded, entity);
+CREATE INDEX roles_statement ON roles (statement);
 CREATE TABLE stories (
     id TEXT PRIMARY KEY, title TEXT, earliest TEXT, latest TEXT, origins INTEGER NOT NULL, outlets INTEGER NOT NULL,
     corroborated INTEGER NOT NULL, single INTEGER NOT NULL, conflicting INTEGER NOT NULL, updated INTEGER NOT NULL,
     digest TEXT NOT NULL);
 CREATE INDEX stories_latest ON stories (latest);
 CREATE TABLE story_articles (
-    story TEXT NOT NULL, number INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (story, number));
+    story TEXT NOT NULL, number INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (story, number)){clustered};
 CREATE INDEX story_articles_article ON story_articles (article);
 CREATE TABLE findings (
     key {key} PRIMARY KEY, id TEXT NOT NULL UNIQUE, story TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
@@ -56,9 +60,18 @@ CREATE TABLE findings (
     reasons {json} NOT NULL);
 CREATE INDEX findings_story ON findings (story, number);
 CREATE TABLE finding_statements (
-    finding TEXT NOT NULL, number INTEGER NOT NULL, statement TEXT NOT NULL, PRIMARY KEY (finding, number));
+    finding TEXT NOT NULL, number INTEGER NOT NULL, statement TEXT NOT NULL, PRIMARY KEY (finding, number)){clustered};
 CREATE INDEX finding_statements_statement ON finding_statements (statement);
-CREATE TABLE dropped (id TEXT PRIMARY KEY, read_from TEXT NOT NULL, reason TEXT NOT NULL, kind TEXT NOT NULL, text TEXT)
+CREATE TABLE finding_outlets (
+    outlet TEXT NOT NULL, latest TEXT NOT NULL, finding TEXT NOT NULL, standing TEXT NOT NULL,
+    PRIMARY KEY (outlet, latest, finding)){clustered};
+CREATE INDEX finding_outlets_finding ON finding_outlets (finding);
+CREATE TABLE finding_entities (
+    entity TEXT NOT NULL, role TEXT NOT NULL, latest TEXT NOT NULL, finding TEXT NOT NULL,
+    PRIMARY KEY (entity, role, latest, finding)){clustered};
+CREATE INDEX finding_entities_finding ON finding_entities (finding);
+CREATE TABLE dropped (id TEXT PRIMARY KEY, read_from TEXT NOT NULL, reason TEXT NOT NULL, kind TEXT NOT NULL, text TEXT);
+CREATE INDEX dropped_read_from ON dropped (read_from)
 """
 
 # External-content indexes: the words are kept once, in the table; triggers keep the index in step with it.

@@ -91,6 +91,7 @@ roles = Table(
     Column("statement", Text, primary_key=True),
     Column("article", Text, nullable=False),
     Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
 )
 
 stories = Table(
@@ -142,6 +143,25 @@ finding_statements = Table(
     Column("finding", Text, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("statement", Text, nullable=False),
+)
+
+# For the pages of people, places and outlets: what a finding's statements tell, gathered once when it is settled.
+finding_outlets = Table(
+    "finding_outlets",
+    metadata,
+    Column("outlet", Text, primary_key=True),
+    Column("latest", Text, primary_key=True),
+    Column("finding", Text, primary_key=True),
+    Column("standing", Text, nullable=False),
+)
+
+finding_entities = Table(
+    "finding_entities",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("latest", Text, primary_key=True),
+    Column("finding", Text, primary_key=True),
 )
 
 dropped = Table(

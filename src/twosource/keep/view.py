@@ -6,17 +6,23 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import func, select
 
-from twosource.keep import schema
+from twosource.keep import schema, search, who
 from twosource.keep.connection import complaints, open_reader
 from twosource.keep.record import noun_of, nouns
+from twosource.keep.search import FoundArticle, FoundFinding
 from twosource.keep.tally import Tally
+from twosource.keep.who import Told
 from twosource.model import Article, Dropped, Finding, Mention, Noun, Statement, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
     from sqlalchemy import Connection, Row, Select
+
+    from twosource.keep.asking import Asked
+    from twosource.keep.who import Entity, Outlet, Role
+    from twosource.model import Standing
 
 # Rows read at a time where a whole table is walked through.
 _PAGE = 2000
@@ -138,6 +144,32 @@ class View:
         table = schema.dropped
         return self._all(select(table).where(table.c.read_from == read_from).order_by(table.c.id), Dropped)
 
+    def find_findings(self, asked: Asked, *, limit: int, offset: int = 0) -> tuple[int, list[FoundFinding]]:
+        """How many findings are asked for (up to `search.MOST` and one more), and some of them, the best first."""
+        return self._found(search.findings, asked, FoundFinding, (limit, offset))
+
+    def find_articles(self, asked: Asked, *, limit: int, offset: int = 0) -> tuple[int, list[FoundArticle]]:
+        """How many articles are asked for (up to `search.MOST` and one more), and some of them, the best first."""
+        return self._found(search.articles, asked, FoundArticle, (limit, offset))
+
+    def entity(self, entity: str) -> Entity | None:
+        """Who or what bears this key."""
+        with complaints(self.address), self._engine.connect() as connection:
+            return who.entity(connection, entity)
+
+    def outlet(self, outlet: str) -> Outlet | None:
+        """The outlet of this name."""
+        with complaints(self.address), self._engine.connect() as connection:
+            return who.outlet(connection, outlet)
+
+    def of_entity(self, entity: str, roles: Sequence[Role], *, limit: int, offset: int = 0) -> list[Told]:
+        """Findings in which somebody plays one of these roles, newest story first."""
+        return self._told(who.of_entity(entity, roles).limit(limit).offset(offset))
+
+    def of_outlet(self, outlet: str, standing: Standing | None, *, limit: int, offset: int = 0) -> list[Told]:
+        """Findings that an outlet speaks to, newest story first."""
+        return self._told(who.of_outlet(outlet, standing).limit(limit).offset(offset))
+
     def articles(self) -> Iterator[Article]:
         """Every article, by id."""
         return self._walk(select(schema.articles).order_by(schema.articles.c.id), Article)
@@ -167,6 +199,27 @@ class View:
             with complaints(self.address), self._engine.connect() as connection:
                 findings = _with_statements(connection, rows)
             yield from findings
+
+    def _found(
+        self, form: Callable[[Connection, Asked], Select[Any]], asked: Asked, noun: type[_T], part: tuple[int, int]
+    ) -> tuple[int, list[_T]]:
+        limit, offset = part
+        with complaints(self.address), self._engine.connect() as connection:
+            query = form(connection, asked)
+            return search.count(connection, query), nouns(connection.execute(query.limit(limit).offset(offset)), noun)
+
+    def _told(self, query: Select[Any]) -> list[Told]:
+        stories, its = schema.stories, schema.findings
+        with complaints(self.address), self._engine.connect() as connection:
+            ids = list(connection.execute(query).scalars())
+            found = {finding.id: finding for finding in _findings(connection, select(its).where(its.c.id.in_(ids)))}
+            of = {finding.story for finding in found.values()}
+            titles = {
+                row.id: row
+                for row in connection.execute(select(stories.c.id, stories.c.title, stories.c.latest).where(stories.c.id.in_(of)))
+            }
+        told = [(found[each], titles[found[each].story]) for each in ids]
+        return [Told(finding=finding, story=row.title, latest=row.latest) for finding, row in told]
 
     def _all(self, query: Select[Any], noun: type[_T]) -> list[_T]:
         with complaints(self.address), self._engine.connect() as connection:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 from urllib.parse import quote, urlsplit
-
-if TYPE_CHECKING:
-    from twosource.model import Article
 
 # Words of a passage that a text fragment quotes at each end where the passage is long: enough to be found once.
 _ENDS = 6
@@ -26,12 +23,12 @@ def to_article(article: str) -> str:
 
 def to_outlet(outlet: str) -> str:
     """The page of an outlet."""
-    return f"/outlets/{quote(outlet, safe='')}"
+    return f"/outlet?name={quote(outlet, safe='')}"
 
 
 def to_entity(entity: str) -> str:
     """The page of a person, body or place."""
-    return f"/entities/{quote(entity, safe='')}"
+    return f"/entity?key={quote(entity, safe='')}"
 
 
 def published(address: str | None, passage: str | None = None) -> str | None:
@@ -60,7 +57,18 @@ def _escaped(words: str) -> str:
     return quote(words, safe="").replace("-", "%2D")
 
 
-def name(article: Article) -> str:
+class Published(Protocol):
+    """An article, or what a search tells of one."""
+
+    @property
+    def outlet(self) -> str | None: ...
+    @property
+    def address(self) -> str | None: ...
+    @property
+    def read_from(self) -> str: ...
+
+
+def name(article: Published) -> str:
     """What to call an article's publisher: its outlet, else the host it was served from, else the file it was read from."""
     if article.outlet:
         return article.outlet

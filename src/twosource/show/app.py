@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 
-from twosource.show import pages
+from twosource.show import api, lookup, pages
 from twosource.show.guard import Guard
 from twosource.show.rendering import Printer
 from twosource.show.trouble import on_trouble
@@ -23,16 +23,17 @@ if TYPE_CHECKING:
 
 _STATIC = Path(__file__).parent / "static"
 
+PAGES = [pages.front, pages.story_page, pages.article_page, lookup.search_page, lookup.entity_page, lookup.outlet_page]
+
 
 def application(view: View, door: Door) -> ASGIApp:
     """Everything that answers, behind its guard."""
     printer = Printer()
     app = Litestar(
         route_handlers=[
-            pages.front,
-            pages.story_page,
-            pages.article_page,
-            create_static_files_router(path="/static", directories=[_STATIC]),
+            Router("/", route_handlers=PAGES, include_in_schema=False),
+            api.ROUTER,
+            create_static_files_router(path="/static", directories=[_STATIC], include_in_schema=False),
         ],
         dependencies={
             "view": Provide(lambda: view, sync_to_thread=False),
@@ -40,7 +41,7 @@ def application(view: View, door: Door) -> ASGIApp:
         },
         exception_handlers=cast("ExceptionHandlersMap", on_trouble(printer)),
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=5, minimum_size=1000),
-        openapi_config=None,
+        openapi_config=api.DESCRIPTION,
         logging_config=None,
     )
     return Guard(app, door)

@@ -46,6 +46,7 @@ class Printer:
             headings=HEADINGS,
             counted=_counted,
             query=_query,
+            and_also=_and_also,
         )
 
     def __call__(self, template: str, *, status: int = 200, media_type: str = MediaType.HTML, **told: Any) -> Response[str]:
@@ -69,3 +70,8 @@ def _query(**parts: str | int | None) -> str:
     """`?kind=figure` of what is chosen; nothing where nothing is."""
     chosen = {key: value for key, value in parts.items() if value}
     return "?" + urlencode(chosen) if chosen else ""
+
+
+def _and_also(**parts: str | int | None) -> str:
+    """The same, where something is chosen already."""
+    return _query(**parts).replace("?", "&", 1)

@@ -52,7 +52,7 @@ def _told(error: Exception) -> tuple[int, str]:
             return 400, str(error)
         case ValidationException():
             named = sorted({str(each["key"]) for each in error.extra or [] if isinstance(each, dict) and "key" in each})
-            return 400, f"Not understood in the address: {', '.join(named)}." if named else "The address is not understood."
+            return 400, f"Not understood in the address: {', '.join(named)}." if named else error.detail
         case HTTPException():
             own = error.status_code == 404 and error.detail != HTTPStatus.NOT_FOUND.phrase
             return error.status_code, error.detail if own or error.status_code == 400 else "There is no page at this address."

@@ -1,0 +1,125 @@
+"""The same views as JSON, with their description in OpenAPI. Annotations are read when the server starts."""
+
+from typing import Annotated, Any, TypeVar
+
+from litestar import Request, Router, get
+from litestar.exceptions import NotFoundException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.params import Parameter
+
+from twosource import __version__
+from twosource.keep import View
+from twosource.keep.asking import asked
+from twosource.keep.search import FoundArticle, FoundFinding
+from twosource.keep.view import Dossier, Headline
+from twosource.keep.who import Entity, Outlet
+from twosource.model import Article, Finding, Mention, Noun, Statement
+from twosource.show.table import Choice, Table, table
+
+# No page of the description: what draws one would have to be loaded from another host.
+DESCRIPTION = OpenAPIConfig(
+    title="twosource", version=__version__, path="/api/openapi", render_plugins=[JsonRenderPlugin(path="/openapi.json")]
+)
+
+Limit = Annotated[int, Parameter(ge=1, le=500)]
+Offset = Annotated[int, Parameter(ge=0, le=10_000_000)]
+Kept = TypeVar("Kept")
+Question = Annotated[str, Parameter(query="q")]
+
+
+class Stories(Noun, frozen=True, kw_only=True):
+    """Some of the stories, newest first."""
+
+    total: int
+    stories: list[Headline]
+
+
+class StoryTable(Noun, frozen=True, kw_only=True):
+    """A story as a table: its findings against its outlets."""
+
+    story: str
+    table: Table
+
+
+class ArticleStated(Noun, frozen=True, kw_only=True):
+    """An article with what it mentions and states, and the finding of each statement."""
+
+    article: Article
+    mentions: list[Mention]
+    statements: list[Statement]
+    findings: dict[str, Finding]
+    stories: list[Headline]
+
+
+class Found(Noun, frozen=True, kw_only=True):
+    """What a search found; totals go no further than one over a thousand."""
+
+    findings_total: int
+    findings: list[FoundFinding]
+    articles_total: int
+    articles: list[FoundArticle]
+
+
+@get("/stories", sync_to_thread=True)
+def stories(view: View, limit: Limit = 50, offset: Offset = 0) -> Stories:
+    """The stories, newest first."""
+    total, headlines = view.headlines(limit=limit, offset=offset)
+    return Stories(total=total, stories=headlines)
+
+
+@get("/stories/{story:str}", sync_to_thread=True)
+def story(view: View, story: str) -> Dossier:
+    """A story with its articles, findings and statements."""
+    return _there(view.dossier(story), "story")
+
+
+@get("/stories/{story:str}/table", sync_to_thread=True)
+def story_table(view: View, story: str, request: Request[Any, Any, Any]) -> StoryTable:
+    """A story's findings against its outlets; `standing`, `kind`, `outlet` and `speaker` choose among them."""
+    dossier = _there(view.dossier(story), "story")
+    choice = Choice(**{field: request.query_params.get(field) or None for field in Choice.__struct_fields__})
+    return StoryTable(story=story, table=table(dossier, choice))
+
+
+@get("/articles/{article:str}", sync_to_thread=True)
+def article(view: View, article: str) -> ArticleStated:
+    """An article with all that was found in it."""
+    statements = view.statements_of(article)
+    return ArticleStated(
+        article=_there(view.article(article), "article"),
+        mentions=view.mentions_of(article),
+        statements=statements,
+        findings=view.findings_with([each.id for each in statements]),
+        stories=view.stories_of(article),
+    )
+
+
+@get("/search", sync_to_thread=True)
+def search(view: View, question: Question, limit: Limit = 20, offset: Offset = 0) -> Found:
+    """Findings and articles that hold what is asked for."""
+    looked = asked(question)
+    findings_total, findings = view.find_findings(looked, limit=limit, offset=offset)
+    articles_total, articles = view.find_articles(looked, limit=limit, offset=offset)
+    return Found(findings_total=findings_total, findings=findings, articles_total=articles_total, articles=articles)
+
+
+@get("/entity", sync_to_thread=True)
+def entity(view: View, key: str) -> Entity:
+    """Who or what bears this key, by what names, and in how many findings."""
+    return _there(view.entity(key), "entity")
+
+
+@get("/outlet", sync_to_thread=True)
+def outlet(view: View, name: str) -> Outlet:
+    """How often an outlet stands alone, corroborated, contradicted."""
+    return _there(view.outlet(name), "outlet")
+
+
+def _there(found: Kept | None, noun: str) -> Kept:
+    if found is None:
+        raise NotFoundException(detail=f"There is no such {noun} here.")
+    return found
+
+
+ROUTER = Router(path="/api", route_handlers=[stories, story, story_table, article, search, entity, outlet])

@@ -1,0 +1,82 @@
+"""The pages that are looked up: search, people and places, outlets."""
+
+from typing import Annotated, Any
+
+from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
+from litestar.params import Parameter
+
+from twosource.errors import UsageError
+from twosource.keep import View
+from twosource.keep.asking import Asked, asked
+from twosource.keep.search import MOST
+from twosource.show.rendering import Printer
+from twosource.show.table import HEADINGS
+
+FOUND_A_PAGE = 20
+_FINDINGS_A_PAGE = 60
+# What is said of a person, what they said, where: the parts of their page, each with the roles it gathers.
+PARTS = {
+    "speaker": "What they said",
+    "who": "What they are reported to have done",
+    "whom": "What was done to them",
+    "where": "What happened here",
+}
+
+PageNumber = Annotated[int, Parameter(query="page", ge=1, le=10_000)]
+
+
+@get("/search", sync_to_thread=True)
+def search_page(view: View, printer: Printer, request: Request[Any, Any, Any], number: PageNumber = 1) -> Response[str]:
+    """Findings and articles that hold what is asked for."""
+    question = request.query_params.get("q", "").strip()
+    among = "articles" if request.query_params.get("in") == "articles" else "findings"
+    try:
+        looked = asked(question)
+    except UsageError as error:
+        return printer("search.html", status=400, question=question[:400], trouble=str(error), among=among, counts={}, found=[], number=1)
+    counts, found = _found(view, looked, among, number)
+    if number > 1 and not found:
+        raise NotFoundException(detail=f"There is no page {number}: what was found ends before it.")
+    return printer(
+        "search.html", question=question, trouble=None, among=among, counts=counts, found=found, number=number, most=MOST, size=FOUND_A_PAGE
+    )
+
+
+def _found(view: View, looked: Asked, among: str, number: int) -> tuple[dict[str, int], list[Any]]:
+    if looked.is_empty:
+        return {}, []
+    offset = (number - 1) * FOUND_A_PAGE
+    limits = {name: {"limit": FOUND_A_PAGE if name == among else 0, "offset": offset} for name in ("findings", "articles")}
+    findings, of_findings = view.find_findings(looked, **limits["findings"])
+    articles, of_articles = view.find_articles(looked, **limits["articles"])
+    return {"findings": findings, "articles": articles}, [*of_findings, *of_articles]
+
+
+@get("/entity", sync_to_thread=True)
+def entity_page(view: View, printer: Printer, key: str) -> Response[str]:
+    """What is reported of a person, body or place."""
+    found = view.entity(key)
+    if found is None:
+        raise NotFoundException(detail="Nobody and no place of that name is spoken of here.")
+    parts = {
+        heading: (found.counts[role], view.of_entity(key, [role], limit=_FINDINGS_A_PAGE))
+        for role, heading in PARTS.items()
+        if role in found.counts
+    }
+    return printer("entity.html", entity=found, parts=parts)
+
+
+@get("/outlet", sync_to_thread=True)
+def outlet_page(view: View, printer: Printer, name: str, standing: str = "", number: PageNumber = 1) -> Response[str]:
+    """How often an outlet stands alone, corroborated, contradicted: counts, and no scores."""
+    found = view.outlet(name)
+    if found is None:
+        raise NotFoundException(detail="No outlet of that name has been read.")
+    chosen = next((each for each in HEADINGS if each == standing), None)
+    told = view.of_outlet(name, chosen, limit=_FINDINGS_A_PAGE, offset=(number - 1) * _FINDINGS_A_PAGE)
+    if number > 1 and not told:
+        raise NotFoundException(detail=f"There is no page {number} of this outlet.")
+    total = found.counts.get(chosen, 0) if chosen else sum(found.counts.values())
+    last = max(1, -(-total // _FINDINGS_A_PAGE))
+    return printer("outlet.html", outlet=found, told=told, standing=chosen, number=number, last=last)
