@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from twosource.mark.candidate import candidates
 from twosource.mark.demonym import demonyms
@@ -13,8 +13,12 @@ from twosource.mark.syntax import Syntax
 from twosource.model import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from spacy.tokens import Doc
 
+    from twosource.mark.candidate import Candidate
+    from twosource.mark.person import Named
     from twosource.model import Article
 
 
@@ -24,8 +28,12 @@ def names(article: Article, doc: Doc) -> list[Mention]:
         return []
     syntax = Syntax(doc)
     found = candidates(syntax, doc)
-    mentions = []
-    for kind, join in (("person", persons), ("organisation", organisations)):
+    mentions: list[Mention] = []
+    joins: tuple[tuple[Literal["person", "organisation"], Callable[[Syntax, Sequence[Candidate]], list[Named]]], ...] = (
+        ("person", persons),
+        ("organisation", organisations),
+    )
+    for kind, join in joins:
         for named in join(syntax, [each for each in found if each.kind == kind]):
             start, end = syntax.start[named.candidate.first], syntax.end[named.candidate.last]
             mentions.append(

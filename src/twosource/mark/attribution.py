@@ -1,0 +1,134 @@
+"""Who is said to say a direct quotation: the cue and the speaker in the words beside its marks."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from twosource.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.mark.syntax import Syntax
+
+VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+NOT_SPEAKERS: Final = frozenset({"it", "which", "that", "this", "what", "there", "these", "those"})
+ENDS: Final = frozenset({".", "!", "?", ";"})
+FRAME: Final = 40  # tokens looked at beside a quotation; sentences of news have about 22
+REACH: Final = 12  # tokens between the marks and the cue
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words of the sentence that stand beside a quotation, on one side of it."""
+
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """`Mr Putin told a briefing`: the cue, and the words that name the speaker."""
+
+    cue: str
+    cue_token: int
+    head: int | None  # of the speaker's noun phrase
+    first: int = 0
+    last: int = -1
+
+
+@functools.cache
+def speech_verbs() -> frozenset[str]:
+    """Lemmas that may stand beside a quotation."""
+    return frozenset(row["lemma"] for row in table("reporting_verbs") if row["with"] == "speech")
+
+
+def verb_at(syntax: Syntax, token: int) -> str | None:
+    """The lemma of a verb that hands on words, or None."""
+    lemma = syntax.lemma[token]
+    if lemma in speech_verbs() and (syntax.pos[token] == "VERB" or syntax.tag[token] in VERBAL):
+        return lemma
+    return None
+
+
+def attribution_in(syntax: Syntax, frame: Frame, *, before: bool) -> Attribution | None:
+    """The cue and speaker in a frame; `before`: the frame stands before the quotation, so the cue nearest to its end counts."""
+    tokens = range(frame.first, frame.end)
+    order: Sequence[int] = tokens[::-1] if before else tokens
+    for token in order[:REACH]:
+        if syntax.lower[token] == "according" and token + 2 < frame.end and syntax.lower[token + 1] == "to":
+            head = _object(syntax, token + 1, frame)
+            return _with_speaker(syntax, "according to", token, head, frame)
+        cue = verb_at(syntax, token)
+        if cue is not None:
+            return _with_speaker(syntax, cue, token, speaker_head(syntax, token, frame), frame)
+    return None
+
+
+def speaker_head(syntax: Syntax, cue: int, frame: Frame) -> int | None:
+    """The head of the speaker's noun phrase: the cue's subject, else the nearest noun before it, else the first after it."""
+    for verb in _verbs(syntax, cue):
+        subject = syntax.child(verb, "nsubj", "nsubjpass", "agent")
+        if subject is not None and syntax.dep[subject] == "agent":
+            subject = syntax.child(subject, "pobj")
+        if subject is not None and frame.first <= subject < frame.end and syntax.lower[subject] not in NOT_SPEAKERS:
+            return subject
+    for token in range(cue - 1, frame.first - 1, -1):
+        if syntax.pos[token] in NOMINAL and syntax.lower[token] not in NOT_SPEAKERS:
+            return token
+    for token in range(cue + 1, min(frame.end, cue + REACH)):
+        if syntax.pos[token] in NOMINAL and syntax.lower[token] not in NOT_SPEAKERS:
+            return _rightmost(syntax, token, frame)
+        if syntax.pos[token] in ("VERB", "ADP", "SCONJ"):
+            break
+    return None
+
+
+def _verbs(syntax: Syntax, cue: int) -> list[int]:
+    """The cue, and the verbs it shares its subject with ("rose and said")."""
+    found = [cue]
+    while syntax.dep[found[-1]] in ("conj", "xcomp", "advcl") and len(found) < 4:
+        found.append(syntax.head[found[-1]])
+    return found
+
+
+def _rightmost(syntax: Syntax, token: int, frame: Frame) -> int:
+    """The last noun of a run of nouns: the name after its titles."""
+    while token + 1 < frame.end and syntax.pos[token + 1] in ("NOUN", "PROPN"):
+        token += 1
+    return token
+
+
+def _object(syntax: Syntax, preposition: int, frame: Frame) -> int | None:
+    found = syntax.child(preposition, "pobj")
+    if found is not None and found < frame.end:
+        return found
+    return next((token for token in range(preposition + 1, frame.end) if syntax.pos[token] in NOMINAL), None)
+
+
+def _with_speaker(syntax: Syntax, cue: str, token: int, head: int | None, frame: Frame) -> Attribution:
+    if head is None:
+        return Attribution(cue, token, None)
+    first, last = phrase(syntax, head, frame.first, frame.end - 1)
+    if first <= token <= last:
+        first, last = (first, token - 1) if head < token else (token + 1, last)
+    return Attribution(cue, token, head, first, last)
+
+
+LEFT_PARTS: Final = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod"})
+
+
+def phrase(syntax: Syntax, head: int, low: int, high: int) -> tuple[int, int]:
+    """First and last token of a noun with what stands before it and its "of …", between two bounds."""
+    first = last = head
+    for child in syntax.children[head]:
+        if child < head and syntax.dep[child] in LEFT_PARTS:
+            first = min(first, syntax.left[child])
+        elif child > head and syntax.dep[child] == "prep" and syntax.lower[child] in ("of", "for"):
+            last = max(last, syntax.right[child]) if syntax.right[child] - child <= 8 else last
+        elif child > head and syntax.dep[child] in ("conj", "cc", "appos") and child - head <= 4:
+            last = max(last, child if syntax.dep[child] != "cc" else last)
+    return max(first, low), min(last, high)
