@@ -113,7 +113,8 @@ def holiday(name: str, year: int) -> date:
         return date(year, month, day)
     nth, *after = rest
     days: list[date] = [d for d in gregorian.Calendar().itermonthdates(year, month) if d.month == month and d.isoweekday() == day]
-    return days[nth - 1 if nth > 0 else nth] + timedelta(days=after[0] if after else 0)
+    found: date = days[nth - 1 if nth > 0 else nth] + timedelta(days=after[0] if after else 0)
+    return found
 
 
 def easter(year: int) -> date:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.mark.amounts import amounts
+from twosource.mark.names import names
 from twosource.mark.parse import Parser
+from twosource.mark.quotes import quotes
 from twosource.mark.times import times
 from twosource.model import Marked
 
@@ -31,5 +34,8 @@ class Marker:
 
 def _mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
     """Everything that the article speaks of, in order of place."""
-    found = times(article, doc)
-    return tuple(sorted(found, key=lambda each: (each.start, each.end, each.kind)))
+    timed = times(article, doc)
+    named = names(article, doc)
+    counted = amounts(article, doc, [*timed, *named])
+    said = quotes(article, doc, named)
+    return tuple(sorted((*timed, *named, *counted, *said), key=lambda each: (each.start, each.end, each.kind)))

@@ -30,7 +30,11 @@ def either(words: object) -> str:
 
 SIMPLE: Final = either([*UNITS, *HUNDREDS, *SCALES])
 # The cardinal words, joined by blanks, hyphens and "and"; "a" only before a word that multiplies.
-IN_WORDS: Final = rf"(?:an?\s+(?:half[\s-]+)?{either([*HUNDREDS, *SCALES])}|{SIMPLE})(?:[\s-]+(?:and[\s-]+)?{SIMPLE})*"
+_MULTIPLES: Final = either([*HUNDREDS, *SCALES])
+IN_WORDS: Final = (
+    rf"(?:an?\s+(?:half[\s-]+)?{_MULTIPLES}|half\s+an?\s+{_MULTIPLES}|{SIMPLE})"
+    rf"(?:[\s-]+(?:and[\s-]+)?{SIMPLE})*(?:\s+and\s+a\s+half(?:\s+{_MULTIPLES})?(?!\w))?"
+)
 IN_DIGITS: Final = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 FRACTION: Final = rf"(?:[\s-]\d/\d|[{''.join(GLYPHS)}])"
 DIGITS: Final = rf"(?:(?:{IN_DIGITS}){FRACTION}?|[{''.join(GLYPHS)}])"

@@ -1,0 +1,193 @@
+"""The writing of one amount: currency, number or range, scale and unit, with the words that bound it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from twosource.lexicon import table, tree
+from twosource.mark.number import LETTERS, NUMBER, SCALES, either, value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BEFORE: Final = 24  # characters before a number in which the words that bound it stand
+_SPACE = r"[^\S\n]"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`nearly $3.5bn` is up to 3.5 billion US dollars."""
+
+    start: int
+    end: int
+    digits: int  # where its first number begins
+    low: float | None
+    high: float | None
+    unit: str | None
+    approximate: bool = False
+
+
+@functools.cache
+def _units() -> Mapping[str, tuple[str, float]]:
+    """What each unit or currency word, in lower case, stands for, and its part of that."""
+    units = {row["form"]: (row["unit"], 1.0) for row in table("units")}
+    for row in table("currencies"):
+        if row["kind"] != "sign":
+            form = row["form"].lower()
+            units |= dict.fromkeys((form, f"{form}s"), (row["code"], float(row["factor"])))
+    return units
+
+
+@functools.cache
+def _signs() -> Mapping[str, str]:
+    return {row["form"].lower(): row["code"] for row in table("currencies") if row["kind"] != "word"}
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    sign = rf"(?:{either(_signs())}{_SPACE}?)"
+    rf"(?:{_SPACE}|-)?(?:{either(SCALES)})s?\b|{_SPACE}?(?:{either(LETTERS)})\b"
+    joined = either(row["form"] for row in table("units") if row["joined"])
+    units = either(_units())
+    return re.compile(
+        rf"(?P<sign>{sign})?(?P<first>{NUMBER})"
+        rf"(?:{_SPACE}?(?:-|–|—|{_SPACE}(?:to|or|and){_SPACE}){_SPACE}?(?P<resign>{sign})?(?P<second>{NUMBER}))?"
+        rf"(?:(?P<unit>{joined})(?!\w)|(?:{_SPACE}|-)(?P<spaced>{units})(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _bound() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)({either(tree('amount_words')['before'])})(?:{_SPACE}+(?:an?{_SPACE}+)?(?:total{_SPACE}+of{_SPACE}+)?)?$", re.IGNORECASE
+    )
+
+
+@functools.cache
+def _bound_after() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_SPACE}|-)({either(tree('amount_words')['after'])})(?!\w)", re.IGNORECASE)
+
+
+def figure_at(text: str, at: int) -> Figure | None:
+    """The amount whose number or currency sign begins at this place."""
+    match = _pattern().match(text, at)
+    if match is None:
+        return None
+    end = match.end()
+    first, second = value(match["first"]), value(match["second"]) if match["second"] else None
+    if first is None:
+        return None
+    between = text[match.end("first") : match.start("second")] if match["second"] else ""
+    if second is not None:
+        first = _scaled(first, second, match["first"], match["second"])
+        if not _is_range(first, second, between, text[max(0, at - 9) : at]):
+            end, second = match.end("first"), None
+            return _alone(text, at, first, match)
+    unit, factor = _unit(match)
+    low, high = first * factor, (first if second is None else second) * factor
+    return _bounded(text, Figure(match.start(), end, match.start("first"), _clean(low), _clean(high), unit))
+
+
+def _alone(text: str, at: int, first: float, match: re.Match[str]) -> Figure:
+    """The first of two numbers that are no range."""
+    unit = _signs().get((match["sign"] or "").strip().lower())
+    return _bounded(text, Figure(at, match.end("first"), match.start("first"), first, first, unit))
+
+
+def _scaled(first: float, second: float, written: str, other: str) -> float:
+    """`3 to 4 million` begins at three million."""
+    scale = re.search(r"[a-z]+\.?$", other.strip().lower())
+    if scale and not re.search(r"[a-z]", written.lower()) and first < 1000 and first < second:
+        factor = {**SCALES, **LETTERS}.get(scale[0].rstrip("."), 1.0)
+        return first * factor if first * factor < second else first
+    return first
+
+
+def _is_range(first: float, second: float, between: str, before: str) -> bool:
+    word = between.strip().lower()
+    if word == "and" and not re.search(r"\bbetween\s+$", before, re.IGNORECASE):
+        return False
+    if word == "to" and re.search(r"\bfrom\s+$", before, re.IGNORECASE):
+        return False  # a change: "rose from 12 to 15"
+    if word not in {"and", "to", "or"} and second - first > 10 * first:
+        return False
+    return first < second
+
+
+def _unit(match: re.Match[str]) -> tuple[str | None, float]:
+    sign = _signs().get(((match["sign"] or match["resign"]) or "").strip().lower())
+    if sign:
+        return sign, 1.0
+    name = " ".join((match["unit"] or match["spaced"] or "").lower().split())
+    return _units().get(name, (None, 1.0))
+
+
+def _clean(number: float) -> float:
+    return round(number, 6) if abs(number) < 1e6 else float(round(number))
+
+
+def _bounded(text: str, figure: Figure) -> Figure:
+    """The same with the words before and after it that bound it."""
+    words = tree("amount_words")
+    start, end, low, high, about = figure.start, figure.end, figure.low, figure.high, False
+    if low != high:
+        between = re.search(r"\bbetween\s$", text[max(0, start - BEFORE) : start], re.IGNORECASE)
+        start -= len(between[0]) if between else 0
+    before = _bound().search(text[max(0, start - BEFORE) : start])
+    if before:
+        start -= len(before[0])
+        kind = words["before"][" ".join(before[1].lower().split())]
+    else:
+        after = _bound_after().match(text, end)
+        kind = words["after"][after[1].lower()] if after else ""
+        end = after.end() if after else end
+    if kind == "low":
+        high = None
+    elif kind == "high":
+        low = None
+    elif kind == "about":
+        about = True
+    return Figure(start, end, figure.digits, low, high, figure.unit, about)
+
+
+@functools.cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(tree('amount_words')['vague'])})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _share() -> re.Pattern[str]:
+    shares = either(tree("amount_words")["shares"])
+    return re.compile(
+        rf"({shares})(?={_SPACE}+(?:of|the|its|their|his|her|all)\b)|(?P<some>{NUMBER}){_SPACE}(?:in|out{_SPACE}of){_SPACE}(?:every{_SPACE})?(?P<all>{NUMBER})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def vague_at(text: str, at: int) -> Figure | None:
+    """`dozens`, `tens of thousands`: no fewer than so many, and no telling how many more."""
+    match = _vague().match(text, at)
+    if match is None:
+        return None
+    least = float(tree("amount_words")["vague"][match[0].lower()])
+    return _bounded(text, Figure(at, match.end(), at, least, None, None, approximate=True))
+
+
+def share_at(text: str, at: int) -> Figure | None:
+    """`two-thirds of`, `half the`, `one in five`: a part in per cent."""
+    match = _share().match(text, at)
+    if match is None:
+        return None
+    if match[1]:
+        part = float(tree("amount_words")["shares"][" ".join(match[1].lower().split())])
+    else:
+        some, every = value(match["some"]), value(match["all"])
+        if not some or not every or some >= every or some > 100:
+            return None
+        part = round(100 * some / every, 3)
+    figure = _bounded(text, Figure(at, match.end(), at, part, part, "percent"))
+    return Figure(figure.start, figure.end, at, figure.low, figure.high, "percent", approximate=True)

@@ -1,0 +1,154 @@
+"""What an amount counts or measures, and whether it is a change: as the parse around it tells."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Final, Literal
+
+from twosource.lexicon import tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+MODIFIERS: Final = frozenset({"amod", "compound", "nmod"})
+BESIDE: Final = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "poss"})
+LONGEST: Final = 5  # words of what is counted; more would be a description
+FARTHEST: Final = 4  # steps up the parse from an amount to the verb that it belongs to
+
+Change = Literal["rise", "fall"]
+
+
+@functools.cache
+def _changes() -> dict[str, Change]:
+    words = tree("amount_words")["changes"]
+    found: dict[str, Change] = {}
+    for way in ("rise", "fall"):
+        for word in (*words[way], *words[f"{way}_by"], *words[f"{way}_words"]):
+            found[word] = "rise" if way == "rise" else "fall"
+    return found
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    words = tree("amount_words")
+    return frozenset(word for table in ("changes", "measures") for word in words[table].get(name, ()))
+
+
+def change(span: Span, unit: str | None) -> Change | None:
+    """Whether the amount is by how much something rose or fell, as against what it rose or fell to."""
+    doc, root = span.doc, span.root
+    for place in (span.start - 1, span.end):
+        if 0 <= place < len(doc) and doc[place].lower_ in _words("rise_words") | _words("fall_words"):
+            beside = doc[place]
+            if place < span.start or beside.lower_ not in {"up", "off", "down"}:
+                return _changes()[beside.lower_]
+    token, level = root, False
+    for _ in range(FARTHEST):
+        head = token.head
+        if head == token:
+            break
+        if head.pos_ == "ADP" and head.i < token.i:
+            level = level or head.lower_ not in {"by", "of"}
+        elif head.i < span.start or head.i >= span.end:
+            found = _changes().get(head.lemma_.lower())
+            if head.pos_ == "NOUN" and found and not level:
+                return found
+            if head.pos_ in {"VERB", "AUX"}:
+                by = token.lower_ == "by"
+                return None if level or found is None or not _changing(head, unit, by=by) else found
+        token = head
+    return None
+
+
+def _changing(verb: Token, unit: str | None, *, by: bool) -> bool:
+    """A share or what follows "by" changes anything; otherwise only what rises or falls of itself: one raises money by gift."""
+    return by or unit in {"percent", "percentage point", "basis point"} or verb.lemma_.lower() not in _words("rise_by") | _words("fall_by")
+
+
+def counted(span: Span, unit: str | None) -> str | None:
+    """What is counted or measured, in the article's words."""
+    root = span.root
+    noun = _of(span) or _beside(span, root)
+    if noun is not None and noun.lemma_.lower() in _changes() and noun.pos_ == "NOUN":
+        noun = _under(noun, frozenset({"in", "of"})) or _left(noun)
+    if noun is None and unit is not None:
+        noun = _subject(root)
+    return None if noun is None or noun.pos_ in {"PRON", "NUM", "DET"} else _phrase(noun, span)
+
+
+def _of(span: Span) -> Token | None:
+    """The noun of `37 per cent of exports` and `$5m in aid`."""
+    doc = span.doc
+    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"of", "in", "worth"}:
+        return None
+    link = doc[span.end]
+    if link.lower_ == "worth":
+        link = doc[span.end + 1]
+    noun = next((child for child in link.children if child.dep_ == "pobj"), None)
+    if noun is None or (link.lower_ == "in" and (noun.pos_ != "NOUN" or noun.lemma_.lower() in _words("no_things"))):
+        return None
+    return noun
+
+
+def _beside(span: Span, root: Token) -> Token | None:
+    """The noun that the amount stands before: `four companies`, `a $5m deal`."""
+    if root.pos_ in {"NOUN", "PROPN"} and root.i == span.end - 1 and root.i > span.start and root.tag_ != "CD":
+        return None if root.lower_ in {"cent", "percent"} else _noun_after(root)
+    return _noun_after(root)
+
+
+def _noun_after(token: Token) -> Token | None:
+    for _ in range(2):
+        head = token.head
+        if head == token or token.dep_ not in BESIDE:
+            return None
+        if head.pos_ in {"NOUN", "PROPN"} and head.i > token.i:
+            return head
+        token = head
+    return None
+
+
+def _under(noun: Token, preps: frozenset[str]) -> Token | None:
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in preps:
+            for child in prep.children:
+                if child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN"}:
+                    return child
+    return None
+
+
+def _left(noun: Token) -> Token | None:
+    """`a 5 per cent price rise` is of the price."""
+    return next(
+        (child for child in reversed(list(noun.lefts)) if child.dep_ == "compound" and child.pos_ == "NOUN" and child.lower_ != "cent"),
+        None,
+    )
+
+
+def _subject(token: Token) -> Token | None:
+    """The subject of the verb that the amount belongs to, where that verb measures."""
+    for _ in range(FARTHEST):
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+        if token.head == token:
+            return None
+        token = token.head
+    if token.lemma_.lower() not in _words("measuring") and token.lemma_.lower() not in _changes():
+        return None
+    return next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"} and child.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def _phrase(noun: Token, span: Span) -> str:
+    """The noun with what describes it, without articles and numbers."""
+    first = noun.i
+    while first > 0 and noun.i - first < LONGEST - 1:
+        before = noun.doc[first - 1]
+        joined = before.text == "-" and first - 2 >= 0
+        if span.start <= before.i < span.end or not (
+            joined or (before.dep_ in MODIFIERS and before.head.i <= noun.i and before.tag_ != "CD")
+        ):
+            break
+        first -= 1
+    while first < noun.i and not noun.doc[first].is_alpha:
+        first += 1
+    return " ".join(noun.doc[first : noun.i + 1].text.split())

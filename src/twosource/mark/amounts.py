@@ -1,0 +1,186 @@
+"""Amounts: what an article counts and measures, with unit, bounds, what is counted, and whether it is a change."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from twosource.lexicon import table, tree
+from twosource.mark.amount import Figure, figure_at, share_at, vague_at
+from twosource.mark.amount_of import change, counted
+from twosource.mark.number import HUNDREDS, ORDINALS, SCALES, UNITS, ordinal
+from twosource.model import Amount, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+    from twosource.model import Article
+
+OLDEST: Final = 125
+_PHONE = re.compile(r"\+?\(?\d{1,4}\)?[ .-]\d{3,4}(?:[ .-]\d{2,4})+(?!\w)|\d{3}-\d{4}(?!\w)|\+\d{6,}")
+_OLD = re.compile(r"(?:-|[^\S\n])(?P<unit>years?|months?|weeks?|days?)(?:-|[^\S\n])(?:olds?|of[^\S\n]age)\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages)\s$|[a-z][.,]?\s?[,(]\s?$", re.IGNORECASE)
+_AGE_ENDS = re.compile(r"\s?[,.);]|\s+(?:and|or|to)\s+\d+[,.);]|$")
+_JOINED_BEFORE = re.compile(r"[\w.,:/]$|\w[-–—/:]$|[№#]$|\b[Nn]os?\.?\s?$")
+_JOINED_AFTER = re.compile(r"[-–/:]\d|[-–](?!(?:and|to|or)\b)[a-z]+-old|\.\d")
+_SUPERLATIVE = re.compile(r"[-\s](?:most|least|[a-z]+est|biggest|worst|best)\b")
+
+
+def amounts(article: Article, doc: Doc, taken: Sequence[Mention]) -> list[Mention]:
+    """Find the amounts of an article, outside what is taken already: its times and names."""
+    inside = {place for mention in taken for place in range(mention.start, mention.end)}
+    found, end = [], 0
+    for figure, amount in _amounts(doc, inside):
+        if figure.start >= end:
+            end = figure.end
+            found.append(Mention(article=article.id, kind="amount", start=figure.start, end=figure.end, text=amount.text, amount=amount))
+    return found
+
+
+def _amounts(doc: Doc, inside: set[int]) -> Iterator[tuple[Figure, Amount]]:
+    end = 0
+    for token in doc:
+        kind = number_kind(token.lower_)
+        if not kind or token.idx < end or token.idx in inside:
+            continue
+        phone = _PHONE.match(doc.text, token.idx)
+        if phone:
+            end = phone.end()
+            continue
+        figure = _ordinal(token) if kind == "ordinal" else _cardinal(doc, token)
+        if figure is None or figure.end - 1 in inside or figure.start in inside:
+            continue
+        end = figure.end
+        span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+        if span is not None:
+            yield figure, _amount(figure, span)
+
+
+def _amount(figure: Figure, span: Span) -> Amount:
+    text = span.doc.text[figure.start : figure.end]
+    aged = _OLD.search(text) is not None or (figure.unit == "year")
+    return Amount(
+        text=text,
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        of="age" if aged else counted(span, figure.unit),
+        approximate=figure.approximate,
+        change=None if aged or figure.unit in {None, "rank"} else change(span, figure.unit),
+    )
+
+
+@functools.lru_cache(maxsize=100_000)
+def number_kind(word: str) -> str:
+    """Whether a word in lower case may begin an amount: by a number, a sign of currency, or a rank."""
+    if any(character.isdigit() for character in word):
+        if re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
+            return "ordinal"
+        return "number" if re.match(r"[^\w\s]{0,3}\d|(?:rs|us\$|c\$|a\$)\.?\d", word) else ""
+    if word in ORDINALS:
+        return "ordinal" if word != "first" else ""
+    words = tree("amount_words")
+    if (
+        word in UNITS
+        or word in HUNDREDS
+        or word in SCALES
+        or word in words["vague"]
+        or word in {"half", "third", "quarter", "fifth", "tenth", "tens"}
+    ):
+        return "number"
+    return "number" if word in _signs() or word[0] in "½¼¾⅓⅔⅛" else ""
+
+
+@functools.cache
+def _signs() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in table("currencies") if row["kind"] != "word")
+
+
+def _cardinal(doc: Doc, token: Token) -> Figure | None:
+    """The amount that begins with this token, unless its number names or scores something."""
+    text, at = doc.text, token.idx
+    if token.i and doc[token.i - 1].lower_ in {"a", "an"} and token.lower_ in _AFTER_AN:
+        at = doc[token.i - 1].idx
+    before = text[max(0, at - 8) : at]
+    if _JOINED_BEFORE.search(before):
+        return None
+    figure = share_at(text, at) or vague_at(text, at) or figure_at(text, at)
+    if figure is None:
+        return None
+    aged = _aged(text, figure, before)
+    if aged is not None:
+        return aged
+    if _JOINED_AFTER.match(text, figure.end):
+        return None
+    if figure.unit is not None:
+        return figure
+    return figure if _counts(doc, token, figure) else None
+
+
+_AFTER_AN: Final = frozenset({*HUNDREDS, *SCALES, "half", "third", "quarter", "fifth", "tenth"})
+
+
+def _aged(text: str, figure: Figure, before: str) -> Figure | None:
+    """`37-year-old`, `aged 37` and `…, 37,` are ages."""
+    old = _OLD.match(text, figure.end)
+    if old:
+        return replace(figure, end=old.end(), unit=old["unit"].lower().rstrip("s"))
+    if (
+        figure.unit is None
+        and figure.low is not None
+        and figure.low == figure.high
+        and 0 < figure.low <= OLDEST
+        and float(figure.low).is_integer()
+    ):
+        said = re.search(r"\bag(?:ed?|es)\s$", before, re.IGNORECASE)
+        beside = (
+            re.search(r"[a-z][.,]?[,(]\s?$", before) and _AGE_ENDS.match(text, figure.end) and text[figure.digits : figure.end].isdigit()
+        )
+        if said or (beside and _after_person(text, figure)):
+            return replace(figure, unit="year")
+    return None
+
+
+def _after_person(text: str, figure: Figure) -> bool:
+    """Whether a capitalised name stands before the comma that the number follows: `Ann Hill, 37, said`."""
+    return re.search(r"[A-Z][\w.'’-]+\s[A-Z][\w'’-]+[,.]?\s?[,(]\s?$", text[max(0, figure.start - 40) : figure.start]) is not None
+
+
+def _counts(doc: Doc, token: Token, figure: Figure) -> bool:
+    """Whether a number without a unit counts something here, and is no name: of a flight, a page, a road."""
+    span = doc.char_span(figure.digits, figure.end, alignment_mode="expand")
+    if span is None:
+        return False
+    last, root = span[-1], span.root
+    before = doc[token.i - 1] if token.i else None
+    beside = root.dep_ in {"nummod", "quantmod", "compound"} and root.head.i > last.i and root.head.pos_ in {"NOUN", "PROPN"}
+    if token.lower_ in {"one", "zero", "half", "third", "quarter", "fifth", "tenth"} and len(span) == 1:
+        return beside and token.lower_ == "one" and root.dep_ == "nummod"
+    if beside:
+        return not (root.head.pos_ == "PROPN" and before is not None and before.pos_ == "PROPN" and before.dep_ == "compound")
+    if before is not None and figure.start == before.idx + len(before.text_with_ws):
+        named = before.lemma_.lower() in tree("amount_words")["names"]["words"] or (before.pos_ == "PROPN" and before.text[0].isupper())
+        if named and root.dep_ in {"nummod", "appos", "npadvmod", "compound", "pobj", "dobj", "nsubj", "nmod"}:
+            return False
+    if token.is_sent_start and doc.text[figure.end : figure.end + 2] in {". ", ") "}:
+        return False  # a list's numbering
+    return root.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "nummod", "ROOT", "npadvmod"} and (
+        root.tag_ == "CD" or figure.high is None
+    )
+
+
+def _ordinal(token: Token) -> Figure | None:
+    """A rank: `the third-largest`, `the 20th anniversary`."""
+    rank = ordinal(token.lower_)
+    if rank is None or rank < 2 or token.ent_type_ in {"DATE", "TIME"}:
+        return None
+    text, end = token.doc.text, token.idx + len(token)
+    superlative = _SUPERLATIVE.match(text, end)
+    if not superlative and (token.dep_ != "amod" or token.head.i <= token.i or token.head.pos_ != "NOUN"):
+        return None
+    end = superlative.end() if superlative else end
+    return Figure(token.idx, end, token.idx, float(rank), float(rank), "rank")
