@@ -273,7 +273,7 @@ def finding(gist, standing, statements, differences=(), vouched=(), score=0.9):
         outlets=tuple(sorted({outlets[each] for each in articles})),
         origins=len(groups),
         origin_groups=groups,
-        differences=differences,
+        differences=tuple(differences),
         vouched_by=tuple(vouched),
         score=score,
         reasons=("same predicate and place", "the times agree"),

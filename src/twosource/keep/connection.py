@@ -34,10 +34,15 @@ def open_writer(address: str) -> Engine:
     """An engine that may write, its tables brought up to date; creates the casebook where there is none."""
     url = _url(address, mode="rwc")
     with complaints(address):
+        if "://" not in address and _has_content(Path(address)):
+            # Before anything that writes: to open a file as a writer does already changes its journal's mode.
+            with _engine(_url(address, mode="ro"), write=False).connect() as connection:
+                _recognise(connection, address)
         engine = _engine(url, write=True)
         with engine.begin() as connection:
-            _recognise(connection, address)
-            migrate(connection)
+            if not _recognise(connection, address) and connection.dialect.name == "sqlite":
+                connection.exec_driver_sql(f"PRAGMA application_id={_APPLICATION}")
+            migrate(connection, address)
     return engine
 
 
@@ -137,18 +142,21 @@ def _speak_sqlite(engine: Engine, *, write: bool) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
-def _recognise(connection: Connection, address: str) -> None:
-    """Refuse to write into somebody else's database; sign an empty one."""
+def _has_content(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _recognise(connection: Connection, address: str) -> bool:
+    """Whether this is a casebook already; refuses somebody else's database, and lets an empty one pass."""
     tables = set(inspect(connection).get_table_names())
     if tables and schema.migrations.name not in tables:
         raise CasebookError(f"{address}: a database, but not a casebook (it has tables, and not ours)")
-    if connection.dialect.name == "sqlite" and not tables:
-        connection.exec_driver_sql(f"PRAGMA application_id={_APPLICATION}")
+    return bool(tables)
 
 
 def _check(engine: Engine, address: str) -> None:
     with engine.connect() as connection:
         if not inspect(connection).has_table(schema.migrations.name):
             raise CasebookError(f"{address}: this file is not a casebook")
-        if missing(connection):
+        if missing(connection, address):
             raise CasebookError(f"{address}: the casebook was written by an older twosource: `twosource run` over it brings it up to date")

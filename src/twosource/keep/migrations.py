@@ -116,20 +116,21 @@ MIGRATIONS = (
 )
 
 
-def missing(connection: Connection) -> list[str]:
+def missing(connection: Connection, address: str) -> list[str]:
     """The names of the steps that this casebook has not been through, in order; raises `CasebookError` for one not known here."""
     if not inspect(connection).has_table("migrations"):
         return [name for name, _ in MIGRATIONS]
     done = set(connection.execute(select(schema.migrations.c.name)).scalars())
     unknown = done - {name for name, _ in MIGRATIONS}
     if unknown:
-        raise CasebookError(f"the casebook was written by a newer twosource (it knows {', '.join(sorted(unknown))}): upgrade to read it")
+        newest = ", ".join(sorted(unknown))
+        raise CasebookError(f"{address}: the casebook was written by a newer twosource (it knows {newest}): upgrade to read it")
     return [name for name, _ in MIGRATIONS if name not in done]
 
 
-def migrate(connection: Connection) -> None:
+def migrate(connection: Connection, address: str) -> None:
     """Bring the casebook to the present tables, within the caller's transaction."""
-    todo = missing(connection)
+    todo = missing(connection, address)
     if not inspect(connection).has_table("migrations"):
         connection.execute(text("CREATE TABLE migrations (name TEXT PRIMARY KEY)"))
     for name, step in MIGRATIONS:

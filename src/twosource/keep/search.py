@@ -99,18 +99,25 @@ def _entities(name: str) -> CompoundSelect[Any]:
 
 
 def _matching(connection: Connection, asked: Asked, its: Table, query: Select[Any]) -> Select[Any]:
-    if not asked.every:
-        return query.order_by(its.c.key)
     if connection.dialect.name == "sqlite":
-        words = _words(its)
-        return (
-            query.join(words, words.c.rowid == its.c.key)
-            .where(literal_column(words.name).op("MATCH")(_fts5(asked)))
-            .order_by(literal_column(f"{words.name}.rank"), its.c.key)
-        )
-    return query.where(literal_column(f"{its.name}.words").op("@@")(_tsquery(asked))).order_by(
-        func.ts_rank_cd(literal_column(f"{its.name}.words"), _tsquery(asked)).desc(), its.c.key
-    )
+        return _matching_fts5(asked, its, query)
+    if not asked.every and not asked.none:
+        return query.order_by(its.c.key)
+    words: ColumnElement[Any] = literal_column(f"{its.name}.words")
+    looked = _tsquery(asked)
+    return query.where(words.op("@@")(looked)).order_by(func.ts_rank_cd(words, looked).desc(), its.c.key)
+
+
+def _matching_fts5(asked: Asked, its: Table, query: Select[Any]) -> Select[Any]:
+    words = _words(its)
+    match = literal_column(words.name).op("MATCH")
+    if asked.every:
+        query = query.join(words, words.c.rowid == its.c.key).where(match(_fts5(asked)))
+        return query.order_by(literal_column(f"{words.name}.rank"), its.c.key)
+    if asked.none:  # FTS5 takes words away only from words
+        unwanted = " OR ".join(map(_quoted, asked.none))
+        query = query.where(its.c.key.not_in(select(words.c.rowid).where(match(unwanted))))
+    return query.order_by(its.c.key)
 
 
 def _words(its: Table) -> TableClause:
@@ -129,12 +136,12 @@ def _passage(connection: Connection, asked: Asked, its: Table, number: int, whol
 
 def _fts5(asked: Asked) -> str:
     """A question of FTS5 in which every word is quoted, so that none of it is read as syntax."""
+    wanted = " AND ".join("(" + " OR ".join(map(_quoted, group)) + ")" for group in asked.every)
+    return wanted + "".join(f" NOT {_quoted(term)}" for term in asked.none)
 
-    def quoted(term: Term) -> str:
-        return f'"{term.words}"' + ("*" if term.prefix else "")
 
-    wanted = " AND ".join("(" + " OR ".join(map(quoted, group)) + ")" for group in asked.every)
-    return wanted + "".join(f" NOT {quoted(term)}" for term in asked.none)
+def _quoted(term: Term) -> str:
+    return f'"{term.words}"' + ("*" if term.prefix else "")
 
 
 def _tsquery(asked: Asked) -> ColumnElement[Any]:

@@ -1,0 +1,78 @@
+"""The view tells stories, people, places and outlets as the pages show them."""
+
+import casebook_factory as factory
+import pytest
+
+from twosource.keep import Casebook, View
+from twosource.model import Story, identity
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory):
+    """The ferry story."""
+    with View(factory.fill(str(tmp_path_factory.mktemp("view") / "casebook.db"))) as view:
+        yield view
+
+
+def test_a_headline_counts_outlets_origins_and_standings(view):
+    """Four outlets, three origins since two print one agency's copy; the lead is what most origins share."""
+    total, [headline] = view.headlines(limit=10)
+    assert total == 1
+    assert (headline.tally.outlets, headline.tally.origins) == (4, 3)
+    assert (headline.tally.corroborated, headline.tally.conflicting, headline.tally.updated, headline.tally.single) == (2, 2, 1, 5)
+    assert headline.lead == "The ferry Aurelia ran onto rocks off Naissaar on Monday"
+
+
+def test_headlines_come_newest_first_and_undated_last(tmp_path):
+    """Paging through them shows each once."""
+    path = str(tmp_path / "casebook.db")
+    stories = [
+        Story(id=identity(latest), title=latest, articles=(), earliest=None, latest=latest)
+        for latest in ("2024-01-02", None, "2024-03-01", "2023-12-31T10:00:00+00:00")
+    ]
+    with Casebook(path) as casebook:
+        casebook.settle(stories, {})
+    with View(path) as view:
+        titles = [view.headlines(limit=1, offset=place)[1][0].story.title for place in range(4)]
+    assert titles == ["2024-03-01", "2024-01-02", "2023-12-31T10:00:00+00:00", None]
+
+
+def test_a_dossier_holds_the_story_whole(view):
+    """Articles in the story's order, findings in theirs, and every statement they stand on."""
+    dossier = view.dossier(factory.STORY.id)
+    assert [article.id for article in dossier.articles] == list(factory.STORY.articles)
+    assert list(dossier.findings) == factory.FINDINGS
+    assert {each for finding in dossier.findings for each in finding.statements} <= {statement.id for statement in dossier.statements}
+    assert view.dossier("nothing") is None
+
+
+def test_statements_lead_to_their_findings(view):
+    """A statement that belongs to no finding is left out."""
+    found = view.findings_with([factory.H[0].id, factory.B[3].id, "nothing"])
+    assert {key: finding.gist for key, finding in found.items()} == {
+        factory.H[0].id: factory.FINDINGS[0].gist,
+        factory.B[3].id: factory.FINDINGS[9].gist,
+    }
+
+
+def test_a_person_is_told_by_role(view):
+    """Twice Juhan Roos speaks; nobody of another name is known."""
+    assert view.entity("juhan roos").counts == {"speaker": 2}
+    assert {each.finding.gist for each in view.of_entity("juhan roos", ["speaker"], limit=9)} == {
+        "The captain had left the marked channel",
+        "“The channel was marked, and it was lit,” said Juhan Roos",
+    }
+    assert view.entity("nobody") is None
+
+
+def test_a_place_is_known_as_a_place(view):
+    """Naissaar only ever says where."""
+    assert view.entity("geonames:590077").is_place
+
+
+def test_an_outlet_is_counted_by_how_its_findings_stand(view):
+    """Counts of findings, not of statements."""
+    outlet = view.outlet("Coast Today")
+    assert outlet.articles == 1
+    assert outlet.counts == {"corroborated": 1, "conflicting": 2, "single": 1}
+    assert {each.finding.gist for each in view.of_outlet("Coast Today", "single", limit=9)} == {factory.FINDINGS[8].gist}
