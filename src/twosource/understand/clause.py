@@ -111,6 +111,8 @@ class Clauses:
         owner = self.tree.child(noun, "poss")
         if owner is not None:
             return owner
+        if words().among(self.tree.lemma[noun], "asked_nouns"):
+            return None
         above = self.tree.head[noun]
         return self.subject(above) if self.tree.dep[noun] in ("dobj", "attr", "pobj") and self.is_verb(above) else None
 

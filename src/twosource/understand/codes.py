@@ -2,13 +2,109 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from twosource.lexicon import table
+from twosource.lexicon import tree as lists_of
+from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from twosource.understand.mode import Mode
     from twosource.understand.reading import Reading
 
 
+class Plover:
+    """Roots by verb and noun, and what the mode of an act makes of them."""
+
+    def __init__(self) -> None:
+        self.by_both: dict[tuple[str, str], str] = {}
+        self.by_verb: dict[str, str] = {}
+        for row in table("plover"):
+            for verb in row["verbs"].split():
+                act = verb.replace("_", " ")
+                if not row["nouns"]:
+                    self.by_verb.setdefault(act, row["root"])
+                for noun in row["nouns"].split():
+                    self.by_both.setdefault((act, noun), row["root"])
+        modes = lists_of("plover_modes")
+        self.friendly, self.hostile = frozenset(modes["friendly"].split()), frozenset(modes["hostile"].split())
+        self.governors = {verb: root for root, verbs in modes["governors"].items() for verb in verbs.split()}
+        self.aspect = frozenset(verb.replace("_", " ") for verb in modes["aspect"].split())
+        self.adjectives = {word: root for root, listed in modes["adjectives"].items() for word in listed.split()}
+
+    def root(self, verb: str, noun: str | None, predicate: str) -> str | None:
+        """The root of an act that a verb and its object tell."""
+        if noun is not None:
+            found = self.by_both.get((predicate, noun)) or self.by_both.get((verb, noun))
+            event = words().events.get(noun)
+            if found is None and event is not None and (predicate in self.aspect or verb in words().light):
+                found = self.by_verb.get(event.verb)
+            if found is not None:
+                return found
+        return self.by_verb.get(predicate)
+
+    def under(self, root: str | None, mode: Mode, governors: list[str], adjective: str | None) -> str | None:
+        """The root of an act in its mode, under the verbs that govern it, nearest first."""
+        if "purpose" in governors:
+            return None
+        for governor in governors:
+            given = self.governors.get(governor)
+            if given == "THREATEN" or (given == "REJECT" and root is not None) or (given == "AGREE" and root in self.friendly):
+                return given
+            if words().among(governor, "addressing"):
+                return None
+        if root is None:
+            return None
+        if root in self.friendly and mode.negated:
+            return "REJECT"
+        if root in self.friendly and (mode.status == "planned" or (adjective is not None and self.adjectives.get(adjective) == "AGREE")):
+            return "AGREE"
+        if root in self.hostile and mode.negated:
+            return None
+        if root in self.hostile and mode.status == "planned":
+            return "THREATEN"
+        return root
+
+
+@cache
+def plover() -> Plover:
+    """The codes, read from the lexicon once."""
+    return Plover()
+
+
 def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode) -> str | None:
     """The code of an act, told by its verb, its object and its mode."""
-    return None
+    tree, clauses, codes = reading.tree, reading.clauses, plover()
+    lemma = tree.lemma[verb]
+    particle = tree.child(verb, "prt")
+    predicate = f"{lemma} {tree.lower[particle]}" if particle is not None else lemma
+    noun = tree.lemma[thing] if thing is not None else None
+    if tree.pos[verb] == "NOUN":
+        event = words().events.get(lemma)
+        predicate = event.verb if event is not None else lemma
+        return codes.under(codes.by_verb.get(predicate), mode, [], None)
+    governors, adjective = _governors(reading, verb)
+    return codes.under(codes.root(lemma, noun, predicate), mode, governors, adjective)
+
+
+def _governors(reading: Reading, verb: int) -> tuple[list[str], str | None]:
+    """The verbs and nouns that govern an act, nearest first ("purpose" where it is what another act is done for), and an adjective."""
+    tree, governors, adjective = reading.tree, [], None
+    here = verb
+    for above in tree.above(verb):
+        dep = tree.dep[here]
+        if dep not in ("xcomp", "pcomp", "acl", "ccomp", "advcl", "conj", "prep", "acomp") or reading.clauses.alone(here):
+            break
+        if dep == "ccomp" and reading.modes.finite(here):
+            break
+        if dep == "advcl":
+            if tree.tag[here] == "VB" and tree.lemma[above] not in words().controls:
+                governors.append("purpose")
+            break
+        if dep == "acomp" or tree.pos[above] == "ADJ":
+            adjective = adjective or tree.lower[above if tree.pos[above] == "ADJ" else here]
+        elif dep not in ("conj", "prep"):
+            governors.append(tree.lemma[above])
+        here = above
+    return governors, adjective

@@ -163,8 +163,7 @@ def _is_body(reading: Reading, what: int) -> bool:
 def _body_before(reading: Reading, verb: int) -> Party | None:
     """The body that was spoken of last, in this sentence or the one before."""
     tree = reading.tree
-    place = next((number for number, (first, end) in enumerate(tree.sentences) if first <= verb < end), 0)
-    begin = tree.sentences[max(0, place - 1)][0]
+    begin = tree.sentences[max(0, tree.sentence(verb) - 1)][0]
     for token in range(verb - 1, begin - 1, -1):
         mention = reading.cast.named.get(token)
         if (mention is not None and mention.kind == "organisation") or (tree.pos[token] == "NOUN" and words().among(tree.lemma[token], "bodies") and tree.dep[token] not in ("compound",)):

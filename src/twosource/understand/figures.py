@@ -109,8 +109,7 @@ def _named(reading: Reading, noun: int) -> str | None:
 def _before(reading: Reading, token: int) -> int | None:
     """The subject of the clause before, which "it" takes up."""
     tree = reading.tree
-    place = next((number for number, (first, end) in enumerate(tree.sentences) if first <= token < end), 0)
-    begin = tree.sentences[max(0, place - 1)][0]
+    begin = tree.sentences[max(0, tree.sentence(token) - 1)][0]
     for verb in range(token - 1, begin - 1, -1):
         if reading.clauses.is_verb(verb):
             subject = reading.clauses.own_subject(verb)

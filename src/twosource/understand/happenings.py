@@ -103,7 +103,8 @@ def act_of(reading: Reading, verb: int) -> Act:
     """The act that a clause tells, and the nouns that name the parties to it."""
     tree, clauses, lists = reading.tree, reading.clauses, words()
     lemma, subject, passive = tree.lemma[verb], clauses.subject(verb), clauses.passive(verb)
-    thing = next(iter(clauses.objects(verb)), None)
+    things = clauses.objects(verb)
+    thing = next((token for token in things if tree.dep[token] != "dative"), next(iter(things), None))
     told = clauses.counted(thing) if thing is not None else None
     predicate, negated = lemma, False
     particle = tree.child(verb, "prt")
@@ -184,6 +185,10 @@ def acted_on(reading: Reading, verb: int) -> int | None:
     tree, clauses, lists = reading.tree, reading.clauses, words()
     objects = [clauses.counted(token) for token in clauses.objects(verb)]
     actors = [token for token in objects if acts(reading, token)]
+    if actors and lists.among(tree.lemma[verb], "giving") and actors[0] == objects[0] and tree.dep[actors[-1]] != "dative":
+        target = _target(reading, verb, objects, light=False)
+        if target is not None:
+            return target
     if actors:
         return actors[-1] if tree.dep[actors[-1]] == "dative" else actors[0]
     light = bool(objects) and tree.lemma[objects[0]] in lists.events
@@ -201,10 +206,16 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
         reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
         if reached and reached[0][0] in ("to", "in", "at", "into"):
             return reached[0][1]
-    for preposition in lists.target_prepositions:
+    giving = lists.among(tree.lemma[verb], "giving") and bool(objects)
+    for able in (True, False):
+        for preposition in ("to", "from", "for", *lists.target_prepositions) if giving else lists.target_prepositions:
+            for word, noun in reached:
+                if word == preposition and acts(reading, noun) == able and _fits(reading, word, noun, objects, event):
+                    return clauses.counted(noun)
+    if giving or event is not None:
         for word, noun in reached:
-            if word == preposition and _fits(reading, word, noun, objects, event):
-                return clauses.counted(noun)
+            if word in ("in", "to", "from", "at", "into") and reading.cast.named.get(noun) is not None and acts(reading, noun):
+                return noun
     return None
 
 
@@ -228,4 +239,6 @@ def acts(reading: Reading, token: int) -> bool:
         return False
     if reading.cast.mention(token) is not None or tree.lemma[token] in lists.actors:
         return True
-    return tree.pos[token] == "PRON" and tree.lower[token] in ("him", "her", "them", "me", "us")
+    if any(tree.dep[child] in ("poss", "compound", "nmod") and child in reading.cast.named for child in tree.children[token]):
+        return True
+    return lists.among(tree.lower[token], "third_person") or lists.among(tree.lower[token], "several")

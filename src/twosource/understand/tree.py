@@ -85,6 +85,10 @@ class Tree:
             found.extend(self.all(token, "conj"))
         return sorted(found)
 
+    def sentence(self, token: int) -> int:
+        """The number of the sentence that a token stands in."""
+        return bisect_right(self.sentences, (token, len(self))) - 1
+
     def words(self, first: int, last: int) -> str:
         """The text from one token through another."""
         return self.text[self.start[first] : self.end[last]]

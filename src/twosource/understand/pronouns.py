@@ -1,0 +1,124 @@
+"""What a pronoun stands for, where the sentence so far and the one before leave no choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.model import Mention
+    from twosource.understand.cast import Cast
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Pronouns:
+    """Looks for the noun that a pronoun takes up."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast, self.tree = cast, cast.tree
+        self.people = sorted((first, mention) for mention in cast.everybody() for first in [cast.spans[id(mention)][0]])
+
+    def __call__(self, token: int) -> int | None:
+        """The noun that a pronoun stands for."""
+        tree, word, lists = self.tree, self.tree.lower[token], words()
+        if tree.pos[token] not in ("PRON", "DET"):
+            return None
+        for first, last, mention in self.cast.quotes:
+            if mention.direct and first <= token <= last:
+                return self._speaker(mention) if lists.among(word, "first_person") else None
+        if lists.among(word, "third_person"):
+            return self._person(token)
+        if lists.among(word, "things") or lists.among(word, "several"):
+            return self._thing(token, several=lists.among(word, "several"))
+        return None
+
+    def _speaker(self, quote: Mention) -> int | None:
+        if quote.speaker is None:
+            return None
+        span = self.tree.tokens(quote.speaker.start, quote.speaker.end)
+        if span is None:
+            return None
+        head = next((token for token in range(span[0], span[1] + 1) if not span[0] <= self.tree.head[token] <= span[1]), span[1])
+        return head if self.tree.pos[head] != "PRON" or quote.speaker.name is None else self._named(quote.speaker.name)
+
+    def _named(self, name: str) -> int | None:
+        return next((self.cast.spans[id(mention)][1] for _, mention in self.people if mention.name == name), None)
+
+    def _person(self, token: int) -> int | None:
+        tree = self.tree
+        number = tree.sentence(token)
+        begin = tree.sentences[number][0]
+        before = tree.sentences[number - 1][0] if number else begin
+        reporter = self._reporter(token)
+        if reporter is not None:
+            return reporter
+        for low in (begin, before):
+            found = [mention for first, mention in self.people if low <= first < token]
+            subjects = [mention for mention in found if tree.dep[self.cast.spans[id(mention)][1]] in SUBJECTS]
+            if len({mention.name for mention in found}) == 1:
+                return self.cast.spans[id(found[-1])][1]
+            if len({mention.name for mention in subjects}) == 1:
+                return self.cast.spans[id(subjects[-1])][1]
+            if found:
+                return None
+            if low == begin and (ahead := self._ahead(token)) is not None:
+                return ahead
+        return None
+
+    def _reporter(self, token: int) -> int | None:
+        """Who speaks, where the pronoun is the subject of what is said: "Klaus said he had …"."""
+        tree, verb = self.tree, self.tree.head[token]
+        if tree.dep[token] not in SUBJECTS or tree.dep[verb] != "ccomp" or tree.lemma[tree.head[verb]] not in words().reporting:
+            return None
+        subject = tree.child(tree.head[verb], *SUBJECTS)
+        if subject is None or subject > token:
+            return None
+        mention = self.cast.mention(subject)
+        return subject if mention is not None and mention.kind == "person" else None
+
+    def _ahead(self, token: int) -> int | None:
+        """The person named next, where "his" stands in words set before the subject: "During his visit, Mr Putin …"."""
+        tree = self.tree
+        for above in tree.above(token):
+            if tree.pos[above] in ("VERB", "AUX") and above > token:
+                subject = tree.child(above, *SUBJECTS)
+                named = self.cast.mention(subject) if subject is not None and subject > token else None
+                return subject if named is not None and named.kind == "person" else None
+        return None
+
+    def _thing(self, token: int, *, several: bool) -> int | None:
+        tree, inner = self.tree, token
+        if tree.dep[token] in SUBJECTS and not several and tree.lemma[tree.head[token]] in ("be", "seem", "appear"):
+            return None
+        for above in tree.above(token):
+            if tree.pos[above] not in ("VERB", "AUX"):
+                continue
+            subject = tree.child(above, *SUBJECTS)
+            if subject is not None and subject < token and not tree.left[subject] <= token <= tree.right[subject]:
+                return subject if self._able(subject, several=several) else None
+            inner = above
+        return self._before(token, inner, several=several)
+
+    def _before(self, token: int, root: int, *, several: bool) -> int | None:
+        """The subject of the sentence before, where the pronoun is the subject here."""
+        tree, number = self.tree, self.tree.sentence(token)
+        subject = tree.child(root, *SUBJECTS)
+        if number == 0 or subject is None or not tree.left[subject] <= token <= tree.right[subject]:
+            return None
+        begin, end = tree.sentences[number - 1]
+        main = next((verb for verb in range(begin, end) if tree.head[verb] == verb), None)
+        found = tree.child(main, *SUBJECTS) if main is not None else None
+        known = found is not None and (self.cast.mention(found) is not None or tree.lemma[found] in words().actors)
+        return found if known and found is not None and self._able(found, several=several) else None
+
+    def _able(self, noun: int, *, several: bool) -> bool:
+        """Whether a noun agrees in number and kind."""
+        tree, mention = self.tree, self.cast.mention(noun)
+        if tree.pos[noun] not in ("NOUN", "PROPN"):
+            return False
+        plural = tree.tag[noun] in ("NNS", "NNPS") or len(tree.conjuncts(noun)) > 1
+        if several:
+            return plural or (mention is not None and mention.kind == "organisation")
+        return not plural and (mention is None or mention.kind != "person") and tree.lemma[noun] not in words().offices
