@@ -33,6 +33,7 @@ JSON_FEED = re.compile(rb"""\s*\{.*"version"\s*:\s*"https?://jsonfeed\.org/""", 
 RECORD = re.compile(rb"""(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\}|$)""")
 RECORDS = (".jsonl", ".ndjson", ".json", ".jsonlines")
 MARKUP = (".html", ".htm", ".xhtml", ".mhtml")
+TEXT = ("", ".txt", ".text")
 COMPRESSED = (".gz", ".zst", ".zstd")
 
 
@@ -45,7 +46,7 @@ def pages(paths: Sequence[str], settings: Settings, tell: Callable[[Dropped], No
             yield from _contained(sys.stdin.buffer, path, settings, tell)
         elif os.path.isdir(path):  # noqa: PTH112: `Path` raises on a path with a null character, which this calls no folder
             for file in _files(path):
-                yield from _file(file, settings, tell)
+                yield from _file(file, settings, tell, named=False)
         else:
             yield from _file(path, settings, tell)
 
@@ -59,12 +60,13 @@ def _files(folder: str) -> Iterator[str]:
                 yield str(Path(parent, name))
 
 
-def _file(path: str, settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
+def _file(path: str, settings: Settings, tell: Callable[[Dropped], None], *, named: bool = True) -> Iterator[Page]:
+    """The pages of a file that the user named, or of one that was found in a folder, where bare text of any name is no page."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116: as above
             raise UnreadableError(path, "not a file")
         with open(path, "rb") as stream:  # noqa: PTH123: as above
-            yield from _contained(stream, path, settings, tell)
+            yield from _contained(stream, path, settings, tell, named=named)
     except FileNotFoundError:
         tell(told(UnreadableError(path, "no such file")))
     except (OSError, ValueError) as error:
@@ -73,7 +75,7 @@ def _file(path: str, settings: Settings, tell: Callable[[Dropped], None]) -> Ite
         tell(told(error))
 
 
-def _contained(stream: BinaryIO, path: str, settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
+def _contained(stream: BinaryIO, path: str, settings: Settings, tell: Callable[[Dropped], None], *, named: bool = True) -> Iterator[Page]:
     """The pages in one stream, by what it begins with."""
     try:
         if archive.is_archive(stream):
@@ -95,6 +97,8 @@ def _contained(stream: BinaryIO, path: str, settings: Settings, tell: Callable[[
         else:
             body = unpack.whole(stream, settings.max_page_bytes, path)
             markup = name.endswith(MARKUP) or HTML.match(head) is not None
+            if not markup and not named and Path(name).suffix not in TEXT:
+                raise NotNewsError(path, "neither a page nor plain text by its name, and it was found, not named")
             yield Page(read_from=path, body=body, form="html" if markup else "text")
     except InputError as error:
         tell(told(error))

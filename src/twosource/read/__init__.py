@@ -1,0 +1,42 @@
+"""Reading: page to article. Files, folders, archives, feeds and addresses in; articles out, one at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.errors import InputError
+from twosource.model import Dropped
+from twosource.read.drop import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from twosource.model import Article
+    from twosource.settings import Settings
+
+SHOWN = 80  # characters of a dropped text that are told
+
+
+def read(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Article]:
+    """The articles of pages, each once; what is not taken is told with its reason, and the rest goes on."""
+    from twosource.read.article import article
+    from twosource.read.paths import pages
+
+    seen: dict[str, str] = {}
+    for page in pages(list(paths), settings, tell):
+        try:
+            made = article(page, settings)
+        except InputError as error:
+            tell(told(error))
+            continue
+        if (made.language or "").partition("-")[0] not in settings.languages and made.language is not None:
+            reason = f"in a language that is not understood yet: {made.language}"
+            tell(Dropped(read_from=page.read_from, kind="language", reason=reason, text=made.text[:SHOWN]))
+        elif made.id in seen:
+            tell(Dropped(read_from=page.read_from, kind="duplicate", reason=f"the same page as {seen[made.id]}"))
+        else:
+            seen[made.id] = page.read_from
+            yield made
+
+
+__all__ = ["read"]

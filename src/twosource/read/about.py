@@ -1,0 +1,111 @@
+"""About the article: what its page declares, checked against and filled up with what its lines say.
+
+Where they differ, the record or feed that brought the page is believed first, then JSON-LD, OpenGraph, other meta, microdata, and
+the visible lines last; but of two times of one day the one that tells more (the hour, the zone) is taken. docs/reading.md says why.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from twosource.read import outlet, visible
+from twosource.read.agency import credited
+from twosource.read.moment import declared as moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from twosource.model import Page
+    from twosource.read.block import Block
+    from twosource.read.declared import Declared
+    from twosource.read.judge import Judged
+
+CREDITS = frozenset({"agency", "byline", "date line", "copyright"})
+AND = re.compile(r"\s*(?:;|\band\b|&|\|)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The Courier published it on 3 May, under this title."""
+
+    address: str | None
+    outlet: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    updated: str | None
+    place: str | None
+    agencies: tuple[str, ...]
+
+
+def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judged) -> About:
+    """Everything that is known about the article on a page."""
+    seen = judged.seen
+    pieces = [(piece.verdict.kind, blocks[piece.block].text[piece.start : piece.end]) for piece in judged.pieces]
+    kept = [text for kind, text in pieces if kind == "report"]
+    line = next((found for text in kept[:3] if (found := visible.dateline(text)) != visible.Seen()), visible.Seen())
+    name = page.outlet or next(iter(declared.outlets), None)
+    title, cut_off = outlet.apart(page.title or declared.title or judged.title or declared.heading or "", [name, *declared.outlets])
+    if name is None and declared.page_title:
+        name = _from_page_title(declared.page_title, title)
+    if not title and declared.page_title:
+        title = declared.page_title
+    name = name or cut_off or outlet.named(text for kind, text in pieces if kind not in {"report", "caption", "title", "date line"})
+    published = [page.published, *declared.published]
+    authors = next((made for names in (list(page.authors), *declared.authors, [name for each in seen for name in each.authors]) if (made := _authors(names))), ())
+    agencies = [agency for names in (page.authors, *declared.authors) for agency in credited(", ".join(names))]
+    agencies += [agency for each in (*seen, line) for agency in each.agencies]
+    agencies += [agency for kind, text in pieces if kind in CREDITS for agency in credited(text)]
+    return About(
+        address=page.address or _address(page, declared),
+        outlet=name,
+        title=title or None,
+        authors=authors,
+        published=_told(published, [each.published for each in seen]),
+        updated=_told(declared.updated, [each.updated for each in seen]),
+        place=next((each.place for each in (*seen, line) if each.place), None),
+        agencies=tuple(sorted(set(agencies), key=agencies.index)),
+    )
+
+
+def _from_page_title(page_title: str, title: str) -> str | None:
+    """What stands behind the article's own title in the page's: the outlet's name."""
+    if title and page_title.startswith(title):
+        rest = page_title[len(title) :].strip()
+        parts = [part for part in re.split(r"\s*[-–—|•·:»]+\s+", rest) if part]
+        if rest[:1] in "-–—|•·:»" and parts:
+            return parts[-1]
+    return None
+
+
+def _authors(names: Iterable[str]) -> tuple[str, ...]:
+    found = [name for each in names for part in AND.split(re.sub(r"^by\b[: ]\s*", "", each.strip(), flags=re.IGNORECASE)) if (name := part.strip(" ,"))]
+    people = [_cased(name) for name in found if visible.is_somebody(name) and len(name) < 80 and not re.search(r"[@/]|\.com\b", name)]
+    return tuple(sorted(set(people), key=people.index))
+
+
+def _cased(name: str) -> str:
+    return name.title() if name.isupper() and " " in name else name
+
+
+def _told(declared: Iterable[str | None], seen: Iterable[str | None]) -> str | None:
+    """The first date that can be read, or one of the same day that tells more."""
+    found = [made for value in declared if value and (made := moment(value))] + [value for value in seen if value]
+    if not found:
+        return None
+    return max((each for each in found if each[:10] == found[0][:10]), key=lambda each: ("T" in each, "+" in each[10:] or "-" in each[10:]))
+
+
+def _address(page: Page, declared: Declared) -> str | None:
+    for each in declared.addresses:
+        address = urljoin(page.address or "", each)
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme in {"http", "https"} and parts.hostname:
+            return address
+    return None

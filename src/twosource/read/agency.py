@@ -1,0 +1,34 @@
+"""Agencies: the wire services that an article credits, by the names of lexicon/agencies.tsv."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from twosource.lexicon import table
+
+
+def credited(text: str) -> tuple[str, ...]:
+    """The agencies named in a byline, a credit or a dateline, each by its usual name, in order of place."""
+    found = []
+    for match in _names().finditer(text):
+        name = _usual()[_folded(match[0])]
+        if name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+@functools.cache
+def _usual() -> dict[str, str]:
+    return {_folded(row["written"]): row["agency"] for row in table("agencies")}
+
+
+@functools.cache
+def _names() -> re.Pattern[str]:
+    written = sorted((row["written"] for row in table("agencies")), key=len, reverse=True)
+    # Short names are capitals and would be words otherwise ("pa", "ap"): case counts, but for names all in capitals in a byline.
+    return re.compile(r"(?<![\w.-])(?:" + "|".join(f"{re.escape(name)}|{re.escape(name.upper())}" for name in written) + r")(?![\w-])")
+
+
+def _folded(name: str) -> str:
+    return name.upper()

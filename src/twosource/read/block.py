@@ -1,0 +1,46 @@
+"""Blocks: the pieces a page is read in, from markup or from bare lines, before anything is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """This block is a list item, mostly links, inside a `div` that calls itself "related"."""
+
+    tag: str = ""  # the block element; empty for a bare line
+    inside: frozenset[str] = frozenset()  # names of the elements around it that say something: article, aside, nav, figcaption …
+    hints: frozenset[str] = frozenset()  # what the classes, ids and roles around it say, in the terms of lexicon/markup_hints.tsv
+    near: frozenset[str] = frozenset()  # the same, of the block's own element and the two around it
+    linked: int = 0  # characters inside links
+    depth: int = 0
+    group: int = 0  # number of the element that holds it
+    family: int = 0  # number of the element that holds that
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """These characters stand on one line of the page."""
+
+    text: str
+    start: int | None  # offset into the plain input; null where the input was HTML
+    markup: Markup = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """This block is furniture: a newsletter box, since it says "delivered to your inbox"."""
+
+    kind: str  # report, caption, or a kind of furniture
+    reason: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the block belongs to the article's text."""
+        return self.kind in KEPT
+
+
+KEPT = frozenset({"report", "caption"})
+REPORT = Verdict("report")
+CAPTION = Verdict("caption", "a picture's caption")

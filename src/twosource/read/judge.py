@@ -1,0 +1,205 @@
+"""Which blocks are the report and which the site's furniture; a line that holds both is cut inside the line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.read import visible
+from twosource.read.block import CAPTION, REPORT, Block, Verdict
+from twosource.read.cues import Cue, cues, plain
+from twosource.read.sentence import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.read.visible import Seen
+
+# Marks between which somebody's words stand; a cue inside them is what somebody said.
+ASIDE = frozenset({"nav", "footer", "aside", "form", "button"})
+NAMED_ASIDE = frozenset({"nav", "footer", "comments", "related", "share", "newsletter", "appeal", "ad", "cookie", "aside", "tags", "pull", "byline"})
+TITLE = Verdict("title")
+TITLE_WITHIN = 40  # lines before which the title of a plain text stands
+LONGEST_TITLE = 250  # characters
+SHORTEST_REPEAT = 40  # characters of a line that is not repeated by chance
+MARKS = re.compile(r"[\W_]+")
+WE = re.compile(r"(?<![\w'])(?:we|us|our|you|your)(?![\w])")
+ADDRESSING = frozenset({"appeal", "newsletter", "subscribe", "sign-in", "comments"})
+QUOTED = re.compile(r"[\"“][^\"“”]{20,2000}[\"”]")
+REASON = "it says “{}”"
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """These characters of that block are report."""
+
+    block: int
+    start: int  # into the block's text
+    end: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The pieces of a page in order, the title found among its lines, and what they say about the article."""
+
+    pieces: tuple[Piece, ...]
+    title: str | None
+    seen: tuple[Seen, ...]
+
+
+def judged(blocks: Sequence[Block], title: str | None) -> Judged:
+    """Judge all blocks of a page, and cut those that hold furniture and report."""
+    verdicts = [by_cues(block) for block in blocks]
+    for number, block in enumerate(blocks):
+        if block.start is None and verdicts[number] is REPORT:
+            verdicts[number] = by_markup(block)
+    seen: list[Seen] = []
+    found = _title(blocks, verdicts, title)
+    if found is not None:
+        verdicts[found] = TITLE
+    for number, block in enumerate(blocks):
+        if verdicts[number] is not TITLE and (told := visible.line(block.text)):
+            verdicts[number] = told[0]
+            seen.append(told[1])
+    _repeats(blocks, verdicts)
+    _appeals(blocks, verdicts)
+    pieces = [piece for number, block in enumerate(blocks) for piece in cut(number, block, verdicts[number])]
+    return Judged(tuple(pieces), blocks[found].text if found is not None else None, tuple(seen))
+
+
+def by_markup(block: Block) -> Verdict:
+    """The verdict that the elements around a block give."""
+    markup, length = block.markup, len(block.text)
+    if markup.inside & ASIDE:
+        return Verdict("navigation", "it stands in " + min(markup.inside & ASIDE))
+    if "figcaption" in markup.inside:
+        return CAPTION
+    if markup.near & NAMED_ASIDE and "body" not in markup.near:
+        return Verdict("navigation", "its element calls itself " + min(markup.near & NAMED_ASIDE))
+    if markup.linked > length / 2 or (length < 40 and not block.text.endswith((".", "!", "?", "”", '"'))):
+        return Verdict("navigation", "it is all links, or too short to say anything")
+    return REPORT
+
+
+def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], title: str | None) -> int | None:
+    """The block that is the title: the one that says what is declared, else the first line of plain text."""
+    if title:
+        wanted = letters(title)
+        return next((number for number, block in enumerate(blocks) if letters(block.text) == wanted), None)
+    for number, block in enumerate(blocks[:TITLE_WITHIN]):
+        if block.start is None:
+            return None
+        if verdicts[number].kept and visible.line(block.text) is None:
+            return number if len(block.text) <= LONGEST_TITLE else None
+    return None
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text in lower case: what is left when marks and spacing differ."""
+    return MARKS.sub("", text.lower())
+
+
+def _repeats(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+    """A caption given twice is kept once; a line of the report set again as a pull quote is furniture."""
+    told: dict[str, int] = {}
+    for number, block in enumerate(blocks):
+        if not verdicts[number].kept or len(block.text) < SHORTEST_REPEAT:
+            continue
+        credit = next((cue for cue in cues(plain(block.text)) if cue.kind == "credit" and cue.place == "span"), None)
+        text = letters(block.text[: credit.start] + block.text[credit.end :] if credit else block.text)
+        if text in told:
+            before = told[text]
+            if credit:
+                verdicts[before] = CAPTION
+            verdicts[number] = Verdict("repeat", "the same words stand on the page before")
+        else:
+            told[text] = number
+
+
+def _appeals(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+    """A line between those of an appeal that speaks of "we" and "you" belongs to it."""
+    for number, block in enumerate(blocks):
+        near = [verdicts[each].kind for each in range(max(0, number - 2), min(len(blocks), number + 3)) if each != number]
+        if verdicts[number] is REPORT and sum(kind in ADDRESSING for kind in near) >= 1 and _addresses(block.text):
+            verdicts[number] = Verdict(next(kind for kind in near if kind in ADDRESSING), "it speaks to the reader beside lines that do")
+
+
+def _addresses(text: str) -> bool:
+    """Whether the site speaks to its readers: "we" and "you", outside quotation marks."""
+    low = QUOTED.sub(" ", plain(text))
+    told = WE.findall(low)
+    return len(told) >= 2
+
+
+def cut(number: int, block: Block, verdict: Verdict) -> list[Piece]:
+    """A block as pieces: whole where it is furniture, else cut where a sentence or a few characters of it are."""
+    text = block.text
+    if not verdict.kept:
+        return [Piece(number, 0, len(text), verdict)]
+    low = plain(text)
+    found = outside_quotes(low, cues(low))
+    if not found:
+        return [Piece(number, 0, len(text), verdict)]
+    marks: list[tuple[int, int, Verdict]] = []
+    for start, end in sentences(text):
+        inside = [cue for cue in found if cue.place != "span" and cue.start < end and cue.end > start]
+        if inside:
+            marks.append((start, end, said(inside[0], text)))
+    marks += [(cue.start, cue.end, said(cue, text)) for cue in found if cue.place == "span"]
+    return _pieces(number, text, sorted(marks, key=lambda mark: mark[:2]), verdict)
+
+
+def _pieces(number: int, text: str, marks: list[tuple[int, int, Verdict]], verdict: Verdict) -> list[Piece]:
+    pieces, at = [], 0
+    credit = any(mark.kind == "credit" for _, _, mark in marks)
+    kept = CAPTION if credit and verdict is REPORT and len(marks) == 1 else verdict
+    for start, end, mark in marks:
+        if start < at:
+            continue
+        _add(pieces, number, text, (at, start, kept))
+        _add(pieces, number, text, (start, end, mark))
+        at = end
+    _add(pieces, number, text, (at, len(text), kept))
+    return pieces
+
+
+def _add(pieces: list[Piece], number: int, text: str, mark: tuple[int, int, Verdict]) -> None:
+    start, end, verdict = mark
+    piece = text[start:end]
+    start, end = start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    if start < end:
+        pieces.append(Piece(number, start, end, verdict))
+
+
+def outside_quotes(low: str, found: Sequence[Cue]) -> list[Cue]:
+    """The cues that are the site's own words and not somebody's between quotation marks."""
+    quoted = [match.span() for match in QUOTED.finditer(low)] if '"' in low else []
+    return [cue for cue in found if not any(start <= cue.start and cue.end <= end for start, end in quoted)]
+
+
+def said(cue: Cue, text: str) -> Verdict:
+    """The verdict that a cue gives."""
+    return Verdict(cue.kind, REASON.format(text[cue.start : cue.end][:SHOWN]))
+
+
+def by_cues(block: Block) -> Verdict:
+    """The verdict on a whole block that its wording alone gives."""
+    text = block.text
+    low = plain(text)
+    found = outside_quotes(low, cues(low))
+    for cue in found:
+        if cue.place == "whole":
+            return said(cue, text)
+    for cue in found:
+        if cue.place in {"start", "end"} and len(sentences(text)) <= 2:
+            return said(cue, text)
+    strong = [cue for cue in found if cue.place != "span"]
+    if strong:
+        spans = sentences(text)
+        told = sum(end - start for start, end in spans if any(cue.start < end and cue.end > start for cue in strong))
+        if told >= 0.6 * len(text):
+            return said(strong[0], text)
+    return REPORT

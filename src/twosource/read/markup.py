@@ -1,0 +1,175 @@
+"""HTML to blocks, as browsers read it: each block with the elements it stands in and what they call themselves."""
+
+from __future__ import annotations
+
+import functools
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from twosource.errors import TooLargeError
+from twosource.lexicon import table
+from twosource.read.block import Block, Markup
+from twosource.read.declared import Declared, declared
+
+if TYPE_CHECKING:
+    from twosource.model import Page
+    from twosource.settings import Settings
+
+SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "head", "math", "canvas", "video", "audio", "datalist"})
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr del img".split()
+)
+TOLD = frozenset({"article", "main", "aside", "nav", "header", "footer", "form", "figure", "figcaption", "blockquote", "table", "ul", "ol", "li", "dl", "section", "button", "address"})
+TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+FLAT = frozenset("area base br col embed hr img input link meta source track wbr p li td th tr option dt dd".split())
+MANY_TAGS = 8000  # fewer cannot nest deeper than the parser takes in its stride
+LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+MOST_ATTRIBUTES = 3000
+SPACE = re.compile(r"\s+")
+NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+NONE: frozenset[str] = frozenset()
+HIDDEN = re.compile(r"\s*display\s*:\s*none")
+NAMING = ("class", "id", "role", "itemprop", "aria-label", "data-component")  # attributes in which an element says what it is
+
+
+def parsed(raw: str, page: Page, settings: Settings) -> tuple[list[Block], Declared]:
+    """The blocks of a page and what it declares.
+
+    Raises TooLargeError where it is nested too deep, or takes too long.
+    """
+    _bounded(raw, page, settings)
+    tree = LexborHTMLParser(raw)
+    told = declared(tree)
+    if tree.body is None:
+        return [], told
+    return _Walk(page, settings).blocks(tree.body), told
+
+
+def _bounded(raw: str, page: Page, settings: Settings) -> None:
+    """Refuse what would take the parser more than linear time: deep nests and elements of very many attributes."""
+    for match in LONG_TAG.finditer(raw):
+        if match[0].count("=") > MOST_ATTRIBUTES or len(match[0].split()) > MOST_ATTRIBUTES:
+            raise TooLargeError(page.read_from, f"an element of over {MOST_ATTRIBUTES:,} attributes")
+    if raw.count("<") < MANY_TAGS:
+        return
+    depth = 0
+    for closing, name in TAG.findall(raw):
+        if name.lower() not in FLAT:
+            depth = max(0, depth - 1) if closing else depth + 1
+            if depth > 4 * settings.max_depth:
+                raise TooLargeError(page.read_from, f"elements nested over {4 * settings.max_depth:,} deep")
+
+
+class _Walk:
+    """One pass through a tree, in order, without recursion."""
+
+    def __init__(self, page: Page, settings: Settings) -> None:
+        self.page, self.settings = page, settings
+        self.until = time.monotonic() + settings.page_seconds
+        self.found: list[Block] = []
+        self.text: list[str] = []
+        self.linked = 0
+        # the elements around: (is a block, tag, names that say something, hints of all, hints near, number)
+        self.around: list[tuple[bool, str, frozenset[str], frozenset[str], frozenset[str], int]] = [(True, "body", NONE, NONE, NONE, 0)]
+        self.links = 0
+        self.count = 0
+
+    def blocks(self, body: Any) -> list[Block]:
+        """All blocks below an element."""
+        node, until = body.child, body.mem_id
+        while node is not None:
+            inner = node.child if self._enter(node) else None
+            if inner is not None:
+                node = inner
+                continue
+            following = node.next
+            while following is None:
+                node = node.parent
+                if node is None or node.mem_id == until:
+                    self._flush()
+                    return self.found
+                self._leave()
+                following = node.next
+            node = following
+        self._flush()
+        return self.found
+
+    def _enter(self, node: Any) -> bool:
+        """Take a node; true where it is an element with something inside that is shown."""
+        tag = node.tag
+        if tag == "-text":
+            self._words(node.text_content or "")
+            return False
+        if tag == "br":
+            self._flush()
+            return False
+        if tag in SKIPPED or tag[0] in "-!" or node.child is None:
+            return False
+        self._count()
+        _, _, names, hints, _, _ = self.around[-1]
+        own = NONE
+        if tag in INLINE:
+            self.links += tag == "a"
+        else:
+            attributes = node.attributes
+            if "hidden" in attributes or HIDDEN.match(attributes.get("style") or ""):
+                return False
+            self._flush()
+            own = _hints(" ".join(filter(None, map(attributes.get, NAMING))))
+            if tag in TOLD and tag not in names:
+                names = names | {tag}
+            if not own <= hints:
+                hints = hints | own
+        self.around.append((tag not in INLINE, tag, names, hints, own, self.count))
+        return True
+
+    def _count(self) -> None:
+        self.count += 1
+        if len(self.around) > self.settings.max_depth:
+            raise TooLargeError(self.page.read_from, f"elements nested over {self.settings.max_depth:,} deep")
+        if self.count % 1000 == 0 and time.monotonic() > self.until:
+            raise TooLargeError(self.page.read_from, f"reading it took over {self.settings.page_seconds:g} seconds")
+
+    def _leave(self) -> None:
+        if self.around[-1][0]:
+            self._flush()
+        elif self.around[-1][1] == "a":
+            self.links -= 1
+        self.around.pop()
+
+    def _words(self, words: str) -> None:
+        self.text.append(words)
+        if self.links:
+            self.linked += len(words.strip())
+
+    def _flush(self) -> None:
+        """What was gathered is a block of the element around it."""
+        if not self.text:
+            return
+        text = SPACE.sub(" ", "".join(self.text)).strip()
+        linked, self.linked = min(self.linked, len(text)), 0
+        self.text.clear()
+        if not text:
+            return
+        chain = [each for each in self.around if each[0]]
+        _, tag, names, hints, _, number = chain[-1]
+        near = NONE.union(*(each[4] for each in chain[-3:]))
+        family = chain[-2][5] if len(chain) > 1 else 0
+        self.found.append(Block(text, None, Markup(tag, names, hints, near, linked, len(self.around), number, family)))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _hints(names: str) -> frozenset[str]:
+    if not names or len(names) > 2000:
+        return NONE
+    held = _by_word()
+    found = {held[word] for part in NAME.findall(names) if (word := part.lower()) in held}
+    return frozenset(found) if found else NONE
+
+
+@functools.cache
+def _by_word() -> dict[str, str]:
+    return {row["word"]: row["hint"] for row in table("markup_hints")}

@@ -1,0 +1,70 @@
+"""The outlet's name, where a page without markup gives it: in what its furniture says of itself."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from twosource.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# A name: one to five words that begin with a capital, with small joining words between them.
+NAME = r"(?:(?i:the) )?[A-Z][\w&.'’-]*(?: (?:of |the |and |& )?[A-Z][\w&.'’-]*){0,4}"
+SUFFIX = re.compile(r"\s+[-–—|•·:»/]+\s+")
+LEGAL = re.compile(r",? (?:Ltd|Limited|Inc|LLC|Pvt|Private|Company|Co|Corp|Corporation|GmbH|plc|PLC|Publishing|Media Group|Group|All Rights Reserved|All rights reserved)\b.*$")
+NOT_NAMES = frozenset({"The", "Our", "Your", "This", "We", "It", "You", "If", "Us", "Facebook", "Twitter", "Instagram", "YouTube", "WhatsApp", "Americans", "Comments"})
+
+
+def named(furniture: Iterable[str]) -> str | None:
+    """The name that most of a page's furniture calls its outlet; `None` where it names none."""
+    votes: Counter[str] = Counter()
+    for text in furniture:
+        for pattern in _patterns():
+            for match in pattern.finditer(text):
+                name = _clean(match["name"])
+                if name:
+                    votes[name] += 1
+    if not votes:
+        return None
+    merged: Counter[str] = Counter()
+    for name, count in votes.items():
+        full = next((other for other in votes if other == f"The {name}" or other == f"the {name}"), name)
+        merged[full] += count
+    best = max(merged.items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
+    return best[0].upper() + best[1:]
+
+
+def apart(title: str, names: Iterable[str | None]) -> tuple[str, str | None]:
+    """A page title without the outlet's name behind it (or before it), and the name that was cut off."""
+    parts = SUFFIX.split(title)
+    if len(parts) < 2:
+        return title, None
+    known = {folded(name) for name in names if name}
+    for at in (-1, 0):
+        if folded(parts[at]) in known:
+            start, end = (len(parts[0]), len(title)) if at == 0 else (0, len(title) - len(parts[-1]))
+            return SUFFIX.sub("", title[start:end], count=1) if at == 0 else re.sub(r"\s+[-–—|•·:»/]+\s+$", "", title[start:end]), parts[at]
+    return title, None
+
+
+def folded(name: str) -> str:
+    """A name for comparison: without the article, case and marks."""
+    return re.sub(r"[\W_]+", "", re.sub(r"^the ", "", name.strip().lower()))
+
+
+def _clean(name: str) -> str | None:
+    name = LEGAL.sub("", name).strip(" .,'’-")
+    return name if name and name not in NOT_NAMES and len(name) > 2 and not name.isdigit() else None
+
+
+@functools.cache
+def _patterns() -> list[re.Pattern[str]]:
+    made = []
+    for row in table("outlet_names"):
+        before, _, after = row["pattern"].partition("{}")
+        made.append(re.compile(rf"(?<!\w)(?i:{before})(?P<name>{NAME})(?i:{after})" if before else rf"(?<!\w)(?P<name>{NAME})(?i:{after})"))
+    return made

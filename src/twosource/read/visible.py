@@ -1,0 +1,129 @@
+"""What the visible lines around a report say about it: who wrote it, when and where, and with which agency's help."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from twosource.lexicon import tree
+from twosource.read.agency import credited
+from twosource.read.block import Verdict
+from twosource.read.moment import DATE, moments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST_LINE = 160  # characters of a byline or date line
+WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:de|da|van|von|der|bin|al|el|la|le|[A-ZÀ-Þ][\w'’.-]*)){1,4}"
+AGENCY = r"\((?P<agency>[A-Z][\w ./&,-]{1,30})\)"
+# A dateline: a place in capitals or before an agency in brackets, perhaps the country and the day, then a dash.
+DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?(?=,? ?\())"
+    r"(?:, (?:[A-Z][a-z]{2,8}\.?|\d{1,2}) ?(?:\d{1,2}|[A-Z][a-z]{2,8})?(?:,? \d{4})?)?"
+    rf"(?:,? ?{AGENCY})? ?(?:[-–—]{{1,3}}|:) ?(?=\S)"
+)
+AGENCY_ALONE = re.compile(rf"^{AGENCY} ?[-–—]{{1,3}} ?")
+AFTER_DASH = re.compile(r"(?:\s[-–—]|,|\|)\s+(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?)\s*$")
+SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\||·|•|/)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """This line is the byline, of two writers; that one the date line, from Bishkek."""
+
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    place: str | None = None
+    agencies: tuple[str, ...] = ()
+
+
+def line(text: str) -> tuple[Verdict, Seen] | None:
+    """What a short line about the article says; `None` for any other line."""
+    if len(text) > LONGEST_LINE:
+        return None
+    if seen := date_line(text):
+        return Verdict("date line", "dates and times of publication and nothing else"), seen
+    if seen := byline(text):
+        return Verdict("byline", "it names who wrote the report"), seen
+    return None
+
+
+def date_line(text: str) -> Seen | None:
+    """A line of dates, times and a place: when it was published and updated, and where from."""
+    if not DATE.search(text):
+        return None
+    place = None
+    if match := AFTER_DASH.search(text):
+        words = [word.lower() for word in WORD.findall(match["place"])]
+        if not set(words) & _beside() and not DATE.search(match["place"]):
+            place, text = match["place"].strip(), text[: match.start()]
+    rest = [word.lower() for word in WORD.findall(DATE.sub(" ", text))]
+    odd = [word for word in rest if word not in _beside()]
+    if len(odd) > (2 if place is None else 0) + (4 if credited(text) else 0):
+        return None
+    parts = re.split(rf"\b(?={'|'.join(_bylines()['changed'])})", text, maxsplit=1, flags=re.IGNORECASE)
+    told = moments(text)
+    early = moments(parts[0]) if len(parts) > 1 else told
+    if not told:
+        return None
+    late = (moments(parts[1]) or told[1:]) if len(parts) > 1 else []
+    published = told[0] if early else None
+    return Seen(published=published, updated=late[-1] if late else None, place=place, agencies=credited(text))
+
+
+def byline(text: str) -> Seen | None:
+    """A line that names who wrote the report."""
+    low = text.lower()
+    begins = next((word for word in _bylines()["begins"] if low.startswith(word + " ") or (word.endswith(":") and low.startswith(word))), None)
+    if begins is None or begins == "from" or text.rstrip().endswith((".", "?", "!")):
+        return None
+    names = tuple(name for part in SPLIT.split(text[len(begins) :].strip()) if (name := _name(part)))
+    agencies = credited(text)
+    if not names and not agencies:
+        return None
+    covered = sum(map(len, names)) + sum(map(len, agencies))
+    return Seen(authors=names, agencies=agencies) if covered >= 0.3 * len(text) else None
+
+
+def _name(part: str) -> str | None:
+    part = re.split(r"\b(?:in|for|at|from|updated|published|on|of)\b|\s[-–—]\s|\d", part.strip(), maxsplit=1)[0].strip(" .,:")
+    if not part or credited(part) or len(part) > 60:
+        return None
+    part = " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in part.split())
+    return part if re.fullmatch(NAME, part) and is_somebody(part) else None
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a name in a byline can be a person's."""
+    words = {word.lower() for word in WORD.findall(name)}
+    return bool(words) and not words & _nobody() and not credited(name)
+
+
+def dateline(text: str) -> Seen:
+    """The place and agency that a report's first paragraph begins with."""
+    if match := DATELINE.match(text[:120]):
+        agencies = credited(match["agency"] or "")
+        place = match["place"].strip(" ,")
+        if not credited(place) and (agencies or match["agency"] or place.split(",")[0].isupper()):
+            return Seen(place=place, agencies=agencies)
+    if match := AGENCY_ALONE.match(text[:60]):
+        return Seen(agencies=credited(match["agency"]))
+    return Seen()
+
+
+def _bylines() -> Mapping[str, Any]:
+    return tree("bylines")
+
+
+@functools.cache
+def _beside() -> frozenset[str]:
+    return frozenset(_bylines()["beside"].split()) | frozenset(tree("calendar")["months"])
+
+
+@functools.cache
+def _nobody() -> frozenset[str]:
+    return frozenset(_bylines()["nobody"].split())
