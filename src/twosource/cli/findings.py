@@ -12,35 +12,92 @@ from rich.text import Text
 from twosource.cli.terminal import out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Sequence
 
-    from twosource.model import Article, Finding, Statement
+    from twosource.model import Article, Evidence, Finding, Statement, Story
     from twosource.pipeline import Outcome
 
-# The order a reader wants: the agreed core, then what differs, then what one alone says.
-PARTS = (
+# The order a reader wants: the agreed core, then what differs; what one alone says follows, outlet by outlet.
+SHARED = (
     ("corroborated", "Said by two origins or more", "green"),
     ("conflicting", "They differ", "red"),
     ("updated", "Changed as time went on", "yellow"),
-    ("single", "Said by one origin alone", "blue"),
 )
 
 
 def show(outcome: Outcome) -> None:
     """Print every story of an outcome with its articles and findings."""
-    articles = {article.id: article for article in outcome.articles}
-    statements = {statement.id: statement for statement in outcome.statements}
     for story in outcome.stories:
-        out.print(Rule(Text(story.title or "A story without a title", style="bold"), align="left"))
-        for each in story.articles:
-            _show_article(articles[each])
-        findings = [finding for finding in outcome.findings if finding.story == story.id]
-        for standing, heading, colour in PARTS:
-            chosen = [finding for finding in findings if finding.standing == standing]
+        _Telling(outcome, story).show()
+
+
+class _Telling:
+    """One story as it is told on the terminal."""
+
+    def __init__(self, outcome: Outcome, story: Story) -> None:
+        self.story = story
+        self.articles = {article.id: article for article in outcome.articles}
+        self.statements = {statement.id: statement for statement in outcome.statements}
+        self.findings = [finding for finding in outcome.findings if finding.story == story.id]
+
+    def show(self) -> None:
+        out.print(Rule(Text(self.story.title or "A story without a title", style="bold"), align="left"))
+        for each in self.story.articles:
+            _show_article(self.articles[each])
+        for standing, heading, colour in SHARED:
+            chosen = [finding for finding in self.findings if finding.standing == standing]
             if chosen:
                 out.print(f"\n[bold {colour}]{heading}[/] [dim]({len(chosen)})[/]")
             for finding in chosen:
-                _show_finding(finding, statements, articles, colour)
+                self._show_shared(finding, colour)
+        self._show_singles()
+
+    def _show_shared(self, finding: Finding, colour: str) -> None:
+        vouched = f" [dim]in the words of {escape(', '.join(finding.vouched_by))}[/]" if finding.vouched_by else ""
+        out.print(f"[{colour}]●[/] {escape(finding.gist)}{vouched}")
+        for difference in finding.differences:
+            told = "; ".join(f"{value.value} ({self._outlets(value.statements)})" for value in difference.values)
+            out.print(Padding(Text.from_markup(f"[bold]{difference.slot}[/]: {escape(told)}"), (0, 0, 0, 2)))
+        for evidence in outermost(self.statements[each] for each in finding.statements):
+            words = (f"{name(self.articles[evidence.article])}  ", "bold"), " ".join(evidence.text.split())
+            out.print(Padding(Text.assemble(*words, style="dim"), (0, 0, 0, 4)))
+
+    def _show_singles(self) -> None:
+        """What one origin alone says, under its outlet, in the order of its report."""
+        singles = [finding for finding in self.findings if finding.standing == "single"]
+        if not singles:
+            return
+        out.print(f"\n[bold blue]Said by one origin alone[/] [dim]({len(singles)})[/]")
+        by_outlets: dict[str, list[Finding]] = {}
+        for finding in singles:
+            by_outlets.setdefault(self._outlets(finding.statements), []).append(finding)
+        for outlets, found in by_outlets.items():
+            whole = self._without_parts(found)
+            parts = f" [dim]and {len(found) - len(whole)} parts of these[/]" if len(whole) < len(found) else ""
+            out.print(f"  [bold]{escape(outlets)}[/]{parts}")
+            for finding in whole:
+                self._show_single(finding)
+
+    def _show_single(self, finding: Finding) -> None:
+        first = self.statements[finding.statements[0]]
+        said = " ".join(first.evidence.text.split())
+        vouched = f" [dim]({escape(', '.join(finding.vouched_by))})[/]" if finding.vouched_by else ""
+        out.print(Padding(Text.from_markup(f"[blue]●[/] {escape(said)}{vouched}"), (0, 0, 0, 4)))
+
+    def _without_parts(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Those whose words do not all lie within the words of another."""
+        kept = {(each.article, each.start, each.end) for each in outermost(self.statements[s] for f in findings for s in f.statements)}
+        seen: set[tuple[str, int, int]] = set()
+        whole = []
+        for finding in findings:
+            places = {_place(self.statements[each].evidence) for each in finding.statements} & kept - seen
+            if places:
+                whole.append(finding)
+                seen |= places
+        return sorted(whole, key=lambda finding: _place(self.statements[finding.statements[0]].evidence))
+
+    def _outlets(self, statements: Iterable[str]) -> str:
+        return ", ".join(dict.fromkeys(name(self.articles[self.statements[each].article]) for each in statements))
 
 
 def _show_article(article: Article) -> None:
@@ -49,20 +106,18 @@ def _show_article(article: Article) -> None:
     out.print(f"  [bold]{escape(name(article))}[/] [dim]{escape(about)}{left_out}[/]")
 
 
-def _show_finding(finding: Finding, statements: Mapping[str, Statement], articles: Mapping[str, Article], colour: str) -> None:
-    vouched = f" [dim]in the words of {escape(', '.join(finding.vouched_by))}[/]" if finding.vouched_by else ""
-    out.print(f"[{colour}]●[/] {escape(finding.gist)}{vouched}")
-    for difference in finding.differences:
-        told = "; ".join(f"{value.value} ({_outlets(value.statements, statements, articles)})" for value in difference.values)
-        out.print(Padding(Text.from_markup(f"[bold]{difference.slot}[/]: {escape(told)}"), (0, 0, 0, 2)))
-    for each in finding.statements:
-        statement = statements[each]
-        words = Text.assemble((f"{name(articles[statement.article])}  ", "bold"), " ".join(statement.evidence.text.split()), style="dim")
-        out.print(Padding(words, (0, 0, 0, 4)))
+def outermost(statements: Iterable[Statement]) -> list[Evidence]:
+    """The evidence of statements without that which lies within other evidence, each place once, in the order given."""
+    evidence = list({_place(statement.evidence): statement.evidence for statement in statements}.values())
+    return [each for each in evidence if not any(_within(each, other) for other in evidence if other is not each)]
 
 
-def _outlets(ids: tuple[str, ...], statements: Mapping[str, Statement], articles: Mapping[str, Article]) -> str:
-    return ", ".join(dict.fromkeys(name(articles[statements[each].article]) for each in ids))
+def _place(evidence: Evidence) -> tuple[str, int, int]:
+    return evidence.article, evidence.start, evidence.end
+
+
+def _within(inner: Evidence, outer: Evidence) -> bool:
+    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
 
 
 def name(article: Article) -> str:
