@@ -52,13 +52,24 @@ def make(paths: Sequence[str], settings: Settings, *, as_one_story: bool) -> Out
 
 def make_into(book: Casebook, paths: Sequence[str], settings: Settings, tell: Callable[[Dropped], None]) -> tuple[Story, ...]:
     """Read pages into a casebook, then group and compare all it holds; an article it holds already is not worked again."""
-    for batch in _batches(told(_unknown(read(sorted(set(paths)), settings, tell), book), settings)):
+    dropped: list[Dropped] = []
+    for batch in _batches(told(_unknown(read(sorted(set(paths)), settings, dropped.append), book), settings)):
         book.keep((each.article, each.mentions, each.statements) for each in batch)
+        _keep_dropped(book, dropped, tell)
+    _keep_dropped(book, dropped, tell)
     articles = {article.id: article for article in book.articles()}
     vectors = SentenceVectors()
     stories = group(tuple(articles.values()), {each: book.mentions(each) for each in articles}, vectors)
     book.settle(stories, {story.id: find(story, articles, book.statements, vectors) for story in stories})
     return stories
+
+
+def _keep_dropped(book: Casebook, dropped: list[Dropped], tell: Callable[[Dropped], None]) -> None:
+    """Tell what was dropped so far, keep it, and begin anew."""
+    for each in dropped:
+        tell(each)
+    book.drop(dropped)
+    dropped.clear()
 
 
 def find(

@@ -30,7 +30,7 @@ class Tally:
     def __call__(self, dropped: Dropped) -> None:
         """Tell one."""
         self.dropped.append(dropped)
-        err.print(f"[yellow]dropped[/] {escape(dropped.read_from)}: {escape(dropped.reason)}", soft_wrap=True)
+        err.print(f"[yellow]dropped[/] {escape(dropped.read_from)}: {escape(dropped.kind)}: {escape(dropped.reason)}", soft_wrap=True)
 
     def exit_code(self, *, strict: bool) -> int:
         """0 when the job was done, 1 when something was dropped and that matters."""
