@@ -67,6 +67,11 @@ class Cast:
                 first, last = self.spans[id(self.named[child])]
                 if first == head + 1 or (self.tree.dep[child] != "appos" and last == head - 1):
                     return self.named[child]
+        beside = self.named.get(head + 1)
+        if beside is not None and beside.kind == "person" and self.tree.lemma[head] in words().offices:
+            first, last = self.spans[id(beside)]
+            if self.tree.head[last] in (head, self.tree.head[head]):
+                return beside
         return None
 
     def party(self, head: int) -> Party | None:

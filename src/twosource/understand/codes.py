@@ -75,7 +75,7 @@ def plover() -> Plover:
 
 def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode) -> str | None:
     """The code of an act, told by its verb, its object and its mode."""
-    tree, clauses, codes = reading.tree, reading.clauses, plover()
+    tree, codes = reading.tree, plover()
     lemma = tree.lemma[verb]
     particle = tree.child(verb, "prt")
     predicate = f"{lemma} {tree.lower[particle]}" if particle is not None else lemma

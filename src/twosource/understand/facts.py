@@ -186,17 +186,18 @@ def _beside(reading: Reading, token: int) -> Iterator[Draft]:
     """What is set beside a name: "Japarov, the president"; "Jane, his wife"; "Bishkek, the Kyrgyz capital"."""
     tree, cast = reading.tree, reading.cast
     head = tree.head[token]
-    one, other = cast.mention(head), cast.mention(token)
-    if one is None and other is None or tree.lemma[token] in words().events:
+    named = next((noun for noun in (head, token) if cast.mention(noun) is not None and tree.tag[noun] != "NNS"), None)
+    if named is None:
+        named = next((noun for noun in (head, token) if tree.pos[noun] == "PROPN" and noun not in cast.times), None)
+    if named is None or tree.lemma[token] in words().events:
         return
-    named, plain = (head, token) if one is not None and (other is None or tree.pos[token] == "NOUN") else (token, head)
-    if tree.pos[plain] != "NOUN" or (tree.tag[plain] == "NNS" and _kind(reading, named) == "person") or tree.tag[plain] == "CD" or plain in cast.times or plain in cast.amounts:
-        return
+    plain = token if named == head else head
     mention = cast.mention(named)
-    if mention is None or mention.name is None and mention.where is None:
+    kind = mention.kind if mention is not None else None
+    if tree.pos[plain] != "NOUN" or plain in cast.times or plain in cast.amounts or (tree.tag[plain] == "NNS" and kind == "person"):
         return
     between = range(min(head, token) + 1, max(head, token))
-    if not any(tree.lower[mark] in (",", "–", "—", "(") for mark in between) and mention.kind != "person":
+    if not any(tree.lower[mark] in (",", "–", "—", "(") for mark in between) and kind != "person":
         return
     first, last = noun_phrase(tree, plain)
     begin, end = noun_phrase(tree, named)
@@ -209,15 +210,10 @@ def _beside(reading: Reading, token: int) -> Iterator[Draft]:
     group = _group(reading, plain)
     if relation is not None and group is not None:
         yield _draft(reading, token, span, who, relation, group, Mode())
-    elif kin is not None and group is not None and mention.kind == "person":
+    elif kin is not None and group is not None and kind == "person":
         yield _draft(reading, token, span, who, tree.lemma[plain], group, Mode())
     else:
         yield _draft(reading, token, span, who, "be", Party(text=tree.words(first, last)), Mode())
-
-
-def _kind(reading: Reading, token: int) -> str | None:
-    mention = reading.cast.mention(token)
-    return mention.kind if mention is not None else None
 
 
 def _titled(reading: Reading, token: int) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from twosource.understand.draft import Draft
 from twosource.understand.evidence import NEAR
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import LONG, noun_phrase, trim
+from twosource.understand.slots import ordinal
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterat
         if mention is None or id(mention) in done or mention.amount is None:
             continue
         done.add(id(mention))
-        if mention.amount.unit is None and mention.amount.text in counted:
+        if ordinal(mention.text) or mention.amount.unit is None and mention.amount.text in counted:
             continue
         draft = _figure(reading, mention, mention.amount)
         if draft is not None:

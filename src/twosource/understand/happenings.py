@@ -135,6 +135,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     if act.light and act.told is not None:
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     acting, acted = parties(reading, verb)
+    code = code_of(reading, verb, act.told, mode) if political(reading, act.acting, act.acted) else None
     for who, whom in pairs(acting, acted, mutual=lists.among(act.predicate, "mutual")):
         if who is None and whom is None and act.told is None and amount is None:
             continue
@@ -144,7 +145,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
             end=stop,
             predicate=act.predicate,
             token=verb,
-            code=code_of(reading, verb, act.told, mode),
+            code=code,
             who=who,
             whom=whom,
             where=where,
@@ -230,6 +231,12 @@ def _fits(reading: Reading, word: str, noun: int, objects: list[int], event: obj
     if word == "to":
         return able or event is not None
     return able or event is not None or not objects
+
+
+def political(reading: Reading, acting: int | None, acted: int | None) -> bool:
+    """Whether an act is one of a party: somebody does it, or, where nobody is named who does, it is done to somebody."""
+    one = acting if acting is not None else acted
+    return one is not None and acts(reading, one)
 
 
 def acts(reading: Reading, token: int) -> bool:

@@ -43,7 +43,8 @@ def _light(reading: Reading, noun: int) -> bool:
     for _ in range(3):
         head = tree.head[above]
         if tree.dep[above] in ("dobj", "nsubjpass") and clauses.is_verb(head):
-            return tree.lemma[head] in words().light
+            lemma = tree.lemma[head]
+            return lemma in words().light or (tree.dep[above] == "dobj" and (lemma, "") in words().turned)
         if tree.dep[above] != "pobj" or tree.lower[head] != "of":
             return False
         above = tree.head[head]
@@ -205,8 +206,8 @@ def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
     direct = tree.head[noun] == above or (tree.dep[noun] == "pobj" and tree.head[tree.head[noun]] == above)
     if not direct:
         return mode
-    control = lists.controls.get(tree.lemma[above])
-    if control is not None and tree.dep[noun] in ("dobj", "pobj", "nsubjpass") and control.status in ("planned", "possible", "denied"):
+    control = lists.controls.get(tree.lemma[above]) if _governed(reading, noun, above) else None
+    if control is not None and control.status in ("planned", "possible", "denied"):
         return mode.under(control.status)
     if control is not None and control.negated and tree.dep[noun] == "dobj":
         return mode.under("happened", negated=True)
@@ -216,6 +217,14 @@ def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
     if around.negated and tree.dep[noun] in ("nsubj", "nsubjpass") and not mode.negated:
         return mode
     return mode
+
+
+def _governed(reading: Reading, noun: int, above: int) -> bool:
+    """Whether a verb such as "plan" or "call for" governs the noun, and is not merely set beside it."""
+    tree, lemma = reading.tree, reading.tree.lemma[above]
+    if tree.dep[noun] in ("dobj", "nsubjpass"):
+        return True
+    return tree.dep[noun] == "pobj" and lemma not in words().reporting and words().among(tree.lower[tree.head[noun]], "governing_prepositions")
 
 
 def _alleges(reading: Reading, verb: int) -> bool:

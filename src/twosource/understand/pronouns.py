@@ -105,7 +105,7 @@ class Pronouns:
         """The subject of the sentence before, where the pronoun is the subject here."""
         tree, number = self.tree, self.tree.sentence(token)
         subject = tree.child(root, *SUBJECTS)
-        if number == 0 or subject is None or not tree.left[subject] <= token <= tree.right[subject]:
+        if number == 0 or subject != token:
             return None
         begin, end = tree.sentences[number - 1]
         main = next((verb for verb in range(begin, end) if tree.head[verb] == verb), None)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 SCARE = 3  # words in quotation marks that are no more than this are a name or a distance taken, not a quotation
+MARKS = "\"“”‘’«»"
 FAR = 60  # code points between a quotation and the words that attribute it
 
 
@@ -30,6 +31,10 @@ def quotations(reading: Reading) -> Iterator[Draft]:
         speaker = mention.speaker
         who = Party(text=speaker.text, name=speaker.name, entity=speaker.entity) if speaker is not None else None
         start, end = _with_speaker(mention)
+        if start == mention.start and start > 0 and tree.text[start - 1] in MARKS:
+            start -= 1
+        if end == mention.end and end < len(tree.text) and tree.text[end] in MARKS:
+            end += 1
         yield Draft(
             kind="quote",
             start=start,

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 INSIDE = ("prep", "pobj", "npadvmod", "advmod", "nummod", "appos", "amod", "compound", "quantmod", "tmod", "pcomp", "nmod", "poss", "dep", "det", "conj", "agent", "case")
 
 
+def ordinal(text: str) -> bool:
+    """Whether a number only says which of several: the 20th."""
+    return text[-2:].lower() in ("st", "nd", "rd", "th") and text[:1].isdigit()
+
+
 class Slots:
     """Looks for the times, places and amounts that hang on a word."""
 
@@ -43,8 +48,12 @@ class Slots:
         for token in self._around(head):
             if token in self.cast.times:
                 return self.cast.times[token].when
+        if tree.dep[head] == "ROOT" and (fronted := self._fronted(head)) is not None:
+            return fronted
         if tree.dep[head] == "conj" and self.clauses.is_verb(tree.head[head]):
             first = tree.head[head]
+            if tree.dep[first] == "ROOT" and self.clauses.own_subject(head) is None and (fronted := self._fronted(first)) is not None:
+                return fronted
             early = [token for token in self._hanging(first) if token in self.cast.times and token < first]
             own = self.clauses.own_subject(head)
             if early and (own is None or early[0] == tree.sentences[0][0]):
@@ -57,6 +66,12 @@ class Slots:
         if tree.dep[head] == "advcl" and tree.tag[head] in ("VBG", "VBN") and self.clauses.is_verb(tree.head[head]) and self.clauses.own_subject(head) is None:
             return self.when(tree.head[head])
         return None
+
+    def _fronted(self, root: int) -> When | None:
+        """The time that opens a sentence, whatever noun the parser hung it on."""
+        begin = self.tree.sentences[self.tree.sentence(root)][0]
+        found = next((self.cast.times[token] for token in (begin, begin + 1) if token in self.cast.times and token < root), None)
+        return found.when if found is not None else None
 
     def _around(self, head: int) -> Iterator[int]:
         tree = self.tree
@@ -76,7 +91,8 @@ class Slots:
         tree = self.tree
         moving = words().among(tree.lemma[head], "motion") or words().among(self._act(head), "motion")
         ways = "goal_prepositions" if moving else "place_prepositions"
-        for start in (head, *tree.all(head, "dobj", "attr", "oprd")):
+        agent = self.clauses.agent(head) if self.clauses.is_verb(head) else None
+        for start in (head, *tree.all(head, "dobj", "attr", "oprd"), *([agent] if agent is not None else [])):
             for word, noun in self.clauses.obliques(start):
                 if not words().among(word, ways):
                     continue
@@ -108,6 +124,8 @@ class Slots:
         for child in tree.children[head]:
             if found is None and tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod"):
                 found = self.cast.amounts.get(child)
+        if found is not None and ordinal(found.text):
+            return None
         if found is None or found.amount is None or found.amount.of is not None:
             return found.amount if found is not None else None
         return msgspec.structs.replace(found.amount, of=self.measured(head))
