@@ -11,6 +11,7 @@ from twosource.lexicon import table
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|©")
 ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\t": " ", "\n": " ", "\u2009": " ", "\u202f": " "})
+END = re.compile(r"[.!?…]['\")\]]{0,3}(?:\s|$)")
 TRIM = " .!…:;|>»«<›-–—•*·(),\"'"
 LONGEST_WHOLE = 160  # characters of a line that a `whole` cue is tried on
 LONGEST_START = 420
@@ -52,8 +53,10 @@ def cues(low: str, told: frozenset[str] | set[str] | None = None) -> list[Cue]:
         match = None
         if place == "whole":
             match = pattern.fullmatch(core) if len(core) <= LONGEST_WHOLE else None
-        elif place == "start":
+        elif place == "start" or (place == "label" and len(core) <= LONGEST_WHOLE and not END.search(low)):
             match = pattern.match(core[:LONGEST_START])
+        elif place == "label":
+            continue
         elif place == "end":
             match = pattern.search(core)
             match = match if match and match.end() == len(core) else None

@@ -19,14 +19,18 @@ if TYPE_CHECKING:
 # Marks between which somebody's words stand; a cue inside them is what somebody said.
 ASIDE = frozenset({"nav", "footer", "aside", "form", "button"})
 NAMED_ASIDE = frozenset({"nav", "footer", "comments", "related", "share", "newsletter", "appeal", "ad", "cookie", "aside", "tags", "pull", "byline"})
+END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 TITLE = Verdict("title")
 TITLE_WITHIN = 40  # lines before which the title of a plain text stands
 LONGEST_TITLE = 250  # characters
 SHORTEST_REPEAT = 40  # characters of a line that is not repeated by chance
 MARKS = re.compile(r"[\W_]+")
 WE = re.compile(r"(?<![\w'])(?:we|us|our|you|your)(?![\w])")
+LONGEST_SENTENCE = 400  # characters; furniture is curt
+SHORT_LINE = 9  # words
+REPORTED_TOO = frozenset({"appeal", "subscribe", "newsletter", "comments", "sign-in", "cookies", "contact"})
 ADDRESSING = frozenset({"appeal", "newsletter", "subscribe", "sign-in", "comments"})
-QUOTED = re.compile(r"[\"“][^\"“”]{20,2000}[\"”]")
+QUOTED = re.compile(r"[\"“][^\"“”]{20,2000}(?:[\"”]|$)")
 REASON = "it says “{}”"
 SHOWN = 60
 
@@ -65,6 +69,7 @@ def judged(blocks: Sequence[Block], title: str | None) -> Judged:
             verdicts[number] = told[0]
             seen.append(told[1])
     _repeats(blocks, verdicts)
+    _lists(blocks, verdicts)
     _appeals(blocks, verdicts)
     pieces = [piece for number, block in enumerate(blocks) for piece in cut(number, block, verdicts[number])]
     return Judged(tuple(pieces), blocks[found].text if found is not None else None, tuple(seen))
@@ -112,11 +117,26 @@ def _repeats(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
         text = letters(block.text[: credit.start] + block.text[credit.end :] if credit else block.text)
         if text in told:
             before = told[text]
+            kept, gone = (number, before) if blocks[before].text in block.text and not credit else (before, number)
             if credit:
-                verdicts[before] = CAPTION
-            verdicts[number] = Verdict("repeat", "the same words stand on the page before")
+                verdicts[kept] = CAPTION
+            verdicts[gone] = Verdict("repeat", "the same words stand elsewhere on the page")
+            told[text] = kept
         else:
             told[text] = number
+
+
+def _lists(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+    """Headlines without an end mark, two or more, or the last lines, below a line that announces other stories."""
+    for number, verdict in enumerate(verdicts):
+        if verdict.kind != "related" or len(blocks[number].text) > SHORTEST_REPEAT:
+            continue
+        after = number + 1
+        while after < len(blocks) and verdicts[after] is REPORT and not END.search(blocks[after].text):
+            after += 1
+        if after - number > 2 or (after == len(blocks) and after > number + 1):
+            for each in range(number + 1, after):
+                verdicts[each] = Verdict("related", f"listed below “{blocks[number].text}”")
 
 
 def _appeals(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
@@ -141,15 +161,28 @@ def cut(number: int, block: Block, verdict: Verdict) -> list[Piece]:
         return [Piece(number, 0, len(text), verdict)]
     low = plain(text)
     found = outside_quotes(low, cues(low))
-    if not found:
+    marks = [(cue.start, cue.end, said(cue, text)) for cue in found if cue.place == "span"]
+    spans = sentences(text)
+    if len(spans) > 1:
+        marks += [(start, end, told) for start, end in spans if (told := _sentence(text[start:end], low[start:end]))]
+    if not marks:
         return [Piece(number, 0, len(text), verdict)]
-    marks: list[tuple[int, int, Verdict]] = []
-    for start, end in sentences(text):
-        inside = [cue for cue in found if cue.place != "span" and cue.start < end and cue.end > start]
-        if inside:
-            marks.append((start, end, said(inside[0], text)))
-    marks += [(cue.start, cue.end, said(cue, text)) for cue in found if cue.place == "span"]
     return _pieces(number, text, sorted(marks, key=lambda mark: mark[:2]), verdict)
+
+
+def _sentence(text: str, low: str) -> Verdict | None:
+    """The verdict on a sentence among others, where its own words call it furniture."""
+    if len(text) > LONGEST_SENTENCE:
+        return None
+    for cue in outside_quotes(low, cues(low)):
+        if cue.place != "span" and (cue.place != "whole" or " " in text) and in_sites_voice(cue, low):
+            return said(cue, text)
+    return None
+
+
+def in_sites_voice(cue: Cue, low: str) -> bool:
+    """Whether a cue that reports also hold (a donation, a newsletter) is told here by the site to its readers."""
+    return cue.place != "any" or cue.kind not in REPORTED_TOO or WE.search(low) is not None or low.count(" ") < SHORT_LINE
 
 
 def _pieces(number: int, text: str, marks: list[tuple[int, int, Verdict]], verdict: Verdict) -> list[Piece]:
@@ -194,9 +227,9 @@ def by_cues(block: Block) -> Verdict:
         if cue.place == "whole":
             return said(cue, text)
     for cue in found:
-        if cue.place in {"start", "end"} and len(sentences(text)) <= 2:
+        if cue.place in {"start", "label", "end"} and (len(sentences(text)) <= 2 or not END.search(text)):
             return said(cue, text)
-    strong = [cue for cue in found if cue.place != "span"]
+    strong = [cue for cue in found if cue.place != "span" and in_sites_voice(cue, low)]
     if strong:
         spans = sentences(text)
         told = sum(end - start for start, end in spans if any(cue.start < end and cue.end > start for cue in strong))

@@ -27,6 +27,8 @@ DATELINE = re.compile(
 )
 AGENCY_ALONE = re.compile(rf"^{AGENCY} ?[-–—]{{1,3}} ?")
 AFTER_DASH = re.compile(r"(?:\s[-–—]|,|\|)\s+(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?)\s*$")
+# A picture's credit: a name, a stroke, the house that holds the picture.
+CREDIT = re.compile(rf"[(\[]?(?:{NAME}|[A-Z]{{2,12}}) ?/ ?(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){{0,3}}(?: ?/ ?[A-Z][\w.& -]{{1,30}})?[)\]]?")
 SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\||·|•|/)\s*")
 
 
@@ -49,7 +51,20 @@ def line(text: str) -> tuple[Verdict, Seen] | None:
         return Verdict("date line", "dates and times of publication and nothing else"), seen
     if seen := byline(text):
         return Verdict("byline", "it names who wrote the report"), seen
+    if not any(map(str.isalnum, text)):
+        return Verdict("rule", "it holds no letter"), Seen()
+    if agencies := agencies_alone(text):
+        return Verdict("agency", "it names agencies and nothing else"), Seen(agencies=agencies)
+    if match := CREDIT.fullmatch(text):
+        return Verdict("credit", f"a name and a house: {match[0]}"), Seen()
     return None
+
+
+def agencies_alone(text: str) -> tuple[str, ...]:
+    """The agencies of a line that holds nothing else."""
+    parts = [part for part in re.split(r"[^\w ]+|\band\b|\bwith\b", text) if part.strip()]
+    named = [credited(part.strip()) or credited(part.strip().upper()) for part in parts]
+    return tuple(agency for each in named for agency in each) if named and all(named) and len(text) < 60 else ()
 
 
 def date_line(text: str) -> Seen | None:
