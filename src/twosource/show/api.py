@@ -6,15 +6,15 @@ from litestar import Request, Router, get
 from litestar.exceptions import NotFoundException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 
 from twosource import __version__
-from twosource.keep import View
 from twosource.keep.asking import asked
 from twosource.keep.search import FoundArticle, FoundFinding
 from twosource.keep.view import Dossier, Headline
 from twosource.keep.who import Entity, Outlet
 from twosource.model import Article, Finding, Mention, Noun, Statement
+from twosource.show.given import Book
 from twosource.show.table import Choice, Table, table
 
 # No page of the description: what draws one would have to be loaded from another host.
@@ -22,10 +22,10 @@ DESCRIPTION = OpenAPIConfig(
     title="twosource", version=__version__, path="/api/openapi", render_plugins=[JsonRenderPlugin(path="/openapi.json")]
 )
 
-Limit = Annotated[int, Parameter(ge=1, le=500)]
-Offset = Annotated[int, Parameter(ge=0, le=10_000_000)]
+Limit = Annotated[int, QueryParameter(ge=1, le=500)]
+Offset = Annotated[int, QueryParameter(ge=0, le=10_000_000)]
 Kept = TypeVar("Kept")
-Question = Annotated[str, Parameter(query="q")]
+Question = Annotated[str, QueryParameter(name="q")]
 
 
 class Stories(Noun, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class Stories(Noun, frozen=True, kw_only=True):
 class StoryTable(Noun, frozen=True, kw_only=True):
     """A story as a table: its findings against its outlets."""
 
-    story: str
+    story: FromPath[str]
     table: Table
 
 
@@ -62,20 +62,20 @@ class Found(Noun, frozen=True, kw_only=True):
 
 
 @get("/stories", sync_to_thread=True)
-def stories(view: View, limit: Limit = 50, offset: Offset = 0) -> Stories:
+def stories(view: Book, limit: Limit = 50, offset: Offset = 0) -> Stories:
     """The stories, newest first."""
     total, headlines = view.headlines(limit=limit, offset=offset)
     return Stories(total=total, stories=headlines)
 
 
 @get("/stories/{story:str}", sync_to_thread=True)
-def story(view: View, story: str) -> Dossier:
+def story(view: Book, story: FromPath[str]) -> Dossier:
     """A story with its articles, findings and statements."""
     return _there(view.dossier(story), "story")
 
 
 @get("/stories/{story:str}/table", sync_to_thread=True)
-def story_table(view: View, story: str, request: Request[Any, Any, Any]) -> StoryTable:
+def story_table(view: Book, story: FromPath[str], request: Request[Any, Any, Any]) -> StoryTable:
     """A story's findings against its outlets; `standing`, `kind`, `outlet` and `speaker` choose among them."""
     dossier = _there(view.dossier(story), "story")
     choice = Choice(**{field: request.query_params.get(field) or None for field in Choice.__struct_fields__})
@@ -83,7 +83,7 @@ def story_table(view: View, story: str, request: Request[Any, Any, Any]) -> Stor
 
 
 @get("/articles/{article:str}", sync_to_thread=True)
-def article(view: View, article: str) -> ArticleStated:
+def article(view: Book, article: FromPath[str]) -> ArticleStated:
     """An article with all that was found in it."""
     statements = view.statements_of(article)
     return ArticleStated(
@@ -96,7 +96,7 @@ def article(view: View, article: str) -> ArticleStated:
 
 
 @get("/search", sync_to_thread=True)
-def search(view: View, question: Question, limit: Limit = 20, offset: Offset = 0) -> Found:
+def search(view: Book, question: Question, limit: Limit = 20, offset: Offset = 0) -> Found:
     """Findings and articles that hold what is asked for."""
     looked = asked(question)
     findings_total, findings = view.find_findings(looked, limit=limit, offset=offset)
@@ -105,13 +105,13 @@ def search(view: View, question: Question, limit: Limit = 20, offset: Offset = 0
 
 
 @get("/entity", sync_to_thread=True)
-def entity(view: View, key: str) -> Entity:
+def entity(view: Book, key: FromQuery[str]) -> Entity:
     """Who or what bears this key, by what names, and in how many findings."""
     return _there(view.entity(key), "entity")
 
 
 @get("/outlet", sync_to_thread=True)
-def outlet(view: View, name: str) -> Outlet:
+def outlet(view: Book, name: FromQuery[str]) -> Outlet:
     """How often an outlet stands alone, corroborated, contradicted."""
     return _there(view.outlet(name), "outlet")
 

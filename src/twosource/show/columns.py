@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model import Noun
-from twosource.show import address
+from twosource.show import links
 
 if TYPE_CHECKING:
     from twosource.keep.view import Dossier
@@ -27,7 +27,7 @@ def columns(dossier: Dossier) -> tuple[Column, ...]:
     origin = _origins(dossier)
     by_outlet: dict[str, list[Article]] = {}
     for article in sorted(dossier.articles, key=_moment):
-        by_outlet.setdefault(address.name(article), []).append(article)
+        by_outlet.setdefault(links.name(article), []).append(article)
     first: dict[str, tuple[bool, str]] = {}
     for articles in by_outlet.values():
         for article in articles:

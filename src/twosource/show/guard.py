@@ -63,6 +63,8 @@ class Guard:
             # A page elsewhere may point its own name at this machine to read the casebook through the reader's browser.
             await _say(send, 421, "This address is not served here.")
         elif self._door.token is None or self._has_token(headers):
+            if scope["method"] == "HEAD":  # the same as GET; the server sends no body
+                scope = cast("Scope", {**scope, "method": "GET"})
             await self._app(scope, receive, _sealed(send, headers.get(b"if-none-match")))
         elif self._is_token(parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]):
             cookie = f"{_COOKIE}={self._door.token}; Path=/; HttpOnly; SameSite=Strict"

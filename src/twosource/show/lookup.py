@@ -4,13 +4,13 @@ from typing import Annotated, Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter
 
 from twosource.errors import UsageError
 from twosource.keep import View
 from twosource.keep.asking import Asked, asked
 from twosource.keep.search import MOST
-from twosource.show.rendering import Printer
+from twosource.show.given import Book, Pages
 from twosource.show.table import HEADINGS
 
 FOUND_A_PAGE = 20
@@ -23,11 +23,11 @@ PARTS = {
     "where": "What happened here",
 }
 
-PageNumber = Annotated[int, Parameter(query="page", ge=1, le=10_000)]
+PageNumber = Annotated[int, QueryParameter(name="page", ge=1, le=10_000)]
 
 
 @get("/search", sync_to_thread=True)
-def search_page(view: View, printer: Printer, request: Request[Any, Any, Any], number: PageNumber = 1) -> Response[str]:
+def search_page(view: Book, printer: Pages, request: Request[Any, Any, Any], number: PageNumber = 1) -> Response[str]:
     """Findings and articles that hold what is asked for."""
     question = request.query_params.get("q", "").strip()
     among = "articles" if request.query_params.get("in") == "articles" else "findings"
@@ -54,7 +54,7 @@ def _found(view: View, looked: Asked, among: str, number: int) -> tuple[dict[str
 
 
 @get("/entity", sync_to_thread=True)
-def entity_page(view: View, printer: Printer, key: str) -> Response[str]:
+def entity_page(view: Book, printer: Pages, key: FromQuery[str]) -> Response[str]:
     """What is reported of a person, body or place."""
     found = view.entity(key)
     if found is None:
@@ -68,7 +68,7 @@ def entity_page(view: View, printer: Printer, key: str) -> Response[str]:
 
 
 @get("/outlet", sync_to_thread=True)
-def outlet_page(view: View, printer: Printer, name: str, standing: str = "", number: PageNumber = 1) -> Response[str]:
+def outlet_page(view: Book, printer: Pages, name: FromQuery[str], standing: FromQuery[str] = "", number: PageNumber = 1) -> Response[str]:
     """How often an outlet stands alone, corroborated, contradicted: counts, and no scores."""
     found = view.outlet(name)
     if found is None:

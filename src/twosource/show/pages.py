@@ -4,11 +4,10 @@ from typing import Annotated, Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 
-from twosource.keep import View
+from twosource.show.given import Book, Pages
 from twosource.show.reading import blocks
-from twosource.show.rendering import Printer
 from twosource.show.table import Choice, table
 
 _STORIES_A_PAGE = 30
@@ -16,11 +15,11 @@ _STORIES_A_PAGE = 30
 _LAST_PAGE = 1_000_000
 _LONGEST_CHOICE = 500
 
-PageNumber = Annotated[int, Parameter(query="page", ge=1, le=_LAST_PAGE)]
+PageNumber = Annotated[int, QueryParameter(name="page", ge=1, le=_LAST_PAGE)]
 
 
 @get("/", sync_to_thread=True)
-def front(view: View, printer: Printer, number: PageNumber = 1) -> Response[str]:
+def front(view: Book, printer: Pages, number: PageNumber = 1) -> Response[str]:
     """The stories, newest first."""
     total, headlines = view.headlines(limit=_STORIES_A_PAGE, offset=(number - 1) * _STORIES_A_PAGE)
     if number > 1 and not headlines:
@@ -29,7 +28,7 @@ def front(view: View, printer: Printer, number: PageNumber = 1) -> Response[str]
 
 
 @get("/stories/{story:str}", sync_to_thread=True)
-def story_page(view: View, printer: Printer, request: Request[Any, Any, Any], story: str) -> Response[str]:
+def story_page(view: Book, printer: Pages, request: Request[Any, Any, Any], story: FromPath[str]) -> Response[str]:
     """A story's findings against its outlets."""
     dossier = view.dossier(story)
     if dossier is None:
@@ -39,7 +38,7 @@ def story_page(view: View, printer: Printer, request: Request[Any, Any, Any], st
 
 
 @get("/articles/{article:str}", sync_to_thread=True)
-def article_page(view: View, printer: Printer, article: str, of: str = "") -> Response[str]:
+def article_page(view: Book, printer: Pages, article: FromPath[str], of: FromQuery[str] = "") -> Response[str]:
     """An article as it was read."""
     found = view.article(article)
     if found is None:

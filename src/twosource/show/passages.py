@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from twosource.model import Article, Noun
-from twosource.show import address
+from twosource.show import links
 
 if TYPE_CHECKING:
     from twosource.model import Statement
@@ -39,14 +39,14 @@ def passage(article: Article, statement: Statement, finding: str | None = None) 
     return Passage(
         statement=statement.id,
         article=article.id,
-        outlet=address.name(article),
+        outlet=links.name(article),
         published=article.published,
         speaker=(speaker.name or speaker.text) if speaker else None,
         before=_tail(article.text[first:start]),
         words=article.text[start:end],
         after=_head(article.text[end:last]),
-        place=f"{address.to_article(article.id)}{query}#s-{statement.id}",
-        link=address.published(article.address, statement.evidence.text),
+        place=f"{links.to_article(article.id)}{query}#s-{statement.id}",
+        link=links.published(article.address, statement.evidence.text),
     )
 
 

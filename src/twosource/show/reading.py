@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from twosource.model import Article, Finding, Furniture, Noun
-from twosource.show import address
+from twosource.show import links
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -60,7 +60,7 @@ def blocks(
         yield Block(
             pieces=tuple(_pieces(article.text, (start, end), within, mentions, lit)),
             caption=number in captions,
-            notes=tuple(_notes([each for each in within if start <= each.evidence.start], findings, lit, address.name(article))),
+            notes=tuple(_notes([each for each in within if start <= each.evidence.start], findings, lit, links.name(article))),
         )
         yield from _furniture([piece for piece in waiting if start < piece.at <= following])
     if not article.paragraphs:

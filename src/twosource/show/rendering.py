@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Response
 from litestar.enums import MediaType
 
-from twosource.show import address, dates
+from twosource.show import links, printed_dates
 from twosource.show.table import HEADINGS
 
 if TYPE_CHECKING:
@@ -28,19 +28,19 @@ class Printer:
             loader=PackageLoader("twosource.show"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._templates.filters.update(
-            day=dates.day,
-            moment=dates.moment,
-            published=address.published,
+            day=printed_dates.day,
+            moment=printed_dates.moment,
+            published=links.published,
             squashed=_squashed,
             counts=_counts,
         )
         self._templates.globals.update(
-            to_story=address.to_story,
-            to_article=address.to_article,
-            to_outlet=address.to_outlet,
-            to_entity=address.to_entity,
-            name=address.name,
-            span=dates.span,
+            to_story=links.to_story,
+            to_article=links.to_article,
+            to_outlet=links.to_outlet,
+            to_entity=links.to_entity,
+            name=links.name,
+            span=printed_dates.span,
             words=WORDS,
             kinds=KINDS,
             headings=HEADINGS,

@@ -27,7 +27,6 @@ class Listener(uvicorn.Server):
 
     def __init__(self, view: View, host: str, port: int, ready: Callable[[str], None]) -> None:
         self._door = _door(host)
-        self._socket = _bind(host, port)
         self._ready = ready
         super().__init__(
             uvicorn.Config(
@@ -42,6 +41,7 @@ class Listener(uvicorn.Server):
                 timeout_graceful_shutdown=3,
             )
         )
+        self._socket = _bind(host, port)
 
     def listen(self) -> None:
         """Answer until `should_exit` is set or the process is told to end."""

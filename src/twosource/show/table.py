@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, get_args
 
 from twosource.model import Finding, Noun, Slot, Standing, StatementKind
-from twosource.show import address
+from twosource.show import links
 from twosource.show.columns import Column, columns
 from twosource.show.passages import Passage, passage
 
@@ -143,7 +143,7 @@ def _usual(difference: Difference, finding: Finding, statements: Mapping[str, St
     if finding.standing == "updated":
         return difference.values[-1].value if difference.values else None
     tellers = [
-        (len({address.name(articles[statements[each].article]) for each in value.statements if each in statements}), value.value)
+        (len({links.name(articles[statements[each].article]) for each in value.statements if each in statements}), value.value)
         for value in difference.values
     ]
     most = max((count for count, _ in tellers), default=0)
