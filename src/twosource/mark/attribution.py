@@ -40,6 +40,26 @@ class Attribution:
     last: int = -1
 
 
+def ends_at(syntax: Syntax, token: int) -> bool:
+    """Whether a sentence ends with this token; the point of an abbreviation ends none."""
+    if syntax.lower[token] not in ENDS:
+        return False
+    if syntax.lower[token] != "." or token + 1 == len(syntax):
+        return True
+    after, before = syntax.word[token + 1], syntax.word[token - 1] if token else ""
+    abbreviated = "." in before or (len(before) == 1 and before.isupper())
+    return not (after[:1] in ").,;-" or after[:1].islower() or (abbreviated and syntax.end[token - 1] == syntax.start[token]))
+
+
+def spaceless(syntax: Syntax, first: int, end: int) -> Frame:
+    """A frame without space at its edges."""
+    while first < end and syntax.pos[first] == "SPACE":
+        first += 1
+    while end > first and syntax.pos[end - 1] == "SPACE":
+        end -= 1
+    return Frame(first, end)
+
+
 @functools.cache
 def speech_verbs() -> frozenset[str]:
     """Lemmas that may stand beside a quotation."""

@@ -2,114 +2,199 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from twosource.mark.attribution import ENDS, FRAME, Attribution, Frame, attribution_in
+from twosource.mark.attribution import FRAME, Attribution, Frame, attribution_in, ends_at, spaceless, verb_at
 from twosource.mark.quotation_marks import quoted
-from twosource.mark.speaker import Speakers
 from twosource.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.mark.quotation_marks import Quoted
+    from twosource.mark.speaker import Speakers
     from twosource.mark.syntax import Syntax
     from twosource.model import Article, Speaker
 
 FEW: Final = 3  # words: fewer, standing within a sentence, are a term or a title and no speech
+TITLE: Final = 5  # words of a title or term set into a sentence
+STOPS: Final = frozenset(".?!…")
+CLOSING: Final = frozenset({'"', "”", "''", "’"})
+LEADS: Final = frozenset({":", ",", "–", "—", "-"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    quote: Quoted
+class Speech:
+    """Words between marks that are speech, with what is said of them; `start` to `end` may hold a cue that breaks them."""
+
+    start: int
+    end: int
+    outer_end: int
     attribution: Attribution | None
+    alone: bool  # a sentence or more by itself
     paragraph: int
+    last_paragraph: int
 
 
 class Quotations:
-    """The quotations of one article, found in order, since a speaker goes on until another begins."""
+    """The direct quotations of one article, found in order, since a speaker goes on until another begins."""
 
-    def __init__(self, article: Article, syntax: Syntax, named: Sequence[Mention]) -> None:
+    def __init__(self, article: Article, syntax: Syntax, speakers: Speakers) -> None:
         self._article = article
         self._syntax = syntax
-        self._speakers = Speakers(syntax, named)
-        self._quoted = quoted(article.text, article.paragraphs)
+        self._speakers = speakers
+        self.quoted = quoted(article.text, article.paragraphs)
         self._begins = [start for start, _ in article.paragraphs]
 
     def mentions(self) -> list[Mention]:
-        """Every quotation."""
+        """Every direct quotation."""
         found: list[Mention] = []
         previous: Speaker | None = None
         before = -2
-        for number, quote in enumerate(self._quoted):
-            left, right = self._frame_before(number), self._frame_after(number)
-            attribution = self._attribution(quote, left, right)
-            paragraph = bisect_left(self._begins, quote.outer_start + 1) - 1
-            alone = left.first >= left.end and (right.first >= right.end or self._stopped(quote))
-            speaker = None
+        for speech in self._joined():
+            near = previous if speech.paragraph - before <= 1 else None
+            attribution, speaker = speech.attribution, None
             if attribution is not None and attribution.head is not None:
-                speaker = self._speakers.speaker(
-                    attribution.first, attribution.last, attribution.head, previous=previous if paragraph - before <= 1 else None
-                )
-            elif alone and paragraph - before <= 1:
-                speaker = previous
-            if attribution is None and not (alone and len(self._article.text[quote.start : quote.end].split()) > FEW):
-                continue
-            found.append(self._mention(quote, attribution, speaker))
-            previous, before = speaker or previous, bisect_left(self._begins, quote.outer_end) - 1
+                speaker = self._speakers.speaker(attribution.first, attribution.last, attribution.head, previous=near)
+            elif speech.alone:
+                speaker = near
+            found.append(self._mention(speech, speaker))
+            previous, before = speaker or previous, speech.last_paragraph
         return found
 
-    def _mention(self, quote: Quoted, attribution: Attribution | None, speaker: Speaker | None) -> Mention:
-        end = quote.end - 1 if self._article.text[quote.end - 1 : quote.end] == "," else quote.end
+    def _mention(self, speech: Speech, speaker: Speaker | None) -> Mention:
+        text = self._article.text
+        end = speech.end - 1 if text[speech.end - 1] == "," and speech.end - 1 > speech.start else speech.end
         return Mention(
             article=self._article.id,
             kind="quote",
-            start=quote.start,
+            start=speech.start,
             end=end,
-            text=self._article.text[quote.start : end],
+            text=text[speech.start : end],
             direct=True,
-            cue=attribution.cue if attribution else None,
+            cue=speech.attribution.cue if speech.attribution else None,
             speaker=speaker,
         )
 
-    def _stopped(self, quote: Quoted) -> bool:
-        return self._article.text[quote.end - 1 : quote.end] in {".", "?", "!", "…"}
+    def _joined(self) -> list[Speech]:
+        """Speech, with what a cue breaks in two put together: "We came," he said, "and we saw"."""
+        found: list[Speech] = []
+        last = -2  # the number of the quotation that the last speech ends with, or of a title set into its cue
+        for number, quote in enumerate(self.quoted):
+            if quote.end <= quote.start:
+                continue
+            speech = self._speech(number)
+            if speech is None and last == number - 1 and self._is_title(quote, found[-1].outer_end, len(self._article.text)):
+                last = number
+            elif last == number - 1 and found and self._broken(found[-1], quote, speech):
+                found[-1] = replace(found[-1], end=quote.end, outer_end=quote.outer_end, last_paragraph=self._paragraph(quote.outer_end - 1))
+                last = number
+            elif speech is not None:
+                found.append(speech)
+                last = number
+        return found
+
+    def _broken(self, before: Speech, quote: Quoted, speech: Speech | None) -> bool:
+        """Whether the cue of the quotation before stands between it and this one, and nothing else does."""
+        cue = before.attribution
+        apart = self._paragraph(quote.outer_start) - before.last_paragraph
+        if cue is None or apart > 1 or not before.outer_end <= self._syntax.start[cue.cue_token] < quote.outer_start:
+            return False
+        own = speech.attribution if speech is not None else None
+        if own is not None and (apart or own.cue_token != cue.cue_token):
+            return False
+        between = spaceless(self._syntax, self._syntax.at(before.outer_end), self._syntax.at(quote.outer_start))
+        first, end = between.first, between.end
+        if end > first and self._syntax.lower[end - 1] in CLOSING:
+            end -= 1
+        stops = [token for token in range(first, end) if ends_at(self._syntax, token)]
+        if stops and stops[0] < end - 1:
+            return False
+        if apart:
+            return bool(stops) and speech is not None and speech.alone and not self._followed(quote)
+        lead = self._syntax.lower[end - 1] if end > first else ""
+        return bool(stops) or lead in LEADS or own is not None
+
+    def _followed(self, quote: Quoted) -> bool:
+        """Whether the paragraph of a quotation goes on after it."""
+        after = self._paragraph(quote.outer_end - 1)
+        end = self._article.paragraphs[after][1] if after >= 0 else len(self._article.text)
+        return bool(self._article.text[quote.outer_end : end].strip())
+
+    def _speech(self, number: int) -> Speech | None:
+        quote = self.quoted[number]
+        left, right = self._frame_before(number), self._frame_after(number)
+        attribution = self._attribution(quote, left, right)
+        text = self._article.text
+        alone = left.first >= left.end and (right.first >= right.end or text[quote.end - 1] in STOPS)
+        if attribution is None and not (alone and len(text[quote.start : quote.end].split()) > FEW):
+            return None
+        return Speech(
+            quote.start,
+            quote.end,
+            quote.outer_end,
+            attribution,
+            alone,
+            self._paragraph(quote.outer_start),
+            self._paragraph(quote.outer_end - 1),
+        )
 
     def _attribution(self, quote: Quoted, left: Frame, right: Frame) -> Attribution | None:
-        text = self._article.text
+        last = self._article.text[quote.end - 1]
+        stopped = last in ",-–—" or last in STOPS
         if left.first < left.end:
-            mark = self._syntax.lower[left.end - 1]
-            if mark in (":", ",") or attribution_in(self._syntax, Frame(max(left.first, left.end - 1), left.end), before=True):
+            lead = self._syntax.lower[left.end - 1]
+            whole = stopped or right.first >= right.end
+            if whole and (lead in LEADS or verb_at(self._syntax, left.end - 1)) and (lead == ":" or self._speaks(quote)):
                 found = attribution_in(self._syntax, left, before=True)
                 if found is not None:
                     return found
-            if mark not in (":", ","):
+            if lead not in LEADS:
                 return None
-        if right.first < right.end and (text[quote.end - 1] in ",?!…—" or self._stopped(quote)):
+        if right.first < right.end and stopped:
             return attribution_in(self._syntax, right, before=False)
         return None
 
+    def _speaks(self, quote: Quoted) -> bool:
+        """Whether words between marks can be a saying by themselves, and are no part of the sentence around them."""
+        syntax = self._syntax
+        first, end = syntax.at(quote.start), syntax.at(quote.end)
+        if first >= end or syntax.word[first][:1].isupper():
+            return first < end
+        return end - first > FEW and syntax.pos[first] not in ("VERB", "AUX", "PART") and any(syntax.pos[token] in ("VERB", "AUX") for token in range(first, end))
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self._begins, offset) - 1
+
     def _frame_after(self, number: int) -> Frame:
         """From the closing marks to the end of the sentence, of the paragraph, or to the next marks."""
-        quote, syntax = self._quoted[number], self._syntax
-        first = syntax.at(quote.outer_end)
-        stop = self._quoted[number + 1].outer_start if number + 1 < len(self._quoted) else len(syntax.text)
-        paragraph = bisect_left(self._begins, quote.outer_end)
-        stop = min(stop, self._begins[paragraph] if paragraph < len(self._begins) else stop)
-        end = first
-        while end < len(syntax) and end - first < FRAME and syntax.start[end] < stop and syntax.lower[end] not in ENDS:
+        quote, syntax = self.quoted[number], self._syntax
+        paragraph = self._paragraph(quote.outer_end - 1) + 1
+        limit = self._begins[paragraph] if paragraph < len(self._begins) else len(syntax.text)
+        following = number + 1
+        while following < len(self.quoted) and self._is_title(self.quoted[following], quote.outer_end, limit):
+            following += 1
+        stop = min(limit, self.quoted[following].outer_start if following < len(self.quoted) else limit)
+        first = end = syntax.at(quote.outer_end)
+        while end < len(syntax) and end - first < FRAME and syntax.start[end] < stop and not ends_at(syntax, end):
             end += 1
-        return Frame(first, end)
+        return spaceless(syntax, first, end)
+
+    def _is_title(self, quote: Quoted, begin: int, limit: int) -> bool:
+        """Whether words between marks are a name or term within the sentence: few, and something stands before them."""
+        words = self._article.text[quote.start : quote.end].split()
+        before = self._article.text[begin : quote.outer_start].rstrip()
+        return quote.outer_end <= limit and len(words) <= TITLE and bool(before) and before[-1] not in ".?!,:;…”\""
 
     def _frame_before(self, number: int) -> Frame:
         """From the begin of the sentence, of the paragraph, or from the marks before, to the opening marks."""
-        quote, syntax = self._quoted[number], self._syntax
-        end = syntax.at(quote.outer_start)
-        begin = self._quoted[number - 1].outer_end if number else 0
-        begin = max(begin, self._begins[max(0, bisect_left(self._begins, quote.outer_start + 1) - 1)] if self._begins else 0)
-        first = end
-        while first > 0 and end - first < FRAME and syntax.start[first - 1] >= begin and syntax.lower[first - 1] not in ENDS:
+        quote, syntax = self.quoted[number], self._syntax
+        begin = self.quoted[number - 1].outer_end if number else 0
+        paragraph = self._paragraph(quote.outer_start)
+        begin = max(begin, self._begins[paragraph] if paragraph >= 0 else 0)
+        first = end = syntax.at(quote.outer_start)
+        while first > 0 and end - first < FRAME and syntax.start[first - 1] >= begin and not ends_at(syntax, first - 1):
             first -= 1
-        return Frame(first, end)
+        return spaceless(syntax, first, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.mark.quotation import Quotations
+from twosource.mark.speaker import Speakers
 from twosource.mark.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -19,4 +20,5 @@ def quotes(article: Article, doc: Doc, named: Sequence[Mention]) -> list[Mention
     """Find the direct and indirect quotations of an article, each with its speaker as far as it is told."""
     if not len(doc):
         return []
-    return Quotations(article, Syntax(doc), named).mentions()
+    syntax = Syntax(doc)
+    return Quotations(article, syntax, Speakers(syntax, named)).mentions()
