@@ -71,7 +71,11 @@ class Clauses:
         if verb not in self._subjects:
             self._subjects[verb] = None
             found = self.own_subject(verb)
-            self._subjects[verb] = self.antecedent(found) if found is not None else self._inherited(verb)
+            if found is None:
+                found = self._inherited(verb)
+            if found is not None and (self.is_verb(found) or self.tree.dep[found] in ("csubj", "csubjpass")):
+                found = None
+            self._subjects[verb] = self.antecedent(found) if found is not None else None
         return self._subjects[verb]
 
     def _inherited(self, verb: int) -> int | None:
@@ -87,7 +91,7 @@ class Clauses:
         if dep == "xcomp" and tree.pos[head] in ("ADJ", "NOUN", "ADV"):
             return self._of_adjective(head)
         if dep in ("advcl", "dep", "prep", "oprd") and self.is_verb(head):
-            return self.subject(head)
+            return self._controlled(head)
         if dep in ("advcl", "acl") and tree.dep[head] == "appos":
             return tree.head[head]
         if dep == "advcl":
@@ -119,6 +123,9 @@ class Clauses:
     def _controlled(self, governor: int) -> int | None:
         control = words().controls.get(self.tree.lemma[governor])
         thing = self.tree.child(governor, "dobj", "dative")
+        subject = self.subject(governor)
+        if subject is not None and self.passive(governor) and words().events.get(self.tree.lemma[subject]):
+            return None
         if control is not None and control.by_object and thing is not None:
             return self.antecedent(thing)
         if control is not None and control.by_object:
@@ -126,7 +133,7 @@ class Clauses:
                 inner = self.tree.child(prep, "pobj")
                 if inner is not None and self.tree.lower[prep] in ("on", "upon", "with", "for", "to"):
                     return inner
-        return self.subject(governor)
+        return subject
 
     def _of_adjective(self, adjective: int) -> int | None:
         above = self.tree.head[adjective]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 
+PARTY, ANYTHING = "@", "+"  # in the noun's place in the table
+
+
 class Plover:
     """Roots by verb and noun, and what the mode of an act makes of them."""
 
@@ -33,16 +36,19 @@ class Plover:
         self.aspect = frozenset(verb.replace("_", " ") for verb in modes["aspect"].split())
         self.adjectives = {word: root for root, listed in modes["adjectives"].items() for word in listed.split()}
 
-    def root(self, verb: str, noun: str | None, predicate: str) -> str | None:
-        """The root of an act that a verb and its object tell."""
+    def root(self, verb: str, noun: str | None, predicate: str, *, party: bool) -> str | None:
+        """The root of an act that a verb and its object tell; `party`: it is done to a person, body or place."""
         if noun is not None:
             found = self.by_both.get((predicate, noun)) or self.by_both.get((verb, noun))
             event = words().events.get(noun)
             if found is None and event is not None and (predicate in self.aspect or verb in words().light):
-                found = self.by_verb.get(event.verb)
+                found = self.by_verb.get(event.verb) or self.by_both.get((event.verb, PARTY)) or self.by_both.get((event.verb, ANYTHING))
             if found is not None:
                 return found
-        return self.by_verb.get(predicate)
+        found = self.by_both.get((predicate, PARTY)) if party else None
+        if found is None and (noun is not None or party):
+            found = self.by_both.get((predicate, ANYTHING))
+        return found or self.by_verb.get(predicate)
 
     def under(self, root: str | None, mode: Mode, governors: list[str], adjective: str | None) -> str | None:
         """The root of an act in its mode, under the verbs that govern it, nearest first."""
@@ -73,8 +79,8 @@ def plover() -> Plover:
     return Plover()
 
 
-def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode) -> str | None:
-    """The code of an act, told by its verb, its object and its mode."""
+def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party: bool) -> str | None:
+    """The code of an act, told by its verb, its object and its mode; `party`: it is done to a person, body or place."""
     tree, codes = reading.tree, plover()
     lemma = tree.lemma[verb]
     particle = tree.child(verb, "prt")
@@ -83,9 +89,9 @@ def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode) -> str |
     if tree.pos[verb] == "NOUN":
         event = words().events.get(lemma)
         predicate = event.verb if event is not None else lemma
-        return codes.under(codes.by_verb.get(predicate), mode, [], None)
+        return codes.under(codes.root(predicate, None, predicate, party=party), mode, [], None)
     governors, adjective = _governors(reading, verb)
-    return codes.under(codes.root(lemma, noun, predicate), mode, governors, adjective)
+    return codes.under(codes.root(lemma, noun, predicate, party=party), mode, governors, adjective)
 
 
 def _governors(reading: Reading, verb: int) -> tuple[list[str], str | None]:

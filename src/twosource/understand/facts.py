@@ -63,7 +63,7 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     """What a form of "be" says of its subject."""
     tree, clauses, cast = reading.tree, reading.clauses, reading.cast
     subject = clauses.subject(verb)
-    what = tree.child(verb, "attr", "acomp", "oprd")
+    what = next((child for child in tree.all(verb, "attr", "acomp", "oprd") if tree.pos[child] != "ADV"), None)
     span = evidence(reading, verb)
     if tree.child(verb, "expl") is not None:
         if what is not None:
@@ -71,7 +71,7 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         return
     if what is not None and tree.child(what, "xcomp") is not None and _governs(reading, what):
         return
-    if subject is None or tree.lower[subject] in ("it", "this", "that", "what", "there") and what is not None and tree.child(verb, "ccomp", "advcl", "xcomp") is not None:
+    if subject is None or clauses.is_verb(subject) or tree.lower[subject] in ("it", "this", "that", "what", "there") and what is not None and tree.child(verb, "ccomp", "advcl", "xcomp") is not None:
         return
     for who in _subjects(reading, subject):
         if what is not None and tree.pos[what] in ("NOUN", "PROPN", "PRON", "NUM"):

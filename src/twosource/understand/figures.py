@@ -51,11 +51,12 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     if amount.of is None and thing is not None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
     start, stop = _evidence(reading, mention, verb, thing, subject)
+    aged = amount.of == "age"
     return Draft(
-        kind="figure",
+        kind="fact" if aged else "figure",
         start=start,
         end=stop,
-        predicate=tree.lemma[verb] if verb is not None else "be",
+        predicate="age" if aged else tree.lemma[verb] if verb is not None else "be",
         token=verb if verb is not None else top,
         who=_who(reading, subject),
         when=reading.slots.when(verb) if verb is not None else None,

@@ -47,6 +47,8 @@ def happenings(reading: Reading, first: int, end: int) -> Iterator[Draft]:
         subject = clauses.subject(verb)
         if mode is None or reading.general(subject):
             continue
+        if act.told is None and act.acted is None and tree.lemma[verb] in ("have", "do"):
+            continue
         if subject is not None and tree.lower[subject] in HOLLOW and act.acted is None and words().among(tree.lemma[verb], "linking"):
             continue
         yield from _clause(reading, verb, act, mode)
@@ -135,7 +137,8 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     if act.light and act.told is not None:
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     acting, acted = parties(reading, verb)
-    code = code_of(reading, verb, act.told, mode) if political(reading, act.acting, act.acted) else None
+    done = act.acted is not None and acts(reading, act.acted)
+    code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
     for who, whom in pairs(acting, acted, mutual=lists.among(act.predicate, "mutual")):
         if who is None and whom is None and act.told is None and amount is None:
             continue
@@ -192,6 +195,8 @@ def acted_on(reading: Reading, verb: int) -> int | None:
             return target
     if actors:
         return actors[-1] if tree.dep[actors[-1]] == "dative" else actors[0]
+    if objects and lists.among(tree.lemma[verb], "stative"):
+        return objects[0]
     light = bool(objects) and tree.lemma[objects[0]] in lists.events
     target = _target(reading, verb, objects, light=light)
     return target if target is not None or not objects else objects[0]
@@ -222,6 +227,8 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
 
 def _fits(reading: Reading, word: str, noun: int, objects: list[int], event: object) -> bool:
     able = acts(reading, noun)
+    if words().among(reading.tree.lemma[noun], "media"):
+        return False
     if word in ("in", "at", "from"):
         return False
     if word == "of":

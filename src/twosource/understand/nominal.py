@@ -75,7 +75,7 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
             end=stop,
             predicate=event.verb,
             token=noun,
-            code=code_of(reading, noun, None, mode),
+            code=code_of(reading, noun, None, mode, party=any(party.name is not None for party in acted)),
             who=who,
             whom=whom,
             where=where,

@@ -51,11 +51,12 @@ class Pronouns:
         number = tree.sentence(token)
         begin = tree.sentences[number][0]
         before = tree.sentences[number - 1][0] if number else begin
+        barred = self._barred(token)
         reporter = self._reporter(token)
         if reporter is not None:
             return reporter
         for low in (begin, before):
-            found = [mention for first, mention in self.people if low <= first < token]
+            found = [mention for first, mention in self.people if low <= first < token and self.cast.spans[id(mention)][1] != barred]
             subjects = [mention for mention in found if tree.dep[self.cast.spans[id(mention)][1]] in SUBJECTS]
             if len({mention.name for mention in found}) == 1:
                 return self.cast.spans[id(found[-1])][1]
@@ -65,6 +66,19 @@ class Pronouns:
                 return None
             if low == begin and (ahead := self._ahead(token)) is not None:
                 return ahead
+        return None
+
+    def _barred(self, token: int) -> int | None:
+        """The subject that an object of the same clause cannot mean: in "she saw her", two are meant."""
+        tree = self.tree
+        if tree.dep[token] not in ("dobj", "pobj", "dative") or tree.lower[token].endswith(("self", "selves")):
+            return None
+        verb = next((above for above in tree.above(token) if tree.pos[above] in ("VERB", "AUX")), None)
+        while verb is not None:
+            subject = tree.child(verb, *SUBJECTS)
+            if subject is not None or tree.dep[verb] not in ("conj", "xcomp"):
+                return subject
+            verb = tree.head[verb]
         return None
 
     def _reporter(self, token: int) -> int | None:
@@ -89,13 +103,15 @@ class Pronouns:
         return None
 
     def _thing(self, token: int, *, several: bool) -> int | None:
-        tree, inner = self.tree, token
+        tree, inner, barred = self.tree, token, self._barred(token)
         if tree.dep[token] in SUBJECTS and not several and tree.lemma[tree.head[token]] in ("be", "seem", "appear"):
             return None
         for above in tree.above(token):
             if tree.pos[above] not in ("VERB", "AUX"):
                 continue
             subject = tree.child(above, *SUBJECTS)
+            if subject is not None and subject == barred:
+                continue
             if subject is not None and subject < token and not tree.left[subject] <= token <= tree.right[subject]:
                 return subject if self._able(subject, several=several) else None
             inner = above
