@@ -33,7 +33,7 @@ def to_entity(entity: str) -> str:
 
 def published(address: str | None, passage: str | None = None) -> str | None:
     """The address of a published page where it is a plain web address, scrolling to the passage; else none."""
-    if not address or len(address) > _LONGEST_ADDRESS or any(ord(each) < 33 or each in "\"'<>\\^`{|}" for each in address):
+    if not address or len(address) > _LONGEST_ADDRESS or any(not each.isprintable() or each in " \"'<>\\^`{|}" for each in address):
         return None
     try:
         parts = urlsplit(address)

@@ -1,0 +1,96 @@
+"""What is exported is read back by the tools it is for, and nothing of it is lost."""
+
+import csv
+import json
+
+import casebook_factory as factory
+import duckdb
+import msgspec
+import pytest
+
+from twosource.errors import UsageError
+from twosource.keep import View
+from twosource.model import Article, Dropped, Finding, Mention, Statement, Story
+from twosource.show.export import export
+
+NOUNS = {"articles": Article, "mentions": Mention, "stories": Story, "statements": Statement, "findings": Finding, "dropped": Dropped}
+
+
+@pytest.fixture
+def exported(ferry, tmp_path):
+    """Exports the ferry story in a form; the folder, and what was told of each file."""
+
+    def write(form):
+        with View(ferry) as view:
+            return tmp_path / form, dict(export(view, form, tmp_path / form))
+
+    return write
+
+
+def held(ferry, kind):
+    with View(ferry) as view:
+        return list(getattr(view, kind)())
+
+
+@pytest.mark.parametrize("kind", NOUNS)
+def test_json_lines_hold_the_nouns(exported, ferry, kind):
+    """Each line decodes to the noun that was kept."""
+    folder, told = exported("jsonl")
+    lines = (folder / f"{kind}.jsonl").read_bytes().splitlines()
+    assert [msgspec.json.decode(line, type=NOUNS[kind]) for line in lines] == held(ferry, kind)
+    assert told[f"{kind}.jsonl"] == len(lines) > 0
+
+
+@pytest.mark.parametrize("kind", NOUNS)
+def test_parquet_holds_the_nouns(exported, ferry, kind):
+    """DuckDB reads each row back as the noun that was kept, structure and all."""
+    folder, told = exported("parquet")
+    rows = duckdb.sql(f"SELECT * FROM '{folder / kind}.parquet'")
+    names = rows.columns
+    back = [msgspec.convert(dict(zip(names, row, strict=True)), NOUNS[kind], strict=False) for row in rows.fetchall()]
+    assert back == held(ferry, kind)
+    assert told[f"{kind}.parquet"] == len(back)
+
+
+def test_csv_is_flat(exported):
+    """A field of a field has its own column, offsets are numbers that hold, lists are JSON, the unknown is empty."""
+    folder, _ = exported("csv")
+    with (folder / "statements.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    row = rows[factory.H[1].id]
+    assert factory.HP.text[int(row["evidence.start"]) : int(row["evidence.end"])] == row["evidence.text"]
+    assert float(row["amount.low"]) == 412
+    assert row["negated"] == "false"
+    assert row["who.name"] == ""
+    with (folder / "findings.csv").open(encoding="utf-8", newline="") as file:
+        assert json.loads(next(csv.DictReader(file))["statements"]) == list(factory.FINDINGS[0].statements)
+
+
+def test_duckdb_reads_the_csv(exported):
+    """Its types are told from the values."""
+    folder, _ = exported("csv")
+    assert duckdb.sql(f"SELECT sum(\"amount.low\") FROM '{folder}/statements.csv' WHERE kind = 'figure'").fetchall() == [
+        (412 + 12 + 15 + 405 + 15 + 17,)
+    ]
+
+
+def test_exporting_twice_gives_the_same_files(exported):
+    """Byte for byte, in every form."""
+    for form in ("jsonl", "csv", "parquet"):
+        folder, _ = exported(form)
+        first = {file.name: file.read_bytes() for file in folder.iterdir()}
+        exported(form)
+        assert {file.name: file.read_bytes() for file in folder.iterdir()} == first
+
+
+def test_a_form_there_is_not_is_wrong_use(exported):
+    """The error names the forms there are."""
+    with pytest.raises(UsageError, match=r"rtf.*jsonl, csv, parquet"):
+        exported("rtf")
+
+
+def test_a_folder_that_is_a_file_is_wrong_use(ferry, tmp_path):
+    """Nothing is written, and the error names it."""
+    (tmp_path / "file").write_text("here")
+    with View(ferry) as view, pytest.raises(UsageError, match="file"):
+        list(export(view, "csv", tmp_path / "file"))

@@ -1,0 +1,93 @@
+"""The table of a story: its columns, its stances, and what stands when nothing fits."""
+
+import casebook_factory as factory
+import msgspec
+import pytest
+
+from twosource.keep import View
+from twosource.show.table import Choice, table
+
+
+@pytest.fixture(scope="module")
+def dossier(ferry):
+    """The ferry story, as the view gives it."""
+    with View(ferry) as view:
+        return view.dossier(factory.STORY.id)
+
+
+def test_outlets_stand_by_first_publication_and_origin(dossier):
+    """The first to publish comes first, and outlets that print one report stand side by side and say so."""
+    laid = table(dossier, Choice())
+    assert [column.outlet for column in laid.columns] == ["Harbour Post", "Morning Ledger", "Coast Today", "The Baltic Observer"]
+    assert {column.outlet: column.shares for column in laid.columns if column.shares} == {
+        "Morning Ledger": ("Coast Today",),
+        "Coast Today": ("Morning Ledger",),
+    }
+
+
+def test_an_outlet_without_a_name_is_called_by_its_host_or_file(dossier):
+    """Never by nothing."""
+    articles = [msgspec.structs.replace(each, outlet=None) for each in dossier.articles]
+    articles[0] = msgspec.structs.replace(articles[0], address=None)
+    laid = table(msgspec.structs.replace(dossier, articles=tuple(articles)), Choice())
+    assert [column.outlet for column in laid.columns] == [
+        "harbour-post.html",
+        "ledger.example",
+        "coasttoday.example",
+        "balticobserver.example",
+    ]
+
+
+def test_two_articles_of_one_outlet_share_a_column(dossier):
+    """The later article's value is the outlet's word; both are told."""
+    later = {factory.BO.id: "Harbour Post"}
+    articles = tuple(msgspec.structs.replace(each, outlet=later.get(each.id, each.outlet)) for each in dossier.articles)
+    laid = table(msgspec.structs.replace(dossier, articles=articles), Choice())
+    assert len(laid.columns) == 3
+    [divers] = [line for section in laid.sections for line in section.lines if line.finding.standing == "updated"]
+    cell = divers.cells[0]
+    assert [each.value for each in cell.told] == ["planned", "happened"]
+    assert cell.stance == "so"
+
+
+STANCES = {
+    "The captain had left the marked channel": ["silent", "so", "so", "otherwise"],
+    "How many people were injured": ["otherwise", "so", "so", "otherwise"],
+    "Divers look at the hull on Friday": ["earlier", "silent", "silent", "so"],
+    "Nobody died": ["so", "silent", "silent", "silent"],
+}
+
+
+@pytest.mark.parametrize("gist", STANCES)
+def test_each_outlet_has_its_stance(dossier, gist):
+    """So, otherwise, earlier or silent."""
+    [line] = [line for section in table(dossier, Choice()).sections for line in section.lines if line.finding.gist == gist]
+    assert [cell.stance for cell in line.cells] == STANCES[gist]
+
+
+def test_where_no_value_is_told_by_more_all_say_otherwise(dossier):
+    """One against one: the table takes no side."""
+    injured = factory.FINDINGS[3]
+    even = msgspec.structs.replace(
+        injured,
+        statements=(factory.H[2].id, factory.B[2].id),
+        differences=(
+            msgspec.structs.replace(injured.differences[0], values=(injured.differences[0].values[0], injured.differences[0].values[2])),
+        ),
+    )
+    [section] = table(msgspec.structs.replace(dossier, findings=(even,)), Choice()).sections
+    assert [cell.stance for cell in section.lines[0].cells] == ["otherwise", "silent", "silent", "otherwise"]
+
+
+def test_the_words_stand_between_what_is_around_them(dossier):
+    """Before, words and after are cut from the paragraph, with nothing between them lost."""
+    [line] = [line for section in table(dossier, Choice()).sections for line in section.lines if line.finding.gist == "Nobody died"]
+    [passage] = line.cells[0].passages
+    assert passage.before + passage.words + passage.after == "Twelve passengers were hurt, the rescue service said. Nobody died."
+
+
+def test_a_finding_of_statements_that_are_gone_is_still_shown(dossier):
+    """A link into nothing is silence, not an error."""
+    lost = msgspec.structs.replace(factory.FINDINGS[0], statements=("nothing",), origin_groups=(("nothing", "either"),))
+    [section] = table(msgspec.structs.replace(dossier, findings=(lost,)), Choice()).sections
+    assert section.lines[0].silent == tuple(column.outlet for column in table(dossier, Choice()).columns)
