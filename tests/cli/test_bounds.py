@@ -17,7 +17,8 @@ def read(path, tmp_path):
     with told.open("wb") as stderr:
         child = subprocess.Popen([sys.executable, "-m", "twosource", "read", str(path)], stdout=subprocess.DEVNULL, stderr=stderr)
         _, status, usage = os.wait4(child.pid, 0)
-    return os.waitstatus_to_exitcode(status), told.read_text(encoding="utf-8"), usage.ru_maxrss / 1024, time.monotonic() - began
+        child.returncode = os.waitstatus_to_exitcode(status)
+    return child.returncode, told.read_text(encoding="utf-8"), usage.ru_maxrss / 1024, time.monotonic() - began
 
 
 @pytest.mark.parametrize("name", ["huge.txt", "huge.html", "huge.jsonl"])
