@@ -137,7 +137,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     if act.light and act.told is not None:
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     acting, acted = parties(reading, verb)
-    done = act.acted is not None and acts(reading, act.acted)
+    done = act.acted is not None and acts(reading, reading.clauses.counted(act.acted))
     code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
     for who, whom in pairs(acting, acted, mutual=lists.among(act.predicate, "mutual")):
         if who is None and whom is None and act.told is None and amount is None:
@@ -243,16 +243,18 @@ def _fits(reading: Reading, word: str, noun: int, objects: list[int], event: obj
 def political(reading: Reading, acting: int | None, acted: int | None) -> bool:
     """Whether an act is one of a party: somebody does it, or, where nobody is named who does, it is done to somebody."""
     one = acting if acting is not None else acted
-    return one is not None and acts(reading, one)
+    return one is not None and (acts(reading, reading.clauses.counted(one)) or words().among(reading.tree.lemma[one], "instruments"))
 
 
 def acts(reading: Reading, token: int) -> bool:
-    """Whether a noun names somebody who can act: a name, a person, a body."""
+    """Whether a noun names somebody who can act: a name, a person, a body, or a pronoun for one."""
     tree, lists = reading.tree, words()
-    if token in reading.cast.times or (token in reading.cast.amounts and tree.lemma[token] not in lists.actors):
+    if tree.lemma[token] in lists.actors:
+        return True
+    if token in reading.cast.times or token in reading.cast.amounts or lists.among(tree.lemma[token], "media"):
         return False
-    if reading.cast.mention(token) is not None or tree.lemma[token] in lists.actors:
+    if reading.cast.mention(token) is not None or tree.pos[token] == "PROPN" or tree.words(token, token).isupper():
         return True
     if any(tree.dep[child] in ("poss", "compound", "nmod") and child in reading.cast.named for child in tree.children[token]):
         return True
-    return lists.among(tree.lower[token], "third_person") or lists.among(tree.lower[token], "several")
+    return lists.among(tree.lower[token], "third_person") or lists.among(tree.lower[token], "several") or tree.lower[token] == "it"
