@@ -1,0 +1,104 @@
+"""JSON for everything that the pages show, with its description."""
+
+import re
+
+import casebook_factory as factory
+import msgspec
+import pytest
+
+from twosource.keep import View
+from twosource.keep.view import Dossier
+from twosource.model import Article, Statement
+
+STORY = f"/api/stories/{factory.STORY.id}"
+
+
+def test_stories_are_told_in_parts(client):
+    """How many there are, and some of them."""
+    told = client.get("/api/stories?limit=1").json()
+    assert told["total"] == 1
+    assert told["stories"][0]["story"]["id"] == factory.STORY.id
+    assert told["stories"][0]["tally"]["origins"] == 3
+    assert client.get("/api/stories?offset=1").json() == {"total": 1, "stories": []}
+
+
+def test_a_story_is_the_same_as_in_the_view(client, ferry):
+    """It decodes to the dossier that the page is made of."""
+    with View(ferry) as view:
+        assert msgspec.json.decode(client.get(STORY).content, type=Dossier) == view.dossier(factory.STORY.id)
+
+
+def test_the_table_is_told_as_the_page_shows_it(client):
+    """Chosen in the same way."""
+    told = client.get(f"{STORY}/table?standing=conflicting").json()["table"]
+    assert [section["standing"] for section in told["sections"]] == ["conflicting"]
+    assert [cell["stance"] for cell in told["sections"][0]["lines"][0]["cells"]] == ["otherwise", "so", "so", "otherwise"]
+
+
+def test_an_article_is_told_with_what_it_states(client):
+    """Article, mentions and statements are the nouns themselves; each statement leads to its finding."""
+    told = client.get(f"/api/articles/{factory.HP.id}").json()
+    assert msgspec.convert(told["article"], Article) == factory.HP
+    assert msgspec.convert(told["statements"], list[Statement]) == factory.STATEMENTS["Harbour Post"]
+    assert told["findings"][factory.H[3].id]["gist"] == "Nobody died"
+
+
+def test_search_is_told(client):
+    """Both findings and articles."""
+    told = client.get("/api/search?q=ferry").json()
+    assert (told["findings_total"], told["articles_total"]) == (1, 4)
+
+
+def test_people_and_outlets_are_told(client):
+    """By key and by name."""
+    assert client.get("/api/entity?key=juhan%20roos").json()["counts"] == {"speaker": 2}
+    assert client.get("/api/outlet?name=Coast%20Today").json()["counts"]["single"] == 1
+
+
+WRONG = [
+    ("/api/stories/nothing", 404),
+    ("/api/articles/nothing", 404),
+    ("/api/entity?key=nobody", 404),
+    ("/api/nothing", 404),
+    ("/api/stories?limit=0", 400),
+    ("/api/stories?limit=x", 400),
+    ("/api/stories?limit=501", 400),
+    ("/api/stories?offset=-1", 400),
+    ("/api/search", 400),
+    ("/api/search?q=%22", 400),
+    ("/api/search?q=day:x", 400),
+]
+
+
+@pytest.mark.parametrize(("path", "status"), WRONG)
+def test_errors_are_json_too(client, path, status):
+    """The status, and words."""
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert answer.json()["status"] == status
+    assert answer.json()["error"]
+
+
+def test_the_description_names_every_address_and_no_page(client):
+    """OpenAPI 3 with a schema for each answer."""
+    told = client.get("/api/openapi/openapi.json").json()
+    assert told["openapi"].startswith("3.")
+    assert set(told["paths"]) == {
+        "/api/stories",
+        "/api/stories/{story}",
+        "/api/stories/{story}/table",
+        "/api/articles/{article}",
+        "/api/search",
+        "/api/entity",
+        "/api/outlet",
+    }
+    named = set(re.findall(r"#/components/schemas/([\w.]+)", client.get("/api/openapi/openapi.json").text))
+    assert named <= set(told["components"]["schemas"])
+    assert any("Finding" in each for each in named)
+
+
+def test_a_page_names_its_json(client):
+    """The story page links to the story as JSON."""
+    page = client.get(f"/stories/{factory.STORY.id}").text
+    address = re.search(r'type="application/json" href="([^"]+)"', page)[1]
+    assert client.get(address).json()["story"]["id"] == factory.STORY.id
