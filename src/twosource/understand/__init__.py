@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twosource.model import Marked, Statement
     from twosource.understand.draft import Draft
 
+
 def understand(marked: Marked) -> tuple[Statement, ...]:
     """Everything checkable that an article says, in order of place; the same for the same article, whatever else is read."""
     if not len(marked.parse):

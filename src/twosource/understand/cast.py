@@ -101,7 +101,9 @@ class Cast:
     def _is_name(self, head: int, mention: Mention) -> bool:
         """Whether a noun is the name itself, and no thing whose description happens to hold one."""
         first, last = self.spans[id(mention)]
-        return not (first <= head <= last) or head == last or self.tree.head[last] != head or self.tree.dep[last] in ("flat", "appos", "punct")
+        return (
+            not (first <= head <= last) or head == last or self.tree.head[last] != head or self.tree.dep[last] in ("flat", "appos", "punct")
+        )
 
     def parties(self, head: int) -> list[Party]:
         """One party for each of those coordinated under a noun phrase; one for all where they are many, or are mere things."""

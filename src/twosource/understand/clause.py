@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from twosource.understand.tree import Tree
 
@@ -19,9 +19,9 @@ DEEP = 12  # clauses inside clauses that are followed; English news has about fo
 class Clauses:
     """Reads the clause of each verb; what was read once is remembered."""
 
-    def __init__(self, tree: Tree, quotes: Iterable[tuple[int, int]]) -> None:
-        """`quotes` are the first and last tokens of direct quotations: nothing in them hangs on a word outside."""
-        self.tree = tree
+    def __init__(self, tree: Tree, quotes: Iterable[tuple[int, int]], times: Container[int]) -> None:
+        """`quotes` are the first and last tokens of direct quotations: nothing in them hangs on a word outside; `times` name times."""
+        self.tree, self._times = tree, times
         self._quoted: dict[int, int] = {}
         for number, (first, last) in enumerate(quotes):
             for token in range(first, last + 1):
@@ -131,7 +131,7 @@ class Clauses:
         if control is not None and control.by_object:
             for prep in self.tree.all(governor, "prep"):
                 inner = self.tree.child(prep, "pobj")
-                if inner is not None and self.tree.lower[prep] in ("on", "upon", "with", "for", "to"):
+                if inner is not None and inner not in self._times and self.tree.lower[prep] in ("on", "upon", "with", "for", "to"):
                     return inner
         return subject
 
@@ -203,7 +203,11 @@ class Clauses:
     def obliques(self, head: int) -> Iterator[tuple[str, int]]:
         """Prepositions under a verb or noun, each with its noun, through "including with" and "out of"."""
         tree = self.tree
-        waiting = [child for child in tree.children[head] if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in ("ADP", "SCONJ", "VERB", "ADV")]
+        waiting = [
+            child
+            for child in tree.children[head]
+            if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in ("ADP", "SCONJ", "VERB", "ADV")
+        ]
         for prep in waiting:
             for child in tree.children[prep]:
                 if tree.dep[child] == "pobj":
@@ -231,4 +235,3 @@ class Clauses:
                 return token
             token = inner
         return token
-

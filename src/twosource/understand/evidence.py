@@ -60,7 +60,9 @@ def _governor(reading: Reading, verb: int, first: int) -> int:
         if above > verb or verb - above > NEAR:
             break
         if clauses.is_verb(above):
-            begin = min([above, *(child for child in tree.children[above] if tree.dep[child] in ("aux", "auxpass", "neg") and child < above)])
+            begin = min(
+                [above, *(child for child in tree.children[above] if tree.dep[child] in ("aux", "auxpass", "neg") and child < above)]
+            )
             subject = clauses.own_subject(above)
             if subject is not None and subject < above:
                 left, right = noun_phrase(tree, subject)

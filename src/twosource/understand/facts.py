@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from twosource.model import Amount, Party
+from twosource.model import Party
 from twosource.understand.draft import Draft
-from twosource.understand.evidence import NEAR, evidence
-from twosource.understand.happenings import includes_member, is_body
+from twosource.understand.evidence import evidence
+from twosource.understand.happenings import includes_member
 from twosource.understand.mode import Mode
-from twosource.understand.phrase import coordination, noun_phrase, reach, trim
+from twosource.understand.phrase import noun_phrase, trim
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -71,13 +69,23 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         return
     if what is not None and tree.child(what, "xcomp") is not None and _governs(reading, what):
         return
-    if subject is None or clauses.is_verb(subject) or tree.lower[subject] in ("it", "this", "that", "what", "there") and what is not None and tree.child(verb, "ccomp", "advcl", "xcomp") is not None:
+    if (
+        subject is None
+        or clauses.is_verb(subject)
+        or (
+            tree.lower[subject] in ("it", "this", "that", "what", "there")
+            and what is not None
+            and tree.child(verb, "ccomp", "advcl", "xcomp") is not None
+        )
+    ):
         return
     for who in _subjects(reading, subject):
         if what is not None and tree.pos[what] in ("NOUN", "PROPN", "PRON", "NUM"):
             yield from _is_thing(reading, verb, what, who, mode)
         elif what is not None:
-            yield msgspec_replace(_draft(reading, verb, span, who, f"be {tree.lower[what]}", _complement(reading, what), mode), reading, verb)
+            yield msgspec_replace(
+                _draft(reading, verb, span, who, f"be {tree.lower[what]}", _complement(reading, what), mode), reading, verb
+            )
         else:
             for word, noun in clauses.obliques(verb):
                 if word == "among" and tree.lemma[noun] == "member":
@@ -126,7 +134,11 @@ def _is_thing(reading: Reading, verb: int, what: int, who: Party | None, mode: M
 def _membership(reading: Reading, verb: int, what: int, who: Party | None, mode: Mode) -> Iterator[Draft]:
     relation = words().relations.get(reading.tree.lemma[what], "member")
     group = _group(reading, what)
-    if relation == "part" and group is not None and (_is_body(reading, what) or (who is not None and group.name is not None and group.entity is None)):
+    if (
+        relation == "part"
+        and group is not None
+        and (_is_body(reading, what) or (who is not None and group.name is not None and group.entity is None))
+    ):
         relation = "member" if _is_body(reading, what) else relation
     if group is None and relation != "member":
         group = None
@@ -166,7 +178,9 @@ def _body_before(reading: Reading, verb: int) -> Party | None:
     begin = tree.sentences[max(0, tree.sentence(verb) - 1)][0]
     for token in range(verb - 1, begin - 1, -1):
         mention = reading.cast.named.get(token)
-        if (mention is not None and mention.kind == "organisation") or (tree.pos[token] == "NOUN" and words().among(tree.lemma[token], "bodies") and tree.dep[token] not in ("compound",)):
+        if (mention is not None and mention.kind == "organisation") or (
+            tree.pos[token] == "NOUN" and words().among(tree.lemma[token], "bodies") and tree.dep[token] not in ("compound",)
+        ):
             return reading.cast.party(token)
     return None
 
@@ -228,7 +242,12 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     if tree.lemma[title] not in words().offices or not (tree.head[title] == head or tree.head[head] == title):
         return
     begin = title
-    while begin > 0 and tree.dep[begin - 1] in ("amod", "compound", "nmod", "poss", "case") and title - begin < SEVERAL and tree.head[begin - 1] <= head:
+    while (
+        begin > 0
+        and tree.dep[begin - 1] in ("amod", "compound", "nmod", "poss", "case")
+        and title - begin < SEVERAL
+        and tree.head[begin - 1] <= head
+    ):
         begin -= 1
     seen = (mention.name or mention.text, tree.lower[title])
     if seen in reading.told:
@@ -248,4 +267,6 @@ def _owned(reading: Reading, token: int) -> Iterator[Draft]:
     if named is None or named.kind != "person" or owner is None or owner.name is None or named.name == owner.name:
         return
     start, end = tree.start[tree.left[token]], max(tree.end[head], named.end)
-    yield _draft(reading, token, (start, end), Party(text=named.text, name=named.name, entity=named.entity), tree.lemma[head], owner, Mode())
+    yield _draft(
+        reading, token, (start, end), Party(text=named.text, name=named.name, entity=named.entity), tree.lemma[head], owner, Mode()
+    )

@@ -11,7 +11,6 @@ from twosource.understand.evidence import NEAR
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import LONG, noun_phrase, trim
 from twosource.understand.slots import ordinal
-from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +30,7 @@ def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterat
         if mention is None or id(mention) in done or mention.amount is None:
             continue
         done.add(id(mention))
-        if ordinal(mention.text) or mention.amount.unit is None and mention.amount.text in counted:
+        if ordinal(mention.text) or (mention.amount.unit is None and mention.amount.text in counted):
             continue
         draft = _figure(reading, mention, mention.amount)
         if draft is not None:
@@ -80,7 +79,11 @@ def _measured(reading: Reading, top: int, begin: int, verb: int | None) -> int |
         return head
     if tree.pos[top] == "NOUN" and top not in reading.cast.amounts:
         return top
-    if tree.dep[top] == "pobj" and tree.pos[tree.head[head]] == "NOUN" and tree.lemma[tree.head[head]] not in ("record", "total", "rate", "sum", "high", "low"):
+    if (
+        tree.dep[top] == "pobj"
+        and tree.pos[tree.head[head]] == "NOUN"
+        and tree.lemma[tree.head[head]] not in ("record", "total", "rate", "sum", "high", "low")
+    ):
         return tree.head[head]
     if tree.pos[top] == "NOUN" and (inner := _of(reading, top)) is not None:
         return inner

@@ -131,7 +131,9 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     tree, lists = reading.tree, words()
     lemma = tree.lemma[verb]
     amount = _amount(reading, verb, act)
-    stative = lists.among(lemma, "stative") and not act.light and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG") and mode.status == "happened"
+    stative = (
+        lists.among(lemma, "stative") and not act.light and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG") and mode.status == "happened"
+    )
     start, stop = evidence(reading, verb)
     when, where = reading.slots.when(verb), reading.slots.where(verb)
     if act.light and act.told is not None:

@@ -117,10 +117,15 @@ class Modes:
     def negated(self, verb: int) -> bool:
         """Whether a word of the clause negates it; two such words cancel."""
         tree, lists = self.tree, words()
-        found = any(tree.dep[child] == "neg" or (tree.dep[child] in ("advmod", "preconj", "cc") and lists.among(tree.lower[child], "negations")) for child in tree.children[verb])
+        found = any(
+            tree.dep[child] == "neg" or (tree.dep[child] in ("advmod", "preconj", "cc") and lists.among(tree.lower[child], "negations"))
+            for child in tree.children[verb]
+        )
         for child in tree.all(verb, "nsubj", "nsubjpass", "dobj", "attr", "agent"):
             found = found or lists.among(tree.lower[child], "negations")
-            found = found or any(tree.dep[part] in ("det", "preconj", "neg") and lists.among(tree.lower[part], "negations") for part in tree.children[child])
+            found = found or any(
+                tree.dep[part] in ("det", "preconj", "neg") and lists.among(tree.lower[part], "negations") for part in tree.children[child]
+            )
         return found
 
     def _joined(self, verb: int, own: Mode) -> Mode | None:

@@ -99,7 +99,16 @@ def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party],
     for word, inner in clauses.obliques(noun):
         if inner in cast.times:
             continue
-        role = {"of": event.of, "by": "who", "with": "whom", "against": "whom", "on": "whom", "to": "whom", "between": "both", "from": "who" if event.of == "who" else ""}.get(word, "")
+        role = {
+            "of": event.of,
+            "by": "who",
+            "with": "whom",
+            "against": "whom",
+            "on": "whom",
+            "to": "whom",
+            "between": "both",
+            "from": "who" if event.of == "who" else "",
+        }.get(word, "")
         if word == "by" and _inside(reading, noun):
             continue
         if role == "both":
@@ -109,7 +118,16 @@ def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party],
         elif role and not found[role]:
             found[role] = cast.parties(clauses.counted(inner))
     if not found["who"] and event.of == "whom":
-        found["who"] = next((cast.parties(by) for word, inner in clauses.obliques(noun) if word == "of" for deeper, by in clauses.obliques(inner) if deeper == "by"), [])
+        found["who"] = next(
+            (
+                cast.parties(by)
+                for word, inner in clauses.obliques(noun)
+                if word == "of"
+                for deeper, by in clauses.obliques(inner)
+                if deeper == "by"
+            ),
+            [],
+        )
     for child in tree.all(noun, "amod", "compound", "nmod"):
         if child in cast.named and not found["who"] and event.of == "whom":
             found["who"] = cast.parties(child)
@@ -167,7 +185,11 @@ def _host(reading: Reading, noun: int) -> int | None:
     head = tree.head[here]
     if tree.dep[here] in ("oprd", "npadvmod", "appos", "attr", "dep") and reading.clauses.is_verb(head):
         return head
-    if tree.dep[here] == "pobj" and words().among(tree.lower[head], "shared_prepositions") and tree.lower[head] not in ("after", "before", "following"):
+    if (
+        tree.dep[here] == "pobj"
+        and words().among(tree.lower[head], "shared_prepositions")
+        and tree.lower[head] not in ("after", "before", "following")
+    ):
         above = tree.head[head]
         if not reading.clauses.is_verb(above):
             return None
@@ -185,13 +207,18 @@ def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
     head = tree.head[noun]
     if tree.dep[noun] == "pobj":
         over = tree.head[head]
-        if lists.among(tree.lower[head], "allegation_prepositions") and (lists.among(tree.lemma[over], "allegation") or (over == above and _alleges(reading, over))):
+        if lists.among(tree.lower[head], "allegation_prepositions") and (
+            lists.among(tree.lemma[over], "allegation") or (over == above and _alleges(reading, over))
+        ):
             return Mode("possible")
         if tree.lower[head] == "without":
             return Mode(negated=True)
         if tree.lower[head] == "of" and lists.among(tree.lemma[over], "thought_nouns"):
             return Mode("possible")
-    if any(lists.among(tree.lemma[child], "allegation") or tree.lower[child] in ("planned", "proposed", "possible", "potential", "alleged") for child in tree.all(noun, "amod")):
+    if any(
+        lists.among(tree.lemma[child], "allegation") or tree.lower[child] in ("planned", "proposed", "possible", "potential", "alleged")
+        for child in tree.all(noun, "amod")
+    ):
         planned = any(tree.lower[child] in ("planned", "proposed", "scheduled", "upcoming", "expected") for child in tree.all(noun, "amod"))
         return Mode("planned" if planned else "possible")
     if any(tree.lower[child] in ("upcoming", "scheduled", "next", "forthcoming") for child in tree.all(noun, "amod")):
@@ -224,7 +251,9 @@ def _governed(reading: Reading, noun: int, above: int) -> bool:
     tree, lemma = reading.tree, reading.tree.lemma[above]
     if tree.dep[noun] in ("dobj", "nsubjpass"):
         return True
-    return tree.dep[noun] == "pobj" and lemma not in words().reporting and words().among(tree.lower[tree.head[noun]], "governing_prepositions")
+    return (
+        tree.dep[noun] == "pobj" and lemma not in words().reporting and words().among(tree.lower[tree.head[noun]], "governing_prepositions")
+    )
 
 
 def _alleges(reading: Reading, verb: int) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from twosource.understand.tree import Tree
 
-LEFT_PARTS = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "neg", "case", "npadvmod", "punct", "preconj"})
+LEFT_PARTS = frozenset(
+    {"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "neg", "case", "npadvmod", "punct", "preconj"}
+)
 BRACKETS = frozenset("\"'“”‘’«»()[]—–-:;,.")
 LONG = 24  # tokens; a sentence of news has about 22, and evidence that long shows nothing
 
@@ -42,13 +44,29 @@ def reach(tree: Tree, token: int, depth: int = 0) -> int:
         dep = tree.dep[child]
         if dep in ("oprd", "npadvmod", "attr") and tree.lower[tree.left[child] - 1] == ",":
             continue
-        if dep in ("prep", "agent", "pobj", "pcomp", "dobj", "attr", "acomp", "oprd", "dative", "xcomp", "prt", "npadvmod", "advmod", "case", "nummod"):
-            last = max(last, reach(tree, child, depth + 1))
-        elif dep == "conj" and tree.pos[child] == tree.pos[token] and tree.pos[child] not in ("VERB", "AUX"):
-            last = max(last, reach(tree, child, depth + 1))
-        elif dep == "appos" and tree.left[child] == token + 1:
-            last = max(last, reach(tree, child, depth + 1))
-        elif dep == "acl" and child - token <= 2 and tree.tag[child] in ("VBN", "VB"):
+        if (
+            dep
+            in (
+                "prep",
+                "agent",
+                "pobj",
+                "pcomp",
+                "dobj",
+                "attr",
+                "acomp",
+                "oprd",
+                "dative",
+                "xcomp",
+                "prt",
+                "npadvmod",
+                "advmod",
+                "case",
+                "nummod",
+            )
+            or (dep == "conj" and tree.pos[child] == tree.pos[token] and tree.pos[child] not in ("VERB", "AUX"))
+            or (dep == "appos" and tree.left[child] == token + 1)
+            or (dep == "acl" and child - token <= 2 and tree.tag[child] in ("VBN", "VB"))
+        ):
             last = max(last, reach(tree, child, depth + 1))
     return last
 
@@ -57,8 +75,12 @@ def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """The span without marks and conjunctions at its edges, unless a bracket or quotation mark has its fellow inside."""
     while first < last and (tree.lower[first] in BRACKETS or tree.dep[first] in ("cc", "punct")):
         first += 1
-    while last > first and (tree.lower[last] in BRACKETS or tree.dep[last] in ("cc", "punct", "mark", "det", "aux") or (tree.pos[last] in ("ADP", "SCONJ", "PART") and tree.right[last] > last)):
-        if tree.lower[last] in "”\")]" and _opened(tree, first, last):
+    while last > first and (
+        tree.lower[last] in BRACKETS
+        or tree.dep[last] in ("cc", "punct", "mark", "det", "aux")
+        or (tree.pos[last] in ("ADP", "SCONJ", "PART") and tree.right[last] > last)
+    ):
+        if tree.lower[last] in '”")]' and _opened(tree, first, last):
             break
         last -= 1
     return first, last

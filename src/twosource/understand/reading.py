@@ -24,7 +24,8 @@ class Reading:
     def __init__(self, marked: Marked) -> None:
         self.tree = Tree(marked.parse)
         self.cast = Cast(self.tree, marked.mentions)
-        self.clauses = Clauses(self.tree, [(first, last) for first, last, mention in self.cast.quotes if mention.direct])
+        direct = [(first, last) for first, last, mention in self.cast.quotes if mention.direct]
+        self.clauses = Clauses(self.tree, direct, self.cast.times)
         self.modes = Modes(self.clauses)
         self.voices = Voices(self.clauses, self.cast)
         self.slots = Slots(self.tree, self.cast, self.clauses)

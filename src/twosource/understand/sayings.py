@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 SCARE = 3  # words in quotation marks that are no more than this are a name or a distance taken, not a quotation
-MARKS = "\"“”‘’«»"
+MARKS = '"“”‘’«»'
 FAR = 60  # code points between a quotation and the words that attribute it
 
 
@@ -26,7 +26,7 @@ def quotations(reading: Reading) -> Iterator[Draft]:
     tree = reading.tree
     for first, last, mention in reading.cast.quotes:
         spoken = [token for token in range(first, last + 1) if tree.pos[token] not in ("PUNCT", "SPACE")]
-        if not mention.direct or len(spoken) <= SCARE and not any(reading.clauses.is_verb(token) for token in spoken):
+        if not mention.direct or (len(spoken) <= SCARE and not any(reading.clauses.is_verb(token) for token in spoken)):
             continue
         speaker = mention.speaker
         who = Party(text=speaker.text, name=speaker.name, entity=speaker.entity) if speaker is not None else None
@@ -48,7 +48,7 @@ def quotations(reading: Reading) -> Iterator[Draft]:
 
 
 def _words(mention: Mention) -> str:
-    return mention.text.strip("\"“”‘’«» ").rstrip(",")
+    return mention.text.strip('"“”‘’«» ').rstrip(",")
 
 
 def _with_speaker(mention: Mention) -> tuple[int, int]:

@@ -17,7 +17,26 @@ if TYPE_CHECKING:
     from twosource.understand.clause import Clauses
     from twosource.understand.tree import Tree
 
-INSIDE = ("prep", "pobj", "npadvmod", "advmod", "nummod", "appos", "amod", "compound", "quantmod", "tmod", "pcomp", "nmod", "poss", "dep", "det", "conj", "agent", "case")
+INSIDE = (
+    "prep",
+    "pobj",
+    "npadvmod",
+    "advmod",
+    "nummod",
+    "appos",
+    "amod",
+    "compound",
+    "quantmod",
+    "tmod",
+    "pcomp",
+    "nmod",
+    "poss",
+    "dep",
+    "det",
+    "conj",
+    "agent",
+    "case",
+)
 
 
 def ordinal(text: str) -> bool:
@@ -34,10 +53,17 @@ class Slots:
     def _hanging(self, head: int) -> Iterator[int]:
         """The tokens of the adverbials of a word, clauses and happenings inside them left out."""
         tree = self.tree
-        waiting = [child for child in tree.children[head] if tree.dep[child] in ("prep", "npadvmod", "advmod", "tmod", "dep", "pcomp", "nummod", "amod", "compound", "poss", "agent", "punct", "nmod")]
+        waiting = [
+            child
+            for child in tree.children[head]
+            if tree.dep[child]
+            in ("prep", "npadvmod", "advmod", "tmod", "dep", "pcomp", "nummod", "amod", "compound", "poss", "agent", "punct", "nmod")
+        ]
         while waiting:
             token = waiting.pop(0)
-            if self.clauses.is_verb(token) or (token not in self.cast.times and tree.lemma[token] in words().events and tree.dep[token] == "pobj"):
+            if self.clauses.is_verb(token) or (
+                token not in self.cast.times and tree.lemma[token] in words().events and tree.dep[token] == "pobj"
+            ):
                 continue
             yield token
             waiting[:0] = [child for child in tree.children[token] if tree.dep[child] in INSIDE]
@@ -46,7 +72,7 @@ class Slots:
         """The time of a happening: what hangs on its word, else on its object, else on the clause it is a part of."""
         tree = self.tree
         for token in self._around(head):
-            if token in self.cast.times:
+            if self._timed(token):
                 return self.cast.times[token].when
         if tree.dep[head] == "ROOT" and (fronted := self._fronted(head)) is not None:
             return fronted
@@ -54,7 +80,7 @@ class Slots:
             first = tree.head[head]
             if tree.dep[first] == "ROOT" and self.clauses.own_subject(head) is None and (fronted := self._fronted(first)) is not None:
                 return fronted
-            early = [token for token in self._hanging(first) if token in self.cast.times and token < first]
+            early = [token for token in self._hanging(first) if self._timed(token) and token < first]
             own = self.clauses.own_subject(head)
             if early and (own is None or early[0] == tree.sentences[0][0]):
                 return self.cast.times[early[0]].when
@@ -63,14 +89,25 @@ class Slots:
             control = words().controls.get(tree.lemma[governor])
             if control is None or control.status in ("happened", "ongoing"):
                 return self.when(governor)
-        if tree.dep[head] == "advcl" and tree.tag[head] in ("VBG", "VBN") and self.clauses.is_verb(tree.head[head]) and self.clauses.own_subject(head) is None:
+        if (
+            tree.dep[head] == "advcl"
+            and tree.tag[head] in ("VBG", "VBN")
+            and self.clauses.is_verb(tree.head[head])
+            and self.clauses.own_subject(head) is None
+        ):
             return self.when(tree.head[head])
         return None
+
+    def _timed(self, token: int) -> bool:
+        """Whether a token names a time that says when, not how long."""
+        mention = self.cast.times.get(token)
+        value = mention.when.value if mention is not None and mention.when is not None else None
+        return mention is not None and (value is None or not value.startswith("P") or value.endswith("_REF"))
 
     def _fronted(self, root: int) -> When | None:
         """The time that opens a sentence, whatever noun the parser hung it on."""
         begin = self.tree.sentences[self.tree.sentence(root)][0]
-        found = next((self.cast.times[token] for token in (begin, begin + 1) if token in self.cast.times and token < root), None)
+        found = next((self.cast.times[token] for token in (begin, begin + 1) if self._timed(token) and token < root), None)
         return found.when if found is not None else None
 
     def _around(self, head: int) -> Iterator[int]:

@@ -71,7 +71,11 @@ class Voices:
     def reporter(self, verb: int) -> Party | None:
         """Who speaks in a reporting clause, where that can speak."""
         subject = self.clauses.agent(verb) if self.clauses.passive(verb) else self.clauses.subject(verb)
-        return self.speaking(subject, plainly=self.tree.lemma[verb] not in ("show", "find", "know", "learn", "hear", "see", "read", "mean", "hold", "indicate", "suggest"))
+        return self.speaking(
+            subject,
+            plainly=self.tree.lemma[verb]
+            not in ("show", "find", "know", "learn", "hear", "see", "read", "mean", "hold", "indicate", "suggest"),
+        )
 
     def speaking(self, subject: int | None, *, plainly: bool) -> Party | None:
         """The party at a noun, if it is a person, a body or a document; after a verb that says "say" plainly, anything."""

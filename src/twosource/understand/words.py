@@ -25,7 +25,7 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class EventNoun:
-    """"The deportation of children" stands for deporting them: its "of" names whom."""
+    """ "The deportation of children" stands for deporting them: its "of" names whom."""
 
     verb: str
     of: str
