@@ -32,36 +32,38 @@ _SUPERLATIVE = re.compile(r"[-\s](?:most|least|[a-z]+est|biggest|worst|best)\b")
 
 def amounts(article: Article, doc: Doc, taken: Sequence[Mention]) -> list[Mention]:
     """Find the amounts of an article, outside what is taken already: its times and names."""
-    inside = {place for mention in taken for place in range(mention.start, mention.end)}
     found, end = [], 0
-    for figure, amount in _amounts(doc, inside):
+    for figure, amount in _amounts(article.text, doc, taken):
         if figure.start >= end:
             end = figure.end
             found.append(Mention(article=article.id, kind="amount", start=figure.start, end=figure.end, text=amount.text, amount=amount))
     return found
 
 
-def _amounts(doc: Doc, inside: set[int]) -> Iterator[tuple[Figure, Amount]]:
-    end = 0
-    for token in doc:
-        kind = number_kind(token.lower_)
-        if not kind or token.idx < end or token.idx in inside:
+def _amounts(text: str, doc: Doc, taken: Sequence[Mention]) -> Iterator[tuple[Figure, Amount]]:
+    end, strings = 0, doc.vocab.strings
+    inside = {place for mention in taken for place in range(mention.start, mention.end)}
+    for number, lower in enumerate(doc.to_array("LOWER").tolist()):
+        kind = number_kind(strings[lower])
+        if not kind:
             continue
-        phone = _PHONE.match(doc.text, token.idx)
+        token = doc[number]
+        if token.idx < end or token.idx in inside:
+            continue
+        phone = _PHONE.match(text, token.idx)
         if phone:
             end = phone.end()
             continue
-        figure = _ordinal(token) if kind == "ordinal" else _cardinal(doc, token)
+        figure = _ordinal(text, token) if kind == "ordinal" else _cardinal(text, doc, token)
         if figure is None or figure.end - 1 in inside or figure.start in inside:
             continue
         end = figure.end
         span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
         if span is not None:
-            yield figure, _amount(figure, span)
+            yield figure, _amount(text[figure.start : figure.end], figure, span)
 
 
-def _amount(figure: Figure, span: Span) -> Amount:
-    text = span.doc.text[figure.start : figure.end]
+def _amount(text: str, figure: Figure, span: Span) -> Amount:
     aged = _OLD.search(text) is not None or (figure.unit == "year")
     return Amount(
         text=text,
@@ -100,9 +102,9 @@ def _signs() -> frozenset[str]:
     return frozenset(row["form"].lower() for row in table("currencies") if row["kind"] != "word")
 
 
-def _cardinal(doc: Doc, token: Token) -> Figure | None:
+def _cardinal(text: str, doc: Doc, token: Token) -> Figure | None:
     """The amount that begins with this token, unless its number names or scores something."""
-    text, at = doc.text, token.idx
+    at = token.idx
     if token.i and doc[token.i - 1].lower_ in {"a", "an"} and token.lower_ in _AFTER_AN:
         at = doc[token.i - 1].idx
     before = text[max(0, at - 8) : at]
@@ -118,7 +120,7 @@ def _cardinal(doc: Doc, token: Token) -> Figure | None:
         return None
     if figure.unit is not None:
         return figure
-    return figure if _counts(doc, token, figure) else None
+    return figure if _counts(text, token, figure) else None
 
 
 _AFTER_AN: Final = frozenset({*HUNDREDS, *SCALES, "half", "third", "quarter", "fifth", "tenth"})
@@ -150,8 +152,9 @@ def _after_person(text: str, figure: Figure) -> bool:
     return re.search(r"[A-Z][\w.'’-]+\s[A-Z][\w'’-]+[,.]?\s?[,(]\s?$", text[max(0, figure.start - 40) : figure.start]) is not None
 
 
-def _counts(doc: Doc, token: Token, figure: Figure) -> bool:
+def _counts(text: str, token: Token, figure: Figure) -> bool:
     """Whether a number without a unit counts something here, and is no name: of a flight, a page, a road."""
+    doc = token.doc
     span = doc.char_span(figure.digits, figure.end, alignment_mode="expand")
     if span is None:
         return False
@@ -166,19 +169,19 @@ def _counts(doc: Doc, token: Token, figure: Figure) -> bool:
         named = before.lemma_.lower() in tree("amount_words")["names"]["words"] or (before.pos_ == "PROPN" and before.text[0].isupper())
         if named and root.dep_ in {"nummod", "appos", "npadvmod", "compound", "pobj", "dobj", "nsubj", "nmod"}:
             return False
-    if token.is_sent_start and doc.text[figure.end : figure.end + 2] in {". ", ") "}:
+    if token.is_sent_start and text[figure.end : figure.end + 2] in {". ", ") "}:
         return False  # a list's numbering
     return root.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "nummod", "ROOT", "npadvmod"} and (
         root.tag_ == "CD" or figure.high is None
     )
 
 
-def _ordinal(token: Token) -> Figure | None:
+def _ordinal(text: str, token: Token) -> Figure | None:
     """A rank: `the third-largest`, `the 20th anniversary`."""
     rank = ordinal(token.lower_)
     if rank is None or rank < 2 or token.ent_type_ in {"DATE", "TIME"}:
         return None
-    text, end = token.doc.text, token.idx + len(token)
+    end = token.idx + len(token)
     superlative = _SUPERLATIVE.match(text, end)
     if not superlative and (token.dep_ != "amod" or token.head.i <= token.i or token.head.pos_ != "NOUN"):
         return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from twosource.lexicon import tree
 from twosource.mark import clock, dates, durations, relative
 from twosource.mark.calendar import NAMES
+from twosource.mark.number import HUNDREDS, ORDINALS, SCALES, UNITS
 from twosource.mark.timex import Found, Reading, Rule, Timex, hit_of
 from twosource.model import Mention, When
 
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from twosource.mark.timex import Hit
     from twosource.model import Article
 
-WINDOW: Final = 70  # characters on either side of a word that a rule may reach
+LEADING: Final = 12  # words of a time before the word that shows it to be one
 _LINK = re.compile(r"(?:,|[^\S\n]+on|[^\S\n]+of)?[^\S\n]+(?:the )?")  # between a time of day and its day: "noon on Thursday"
+_HYPHEN = re.compile(r"[-–—/'’](?=\w)")
 _PIECES = re.compile(r"[a-z]+|\d+")
 _DIGIT_KINDS: Final = (
     (re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)"), "year"),
@@ -37,9 +39,11 @@ _DIGIT_KINDS: Final = (
 
 def times(article: Article, doc: Doc) -> list[Mention]:
     """Find and resolve the times of an article."""
-    reading = Reading(relative.day_or_none(article.published), doc, {token.idx: token.i for token in doc}, [])
+    reading = Reading(
+        relative.day_or_none(article.published), doc, {at: number for number, at in enumerate(doc.to_array("IDX").tolist())}, []
+    )
     end = 0
-    for rule, hit in _candidates(doc):
+    for rule, hit in _candidates(article.text, doc):
         if hit.start < end:
             continue
         timex = rule.resolve(hit, reading)
@@ -51,13 +55,13 @@ def times(article: Article, doc: Doc) -> list[Mention]:
     return [_mention(article, each) for each in _joined(reading.told, article.text)]
 
 
-def _candidates(doc: Doc) -> list[tuple[Rule, Hit]]:
-    """Everything that could be a time, by place; of two at one place the longer first."""
+def _candidates(text: str, doc: Doc) -> list[tuple[Rule, Hit]]:
+    """Everything that could be a time, by place; of two at one place the longer first, then the rule named first."""
     found = []
-    for kind, windows in _windows(doc).items():
+    for kind, starts in _starts(doc).items():
         for order, rule in _rules()[kind]:
-            for start, end in windows:
-                found += [(match.start(), -match.end(), order, rule, match) for match in rule.pattern.finditer(doc.text, start, end)]
+            match = rule.pattern.match
+            found += [(start, -hit.end(), order, rule, hit) for start in starts if (hit := match(text, start))]
     found.sort(key=lambda each: each[:3])
     return [(rule, hit_of(match)) for _, _, _, rule, match in found]
 
@@ -70,25 +74,49 @@ def _rules() -> Mapping[str, Sequence[tuple[int, Rule]]]:
     return by_kind
 
 
-def _windows(doc: Doc) -> dict[str, list[tuple[int, int]]]:
-    """For each kind of time word, the stretches of text around the words of that kind."""
-    windows: dict[str, list[tuple[int, int]]] = {}
-    for token in doc:
-        for kind in kinds(token.lower_):
-            start, end = max(0, token.idx - WINDOW), token.idx + len(token) + WINDOW
-            before = windows.setdefault(kind, [])
-            if before and start <= before[-1][1]:
-                before[-1] = (before[-1][0], end)
-            else:
-                before.append((start, end))
-    return {kind: [(_whole(doc.text, start), end) for start, end in each] for kind, each in windows.items()}
+def _starts(doc: Doc) -> dict[str, set[int]]:
+    """Where a time of each kind could begin: at a word of that kind, or at the words that may lead up to it."""
+    strings = doc.vocab.strings
+    words = [(at, strings[lower]) for at, lower in doc.to_array(["IDX", "LOWER"]).tolist()]
+    starts: dict[str, set[int]] = {}
+    for number, (_, word) in enumerate(words):
+        for kind in kinds(word):
+            places = starts.setdefault(kind, set())
+            for at, before in reversed(words[max(0, number - LEADING) : number + 1]):
+                if before is not word and not leads(before):
+                    break
+                places.add(at)
+                if not before.isalnum():
+                    places |= {at + piece.end() for piece in _HYPHEN.finditer(before)}
+    return starts
 
 
-def _whole(text: str, start: int) -> int:
-    """The next place at which a word begins."""
-    while 0 < start < len(text) and text[start - 1].isalnum():
-        start += 1
-    return start
+@functools.lru_cache(maxsize=100_000)
+def leads(word: str) -> bool:
+    """Whether a word in lower case may stand in a time before the word that shows it to be one."""
+    return word[0].isdigit() or word in _leading() or not any(c.isalnum() for c in word) or bool(kinds(word))
+
+
+@functools.cache
+def _leading() -> frozenset[str]:
+    """Numbers and every word of the names and the lists that times are written with."""
+    words = tree("time_words")
+    names = [
+        NAMES["sides"],
+        NAMES["phases"],
+        words["told_sides"],
+        words["apart"],
+        words["windows"],
+        words["fillers"],
+        words["leading"]["words"],
+    ]
+    return frozenset(
+        {piece for each in names for name in each for piece in name.split()}
+        | UNITS.keys()
+        | HUNDREDS.keys()
+        | SCALES.keys()
+        | ORDINALS.keys()
+    )
 
 
 @functools.lru_cache(maxsize=100_000)
