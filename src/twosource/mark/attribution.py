@@ -66,6 +66,12 @@ def speech_verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in table("reporting_verbs") if row["with"] == "speech")
 
 
+@functools.cache
+def acts() -> Mapping[str, str]:
+    """What the verbs that hand on words do with them, by lemma: say, deny, promise, doubt, ask."""
+    return {row["lemma"]: row["act"] for row in table("reporting_verbs")}
+
+
 def verb_at(syntax: Syntax, token: int) -> str | None:
     """The lemma of a verb that hands on words, or None."""
     lemma = syntax.lemma[token]

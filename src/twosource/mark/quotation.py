@@ -11,8 +11,6 @@ from twosource.mark.quotation_marks import quoted
 from twosource.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from twosource.mark.quotation_marks import Quoted
     from twosource.mark.speaker import Speakers
     from twosource.mark.syntax import Syntax
@@ -89,7 +87,9 @@ class Quotations:
             if speech is None and last == number - 1 and self._is_title(quote, found[-1].outer_end, len(self._article.text)):
                 last = number
             elif last == number - 1 and found and self._broken(found[-1], quote, speech):
-                found[-1] = replace(found[-1], end=quote.end, outer_end=quote.outer_end, last_paragraph=self._paragraph(quote.outer_end - 1))
+                found[-1] = replace(
+                    found[-1], end=quote.end, outer_end=quote.outer_end, last_paragraph=self._paragraph(quote.outer_end - 1)
+                )
                 last = number
             elif speech is not None:
                 found.append(speech)
@@ -163,7 +163,11 @@ class Quotations:
         first, end = syntax.at(quote.start), syntax.at(quote.end)
         if first >= end or syntax.word[first][:1].isupper():
             return first < end
-        return end - first > FEW and syntax.pos[first] not in ("VERB", "AUX", "PART") and any(syntax.pos[token] in ("VERB", "AUX") for token in range(first, end))
+        return (
+            end - first > FEW
+            and syntax.pos[first] not in ("VERB", "AUX", "PART")
+            and any(syntax.pos[token] in ("VERB", "AUX") for token in range(first, end))
+        )
 
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._begins, offset) - 1
@@ -186,7 +190,7 @@ class Quotations:
         """Whether words between marks are a name or term within the sentence: few, and something stands before them."""
         words = self._article.text[quote.start : quote.end].split()
         before = self._article.text[begin : quote.outer_start].rstrip()
-        return quote.outer_end <= limit and len(words) <= TITLE and bool(before) and before[-1] not in ".?!,:;…”\""
+        return quote.outer_end <= limit and len(words) <= TITLE and bool(before) and before[-1] not in '.?!,:;…”"'
 
     def _frame_before(self, number: int) -> Frame:
         """From the begin of the sentence, of the paragraph, or from the marks before, to the opening marks."""

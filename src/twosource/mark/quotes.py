@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.mark.attribution_indirect import indirect
 from twosource.mark.quotation import Quotations
 from twosource.mark.speaker import Speakers
 from twosource.mark.syntax import Syntax
@@ -21,4 +22,7 @@ def quotes(article: Article, doc: Doc, named: Sequence[Mention]) -> list[Mention
     if not len(doc):
         return []
     syntax = Syntax(doc)
-    return Quotations(article, syntax, Speakers(syntax, named)).mentions()
+    speakers = Speakers(syntax, named)
+    direct = Quotations(article, syntax, speakers).mentions()
+    found = [*direct, *indirect(article, syntax, speakers, direct)]
+    return sorted(found, key=lambda each: (each.start, each.end, not each.direct))
