@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.compare.account import Account, accounts
+from twosource.compare.account import accounts
 from twosource.compare.align import align
 from twosource.compare.candidates import candidates
 from twosource.compare.finding import Matter, finding_of
+from twosource.compare.fit import Fit
 from twosource.compare.forest import forest
+from twosource.compare.kin import kin
 from twosource.compare.likeness import Likeness
-from twosource.compare.link import links
 from twosource.compare.origins import Origins
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
+from twosource.compare.sharing import carried, most_likely, sharing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from twosource.compare.account import Account
+    from twosource.compare.passage import Passage
     from twosource.model import Article, Copy, Finding, Statement, Story, Vectors
 
 Pair = tuple[int, int]
 
 # Average likelihood from which statements are brought together: bench/RESULTS.md shows what other thresholds give.
-THRESHOLD = 0.4
+THRESHOLD = 0.3
 
 __all__ = ["compare"]
 
@@ -32,16 +36,24 @@ def compare(
     story: Story, articles: Sequence[Article], statements: Sequence[Statement], copies: Sequence[Copy], vectors: Vectors
 ) -> tuple[Finding, ...]:
     """Bring the statements of a story together by matter, and tell how each matter stands; every statement is in one finding."""
+    del vectors
     read = passages(articles)
     told = accounts(read, statements)
-    rarity = Rarity(passage.words.stems for passage in read)
-    meanings = vectors([passage.text for passage in read])
-    pairs = candidates(read, rarity, meanings)
-    chances = forest("likeness")(Likeness(read, told, rarity, meanings)(pairs)).tolist()
-    likely = links(told, dict(zip(pairs, chances, strict=True)), rarity)
+    rarity = Rarity(passage.words.stems | kin(passage.words.stems) for passage in read)
+    likely = _likely(read, told, rarity)
     groups = align([account.article.id for account in told], likely, _apart(told), THRESHOLD)
     origins = Origins(articles, copies)
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))
+
+
+def _likely(read: Sequence[Passage], told: Sequence[Account], rarity: Rarity) -> dict[Pair, float]:
+    """How likely each two statements state one matter: first their passages are judged, then they themselves."""
+    near = candidates(read, rarity)
+    chances = dict(zip(near, forest("likeness")(Likeness(read, rarity)(near)).tolist(), strict=True))
+    shared = sharing(told, chances)
+    pairs = most_likely(shared, chances)
+    fits = dict(zip(pairs, forest("fit")(Fit(told, rarity)(pairs)).tolist(), strict=True))
+    return carried(shared, chances, fits)
 
 
 def _apart(told: Sequence[Account]) -> Iterator[Pair]:

@@ -1,4 +1,7 @@
-"""What two passages have in common, as numbers that a learned score weighs: wording, meaning, neighbours, ranks, and their statements."""
+"""What two passages have in common, as numbers that a learned score weighs: their wording, what stands beside them, their rivals.
+
+Sentence vectors are not among the numbers: docs/why.md tells what they add, and what they cost.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.compare.kin import kin
-from twosource.compare.slots import SLOTS, level
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy import float32
     from numpy.typing import NDArray
 
-    from twosource.compare.account import Account
     from twosource.compare.passage import Passage
     from twosource.compare.rarity import Rarity
 
@@ -40,7 +41,6 @@ WORDING = (
     "length, more",
 )
 PLACE = (
-    "vector",  # cosine of the vectors
     "place",  # how far apart they stand in their articles, 0 … 1
     "early",  # how near to the beginning the later of them stands
     "before",  # likeness of what stands before each, after each, and of each with the other's neighbours
@@ -52,51 +52,32 @@ RANKS = (
     "rank, more",
     "better, less",  # how many passages of the other's article are more like, seen from either side
     "better, more",
-    "vector rank, less",
-    "vector rank, more",
     "articles",  # how alike the two articles are as wholes
 )
-STATED = (
-    "statements, less",
-    "statements, more",
-    "one kind",
-    "quotes",
-    *(f"{slot} {how}" for slot in SLOTS for how in ("fits", "clashes")),
-)
-FEATURES = WORDING + PLACE + RANKS + STATED
+FEATURES = WORDING + PLACE + RANKS
 
 
 class Likeness:
     """Measures pairs of passages of one story: shape (pairs, FEATURES)."""
 
-    def __init__(self, passages: Sequence[Passage], accounts: Sequence[Account], rarity: Rarity, vectors: NDArray[float32]) -> None:
-        """`vectors` has a row of unit length for each passage."""
+    def __init__(self, passages: Sequence[Passage], rarity: Rarity) -> None:
         self._passages = passages
         self._rarity = rarity
-        self._vectors = vectors
         self._kindred = [kin(passage.words.stems) for passage in passages]
         self._weights = [rarity.of(passage.words.stems) for passage in passages]
         self._lengths = [math.sqrt(rarity.squared(passage.words.stems)) for passage in passages]
+        self._kindred_weights = [rarity.of(stems) for stems in self._kindred]
         self._kindred_lengths = [math.sqrt(rarity.squared(stems)) for stems in self._kindred]
-        self._told: dict[int, list[Account]] = defaultdict(list)
-        for account in accounts:
-            for position in account.passages:
-                self._told[position].append(account)
-        self._near: dict[Pair, float] = {}
+        self._beside_known: dict[Pair, float] = {}
 
     def __call__(self, pairs: Sequence[Pair]) -> NDArray[float32]:
         """Measure pairs of positions."""
         if not pairs:
             return np.zeros((0, len(FEATURES)), dtype=np.float32)
-        one, other = np.array(pairs).T
-        cosines = np.einsum("ij,ij->i", self._vectors[one], self._vectors[other]).tolist()
         wording = [self._wording(pair) for pair in pairs]
-        near = [(row[0] + row[3] + cosine) / 3 for row, cosine in zip(wording, cosines, strict=True)]
-        ranks = zip(*self._ranks(pairs, near), *self._ranks(pairs, cosines)[:2], self._articles(pairs, near), strict=True)
-        rows = [
-            [*words, cosine, *self._place(pair), *rank, *self._stated(pair)]
-            for pair, words, cosine, rank in zip(pairs, wording, cosines, ranks, strict=True)
-        ]
+        near = [(row[0] + row[3]) / 2 for row in wording]
+        ranks = zip(*self._ranks(pairs, near), self._articles(pairs, near), strict=True)
+        rows = [[*words, *self._place(pair), *rank] for pair, words, rank in zip(pairs, wording, ranks, strict=True)]
         return np.array(rows, dtype=np.float32)
 
     def _wording(self, pair: Pair) -> list[float]:
@@ -104,44 +85,38 @@ class Likeness:
         ours, theirs = self._passages[one].words, self._passages[other].words
         rarity, shared = self._rarity, ours.stems & theirs.stems
         weight = rarity.of(shared)
-        less, more = sorted(_ratio(weight, self._weights[each]) for each in pair)
-        lengths = self._lengths[one] * self._lengths[other]
         kindred = self._kindred[one] & self._kindred[other]
-        kindred_weight = rarity.of(kindred)
         names = ours.names & theirs.names
-        least_runs = min(len(ours.runs), len(theirs.runs))
-        sizes = sorted(math.log1p(len(words.stems)) for words in (ours, theirs))
+        numbers = ours.numbers & theirs.numbers
         return [
-            _ratio(rarity.squared(shared), lengths),
-            less,
-            more,
+            _ratio(rarity.squared(shared), self._lengths[one] * self._lengths[other]),
+            *sorted(_ratio(weight, self._weights[each]) for each in pair),
             _ratio(rarity.squared(kindred), self._kindred_lengths[one] * self._kindred_lengths[other]),
-            _ratio(kindred_weight, min(rarity.of(self._kindred[each]) for each in pair)),
-            _ratio(len(ours.runs & theirs.runs), least_runs),
+            _ratio(rarity.of(kindred), min(self._kindred_weights[each] for each in pair)),
+            _ratio(len(ours.runs & theirs.runs), min(len(ours.runs), len(theirs.runs))),
             _ratio(rarity.of(names), rarity.of(ours.names | theirs.names)),
             _ratio(rarity.of(names), min(rarity.of(ours.names), rarity.of(theirs.names))),
-            float(len(ours.numbers & theirs.numbers)),
-            float(bool(ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers)),
+            float(len(numbers)),
+            float(bool(ours.numbers and theirs.numbers and not numbers)),
             weight,
             max(map(rarity.weight, shared), default=0.0),
-            *sizes,
+            *sorted(math.log1p(len(words.stems)) for words in (ours, theirs)),
         ]
 
     def _place(self, pair: Pair) -> list[float]:
         one, other = self._passages[pair[0]], self._passages[pair[1]]
-        around = [self._beside(pair[0] + step, pair[1] + stride) for step, stride in ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1))]
-        return [abs(one.place - other.place), 1.0 / (1 + max(one.number, other.number)), around[0], around[1], max(around[2:])]
+        steps = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1))
+        before, after, *beside = (self._beside(pair[0] + step, pair[1] + stride) for step, stride in steps)
+        return [abs(one.place - other.place), 1.0 / (1 + max(one.number, other.number)), before, after, max(beside)]
 
     def _beside(self, one: int, other: int) -> float:
-        """Likeness of two positions, 0 where an article begins or ends between them and the pair they stand beside."""
+        """Likeness of two positions in the words alone; 0 beyond either end of the story."""
         if not (0 <= one < len(self._passages) and 0 <= other < len(self._passages)):
             return 0.0
-        key = (one, other)
-        if key not in self._near:
+        if (one, other) not in self._beside_known:
             shared = self._passages[one].words.stems & self._passages[other].words.stems
-            words = _ratio(self._rarity.squared(shared), self._lengths[one] * self._lengths[other])
-            self._near[key] = (words + float(self._vectors[one] @ self._vectors[other])) / 2
-        return self._near[key]
+            self._beside_known[one, other] = _ratio(self._rarity.squared(shared), self._lengths[one] * self._lengths[other])
+        return self._beside_known[one, other]
 
     def _ranks(self, pairs: Sequence[Pair], near: Sequence[float]) -> tuple[list[float], list[float], list[float], list[float]]:
         """Each pair's likeness beside the best that either side finds in the other's article, and how many are better."""
@@ -155,6 +130,7 @@ class Likeness:
         return [x for x, _ in shares], [x for _, x in shares], [float(x) for x, _ in better], [float(x) for _, x in better]
 
     def _articles(self, pairs: Sequence[Pair], near: Sequence[float]) -> list[float]:
+        """For each pair, how alike their articles are: the mean over one's passages of the best likeness in the other."""
         best: dict[tuple[int, str], float] = {}
         for pair, value in zip(pairs, near, strict=True):
             for one, other in (pair, pair[::-1]):
@@ -163,22 +139,8 @@ class Likeness:
         sums: dict[tuple[str, str], float] = defaultdict(float)
         for (position, article), value in best.items():
             sums[self._passages[position].article.id, article] += value / self._passages[position].of
-        found = []
-        for one, other in pairs:
-            ids = self._passages[one].article.id, self._passages[other].article.id
-            found.append(max(sums[ids], sums[ids[::-1]]))
-        return found
-
-    def _stated(self, pair: Pair) -> list[float]:
-        """What the statements of the two passages say of each other, slot by slot, over every pair of them."""
-        ours, theirs = self._told[pair[0]], self._told[pair[1]]
-        less, more = sorted((len(ours), len(theirs)))
-        kinds = {each.statement.kind for each in ours} & {each.statement.kind for each in theirs}
-        levels: Mapping[str, list[float]] = {
-            slot: [level(compare(one, other)) for one in ours for other in theirs] for slot, compare in SLOTS.items()
-        }
-        slots = [value for found in levels.values() for value in (max([0.0, *found]), min([0.0, *found]))]
-        return [float(less), float(more), float(bool(kinds)), float("quote" in kinds), *slots]
+        ids = [(self._passages[one].article.id, self._passages[other].article.id) for one, other in pairs]
+        return [max(sums[both], sums[both[::-1]]) for both in ids]
 
 
 def _ratio(part: float, whole: float) -> float:

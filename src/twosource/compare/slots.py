@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
-from twosource.compare.actors import compare_actors, compare_targets
+from twosource.compare.actors import bearing_of, compare_actors, compare_targets
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.attribution import compare_speakers
-from twosource.compare.bearing import Bearing, How
 from twosource.compare.places import compare_places
 from twosource.compare.status import compare_status
 from twosource.compare.times import compare_times
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twosource.compare.account import Account
+    from twosource.compare.bearing import Bearing
+    from twosource.model import Statement
 
 SLOTS: dict[str, Callable[[Account, Account], Bearing]] = {
     "action": compare_actions,
@@ -30,9 +31,8 @@ SLOTS: dict[str, Callable[[Account, Account], Bearing]] = {
     "wording": compare_wording,
     "speaker": compare_speakers,
 }
-_LEVEL = {How.AGREE: 2.0, How.FINER: 1.0, How.UNKNOWN: 0.0, How.CLASH: -1.0}
 
 
-def level(bearing: Bearing) -> float:
-    """A bearing as a number: 2 where the values agree, 1 where they fit, -1 where they clash, 0 where nothing is known."""
-    return _LEVEL[bearing.how]
+def crossed(first: Statement, second: Statement) -> bool:
+    """Whether who acts in one is acted on in the other: he met her, she met him."""
+    return bearing_of(first.who, second.whom).fits or bearing_of(first.whom, second.who).fits

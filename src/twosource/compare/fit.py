@@ -1,0 +1,201 @@
+"""How well two statements fit each other, as numbers that a learned score weighs: their evidence, their slots, and their rivals.
+
+Their passages' likelihood to share a matter is one of the numbers: a long sentence states five matters, and shares one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from twosource.compare.bearing import How
+from twosource.compare.kin import kin
+from twosource.compare.slots import SLOTS, crossed
+from twosource.compare.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy import float32
+    from numpy.typing import NDArray
+
+    from twosource.compare.account import Account
+    from twosource.compare.rarity import Rarity
+    from twosource.model import Party
+
+Pair = tuple[int, int]
+Stems = frozenset[str]
+
+EVIDENCE = (
+    "passages",  # how likely the passages share a matter
+    "wording",  # of the evidence: cosine of the weighted words
+    "wording, less",  # weighted share of one's words that the other has: the less and the more
+    "wording, more",
+    "kindred wording",
+    "kindred wording, more",
+    "runs",
+    "names",
+    "numbers shared",
+    "numbers apart",
+    "weight shared",
+    "rarest shared",
+    "inside, less",  # weighted share of one's evidence that the other's whole passage has
+    "inside, more",
+    "length, less",
+    "length, more",
+    "covers, less",  # the part of its passage that each evidence takes
+    "covers, more",
+)
+STATED = (
+    "one kind",
+    "events",
+    "quotes",
+    "figures",
+    "facts",
+    "one code",
+    "who",  # likeness of the words for those who act
+    "whom",
+    "crossed",  # who acts in one is acted on in the other
+    "speakers",  # how many of the two have one
+    *(f"{slot}, {how}" for slot in SLOTS for how in ("fits", "clashes")),
+)
+RIVALS = (
+    "best here, less",  # beside the best fit within the same two passages, seen from either side
+    "best here, more",
+    "best there, less",  # beside the best fit within the other's article
+    "best there, more",
+)
+FEATURES = EVIDENCE + STATED + RIVALS
+# How much each slot that fits adds to the likeness of the words, where fits are ranked before any is learned.
+SLOT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is asked of a statement again and again."""
+
+    stems: Stems
+    kindred: Stems
+    weight: float
+    length: float
+    kindred_length: float
+    who: Stems
+    whom: Stems
+    covers: float
+
+
+class Fit:
+    """Measures pairs of statements of one story: shape (pairs, FEATURES)."""
+
+    def __init__(self, accounts: Sequence[Account], rarity: Rarity) -> None:
+        self._accounts = accounts
+        self._rarity = rarity
+        self._read = [self._of(account) for account in accounts]
+
+    def __call__(self, pairs: Mapping[Pair, float]) -> NDArray[float32]:
+        """Measure pairs of positions, given how likely their passages share a matter."""
+        if not pairs:
+            return np.zeros((0, len(FEATURES)), dtype=np.float32)
+        evidence = [self._evidence(pair, likelihood) for pair, likelihood in pairs.items()]
+        stated = [self._stated(pair) for pair in pairs]
+        fits = [words[1] + words[4] + SLOT * slots[-1] for words, slots in zip(evidence, stated, strict=True)]
+        rivals = self._rivals(list(pairs), fits)
+        rows = [[*words, *slots[:-1], *rank] for words, slots, rank in zip(evidence, stated, rivals, strict=True)]
+        return np.array(rows, dtype=np.float32)
+
+    def _of(self, account: Account) -> _Read:
+        stems = account.words.stems
+        kindred = kin(stems)
+        return _Read(
+            stems=stems,
+            kindred=kindred,
+            weight=self._rarity.of(stems),
+            length=math.sqrt(self._rarity.squared(stems)),
+            kindred_length=math.sqrt(self._rarity.squared(kindred)),
+            who=_named(account.statement.who),
+            whom=_named(account.statement.whom),
+            covers=len(account.text) / max(1, len(account.setting)),
+        )
+
+    def _evidence(self, pair: Pair, likelihood: float) -> list[float]:
+        one, other = self._accounts[pair[0]], self._accounts[pair[1]]
+        ours, theirs = self._read[pair[0]], self._read[pair[1]]
+        rarity, shared = self._rarity, ours.stems & theirs.stems
+        weight, squared = rarity.of(shared), rarity.squared(shared)
+        kindred = ours.kindred & theirs.kindred
+        names = one.words.names & other.words.names
+        return [
+            likelihood,
+            _ratio(squared, ours.length * theirs.length),
+            *sorted((_ratio(weight, ours.weight), _ratio(weight, theirs.weight))),
+            _ratio(rarity.squared(kindred), ours.kindred_length * theirs.kindred_length),
+            _ratio(rarity.of(kindred), min(ours.weight, theirs.weight)),
+            _ratio(len(one.words.runs & other.words.runs), min(len(one.words.runs), len(other.words.runs))),
+            _ratio(rarity.of(names), rarity.of(one.words.names | other.words.names)),
+            float(len(one.words.numbers & other.words.numbers)),
+            float(bool(one.words.numbers and other.words.numbers and not one.words.numbers & other.words.numbers)),
+            weight,
+            max(map(rarity.weight, shared), default=0.0),
+            *sorted(
+                (
+                    _ratio(rarity.of(ours.stems & other.around.stems), ours.weight),
+                    _ratio(rarity.of(theirs.stems & one.around.stems), theirs.weight),
+                )
+            ),
+            *sorted(math.log1p(len(each.stems)) for each in (ours, theirs)),
+            *sorted((ours.covers, theirs.covers)),
+        ]
+
+    def _stated(self, pair: Pair) -> list[float]:
+        """The slots, and last how many of them fit."""
+        one, other = self._accounts[pair[0]], self._accounts[pair[1]]
+        ours, theirs = self._read[pair[0]], self._read[pair[1]]
+        first, second = one.statement, other.statement
+        kinds = (first.kind, second.kind)
+        bearings = [compare(one, other).how for compare in SLOTS.values()]
+        fits = [2.0 if how is How.AGREE else float(how is How.FINER) for how in bearings]
+        clashes = [float(how is How.CLASH) for how in bearings]
+        return [
+            float(first.kind == second.kind),
+            *(float(kinds.count(kind)) for kind in ("event", "quote", "figure", "fact")),
+            float(first.code is not None and first.code == second.code),
+            self._alike(ours.who, theirs.who),
+            self._alike(ours.whom, theirs.whom),
+            float(crossed(first, second)),
+            float((first.speaker is not None) + (second.speaker is not None)),
+            *(value for both in zip(fits, clashes, strict=True) for value in both),
+            sum(fits) - sum(clashes),
+        ]
+
+    def _alike(self, ours: Stems, theirs: Stems) -> float:
+        """Weighted share of all their words that both have; -1 where one has none."""
+        if not ours or not theirs:
+            return -1.0
+        return _ratio(self._rarity.of(ours & theirs), self._rarity.of(ours | theirs))
+
+    def _rivals(self, pairs: Sequence[Pair], fits: Sequence[float]) -> list[list[float]]:
+        best: dict[tuple[int, object], float] = defaultdict(float)
+        asked = []
+        for (one, other), value in zip(pairs, fits, strict=True):
+            ours, theirs = self._accounts[one], self._accounts[other]
+            here = (one, theirs.passages), (other, ours.passages)
+            there = (one, theirs.article.id), (other, ours.article.id)
+            asked.append((here, there))
+            for key in (*here, *there):
+                best[key] = max(best[key], value)
+        return [
+            [part for keys in both for part in sorted(_ratio(value, best[key]) for key in keys)]
+            for both, value in zip(asked, fits, strict=True)
+        ]
+
+
+def _named(party: Party | None) -> Stems:
+    return kin(words_of(party.name or party.text).stems) if party else frozenset()
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole > 0 else 0.0

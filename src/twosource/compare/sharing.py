@@ -1,0 +1,51 @@
+"""Which statements carry what two passages share: a long sentence states five matters, and shares one with another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from twosource.compare.account import Account
+
+Pair = tuple[int, int]
+
+# Passages less likely than this to share a matter are not looked into.
+FAINT = 0.04
+
+
+def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair, list[Pair]]:
+    """For each two passages that may share a matter, the pairs of their statements (the smaller position first)."""
+    holders: dict[int, list[int]] = {}
+    for number, account in enumerate(told):
+        for position in account.passages:
+            holders.setdefault(position, []).append(number)
+    return {
+        both: [(min(one, other), max(one, other)) for one in holders.get(both[0], ()) for other in holders.get(both[1], ())]
+        for both, chance in chances.items()
+        if chance >= FAINT
+    }
+
+
+def most_likely(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float]) -> dict[Pair, float]:
+    """Each pair of statements, in order, with the most that any of its passages' pairs promises."""
+    found: dict[Pair, float] = {}
+    for both, pairs in shared.items():
+        for pair in pairs:
+            found[pair] = max(found.get(pair, 0.0), chances[both])
+    return dict(sorted(found.items()))
+
+
+def carried(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float], fits: Mapping[Pair, float]) -> dict[Pair, float]:
+    """How likely each two statements state one matter, from how well they fit and from what their passages promise.
+
+    Of the statements of two passages those that fit best carry what the passages share, and the others take less of it.
+    """
+    likely = dict(fits)
+    for both, pairs in shared.items():
+        most = max((fits[pair] for pair in pairs), default=0.0)
+        for pair in pairs:
+            if most > 0:
+                likely[pair] = max(likely[pair], chances[both] * fits[pair] / most)
+    return likely
