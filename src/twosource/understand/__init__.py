@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.understand.beside import beside
 from twosource.understand.facts import facts
 from twosource.understand.figures import figures
 from twosource.understand.happenings import happenings
@@ -33,7 +34,7 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
 
 
 def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
-    told = [draft for kind in (happenings, nominals, facts) for draft in kind(reading, first, end)]
+    told = [draft for kind in (happenings, nominals, facts, beside) for draft in kind(reading, first, end)]
     measured = list(figures(reading, first, end, {draft.amount.text for draft in told if draft.amount is not None}))
     plain = {(draft.token, draft.who) for draft in measured}
     kept = [draft for draft in told if draft.kind != "event" or draft.whom is not None or (draft.token, draft.who) not in plain]

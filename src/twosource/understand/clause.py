@@ -192,7 +192,11 @@ class Clauses:
     def objects(self, verb: int) -> list[int]:
         """The things acted on that stand as objects."""
         tree = self.tree
-        found = [token for token in tree.all(verb, "dobj", "dative") if tree.tag[token] not in RELATIVE and tree.pos[token] != "ADP"]
+        found = [
+            token
+            for token in tree.all(verb, "dobj", "dative", *(("attr",) if tree.lemma[verb] != "be" else ()))
+            if tree.tag[token] not in RELATIVE and tree.pos[token] != "ADP"
+        ]
         relative = self.relative_object(verb)
         if relative is not None:
             found.insert(0, relative)

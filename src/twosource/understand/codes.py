@@ -55,7 +55,7 @@ class Plover:
         if "purpose" in governors:
             return None
         for governor in governors:
-            given = self.governors.get(governor)
+            given: str | None = self.governors.get(governor)
             if given == "THREATEN" or (given == "REJECT" and root is not None) or (given == "AGREE" and root in self.friendly):
                 return given
             if words().among(governor, "addressing"):

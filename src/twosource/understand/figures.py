@@ -11,6 +11,7 @@ from twosource.understand.evidence import NEAR
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import LONG, noun_phrase, trim
 from twosource.understand.slots import ordinal
+from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     subject = clauses.subject(verb) if verb is not None else None
     if mode is None or reading.general(subject):
         return None
-    thing = _measured(reading, top, begin, verb)
+    thing = _measured(reading, top, verb)
     if amount.of is None and thing is not None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
     start, stop = _evidence(reading, mention, verb, thing, subject)
@@ -71,7 +72,7 @@ def _who(reading: Reading, subject: int | None) -> Party | None:
     return reading.cast.party(subject) if subject is not None else None
 
 
-def _measured(reading: Reading, top: int, begin: int, verb: int | None) -> int | None:
+def _measured(reading: Reading, top: int, verb: int | None) -> int | None:
     """The noun that an amount measures: the one it stands before, or after in "a bill of $5"; else the clause's subject."""
     tree = reading.tree
     head = tree.head[top]
@@ -79,11 +80,7 @@ def _measured(reading: Reading, top: int, begin: int, verb: int | None) -> int |
         return head
     if tree.pos[top] == "NOUN" and top not in reading.cast.amounts:
         return top
-    if (
-        tree.dep[top] == "pobj"
-        and tree.pos[tree.head[head]] == "NOUN"
-        and tree.lemma[tree.head[head]] not in ("record", "total", "rate", "sum", "high", "low")
-    ):
+    if tree.dep[top] == "pobj" and tree.pos[tree.head[head]] == "NOUN" and not words().among(tree.lemma[tree.head[head]], "levels"):
         return tree.head[head]
     if tree.pos[top] == "NOUN" and (inner := _of(reading, top)) is not None:
         return inner

@@ -176,7 +176,9 @@ def pairs(acting: list[Party], acted: list[Party], *, mutual: bool) -> list[tupl
     """Each who with each whom; of an act done together by those named together, the first with each of the others."""
     if mutual and not acted and len(acting) > 1:
         return [(acting[0], other) for other in acting[1:SEVERAL]]
-    return list(islice(product(acting or [None], acted or [None]), SEVERAL))
+    ones: list[Party | None] = [*acting] or [None]
+    others: list[Party | None] = [*acted] or [None]
+    return list(islice(product(ones, others), SEVERAL))
 
 
 def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:

@@ -45,7 +45,7 @@ class Modes:
         return self._found[verb]
 
     def _mode(self, verb: int) -> Mode | None:
-        tree, dep, head = self.tree, self.tree.dep[verb], self.tree.head[verb]
+        dep, head = self.tree.dep[verb], self.tree.head[verb]
         own = Mode(self._tense(verb), self.negated(verb))
         if self._ordered(verb):
             return None
@@ -110,7 +110,7 @@ class Modes:
         tree = self.tree
         if tree.tag[verb] != "VB" or self.clauses.own_subject(verb) is not None:
             return False
-        if tree.head[verb] == verb or tree.dep[verb] in ("parataxis",):
+        if tree.head[verb] == verb or tree.dep[verb] == "parataxis":
             return not any(tree.lower[child] == "to" or tree.tag[child] == "MD" for child in tree.all(verb, "aux"))
         return False
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from twosource.understand.codes import code_of
 from twosource.understand.draft import Draft
+from twosource.understand.happenings import pairs
 from twosource.understand.happenings import parties as clause_parties
 from twosource.understand.mode import ORDER, Mode
 from twosource.understand.phrase import noun_phrase, reach, trim
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
     from twosource.understand.words import EventNoun
 
-SEVERAL = 4
 SHARED_PRONOUNS = frozenset({"their"})
 PRONOUNS = frozenset({"its", "it", "their", "them", "they", "his", "her", "our", "my", "your", "us", "whose", "he", "she", "we", "him"})
 
@@ -52,7 +51,6 @@ def _light(reading: Reading, noun: int) -> bool:
 
 
 def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
-    tree = reading.tree
     acting, acted = parties(reading, noun, event)
     first_of = _ordinal(reading, noun)
     if not first_of and not any(_says(party) for party in (*acting, *acted)):
@@ -66,7 +64,7 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     when, where = reading.slots.when(noun), reading.slots.where(noun)
     if host is not None:
         when, where = when or reading.slots.when(host), where or reading.slots.where(host)
-    for who, whom in islice(product(acting or [None], acted or [None]), SEVERAL):
+    for who, whom in pairs(acting, acted, mutual=False):
         if who is not None and whom is not None and who.name is not None and who.name == whom.name:
             continue
         yield Draft(

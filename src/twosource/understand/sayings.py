@@ -116,7 +116,7 @@ def _told(reading: Reading, verb: int, content: int) -> tuple[int, int]:
     tree = reading.tree
     start, end = evidence(reading, verb)
     last = reach(tree, content)
-    first, last = trim(tree, tree.left[content], max(last, content))
+    _, last = trim(tree, tree.left[content], max(last, content))
     begin = verb
     subject = reading.clauses.own_subject(verb)
     if subject is not None and subject < verb:

@@ -27,17 +27,14 @@ class Voices:
         return self._found[token]
 
     def _speakers(self, token: int) -> tuple[Party, ...]:
-        around = [quote for quote in self.cast.quotes if quote[0] <= token <= quote[1]]
+        around = [quote for quote in self.cast.quotes if quote[2].direct and quote[0] <= token <= quote[1]]
         inner = max(around, key=lambda quote: quote[0], default=None)
         found: list[tuple[int, Party]] = list(self._governors(token))
         if inner is not None and inner[2].speaker is not None:
             spoken = self._spoken(inner[2])
             if spoken is not None:
                 inside = [pair for pair in found if inner[0] <= pair[0] <= inner[1]]
-                outside = [pair for pair in found if not inner[0] <= pair[0] <= inner[1]]
-                same = inner[2].speaker
-                outside = [pair for pair in outside if pair[1].text != same.text and (spoken.name is None or pair[1].name != spoken.name)]
-                found = [*inside, (inner[0], spoken), *(outside if not inner[2].direct else [])]
+                found = [*inside, (inner[0], spoken)]
         parties: list[Party] = []
         for _, party in found:
             if party not in parties:

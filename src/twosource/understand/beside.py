@@ -1,0 +1,103 @@
+"""Facts set beside a name: "Japarov, the president"; "President Japarov"; "Bishkek, the Kyrgyz capital"; "his wife Jane"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model import Party
+from twosource.understand.facts import fact, group_of
+from twosource.understand.mode import Mode
+from twosource.understand.phrase import noun_phrase, trim
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.understand.draft import Draft
+    from twosource.understand.reading import Reading
+
+LONG = 6  # words of a title
+WIDE = 30  # tokens from a name to what is set beside it
+COMMAS = frozenset(",–—(")
+
+
+def beside(reading: Reading, first: int, end: int) -> Iterator[Draft]:
+    """One statement for each description set beside a name, each title before one, and each relative named by another."""
+    tree = reading.tree
+    for token in range(first, end):
+        if tree.dep[token] == "appos":
+            yield from _described(reading, token)
+        elif tree.dep[token] == "poss":
+            yield from _relative(reading, token)
+        if token in reading.cast.named:
+            yield from _titled(reading, token)
+
+
+def _described(reading: Reading, token: int) -> Iterator[Draft]:
+    tree, cast = reading.tree, reading.cast
+    head = tree.head[token]
+    pair = (head, token)
+    named = next((noun for noun in pair if cast.mention(noun) is not None and tree.tag[noun] != "NNS"), None)
+    if named is None:
+        named = next((noun for noun in pair if tree.pos[noun] == "PROPN" and noun not in cast.times), None)
+    if named is None or tree.lemma[token] in words().events:
+        return
+    plain = token if named == head else head
+    mention = cast.mention(named)
+    person = mention is not None and mention.kind == "person"
+    if tree.pos[plain] != "NOUN" or plain in cast.times or plain in cast.amounts or (tree.tag[plain] == "NNS" and person):
+        return
+    apart = any(tree.lower[mark] in COMMAS for mark in range(min(pair) + 1, max(pair)))
+    first, last = noun_phrase(tree, plain)
+    begin, end = noun_phrase(tree, named)
+    low, high = trim(tree, min(first, begin), max(last, end))
+    who = cast.party(named)
+    if high - low > WIDE or who is None or not (apart or person):
+        return
+    span = (tree.start[low], tree.end[high])
+    relation, group = words().relations.get(tree.lemma[plain]), group_of(reading, plain)
+    if group is not None and person and tree.lemma[plain] in words().kinship:
+        relation = tree.lemma[plain]
+    if relation is not None and group is not None:
+        yield fact(reading, token, span, (who, relation, cast.party(group)), Mode())
+    else:
+        yield fact(reading, token, span, (who, "be", Party(text=tree.words(first, last))), Mode())
+
+
+def _titled(reading: Reading, token: int) -> Iterator[Draft]:
+    """The office set before a name: "Kyrgyz President Sadyr Japarov". Told once an article for each person and office."""
+    tree, cast = reading.tree, reading.cast
+    mention = cast.named[token]
+    first, last = cast.spans[id(mention)]
+    title, who = first - 1, cast.party(last)
+    if mention.kind != "person" or token != first or title < 0 or who is None:
+        return
+    if tree.lemma[title] not in words().offices or not (tree.head[title] == last or tree.head[last] == title):
+        return
+    seen = (mention.name or mention.text, tree.lower[title])
+    if seen in reading.told:
+        return
+    reading.told.add(seen)
+    begin = title
+    while (
+        begin > 0
+        and title - begin < LONG
+        and tree.dep[begin - 1] in ("amod", "compound", "nmod", "poss", "case")
+        and tree.head[begin - 1] <= last
+    ):
+        begin -= 1
+    yield fact(reading, token, (tree.start[begin], mention.end), (who, "be", Party(text=tree.words(begin, title))), Mode())
+
+
+def _relative(reading: Reading, token: int) -> Iterator[Draft]:
+    """Whose relative somebody named is: "his wife Jane"."""
+    tree, cast = reading.tree, reading.cast
+    head = tree.head[token]
+    if tree.lemma[head] not in words().kinship:
+        return
+    named, owner = cast.mention(head), cast.party(token)
+    if named is None or named.kind != "person" or owner is None or owner.name is None or named.name == owner.name:
+        return
+    span = (tree.start[tree.left[token]], max(tree.end[head], named.end))
+    who = Party(text=named.text, name=named.name, entity=named.entity)
+    yield fact(reading, token, span, (who, tree.lemma[head], owner), Mode())
