@@ -25,7 +25,7 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class EventNoun:
-    """ "The deportation of children" stands for deporting them: its "of" names whom."""
+    """A deportation is a deporting, and those whom its "of" names are deported."""
 
     verb: str
     of: str
