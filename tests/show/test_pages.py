@@ -210,6 +210,8 @@ def test_a_page_that_was_not_changed_is_not_sent_again(client):
     again = client.get(STORY, headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert client.get(STORY, headers={"if-none-match": 'W/"other"'}).status_code == 200
+    assert first.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in client.get(STORY, headers={"accept-encoding": "identity"}).headers
     head = client.head(STORY)
     assert (head.status_code, head.content) == (200, b"")
     assert head.headers["etag"] == first.headers["etag"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -16,12 +17,18 @@ _T = TypeVar("_T")
 
 def record(table: Table, noun: msgspec.Struct, **derived: Any) -> dict[str, Any]:
     """A row of `table`: the noun's fields that it has columns for, and the derived columns."""
-    fields = {
-        field: msgspec.to_builtins(value) if isinstance(value, msgspec.Struct | tuple) else value
-        for field in noun.__struct_fields__
-        if field in table.c and (value := getattr(noun, field)) is not None
-    }
-    return {**dict.fromkeys(table.c.keys()), **fields, **derived}
+    row: dict[str, Any] = dict.fromkeys(_columns(table))
+    for field in noun.__struct_fields__:
+        if field in row:
+            value = getattr(noun, field)
+            row[field] = msgspec.to_builtins(value) if isinstance(value, msgspec.Struct | tuple) else value
+    row.update(derived)
+    return row
+
+
+@cache
+def _columns(table: Table) -> tuple[str, ...]:
+    return tuple(table.c.keys())
 
 
 def nouns(rows: Iterable[Row[Any]], noun: type[_T]) -> list[_T]:
@@ -31,5 +38,5 @@ def nouns(rows: Iterable[Row[Any]], noun: type[_T]) -> list[_T]:
 
 def noun_of(row: Row[Any], noun: type[_T], **more: Any) -> _T:
     """The noun of one row and of what other tables hold of it."""
-    fields = [field.name for field in msgspec.structs.fields(noun)]  # type: ignore[arg-type]
-    return msgspec.convert({**{field: getattr(row, field) for field in fields if field not in more}, **more}, noun)
+    fields = {field: getattr(row, field) for field in noun.__struct_fields__ if field not in more}  # type: ignore[attr-defined]
+    return msgspec.convert({**fields, **more}, noun)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from litestar import Litestar, Router
-from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 
@@ -40,7 +39,6 @@ def application(view: View, door: Door) -> ASGIApp:
             "printer": Provide(lambda: printer, sync_to_thread=False),
         },
         exception_handlers=cast("ExceptionHandlersMap", on_trouble(printer)),
-        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=5, minimum_size=1000),
         openapi_config=api.DESCRIPTION,
         logging_config=None,
     )

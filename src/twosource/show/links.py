@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import quote, urlsplit
 
@@ -33,16 +34,21 @@ def to_entity(entity: str) -> str:
 
 def published(address: str | None, passage: str | None = None) -> str | None:
     """The address of a published page where it is a plain web address, scrolling to the passage; else none."""
-    if not address or len(address) > _LONGEST_ADDRESS or any(not each.isprintable() or each in " \"'<>\\^`{|}" for each in address):
+    if not address or not _is_plain(address):
         return None
+    return address.partition("#")[0] + f"#:~:text={_fragment(passage)}" if passage and passage.strip() else address
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(address: str) -> bool:
+    if len(address) > _LONGEST_ADDRESS or any(not each.isprintable() or each in " \"'<>\\^`{|}" for each in address):
+        return False
     try:
         parts = urlsplit(address)
         host = parts.hostname
     except ValueError:
-        return None
-    if parts.scheme not in {"http", "https"} or not host:
-        return None
-    return address.partition("#")[0] + f"#:~:text={_fragment(passage)}" if passage and passage.strip() else address
+        return False
+    return parts.scheme in {"http", "https"} and bool(host)
 
 
 def _fragment(passage: str) -> str:

@@ -6,6 +6,8 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery, QueryParameter
 
+from twosource.show import cast
+from twosource.show.drawing import timeline
 from twosource.show.given import Book, Pages
 from twosource.show.reading import blocks
 from twosource.show.table import Choice, table
@@ -34,7 +36,15 @@ def story_page(view: Book, printer: Pages, request: Request[Any, Any, Any], stor
     if dossier is None:
         raise NotFoundException(detail="There is no such story here. It may have been regrouped when more was read.")
     choice = Choice(**{field: request.query_params.get(field, "")[:_LONGEST_CHOICE] or None for field in Choice.__struct_fields__})
-    return printer("story.html", dossier=dossier, table=table(dossier, choice), choice=choice)
+    return printer(
+        "story.html",
+        dossier=dossier,
+        table=table(dossier, choice),
+        choice=choice,
+        timeline=timeline(dossier),
+        people=cast.people(dossier.statements),
+        places=cast.places(dossier.statements),
+    )
 
 
 @get("/articles/{article:str}", sync_to_thread=True)

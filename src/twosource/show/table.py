@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from twosource.model import Finding, Noun, Slot, Standing, StatementKind
 from twosource.show import links
 from twosource.show.columns import Column, columns
+from twosource.show.drawing import Amounts, amounts
 from twosource.show.passages import Passage, passage
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Line(Noun, frozen=True, kw_only=True):
 
     finding: Finding
     cells: tuple[Cell, ...]
+    drawn: Amounts | None = None  # how far the figures lie apart
 
     @property
     def silent(self) -> tuple[str, ...]:
@@ -126,7 +128,7 @@ def _line(finding: Finding, across: Sequence[Column], statements: Mapping[str, S
                 passages=tuple(passage(articles[statement.article], statement, finding.id) for statement in its),
             )
         )
-    return Line(finding=finding, cells=tuple(cells))
+    return Line(finding=finding, cells=tuple(cells), drawn=amounts(finding, cells, statements))
 
 
 def _stance(finding: Finding, said: Sequence[Statement], told: Sequence[Told], usual: Mapping[Slot, str | None]) -> Stance:
