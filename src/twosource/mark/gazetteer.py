@@ -117,6 +117,13 @@ def countries() -> Mapping[str, Spot]:
     }
 
 
+@functools.cache
+def abbreviations() -> Mapping[str, Spot]:
+    """States and provinces by the short forms that news gives them."""
+    regions = {f"{spot.country}-{spot.region}": spot for _, spot in _regions()}
+    return {row["word"]: regions[row["region"]] for row in table("region_abbreviations")}
+
+
 def _listed() -> dict[str, list[Spot]]:
     """Everything that is no city, by folded name."""
     found: dict[str, list[Spot]] = {}
