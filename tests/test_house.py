@@ -19,7 +19,7 @@ MAY = {
     "pipeline": STEPS | {"telling", "vectors"},
     "show": {"keep"},
     "__main__": {"cli"},
-    "cli": STEPS | {"pipeline", "telling", "vectors", "show", ""},
+    "cli": STEPS | {"pipeline", "show", ""},
 }
 CEILING = 500
 

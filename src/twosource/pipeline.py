@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from twosource.keep import Casebook
-    from twosource.model import Article, Dropped, Finding, Mention, Statement, Story, Vectors
+    from twosource.model import Article, Dropped, Finding, Marked, Mention, Statement, Story, Vectors
     from twosource.settings import Settings
 
 # Articles kept in one transaction: a run that is killed loses at most so much work.
@@ -78,6 +78,17 @@ def find(
     """Compare what the articles of one story state."""
     its = [articles[each] for each in story.articles]
     return compare(story, its, [statement for each in story.articles for statement in statements(each)], copies(its), vectors)
+
+
+def state(articles: Iterable[Article], settings: Settings) -> Iterator[Statement]:
+    """Every statement of articles, in their order."""
+    return (statement for each in told(articles, settings) for statement in each.statements)
+
+
+def group_marked(marked: Iterable[Marked]) -> tuple[Story, ...]:
+    """Group articles whose mentions are known; their parses are let go as they pass."""
+    mentions = {each.article: each.mentions for each in marked}
+    return group(tuple(mentions), {article.id: found for article, found in mentions.items()}, SentenceVectors())
 
 
 def _as_one(articles: Mapping[str, Article]) -> tuple[Story, ...]:

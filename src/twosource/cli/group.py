@@ -12,12 +12,9 @@ from twosource.settings import Settings
 
 def group(file: Lines = "-", *, json: Json = False, strict: Strict = False) -> None:  # noqa: ARG001
     """Group articles into stories, each the articles that report one happening, as story lines."""
-    from twosource.group import group as group_articles
     from twosource.mark import Marker
-    from twosource.vectors import SentenceVectors
+    from twosource.pipeline import group_marked
 
     tally = Tally()
-    marked = {each.article.id: each for each in counted(Marker(Settings()).mark(articles(file, tally)), "marking")}
-    mentions = {each: marked[each].mentions for each in marked}
-    write(group_articles([each.article for each in marked.values()], mentions, SentenceVectors()))
+    write(group_marked(counted(Marker(Settings()).mark(articles(file, tally)), "marking")))
     raise typer.Exit(tally.exit_code(strict=strict))

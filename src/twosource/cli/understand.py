@@ -12,9 +12,8 @@ from twosource.settings import Settings
 
 def understand(file: Lines = "-", *, json: Json = False, strict: Strict = False, processes: Processes = 1) -> None:  # noqa: ARG001
     """Mark articles and understand them: every checkable thing each says, as statement lines."""
-    from twosource.telling import told
+    from twosource.pipeline import state
 
     tally = Tally()
-    everything = counted(told(articles(file, tally), Settings(processes=processes)), "understanding")
-    write(statement for each in everything for statement in each.statements)
+    write(state(counted(articles(file, tally), "understanding"), Settings(processes=processes)))
     raise typer.Exit(tally.exit_code(strict=strict))
