@@ -3,6 +3,8 @@
 import casebook_factory as factory
 import pytest
 
+from twosource.keep import Casebook
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 STORY = f"/stories/{factory.STORY.id}"
@@ -145,3 +147,23 @@ def test_a_story_prints(opened, served, shots):
     assert page.locator("blockquote.words").first.is_visible()
     page.pdf(path=shots / "story.pdf", format="A4")
     page.screenshot(path=shots / "story-print.png", full_page=True)
+
+
+def test_a_page_grows_with_its_story(opened, serving, tmp_path):
+    """A finding that comes while the page is open appears without a reload, is marked as new, and what was unfolded stays so."""
+    path = factory.fill(str(tmp_path / "casebook.db"))
+    with Casebook(path) as casebook:
+        casebook.settle([factory.STORY], {factory.STORY.id: factory.FINDINGS[:3]})
+    with serving(path) as address:
+        page = opened(address + STORY)
+        page.locator("tr[id^=f-] summary").first.click()
+        page.evaluate("grow()")
+        with Casebook(path) as casebook:
+            casebook.settle([factory.STORY], {factory.STORY.id: factory.FINDINGS})
+        page.evaluate("grow()")
+        assert page.locator("tr[id^=f-]").count() == 10
+        assert page.locator(".said .new").count() == 7
+        assert page.locator("tr[id^=f-] details[open]").count() == 1
+        page.locator("td.otherwise a").first.click()
+        page.locator("dialog.panel mark.lit").wait_for()
+    assert page.complaints == []

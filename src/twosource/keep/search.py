@@ -29,6 +29,7 @@ class FoundFinding(Noun, frozen=True, kw_only=True):
     id: str
     story: str
     story_title: str | None
+    latest: str | None  # of the story's articles
     kind: str
     standing: str
     outlets: tuple[str, ...]
@@ -58,7 +59,14 @@ def findings(connection: Connection, asked: Asked) -> Select[Any]:
     its, stories = schema.findings, schema.stories
     passage = _passage(connection, asked, its, 0, its.c.gist)
     query = select(
-        its.c.id, its.c.story, stories.c.title.label("story_title"), its.c.kind, its.c.standing, its.c.outlets, passage.label("passage")
+        its.c.id,
+        its.c.story,
+        stories.c.title.label("story_title"),
+        stories.c.latest,
+        its.c.kind,
+        its.c.standing,
+        its.c.outlets,
+        passage.label("passage"),
     ).join_from(its, stories, stories.c.id == its.c.story)
     query = _matching(connection, asked, its, query)
     by = schema.finding_entities

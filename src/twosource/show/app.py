@@ -9,7 +9,7 @@ from litestar import Litestar, Router
 from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 
-from twosource.show import api, lookup, pages
+from twosource.show import api, feeds, lookup, pages
 from twosource.show.guard import Guard
 from twosource.show.rendering import Printer
 from twosource.show.trouble import on_trouble
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).parent / "static"
 
 PAGES = [pages.front, pages.story_page, pages.article_page, lookup.search_page, lookup.entity_page, lookup.outlet_page]
+FEEDS = [feeds.stories_feed, feeds.story_feed, feeds.entity_feed, feeds.search_feed]
 
 
 def application(view: View, door: Door) -> ASGIApp:
@@ -30,7 +31,7 @@ def application(view: View, door: Door) -> ASGIApp:
     printer = Printer()
     app = Litestar(
         route_handlers=[
-            Router("/", route_handlers=PAGES, include_in_schema=False),
+            Router("/", route_handlers=[*PAGES, *FEEDS], include_in_schema=False),
             api.ROUTER,
             create_static_files_router(path="/static", directories=[_STATIC], include_in_schema=False),
         ],

@@ -34,11 +34,11 @@ document.addEventListener("click", (event) => {
   }
 });
 
-if (document.querySelector("a[data-words]")) document.body.append(panel);
+if (document.body.matches(".story")) document.body.append(panel);
 
-for (const choice of document.querySelectorAll(".choose select")) {
-  choice.addEventListener("change", () => choice.form.requestSubmit());
-}
+document.addEventListener("change", (event) => {
+  if (event.target.matches(".choose select")) event.target.form.requestSubmit();
+});
 
 const citation = document.querySelector("#citation");
 if (citation && navigator.clipboard) {
@@ -50,4 +50,44 @@ if (citation && navigator.clipboard) {
     copy.textContent = "Copied";
   });
   citation.after(copy);
+}
+
+// What is new since the last visit to this story is marked; what was seen is known to this browser alone.
+function markNew() {
+  const rows = [...document.querySelectorAll(".board tr[id]")];
+  if (!rows.length || location.search) return;
+  const key = `seen ${location.pathname}`;
+  const seen = localStorage.getItem(key);
+  if (seen !== null) {
+    const known = new Set(seen.split(" "));
+    for (const row of rows.filter((each) => !known.has(each.id))) {
+      const mark = document.createElement("span");
+      mark.className = "new";
+      mark.textContent = "new";
+      row.querySelector(".said").prepend(mark, " ");
+    }
+  }
+  localStorage.setItem(key, rows.map((row) => row.id).join(" "));
+}
+markNew();
+
+// While the page is looked at, it grows with its story: nothing is sent where nothing changed.
+const EVERY = 30000;
+let tag = null;
+async function grow() {
+  if (document.hidden || document.querySelector("dialog[open]")) return;
+  const answer = await fetch(location.href, { headers: tag ? { "If-None-Match": tag } : {}, cache: "no-store" });
+  const fresh = answer.headers.get("ETag");
+  if (answer.ok && tag && fresh !== tag) {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const opened = [...document.querySelectorAll("tr[id] details[open]")].map((each) => each.closest("tr").id);
+    document.querySelector("main").replaceChildren(...document.importNode(page.querySelector("main"), true).childNodes);
+    for (const id of opened) document.getElementById(id)?.querySelector("details")?.setAttribute("open", "");
+    markNew();
+  }
+  if (fresh) tag = fresh;
+}
+if (document.body.matches(".story, .front")) {
+  setTimeout(() => grow().catch(() => {}), 2000);
+  setInterval(() => grow().catch(() => {}), EVERY);
 }

@@ -1,0 +1,123 @@
+"""Atom feeds of the stories, of one story, of a person or place, and of a search. Annotations are read when the server starts."""
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, FromQuery
+
+from twosource.keep.asking import asked
+from twosource.model import Noun
+from twosource.show import links
+from twosource.show.given import Book, Pages
+from twosource.show.rendering import WORDS
+
+_ENTRIES = 50
+# What XML 1.0 cannot hold, not even escaped.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NEVER = "1970-01-01T00:00:00+00:00"
+
+
+class Entry(Noun, frozen=True, kw_only=True):
+    """A story, or a finding, as a reader of feeds tells it."""
+
+    id: str
+    title: str
+    path: str
+    updated: str
+    summary: str
+
+
+@get("/feed", sync_to_thread=True)
+def stories_feed(view: Book, printer: Pages, request: Request[Any, Any, Any]) -> Response[str]:
+    """The newest stories."""
+    _, headlines = view.headlines(limit=_ENTRIES)
+    entries = [
+        _entry(
+            f"story:{each.story.id}:{each.digest}",
+            each.story.title or "A story without a title",
+            links.to_story(each.story.id),
+            each.story.latest,
+            each.lead or "",
+        )
+        for each in headlines
+    ]
+    return _feed(printer, request, "Stories", entries)
+
+
+@get("/stories/{story:str}/feed", sync_to_thread=True)
+def story_feed(view: Book, printer: Pages, request: Request[Any, Any, Any], story: FromPath[str]) -> Response[str]:
+    """The findings of a story."""
+    dossier = view.dossier(story)
+    if dossier is None:
+        raise NotFoundException(detail="There is no such story here.")
+    told = [(each.id, each.gist, each.standing, each.outlets) for each in dossier.findings]
+    entries = [_found(finding, gist, standing, outlets, (story, dossier.story.latest)) for finding, gist, standing, outlets in told]
+    return _feed(printer, request, dossier.story.title or "A story without a title", entries)
+
+
+@get("/entity/feed", sync_to_thread=True)
+def entity_feed(view: Book, printer: Pages, request: Request[Any, Any, Any], key: FromQuery[str]) -> Response[str]:
+    """What is reported of a person, body or place."""
+    found = view.entity(key)
+    if found is None:
+        raise NotFoundException(detail="Nobody and no place of that name is spoken of here.")
+    told = view.of_entity(key, ["who", "whom", "speaker", "where"], limit=_ENTRIES)
+    entries = [
+        _found(each.finding.id, each.finding.gist, each.finding.standing, each.finding.outlets, (each.finding.story, each.latest))
+        for each in told
+    ]
+    return _feed(printer, request, found.name, entries)
+
+
+@get("/search/feed", sync_to_thread=True)
+def search_feed(view: Book, printer: Pages, request: Request[Any, Any, Any], q: FromQuery[str]) -> Response[str]:
+    """The findings that hold what is asked for."""
+    _, found = view.find_findings(asked(q), limit=_ENTRIES)
+    entries = [
+        _found(each.id, each.passage.translate({2: None, 3: None}), each.standing, each.outlets, (each.story, each.latest))
+        for each in found
+    ]
+    return _feed(printer, request, f"“{q}”", sorted(entries, key=lambda entry: entry.updated, reverse=True))
+
+
+def _found(finding: str, gist: str, standing: str, outlets: tuple[str, ...], story: tuple[str, str | None]) -> Entry:
+    """A finding as an entry: one that comes to stand otherwise is a new entry."""
+    path = f"{links.to_story(story[0])}#f-{finding}"
+    return _entry(f"finding:{finding}:{standing}", gist, path, story[1], f"{WORDS[standing].capitalize()}: {', '.join(outlets)}")
+
+
+def _entry(key: str, title: str, path: str, latest: str | None, summary: str) -> Entry:
+    return Entry(
+        id=f"urn:twosource:{key}",
+        title=_FORBIDDEN.sub("", title),
+        path=path,
+        updated=_moment(latest),
+        summary=_FORBIDDEN.sub("", summary),
+    )
+
+
+def _feed(printer: Pages, request: Request[Any, Any, Any], title: str, entries: list[Entry]) -> Response[str]:
+    base = str(request.base_url).rstrip("/")
+    here = str(request.url)
+    updated = max((entry.updated for entry in entries), default=_NEVER)
+    return printer(
+        "feed.xml",
+        media_type="application/atom+xml; charset=utf-8",
+        title=_FORBIDDEN.sub("", title),
+        entries=entries,
+        base=base,
+        here=here,
+        updated=updated,
+    )
+
+
+def _moment(latest: str | None) -> str:
+    """A moment with its offset, as Atom demands; a day begins at midnight, and an unknown offset is taken for UTC."""
+    try:
+        moment = datetime.fromisoformat(latest or _NEVER)
+    except ValueError:
+        return _NEVER
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
