@@ -1,23 +1,29 @@
-"""What the language model takes for names, cut to the name itself and of the kind that its words and its place show."""
+"""What the language model takes for names, cut to the name itself and of the kind that its words and its place show.
+
+The model is right about where a name stands far more often than about what it names, so its label is one voice among
+others: the words of the name, what stands before and behind it, the gazetteer, and how the same name is read elsewhere in the article.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from twosource.mark.demonym import demonyms
-from twosource.mark.gazetteer import gazetteer
+from twosource.mark.demonym import demonyms, regional
+from twosource.mark.gazetteer import abbreviations, gazetteer
 from twosource.mark.organisation_word import heads
 from twosource.mark.title import titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
+    from twosource.mark.gazetteer import Spot
     from twosource.mark.syntax import Syntax
 
-Kind = Literal["person", "organisation", "place", "demonym"]
+Kind = Literal["person", "organisation", "place", "demonym", "other"]
 
 KINDS: Final[dict[str, Kind]] = {
     "PERSON": "person",
@@ -26,9 +32,19 @@ KINDS: Final[dict[str, Kind]] = {
     "LOC": "place",
     "FAC": "place",
     "NORP": "demonym",
+    "PRODUCT": "other",
+    "WORK_OF_ART": "other",
+    "EVENT": "other",
+    "LAW": "other",
 }
-INTO: Final = frozenset({"in", "at", "near", "from", "to", "outside", "around", "toward", "towards", "across", "throughout", "of"})
-TRIMMED: Final = frozenset("\"'“”‘’`.,;:-–—()[]") | {"the", "a", "an", "'s", "’s", "'", "’", "``", "''"}
+INSIDE: Final = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "within"})
+TOWARDS: Final = frozenset({"from", "to", "toward", "towards", "into", "of", "through", "between", "via"})
+TRIMMED: Final = frozenset("\"'“”‘’`.,;:-–—()[]•*|/&") | {"the", "a", "an", "'s", "’s", "``", "''", "--", "and", "of", "'", "’"}
+WEAK_TITLES: Final = frozenset(
+    {"general", "chief", "deputy", "officer", "attorney", "private", "major", "speaker", "chair", "director", "manager"}
+)
+LONGEST: Final = 8  # tokens of a name; longer ones are headlines in capitals
+LARGE: Final = 50_000  # inhabitants of a place that a name alone makes one think of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +58,12 @@ class Candidate:
 
 def candidates(syntax: Syntax, doc: Doc) -> list[Candidate]:
     """Names of persons, bodies and places, and words of nationality, by place and without overlap."""
-    return list(_trimmed(syntax, doc))
+    found = [*_trimmed(syntax, doc)]
+    found = sorted([*found, *_datelines(syntax, found)], key=lambda each: each.first)
+    found = [replace(each, kind=_by_words(syntax, each)) for each in found]
+    found = _agreed(syntax, found)
+    found = sorted([*found, *_overlooked(syntax, found)], key=lambda each: each.first)
+    return [each for each in found if each.kind != "other"]
 
 
 def _trimmed(syntax: Syntax, doc: Doc) -> Iterator[Candidate]:
@@ -52,20 +73,28 @@ def _trimmed(syntax: Syntax, doc: Doc) -> Iterator[Candidate]:
             continue
         for first, last in _pieces(syntax, entity.start, entity.end - 1):
             span = trim(syntax, first, last)
-            if span is not None:
-                yield Candidate(*span, _kind(syntax, *span, kind))
+            if span is not None and span[1] - span[0] < LONGEST:
+                yield Candidate(*span, kind)
 
 
 def _pieces(syntax: Syntax, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A name stays within its line."""
+    """A name stays within its line, and stops where a dash with space or a bar parts it from the next words."""
     begin = first
     for token in range(first, last + 1):
-        if syntax.pos[token] == "SPACE":
+        if (
+            syntax.pos[token] == "SPACE"
+            or syntax.lower[token] in ("|", "•", "--", "—", "–")
+            or (syntax.lower[token] == "-" and _spaced(syntax, token))
+        ):
             if token > begin:
                 yield begin, token - 1
             begin = token + 1
     if begin <= last:
         yield begin, last
+
+
+def _spaced(syntax: Syntax, token: int) -> bool:
+    return token > 0 and syntax.end[token - 1] < syntax.start[token]
 
 
 def trim(syntax: Syntax, first: int, last: int) -> tuple[int, int] | None:
@@ -79,20 +108,140 @@ def trim(syntax: Syntax, first: int, last: int) -> tuple[int, int] | None:
     return first, last
 
 
-def _kind(syntax: Syntax, first: int, last: int, kind: Kind) -> Kind:
+def _by_words(syntax: Syntax, candidate: Candidate) -> Kind:
+    """The kind that the words of the name and those beside it show."""
+    first, last, kind = candidate.first, candidate.last, candidate.kind
     words = syntax.words(first, last)
-    if syntax.lower[first : last + 1] and " ".join(syntax.lower[first : last + 1]) in demonyms():
+    lower = words.lower()
+    before = syntax.lower[first - 1] if first else ""
+    if lower in demonyms() or lower in regional():
         return "demonym"
     if syntax.lower[last] in heads() and first < last:
         return "organisation"
     if (
-        kind != "place"
-        and first > 0
-        and syntax.lower[first - 1] in INTO
-        and kind in ("person", "organisation")
-        and gazetteer().spots(words)
+        before in titles()
+        and last - first <= 2
+        and kind in ("place", "organisation", "demonym")
+        and _title_counts(syntax, first - 1, words)
     ):
+        return "person"
+    if kind == "demonym":
+        return "place" if _large(words) else "other"
+    spots = _spots(words)
+    if kind in ("person", "organisation") and spots and (before in INSIDE or _qualified(syntax, last)) and before not in titles():
         return "place"
-    if kind in ("place", "organisation") and first > 0 and syntax.lower[first - 1] in titles() and last - first <= 2:
-        return "person" if syntax.lower[first - 1] not in ("general", "chief", "deputy", "officer") else kind
+    if kind == "organisation" and first == last and _large(words) and before != "the":
+        return "place"
+    if kind == "person" and first == last and len(words) <= 5 and words.isupper() and len(words) > 1 and not spots:
+        return "organisation"
+    if kind == "other" and any(spot.level in ("country", "region", "wide") for spot in spots) and before in INSIDE:
+        return "place"
     return kind
+
+
+def _title_counts(syntax: Syntax, title: int, words: str) -> bool:
+    """A word that is a title before a person only: "Senator Kyl", and not "attorney Ohio"."""
+    lower = syntax.lower[title]
+    return lower not in WEAK_TITLES and not any(spot.level in ("country", "region") for spot in _spots(words))
+
+
+def _spots(words: str) -> tuple[Spot, ...]:
+    short = abbreviations().get(words) or abbreviations().get(f"{words}.")
+    return (short,) if short is not None else gazetteer().spots(words)
+
+
+def _large(words: str) -> bool:
+    return any(spot.level in ("country", "region", "county") or (spot.main and spot.people >= LARGE) for spot in _spots(words))
+
+
+def _qualified(syntax: Syntax, last: int) -> bool:
+    """Whether a region or country stands behind: "Alexandria, La."."""
+    if last + 2 >= len(syntax) or syntax.lower[last + 1] != "," or not syntax.word[last + 2][:1].isupper():
+        return False
+    return any(spot.level in ("country", "region") for spot in _spots(syntax.word[last + 2]))
+
+
+def _agreed(syntax: Syntax, found: Sequence[Candidate]) -> list[Candidate]:
+    """One name is of one kind in an article, unless it is a person's surname and a place too."""
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for each in found:
+        votes[syntax.words(each.first, each.last)][each.kind] += 1
+    surnames = {syntax.word[each.last] for each in found if each.kind == "person" and 0 < each.last - each.first <= 3}
+    return [replace(each, kind=_one(syntax, each, votes, surnames)) for each in found]
+
+
+def _one(syntax: Syntax, each: Candidate, votes: dict[str, Counter[Kind]], surnames: set[str]) -> Kind:
+    words = syntax.words(each.first, each.last)
+    before = syntax.lower[each.first - 1] if each.first else ""
+    if each.kind in ("demonym", "other"):
+        return each.kind
+    if (
+        each.first == each.last
+        and words in surnames
+        and each.kind == "place"
+        and before not in INSIDE
+        and not _qualified(syntax, each.last)
+    ):
+        return "person"
+    if before in titles() and each.kind == "person":
+        return "person"
+    kinds = votes[words]
+    if each.kind == "person" and each.first == each.last and words not in surnames and kinds["place"] and _spots(words):
+        return "place"
+    best = max(("person", "organisation", "place"), key=lambda kind: (kinds[kind], kind == each.kind))
+    if kinds[best] > kinds[each.kind] and (best != "place" or _spots(words)):
+        return best
+    return each.kind
+
+
+def _datelines(syntax: Syntax, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The place in capitals that a report begins with: "BEIRUT —", "TBILISI, Georgia (AP)"."""
+    covered = {token for each in found for token in range(each.first, each.last + 1)}
+    for first, end in syntax.sentences:
+        while first < end and syntax.pos[first] == "SPACE":
+            first += 1
+        last = first
+        while last < end and last - first < 4 and syntax.word[last].isupper() and len(syntax.word[last]) > 1:
+            last += 1
+        last -= 1
+        if (
+            first <= last < len(syntax) - 1
+            and syntax.lower[last + 1] in ("-", "--", "—", "–", ":", ",", "(", "---")
+            and first not in covered
+        ):
+            if gazetteer().spots(syntax.words(first, last)):
+                yield Candidate(first, last, "place")
+
+
+def _overlooked(syntax: Syntax, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names that the model left out: known in this article already, or of a place behind "in" or large enough to be meant."""
+    covered = {token for each in found for token in range(each.first, each.last + 1)}
+    known = {syntax.words(each.first, each.last): each.kind for each in found if each.kind not in ("other", "demonym")}
+    token = 0
+    while token < len(syntax):
+        if token in covered or syntax.pos[token] not in ("PROPN", "ADJ", "NOUN") or not syntax.word[token][:1].isupper():
+            token += 1
+            continue
+        last = token
+        while last + 1 < len(syntax) and last + 1 not in covered and syntax.pos[last + 1] == "PROPN" and last - token < LONGEST:
+            last += 1
+        yield from _known(syntax, token, last, known)
+        token = last + 1
+
+
+def _known(syntax: Syntax, first: int, last: int, known: dict[str, Kind]) -> Iterator[Candidate]:
+    while first <= last:
+        for end in range(last, first - 1, -1):
+            words = syntax.words(first, end)
+            kind: Kind | None = known.get(words)
+            if words.lower() in demonyms() or words.lower() in regional():
+                kind = "demonym"
+            elif kind is None and syntax.tag[first] == "NNP" and len(words) > 2:
+                before = syntax.lower[first - 1] if first else ""
+                if (before in INSIDE and _spots(words)) or (before not in titles() and _large(words)):
+                    kind = "place"
+            if kind is not None:
+                yield Candidate(first, end, kind)
+                first = end
+                break
+        first += 1

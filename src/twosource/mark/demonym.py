@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import table
+from twosource.lexicon import table, tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from twosource.mark.syntax import Syntax
+
+NOMINAL: Final = ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT")
+REACH: Final = 5  # tokens from the word of nationality to the noun it stands before
 
 
 @functools.cache
@@ -20,3 +25,30 @@ def demonyms() -> Mapping[str, str]:
             if word:
                 found.setdefault(word, row["country"])
     return found
+
+
+@functools.cache
+def regional() -> Mapping[str, tuple[str, str]]:
+    """Words for belonging to a region in lower case: the name of the region, and its country where it has one."""
+    return {row["word"].lower(): (row["place"], row["country"]) for row in table("region_demonyms")}
+
+
+@functools.cache
+def _describing() -> frozenset[str]:
+    """Nouns that a word of nationality only describes."""
+    return frozenset(tree("described_nouns")["words"].split())
+
+
+def acts(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether a word of nationality stands for its country, and does not merely say what somebody or something is like."""
+    if syntax.lower[last].endswith("s") or (syntax.pos[last] == "PROPN" and syntax.dep[last] in ("nsubj", "pobj", "dobj")):
+        return True
+    head = syntax.head[last]
+    for token in range(last + 1, min(last + REACH, len(syntax))):
+        if syntax.pos[token] not in NOMINAL or syntax.lower[token] in (",", ".", ";"):
+            break
+        if syntax.pos[token] == "NOUN":
+            head = token
+    if head == last:
+        return syntax.dep[last] not in ("acomp", "attr", "oprd")
+    return syntax.lemma[head] not in _describing()

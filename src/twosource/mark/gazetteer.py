@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
-from twosource.lexicon import table
+from twosource.lexicon import table, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -115,6 +115,12 @@ def countries() -> Mapping[str, Spot]:
         )
         for row in table("countries")
     }
+
+
+@functools.cache
+def kinds_of_place() -> frozenset[str]:
+    """Words that say what a place is, and may stand behind its name: `township`, `province`."""
+    return frozenset(tree("kinds_of_place")["behind"].split())
 
 
 @functools.cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from twosource.mark.candidate import candidates
-from twosource.mark.demonym import demonyms
+from twosource.mark.demonym import acts
+from twosource.mark.embedded_place import embedded
 from twosource.mark.organisation import organisations
 from twosource.mark.person import persons
 from twosource.mark.places import places
@@ -41,9 +42,8 @@ def names(article: Article, doc: Doc) -> list[Mention]:
                     article=article.id, kind=kind, start=start, end=end, text=syntax.text[start:end], name=named.name, entity=named.entity
                 )
             )
-    placed = [
-        each for each in found if each.kind == "place" or (each.kind == "demonym" and _key(syntax, each.first, each.last) in demonyms())
-    ]
+    placed = [each for each in found if each.kind == "place" or (each.kind == "demonym" and acts(syntax, each.first, each.last))]
+    placed = sorted([*placed, *embedded(syntax, found)], key=lambda each: each.first)
     for candidate, where, entity in places(article, syntax, placed):
         start, end = syntax.start[candidate.first], syntax.end[candidate.last]
         mentions.append(
@@ -59,7 +59,3 @@ def names(article: Article, doc: Doc) -> list[Mention]:
             )
         )
     return sorted(mentions, key=lambda each: (each.start, each.end, each.kind))
-
-
-def _key(syntax: Syntax, first: int, last: int) -> str:
-    return syntax.words(first, last).lower()

@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from twosource.mark.demonym import demonyms
-from twosource.mark.gazetteer import abbreviations, countries, fold, gazetteer
+from twosource.mark.demonym import demonyms, regional
+from twosource.mark.gazetteer import abbreviations, countries, fold, gazetteer, kinds_of_place
 from twosource.mark.outlet_place import outlet_spots
 from twosource.model import Where
 
@@ -56,9 +56,18 @@ def places(article: Article, syntax: Syntax, found: Sequence[Candidate]) -> list
     placed = []
     for each in found:
         words = syntax.words(each.first, each.last)
-        spot = countries()[demonyms()[words.lower()]] if each.kind == "demonym" else read.get(fold(words))
+        spot = _of_demonym(words.lower()) if each.kind == "demonym" else read.get(fold(words))
         placed.append((each, where(words, spot), entity(spot)) if spot is not None else (each, Where(text=words), None))
     return placed
+
+
+def _of_demonym(word: str) -> Spot:
+    """The country or region that a word of nationality belongs to."""
+    if word in demonyms():
+        return countries()[demonyms()[word]]
+    name, country = regional()[word]
+    fitting = [spot for spot in gazetteer().spots(name) if spot.country == (country or None)]
+    return max(fitting or gazetteer().spots(name), key=lambda spot: (LEVEL[spot.level], *_tie(spot)))
 
 
 def where(words: str, spot: Spot) -> Where:
@@ -77,7 +86,8 @@ def _read(article: Article, syntax: Syntax, found: Sequence[Candidate]) -> dict[
     """The place that each name of the article is read as, by folded name."""
     names = _names(syntax, found)
     chosen = {key: max(name.spots, key=lambda spot, name=name: (_plain(name, spot), _tie(spot))) for key, name in names.items()}
-    told = Counter(demonyms()[syntax.words(each.first, each.last).lower()] for each in found if each.kind == "demonym")
+    words = [syntax.words(each.first, each.last).lower() for each in found if each.kind == "demonym"]
+    told = Counter(country for word in words if (country := _of_demonym(word).country) is not None)
     own = outlet_spots(article.outlet, article.address)
     heard = sorted(names, key=lambda key: (-names[key].count, key))[:MANY]
     for _ in range(ROUNDS):
@@ -108,7 +118,13 @@ def _names(syntax: Syntax, found: Sequence[Candidate]) -> dict[str, _Name]:
 
 def _spots(text: str) -> tuple[Spot, ...]:
     short = abbreviations().get(text) or abbreviations().get(f"{text}.")
-    return (short,) if short is not None else gazetteer().spots(text)
+    if short is not None:
+        return (short,)
+    known = gazetteer().spots(text)
+    if known or " " not in text:
+        return known
+    first, _, last = text.rpartition(" ")
+    return gazetteer().spots(first) if last.lower() in kinds_of_place() else ()
 
 
 def _behind(syntax: Syntax, last: int) -> tuple[str | None, str | None] | None:

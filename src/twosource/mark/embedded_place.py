@@ -1,0 +1,47 @@
+"""Places within the names of bodies and buildings: the county in "Licking County Genealogy Society"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twosource.mark.candidate import Candidate
+from twosource.mark.demonym import demonyms, regional
+from twosource.mark.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from twosource.mark.syntax import Syntax
+
+PEOPLE: Final = 1_000  # of a place that a body is named for; for smaller ones the name is oftener somebody's
+LOCAL: Final = ("of", "for", "in", "at")
+
+
+def embedded(syntax: Syntax, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Places that a longer name begins with, or that stand in it behind "of"."""
+    for each in found:
+        if (
+            each.first == each.last
+            or each.kind not in ("organisation", "place")
+            or (each.kind == "place" and gazetteer().spots(syntax.words(each.first, each.last)))
+        ):
+            continue
+        begins = [each.first, *(token + 1 for token in range(each.first + 1, each.last) if syntax.lower[token] in LOCAL)]
+        for begin in begins:
+            begin += syntax.lower[begin] == "the" and begin < each.last
+            end = _longest(syntax, begin, each.last if begin > each.first else each.last - 1)
+            if end is not None:
+                words = syntax.words(begin, end).lower()
+                yield Candidate(begin, end, "demonym" if words in demonyms() or words in regional() else "place")
+
+
+def _longest(syntax: Syntax, first: int, last: int) -> int | None:
+    for end in range(last, first - 1, -1):
+        words = syntax.words(first, end)
+        if not words[:1].isupper():
+            continue
+        if words.lower() in demonyms() or words.lower() in regional():
+            return end
+        if any(spot.level != "city" or (spot.main and spot.people >= PEOPLE) for spot in gazetteer().spots(words)):
+            return end
+    return None
