@@ -7,7 +7,7 @@ from typing import Final
 from twosource.lexicon import tree
 from twosource.mark.calendar import NAMES
 from twosource.mark.number import UNITS, either
-from twosource.mark.timex import Hit, Reading, Rule, Timex, rule
+from twosource.mark.timex import Hit, Reading, Rule, Timex, first_day, rule
 
 HOURS: Final = 24
 
@@ -34,7 +34,8 @@ def _named(hit: Hit, reading: Reading) -> Timex | None:
 
 def at(hit: Hit, reading: Reading, hour: int, minute: int) -> Timex:
     """That minute of the day told last, else of the day of publication; with its offset where a zone is named."""
-    day = reading.day_told(hit)
+    told = reading.last(hit, r"\d{4}-\d\d-\d\d")
+    day = first_day(told.timex) if told else reading.published
     clock = f"T{hour:02}:{minute:02}"
     if day is None:
         return Timex(clock, anchors=False)

@@ -100,6 +100,8 @@ def _day(hit: Hit, reading: Reading) -> Timex | None:
         last = found.replace(day=int(hit["until"])) if hit["until"] else found
     except ValueError:
         return None
+    if hit["week"]:
+        return covering(calendar.coarse(found, "W"))
     if last <= found:
         return covering(found.isoformat())
     return Timex(f"{found}/{last}", found.isoformat(), last.isoformat())
@@ -122,8 +124,8 @@ def _month(hit: Hit, reading: Reading) -> Timex | None:
     month, year = number_of("months", hit["month"]), year_of(hit, reading)
     if not is_name(hit, hit["month"], reading):
         return None
-    if year is None and reading.published is None:
-        return Timex(f"XXXX-{month:02}")
+    if hit["each"] or (year is None and reading.published is None):
+        return Timex(f"XXXX-{month:02}", anchors=False)
     if year is None and reading.published is not None:
         today, side = reading.published.replace(day=1), NAMES["sides"].get(hit["side"])
         back, ahead = (today.month - month) % 12, (month - today.month) % 12
@@ -268,10 +270,16 @@ def rules() -> tuple[Rule, ...]:
     return (
         rule(years, r"(?P<year>\d{4})-\d\d-\d\d", _iso),
         rule(years, rf"(?P<first>{DAY_NUMBER})[/.](?P<second>{DAY_NUMBER})[/.](?P<year>(?:19|20)\d\d)", _numeric),
-        rule(months, rf"{ON_DAY}{MONTH} ?(?P<day>{DAY_NUMBER}){ORDINAL_END}{UNTIL}{OF_YEAR}?", _day),
+        rule(months, rf"{ON_DAY}(?:last |this |next )?{MONTH} ?(?P<day>{DAY_NUMBER}){ORDINAL_END}{UNTIL}{OF_YEAR}?", _day),
         rule(months, rf"{ON_DAY}{MONTH} (?:the )?(?P<day>{ORDINAL}){OF_YEAR}?", _day),
         rule(months, rf"{ON_DAY}(?:the )?(?P<day>{DAY_NUMBER}){ORDINAL_END}{UNTIL} (?:of )?{MONTH}{OF_YEAR}?", _day),
         rule(months, rf"{ON_DAY}(?:the )?(?P<day>{ORDINAL}) (?:of )?{MONTH}{OF_YEAR}?", _day),
+        rule(
+            months,
+            rf"(?:the )?week (?P<week>of|beginning|starting|ending|that began|that ended)(?: on)? {MONTH} (?P<day>{DAY_NUMBER}){OF_YEAR}?",
+            _day,
+        ),
+        rule(months, rf"(?P<each>each|every) {MONTH}", _month),
         rule(months, rf"{PHASE}?{MONTH}{OF_YEAR}", _month),
         rule(months, rf"{PHASE}?{SIDE} {MONTH}", _month),
         rule(months, rf"{PHASE}?{MONTH}", _month),
@@ -298,7 +306,7 @@ def rules() -> tuple[Rule, ...]:
         rule(years, YEAR, _bare_year),
         rule("short", r"(?:in|of|since|by|until) ['’](?P<short>\d\d)", _short_year),
         rule("spoken", rf"(?:the year )?(?P<spoken>(?:nineteen|twenty|eighteen)[ -]{NUMBER_WORDS})", _spoken_year),
-        rule("spoken", r"the year (?P<spoken>two thousand(?: and)?(?: [a-z]+)?)", _spoken_year),
+        rule("spoken", rf"the year (?P<spoken>two thousand(?: and)?(?: {NUMBER_WORDS})?)", _spoken_year),
         rule("decade", rf"{PHASE}?(?:the )?['’]?(?P<tens>(?:1[5-9]|20)\d0|(?<=['’])\d0)['’]?s", _decade),
         rule("decade", rf"the (?:(?P<phase>early|late|mid)[ -])?(?P<name>{either(NAMES['decades'])})", _decade),
         rule("unit", rf"{PHASE}?(?:the )?(?P<nth>{ORDINAL})[ -]centur(?:y|ies)", _century),

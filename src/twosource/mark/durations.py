@@ -91,8 +91,8 @@ def _apart(hit: Hit, reading: Reading) -> Timex | None:
     unit, count = _unit(hit), _count(hit)
     if unit is None:
         return None
-    if count is None and not hit["vague"]:
-        return None
+    if not hit["count"] and not hit["vague"]:
+        return Timex(duration(None, unit), anchors=False)
     if hit["rel"] in {"before", "after"} and not re.match(r"\s*(?:[.,;]|$)", hit.after(4)):
         return Timex(duration(count, unit), anchors=False)  # from what is named next
     back = WORDS["apart"][hit["rel"]] < 0

@@ -58,9 +58,11 @@ class Parser:
     def _parsed(self, doc: Doc) -> Doc:
         """Each piece by itself: the last bits of a product must not depend on what else is parsed."""
         if len(doc):
-            doc.tensor = self._encode(doc)
+            vectors: Any = self._encode(doc)
+            doc.tensor = vectors
             doc = self._pipe("parser")(self._pipe("tagger")(doc))
-            doc.tensor = self._encode_names(doc)
+            vectors = self._encode_names(doc)
+            doc.tensor = vectors
             doc = self._pipe("ner")(doc)
             doc.tensor = doc.tensor[:0]  # nothing needs it any more
             self._words.describe(doc)

@@ -118,6 +118,8 @@ def quarter_told(hit: Hit, reading: Reading, reach: int = 100_000) -> tuple[int,
 
 def _quarter(hit: Hit, reading: Reading) -> Timex | None:
     """`the quarter`, `the latest period`, `the year-ago quarter`, `the 1988 quarter`: of the results that are reported."""
+    if hit["piece"] == "quarter" and (hit.words.lower() == "quarter" or re.match(r"-|\s+of\b", hit.after(4))):
+        return None  # a quarter of them
     known = quarter_told(hit, reading)
     if known is None:
         return Timex(None, anchors=False)
@@ -185,7 +187,7 @@ def rules() -> tuple[Rule, ...]:
         rule("unit", r"(?:over )?the (?:holiday |long )?weekend", _weekend),
         rule(
             "unit",
-            rf"(?:the |its |their )?(?:(?:latest|same|fiscal|full|most recent|{ago}|(?P<year>(?:19|20)\d\d)) )*(?P<piece>quarter)",
+            rf"(?:the |its |their )?(?:(?:latest|same|fiscal|full|most recent|{ago}|(?P<year>(?:19|20)\d\d)) )*(?P<piece>quarter)(?: (?P<lastyear>a year ago|a year earlier))?",
             _quarter,
         ),
         rule(
@@ -196,6 +198,8 @@ def rules() -> tuple[Rule, ...]:
         rule("unit", r"(?:a|one) year (?P<rel>ago|earlier|before)", _year_ago),
         rule("unit", r"year[- ](?P<rel>ago|earlier)(?: (?:levels?|results?))?", _year_ago),
         rule("unit", rf"(?:{PHASE})the (?P<unit>year|month|week|decade|century)", _end_of_unit),
+        rule("unit", r"the (?:(?:full|fiscal|full fiscal) )?(?P<unit>year)", _the_year),
+        rule("unit", r"the (?P<unit>week)", _the_year),
         rule("unit", r"year[- ]end|year['’]s end", _year_end),
         rule("reference", rf"(?P<reference>{either(PERIODS['references'])})", _reference),
         rule("reference", rf"(?P<reference>{either(PERIODS['adjectives'])})", _adjective),
@@ -207,6 +211,18 @@ def _end_of_unit(hit: Hit, reading: Reading) -> Timex | None:
     if reading.published is None:
         return Timex(None, anchors=False)
     return narrowed(covering(calendar.coarse(reading.published, NAMES["units"][hit["unit"]])), hit["phase"])
+
+
+def _the_year(hit: Hit, reading: Reading) -> Timex | None:
+    """`for the year`: the year of publication, but a stretch of a year where it tells when that ended."""
+    if re.match(r"\s+(?:end|that|before|after|of|later|earlier|when|and a half)", hit.after(12)) and not re.match(r"\s+end", hit.after(6)):
+        return None
+    if not re.search(r"\b(?:for|in|of|during|through|throughout)\s+$", hit.before(12), re.IGNORECASE) and "f" not in hit.words:
+        return None
+    unit = NAMES["units"][hit["unit"]]
+    if re.match(r"\s+end", hit.after(6)) or reading.published is None:
+        return Timex(f"P1{unit}", anchors=False)
+    return covering(calendar.coarse(reading.published, unit), anchors=False)
 
 
 def day_or_none(text: str | None) -> date | None:

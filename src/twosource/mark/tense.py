@@ -29,6 +29,8 @@ def direction(doc: Doc, start: int, end: int) -> int:
     if span is None:
         return OPEN
     token, below = span.root, None
+    if token.dep_ in {"poss", "compound", "nmod", "amod"}:
+        return OPEN  # "Tuesday's vote" may be near or past whatever the verb says
     for _ in range(FARTHEST):
         if token.i < span.start or token.i >= span.end:
             found = _of(token, below)
@@ -47,15 +49,17 @@ def _of(token: Token, below: Token | None) -> int | None:
     plans = token.lemma_.lower() in _words("plans")
     to_do = below is not None and below.dep_ in {"xcomp", "acl", "ccomp"} and _is_infinitive(below)
     if token.pos_ in {"NOUN", "ADJ"}:
-        return AHEAD if plans and (to_do or token.pos_ == "ADJ") else None
+        if not plans or not (to_do or token.pos_ == "ADJ"):
+            return None
+        return PAST if _had(token) else AHEAD
     if token.pos_ not in {"VERB", "AUX"}:
         return None
     if plans and to_do:
-        return AHEAD
+        return PAST if _had(token) else AHEAD
     helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     if helpers & _words("ahead"):
         return PAST if "have" in helpers else AHEAD
-    if plans and token.tag_ == "VBN" and (helpers & (_IS | {"was", "were"}) or not helpers):
+    if token.lemma_.lower() in _words("due") and token.tag_ == "VBN" and not helpers & {"had", "has", "have"}:
         return AHEAD
     return _of_tense(token, helpers)
 
@@ -69,6 +73,11 @@ def _of_tense(verb: Token, helpers: set[str]) -> int | None:
     if tag in {"VBZ", "VBP"} or helpers & _IS:
         return AHEAD if verb.lemma_ in _words("scheduled") else OPEN
     return AHEAD if _is_infinitive(verb) and verb.dep_ == "ROOT" else None  # headlines: "Minister to resign on Friday"
+
+
+def _had(token: Token) -> bool:
+    """Whether what was planned is told of as over: `had been due to expire`."""
+    return any(child.lower_ == "had" for each in (token, token.head) for child in each.children if child.dep_ == "aux")
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -197,5 +197,5 @@ def nearest(ahead: tuple[date, date], reading: Reading, hit: Hit) -> date:
     if direction > 0:
         return before if back == 0 else after
     if direction < 0:
-        return after if back > 300 and forth < 45 else before  # "set 10 November as the deadline", said on 2 November
+        return after if hit["day"] and back > 270 and forth < 75 else before  # "set 10 November as the deadline", said on 2 November
     return after if forth * AHEAD_COSTS < back else before
