@@ -2,44 +2,83 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from twosource.group.wording import Wording, wording
 from twosource.model import Copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from twosource.model import Article
 
 # The share of the shorter article's wording from which a pair is told: under it, two reports share phrases, not hands.
 LEAST = 0.15
+# Of the articles that hold one run of words so many are looked at, the last that came: ten thousand copies of one text must
+# not be compared all with all. In a story of so many articles every pair is looked at.
+NEAREST = 32
+# Among so many articles or more, one run in SAMPLE is looked up, chosen by its hash, so that all articles choose alike.
+MANY = 200
+SAMPLE = 8
+FEWEST = 8  # sampled runs under which a short article is looked up by all of its runs
 
 
 def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
-    """Pairs of articles that share wording, in order of their ids.
+    """Pairs of articles that share wording, in order of their ids, with the share of the shorter that stands in the other.
 
-    Quotations in quotation marks are left out where enough remains without them: two reporters hear one speech.
+    Quotations in quotation marks are left out where enough remains without them: two reporters hear one speech. Of more than
+    NEAREST articles that print one text, each is paired with the NEAREST before it.
     """
-    wordings = {article.id: wording(article) for article in sorted(articles, key=lambda each: each.id)}
-    return tuple(
-        Copy(articles=(one, other), share=round(share, 4))
-        for one, other in _pairs(wordings)
-        if (share := _shared(wordings[one], wordings[other])) >= LEAST
-    )
+    ordered = sorted({article.id: article for article in articles}.values(), key=lambda each: each.id)
+    seen = Seen(sampled=len(ordered) >= MANY)
+    found = []
+    for number, article in enumerate(ordered):
+        its = wording(article)
+        found += [
+            Copy(articles=(ordered[other].id, article.id), share=round(share, 4)) for other, share in seen.like(its) if share >= LEAST
+        ]
+        seen.add(number, its)
+    return tuple(sorted(found, key=lambda each: each.articles))
 
 
-def _shared(one: Wording, other: Wording) -> float:
+class Seen:
+    """The wordings seen so far, each found again by the runs it shares."""
+
+    def __init__(self, *, sampled: bool) -> None:
+        self._sampled = sampled
+        self._held: dict[int, list[int]] = defaultdict(list)
+        self._wordings: dict[int, Wording] = {}
+
+    def like(self, its: Wording) -> list[tuple[int, float]]:
+        """The wordings that share enough runs with this one, and the share of the shorter that stands in the longer."""
+        shared: Counter[int] = Counter()
+        for run in self._runs(its):
+            if run in self._held:
+                shared.update(self._held[run][-NEAREST:])
+        found = []
+        for number, count in sorted(shared.items()):
+            other = self._wordings[number]
+            # Each shared run covers four words at most: what cannot reach the least share is not measured.
+            scale = SAMPLE if self._sampled else 1
+            if count * scale * 4 >= LEAST * min(len(its.kinds), len(other.kinds)):
+                found.append((number, shared_share(its, other)))
+        return found
+
+    def add(self, number: int, its: Wording) -> None:
+        """Remember a wording under its number."""
+        self._wordings[number] = its
+        for run in self._runs(its):
+            self._held[run].append(number)
+
+    def _runs(self, its: Wording) -> list[int]:
+        if not self._sampled:
+            return [*map(int, its.kinds)]
+        chosen = its.kinds[its.kinds % SAMPLE == 0]
+        return [*map(int, chosen if len(chosen) >= FEWEST else its.kinds)]
+
+
+def shared_share(one: Wording, other: Wording) -> float:
+    """The share of the shorter wording that stands in the longer."""
     shorter, longer = sorted((one, other), key=lambda each: each.size)
     return shorter.share(longer)
-
-
-def _pairs(wordings: Mapping[str, Wording]) -> Iterator[tuple[str, str]]:
-    """Pairs that have a run of words in common."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for each, its in wordings.items():
-        for run in its.kinds.tolist():
-            holders[run].append(each)
-    found = {(one, other) for each in holders.values() for place, one in enumerate(each) for other in each[place + 1 :]}
-    yield from sorted(found)

@@ -1,50 +1,99 @@
-"""Articles to stories."""
+"""Articles to stories: read their terms, find the pairs worth weighing, and join what reports one happening."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from twosource.group.story import one_story
+from twosource.group.bunch import Bunch, Gauge
+from twosource.group.bundles import Bundles
+from twosource.group.candidates import candidates
+from twosource.group.likeness import likely, odds
+from twosource.group.linking import Linking
+from twosource.group.profile import Vocabulary, profiles
+from twosource.group.rarity import rarity
+from twosource.group.story import moment, one_story
+from twosource.group.terms import terms
+from twosource.group.traits import traits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from numpy import float32
+    from numpy.typing import NDArray
+
+    from twosource.group.linking import Join
     from twosource.model import Article, Mention, Story, Vectors
 
-WORD = re.compile(r"\w+")
-LEAD = 300
+POSSIBLE = -6.0  # log-odds under which a pair is not thought of again
+SPOKEN = 900  # characters of the text that are read for the vector: more than its longest
+BATCH = 256
 
 
-def group(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], vectors: Vectors) -> tuple[Story, ...]:  # noqa: ARG001
-    """Group articles into stories."""
-    articles = sorted({each.id: each for each in articles}.values(), key=lambda each: each.id)
-    if not articles:
-        return ()
-    bags = [Counter(WORD.findall(f"{each.title or ''} {each.title or ''} {each.text[:LEAD]} {each.text}".lower())) for each in articles]
-    held = Counter(word for bag in bags for word in bag)
-    rows = []
-    for bag in bags:
-        row = {word: (1 + math.log(count)) * math.log((len(bags) + 20) / held[word]) for word, count in bag.items()}
-        norm = math.sqrt(sum(each * each for each in row.values())) or 1
-        rows.append({word: each / norm for word, each in row.items()})
-    seen = vectors([f"{each.title or ''}. {each.text[: 2 * LEAD]}" for each in articles])
-    likeness = 0.5 * seen @ seen.T
-    for one, row in enumerate(rows):
-        for other in range(one):
-            found = sum(each * rows[other].get(word, 0) for word, each in row.items())
-            likeness[one, other] += found
-            likeness[other, one] += found
-    clusters = [[each] for each in range(len(articles))]
-    while len(clusters) > 1:
-        best, one, other = max(
-            (float(likeness[np.ix_(clusters[a], clusters[b])].mean()), -a, -b) for a in range(len(clusters)) for b in range(a)
-        )
-        if best < 0.42:
-            break
-        clusters[-other] += clusters.pop(-one)
-    return tuple(sorted((one_story([articles[each] for each in cluster]) for cluster in clusters), key=lambda each: each.id))
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Of five articles the third is a copy of the first, and the first and the fourth were joined."""
+
+    articles: tuple[Article, ...]  # in order of time
+    first: tuple[int, ...]  # for each article the one it is a copy of, or itself
+    joins: tuple[Join, ...]  # of articles by number, in the order they were made
+
+    def stories(self) -> tuple[tuple[Article, ...], ...]:
+        """The articles of each story."""
+        root = list(range(len(self.articles)))
+        for join in reversed(self.joins):
+            root[join.joined] = root[join.kept]
+        members: dict[int, list[Article]] = defaultdict(list)
+        for article, first in zip(self.articles, self.first, strict=True):
+            members[root[first]].append(article)
+        return tuple(tuple(each) for each in members.values())
+
+
+def group(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], vectors: Vectors) -> tuple[Story, ...]:
+    """Group articles into stories, each the articles that report one happening; the order of `articles` changes nothing."""
+    stories = (one_story(each) for each in link(articles, mentions, vectors).stories())
+    return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def in_order(articles: Sequence[Article]) -> list[Article]:
+    """Each article once, by time and then by id; those without a time first."""
+    return sorted({each.id: each for each in articles}.values(), key=lambda each: (moment(each.published or ""), each.id))
+
+
+def link(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], vectors: Vectors) -> Linked:
+    """The copies among the articles, and the joins of the others with what was measured for each."""
+    ordered = in_order(articles)
+    bundles, vocabulary = Bundles(), Vocabulary()
+    counted, firsts = [], []
+    for number, article in enumerate(ordered):
+        its = terms(article)
+        if bundles.add(article, its):
+            counted.append(vocabulary.count(its))
+            firsts.append(number)
+    made = profiles(counted, rarity(vocabulary, counted))
+    del counted
+    pairs = list(candidates(made))
+    meanings = _meanings([ordered[each] for each in firsts], sorted({each for one, others in pairs for each in (one, *others)}), vectors)
+    unknown = np.zeros(1, np.float32)
+    bunches = [
+        Bunch.of(profile, meanings.get(place, unknown), traits(mentions.get(ordered[number].id, ())))
+        for place, (number, profile) in enumerate(zip(firsts, made, strict=True))
+    ]
+    joins = Linking(Gauge(len(vocabulary)), odds, likely=likely(), possible=POSSIBLE)(bunches, pairs)
+    return Linked(tuple(ordered), tuple(bundles.first), tuple(each.between(firsts) for each in joins))
+
+
+def _meanings(articles: Sequence[Article], wanted: Sequence[int], vectors: Vectors) -> dict[int, NDArray[float32]]:
+    found: dict[int, NDArray[float32]] = {}
+    for start in range(0, len(wanted), BATCH):
+        batch = wanted[start : start + BATCH]
+        found.update(zip(batch, vectors([spoken(articles[each]) for each in batch]), strict=True))
+    return found
+
+
+def spoken(article: Article) -> str:
+    """What an article says first: its title and the beginning of its text."""
+    return f"{article.title}. {article.text[:SPOKEN]}" if article.title else article.text[:SPOKEN]
