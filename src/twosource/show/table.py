@@ -25,6 +25,9 @@ HEADINGS: dict[Standing, str] = {
 }
 KINDS: tuple[str, ...] = get_args(StatementKind)
 
+# Code points of an outlet's words that stand under a finding before it is unfolded.
+SAMPLE = 110
+
 Stance = Literal["so", "otherwise", "earlier", "silent"]
 
 
@@ -50,6 +53,12 @@ class Line(Noun, frozen=True, kw_only=True):
     finding: Finding
     cells: tuple[Cell, ...]
     drawn: Amounts | None = None  # how far the figures lie apart
+
+    @property
+    def sample(self) -> str:
+        """The words that tell most on one line, of those who say so where there are any."""
+        spoken = [(cell.stance == "so", " ".join(each.words.split()).strip("“”\"")) for cell in self.cells for each in cell.passages]
+        return max(spoken, key=lambda said: (said[0], len(said[1]) <= SAMPLE, len(said[1])), default=(False, ""))[1]
 
     @property
     def silent(self) -> tuple[str, ...]:

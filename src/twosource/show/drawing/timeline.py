@@ -22,7 +22,7 @@ _LONGEST = timedelta(days=1)
 _STACK = 9
 _APART = 17.0
 # The line keeps this share of the width free at each end, in per cent, for half a day's name.
-_MARGIN = 6.0
+_MARGIN = 9.0
 
 
 class Dot(Noun, frozen=True, kw_only=True):
