@@ -57,7 +57,7 @@ class Line(Noun, frozen=True, kw_only=True):
     @property
     def sample(self) -> str:
         """The words that tell most on one line, of those who say so where there are any."""
-        spoken = [(cell.stance == "so", " ".join(each.words.split()).strip("“”\"")) for cell in self.cells for each in cell.passages]
+        spoken = [(cell.stance == "so", " ".join(each.words.split()).strip('“”"')) for cell in self.cells for each in cell.passages]
         return max(spoken, key=lambda said: (said[0], len(said[1]) <= SAMPLE, len(said[1])), default=(False, ""))[1]
 
     @property
