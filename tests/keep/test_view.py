@@ -1,6 +1,7 @@
 """The view tells stories, people, places and outlets as the pages show them."""
 
 import casebook_factory as factory
+import msgspec
 import pytest
 
 from twosource.keep import Casebook, View
@@ -76,3 +77,20 @@ def test_an_outlet_is_counted_by_how_its_findings_stand(view):
     assert outlet.articles == 1
     assert outlet.counts == {"corroborated": 1, "conflicting": 2, "single": 1}
     assert {each.finding.gist for each in view.of_outlet("Coast Today", "single", limit=9)} == {factory.FINDINGS[8].gist}
+
+
+def test_a_story_names_its_people_and_places(view):
+    """Those whom most articles speak of come first, with the name they bear most."""
+    people = view.cast(factory.STORY.articles, ["who", "whom", "speaker"], most=2)
+    assert [(each.name, each.articles) for each in people] == [("Juhan Roos", 3), ("Aurelia", 2)]
+    assert [each.name for each in view.cast(factory.STORY.articles, ["where"], most=9)] == ["Naissaar", "Tallinn", "Helsinki"]
+
+
+def test_a_place_that_acts_and_a_place_where_things_happen_are_one(tmp_path):
+    """A country's mention gives the key under which statements made there are found."""
+    path = str(tmp_path / "casebook.db")
+    article, mentions, statements = factory.batch()[0]
+    with Casebook(path) as casebook:
+        casebook.keep([(article, [msgspec.structs.replace(mentions[0], entity="country:EE")], statements)])
+    with View(path) as view:
+        assert "country:EE" in {each.entity for each in view.cast([article.id], ["where"], most=9)}

@@ -71,9 +71,10 @@ class Casebook:
                 articles.append(record(schema.articles, article, key=schema.key(article.id)))
                 mentions.extend(record(schema.mentions, mention, number=number) for number, mention in enumerate(found))
                 # One thing said twice in the same words is one statement: ids are made from content.
+                places = {mention.where.geonames: mention.entity for mention in found if mention.where and mention.entity}
                 for number, statement in enumerate({one.id: one for one in said}.values()):
                     statements.append(record(schema.statements, statement, number=number, day=_day(statement)))
-                    roles.extend(_roles(statement))
+                    roles.extend(_roles(statement, places))
             for table, rows in (
                 (schema.articles, articles),
                 (schema.mentions, mentions),
@@ -228,17 +229,18 @@ def _day(statement: Statement) -> str | None:
     return statement.when.earliest[:10] if statement.when and statement.when.earliest else None
 
 
-def _roles(statement: Statement) -> Iterator[dict[str, str]]:
-    """Who and what place a statement speaks of, once per role."""
+def _roles(statement: Statement, places: Mapping[int | None, str]) -> Iterator[dict[str, str]]:
+    """Who and what place a statement speaks of, once per role; `places` are the entities of places by their number in GeoNames."""
     parties: list[tuple[str, Party | None]] = [("who", statement.who), ("whom", statement.whom), ("speaker", statement.speaker)]
     parties += [("speaker", link) for link in statement.chain]
     found: dict[tuple[str, str], str] = {}
     for role, party in parties:
         if party and (party.entity or party.name):
             found.setdefault((party.entity or party.name or "", role), party.name or party.text)
-    if statement.where and (statement.where.geonames or statement.where.name):
-        where = statement.where
-        found[(f"geonames:{where.geonames}" if where.geonames else where.name or "", "where")] = where.name or where.text
+    where = statement.where
+    if where and (where.geonames or where.name):
+        place = places.get(where.geonames, f"geonames:{where.geonames}") if where.geonames else where.name or ""
+        found[(place, "where")] = where.name or where.text
     for (entity, role), name in found.items():
         yield {
             "entity": entity,

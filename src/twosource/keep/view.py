@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
 
     from twosource.keep.asking import Asked
-    from twosource.keep.who import Entity, Outlet, Role
+    from twosource.keep.who import Entity, Outlet, Player, Role
     from twosource.model import Standing
 
 # Rows read at a time where a whole table is walked through.
@@ -156,6 +156,11 @@ class View:
         """Who or what bears this key."""
         with complaints(self.address), self._engine.connect() as connection:
             return who.entity(connection, entity)
+
+    def cast(self, articles: Sequence[str], roles: Sequence[Role], *, most: int) -> tuple[Player, ...]:
+        """Those who play one of these roles in some articles, the most spoken of first."""
+        with complaints(self.address), self._engine.connect() as connection:
+            return who.cast(connection, articles, roles, most)
 
     def outlet(self, outlet: str) -> Outlet | None:
         """The outlet of this name."""

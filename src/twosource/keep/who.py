@@ -39,6 +39,14 @@ class Entity(Noun, frozen=True, kw_only=True):
     is_place: bool
 
 
+class Player(Noun, frozen=True, kw_only=True):
+    """Juhan Roos speaks in four articles of this story."""
+
+    entity: str
+    name: str
+    articles: int
+
+
 class Outlet(Noun, frozen=True, kw_only=True):
     """The *Harbour Post*: ten articles; of its findings, four corroborated, one conflicting, five its own alone."""
 
@@ -90,3 +98,19 @@ def of_outlet(name: str, standing: Standing | None) -> Select[Any]:
     by = schema.finding_outlets
     query = select(by.c.finding, by.c.latest).where(by.c.outlet == name)
     return (query.where(by.c.standing == standing) if standing else query).order_by(by.c.latest.desc(), by.c.finding)
+
+
+def cast(connection: Connection, articles: Sequence[str], roles: Sequence[Role], most: int) -> tuple[Player, ...]:
+    """Those who play one of these roles in some articles, the most spoken of first."""
+    table = schema.roles
+    query = select(table.c.entity, table.c.name, table.c.article).where(table.c.article.in_(articles), table.c.role.in_(roles))
+    names: dict[str, Counter[str]] = {}
+    spoken: dict[str, set[str]] = {}
+    for key, name, article in connection.execute(query):
+        names.setdefault(key, Counter())[name] += 1
+        spoken.setdefault(key, set()).add(article)
+    ranked = sorted(names, key=lambda key: (-len(spoken[key]), -names[key].total(), key))
+    return tuple(
+        Player(entity=key, name=min(names[key], key=lambda name: (-names[key][name], name)), articles=len(spoken[key]))
+        for key in ranked[:most]
+    )

@@ -6,7 +6,6 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery, QueryParameter
 
-from twosource.show import cast
 from twosource.show.drawing import timeline
 from twosource.show.given import Book, Pages
 from twosource.show.reading import blocks
@@ -16,6 +15,7 @@ _STORIES_A_PAGE = 30
 # SQLite counts rows in 64 bits; nobody turns so many pages.
 _LAST_PAGE = 1_000_000
 _LONGEST_CHOICE = 500
+_CAST = 14  # people and places named under a story
 
 PageNumber = Annotated[int, QueryParameter(name="page", ge=1, le=_LAST_PAGE)]
 
@@ -42,8 +42,8 @@ def story_page(view: Book, printer: Pages, request: Request[Any, Any, Any], stor
         table=table(dossier, choice),
         choice=choice,
         timeline=timeline(dossier),
-        people=cast.people(dossier.statements),
-        places=cast.places(dossier.statements),
+        people=view.cast(dossier.story.articles, ["who", "whom", "speaker"], most=_CAST),
+        places=view.cast(dossier.story.articles, ["where"], most=_CAST),
     )
 
 
