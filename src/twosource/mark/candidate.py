@@ -44,6 +44,7 @@ WEAK_TITLES: Final = frozenset(
     {"general", "chief", "deputy", "officer", "attorney", "private", "major", "speaker", "chair", "director", "manager"}
 )
 LONGEST: Final = 8  # tokens of a name; longer ones are headlines in capitals
+NAMED_ALIKE: Final = 1_000  # inhabitants of a place of several words, which a body is rarely called by too
 LARGE: Final = 50_000  # inhabitants of a place that a name alone makes one think of
 
 
@@ -131,6 +132,12 @@ def _by_words(syntax: Syntax, candidate: Candidate) -> Kind:
     if kind in ("person", "organisation") and spots and (before in INSIDE or _qualified(syntax, last)) and before not in titles():
         return "place"
     if kind == "organisation" and first == last and _large(words) and before != "the":
+        return "place"
+    if (
+        kind == "organisation"
+        and first < last
+        and any(spot.main and (spot.people >= NAMED_ALIKE or spot.level != "city") for spot in spots)
+    ):
         return "place"
     if kind == "person" and first == last and len(words) <= 5 and words.isupper() and len(words) > 1 and not spots:
         return "organisation"

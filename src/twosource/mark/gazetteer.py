@@ -75,6 +75,8 @@ class Gazetteer:
     def spots(self, name: str) -> tuple[Spot, ...]:
         """Every place of this name, in no order of likelihood."""
         key = fold(name)
+        if key in doubtful():
+            return ()
         if key not in self._known:
             if len(self._known) > REMEMBERED:
                 self._known.clear()
@@ -115,6 +117,12 @@ def countries() -> Mapping[str, Spot]:
         )
         for row in table("countries")
     }
+
+
+@functools.cache
+def doubtful() -> frozenset[str]:
+    """Names that by themselves mostly name no place: `commerce`, `superior`."""
+    return frozenset(tree("not_places")["words"].replace("-", " ").split())
 
 
 @functools.cache

@@ -7,33 +7,52 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from twosource.mark.gazetteer import gazetteer
+from twosource.lexicon import table
+from twosource.mark.gazetteer import Spot, countries, gazetteer
 
 if TYPE_CHECKING:
-    from twosource.mark.gazetteer import Spot
+    from collections.abc import Mapping
 
 SHORTEST: Final = 6  # letters of a place's name within an address: shorter ones are parts of other words
 LONGEST: Final = 40
 PEOPLE: Final = 5_000  # of a place that a newspaper is named for
+WORLDWIDE: Final = frozenset({"IO", "TV", "ME", "AI", "CO", "FM", "CC", "WS", "LY", "GG", "TO", "EU"})
 _WORD = re.compile(r"[A-Z][\w'’.-]*")
 
 
 @functools.lru_cache(maxsize=4096)
 def outlet_spots(outlet: str | None, address: str | None) -> tuple[Spot, ...]:
     """The places that an outlet may be named for."""
-    host = _host(outlet) or _host(address) or ""
+    host = (_host(outlet) or _host(address) or "").removeprefix("www.")
     found: list[Spot] = []
+    if (home := _homes().get(host)) is not None:
+        return (home,) if home.country else ()
+    if (country := _country(host)) is not None:
+        found.append(country)
     if outlet and "." not in outlet:
         words = _WORD.findall(outlet)[:6]
         for first in range(len(words)):
             for end in range(len(words), first, -1):
                 found += _large(" ".join(words[first:end]))
     else:
-        label = max(host.removeprefix("www.").split(".")[:-1] or [""], key=len)[:LONGEST]
-        for end in range(len(label), SHORTEST - 1, -1):
-            if found := _large(label[:end]):
-                break
+        label = max(host.split(".")[:-1] or [""], key=len)[:LONGEST]
+        ends = range(len(label), SHORTEST - 1, -1)
+        found += next((large for end in ends if (large := _large(label[:end]))), [])
     return tuple(found)
+
+
+@functools.cache
+def _homes() -> Mapping[str, Spot]:
+    """Where outlets are at home whose address does not say it."""
+    return {
+        row["host"]: Spot("", "region", row["country"] or None, row["region"] or None, None, None, None) for row in table("outlet_places")
+    }
+
+
+def _country(host: str) -> Spot | None:
+    """The country at the end of an address, unless it is sold to all the world."""
+    end = host.rpartition(".")[2].upper()
+    return None if end in WORLDWIDE else countries().get("GB" if end == "UK" else end)
 
 
 def _host(text: str | None) -> str | None:

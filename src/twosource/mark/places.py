@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from twosource.model import Article
 
 # What speaks for a place, in powers of ten of inhabitants. Tuned on half of LGL and GeoVirus, measured on the other half.
-LEVEL: Final = {"country": 8.0, "wide": 6.5, "region": 5.0, "county": 5.0, "city": 0.0}
+LEVEL: Final = {"country": 9.0, "wide": 6.5, "region": 5.0, "county": 5.0, "city": 0.0}
 STATE: Final = 7.0  # regions of the United States, which its news names as others name countries
 OTHER_NAME: Final = -1.0
 QUALIFIED: Final = 6.0  # the region or country stands behind the name
-SAME_REGION: Final = 2.0
-SAME_COUNTRY: Final = 1.0
+SAME_REGION: Final = 3.0
+SAME_COUNTRY: Final = 2.0
 NEAR: Final = 1.0
-OUTLET: Final = 1.5
+OUTLET: Final = 2.0
 KILOMETRES: Final = 150.0
 ROUNDS: Final = 2
 MANY: Final = 60  # names of an article that speak for each other, the most frequent ones: more would cost the square of them
