@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from twosource.model import Article
     from twosource.settings import Settings
 
+ANY = "*"  # among the languages of the settings: a page in any language is read
 SHOWN = 80  # characters of a dropped text that are told
 
 
@@ -29,7 +30,7 @@ def read(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], Non
         except InputError as error:
             tell(told(error))
             continue
-        if (made.language or "").partition("-")[0] not in settings.languages and made.language is not None:
+        if not _understood(made.language, settings):
             reason = f"in a language that is not understood yet: {made.language}"
             tell(Dropped(read_from=page.read_from, kind="language", reason=reason, text=made.text[:SHOWN]))
         elif made.id in seen:
@@ -37,6 +38,10 @@ def read(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], Non
         else:
             seen[made.id] = page.read_from
             yield made
+
+
+def _understood(language: str | None, settings: Settings) -> bool:
+    return language is None or ANY in settings.languages or language.partition("-")[0] in settings.languages
 
 
 __all__ = ["read"]

@@ -55,7 +55,14 @@ def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judge
         title = declared.page_title
     name = name or cut_off or outlet.named(text for kind, text in pieces if kind not in {"report", "caption", "title", "date line"})
     published = [page.published, *declared.published]
-    authors = next((made for names in (list(page.authors), *declared.authors, [name for each in seen for name in each.authors]) if (made := _authors(names))), ())
+    authors = next(
+        (
+            made
+            for names in (list(page.authors), *declared.authors, [name for each in seen for name in each.authors])
+            if (made := _authors(names))
+        ),
+        (),
+    )
     agencies = [agency for names in (page.authors, *declared.authors) for agency in credited(", ".join(names))]
     agencies += [agency for each in (*seen, line) for agency in each.agencies]
     agencies += [agency for kind, text in pieces if kind in CREDITS for agency in credited(text)]
@@ -82,7 +89,12 @@ def _from_page_title(page_title: str, title: str) -> str | None:
 
 
 def _authors(names: Iterable[str]) -> tuple[str, ...]:
-    found = [name for each in names for part in AND.split(re.sub(r"^by\b[: ]\s*", "", each.strip(), flags=re.IGNORECASE)) if (name := part.strip(" ,"))]
+    found = [
+        name
+        for each in names
+        for part in AND.split(re.sub(r"^by\b[: ]\s*", "", each.strip(), flags=re.IGNORECASE))
+        if (name := part.strip(" ,"))
+    ]
     people = [_cased(name) for name in found if visible.is_somebody(name) and len(name) < 80 and not re.search(r"[@/]|\.com\b", name)]
     return tuple(sorted(set(people), key=people.index))
 

@@ -1,13 +1,35 @@
-"""Addresses that the user gives, fetched with care: never a private network, one request at a time per host, robots.txt kept."""
+"""Addresses that the user gives, fetched with care: no private network, one request at a time per host, robots.txt kept."""
+
 from __future__ import annotations
 
+import ipaddress
+import socket
+import time
+import urllib.robotparser
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+import httpx
 
-    from twosource.model import Dropped, Page
+from twosource import __version__
+from twosource.errors import AddressError, TooLargeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twosource.settings import Settings
+
+AGENT = "twosource"
+HEADERS = {
+    "User-Agent": f"{AGENT}/{__version__} (reads news pages for a person who named them; keeps robots.txt)",
+    "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,text/plain;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
+REDIRECTS = 5
+PAUSE = 1.0  # seconds between two requests to one host
+WAIT = 10.0  # seconds for a connection, or for the next bytes
+WHOLE = 30.0  # seconds for one page
+ROBOTS = 500_000  # bytes of robots.txt that RFC 9309 asks to be read at least
 
 
 def is_address(path: str) -> bool:
@@ -15,6 +37,133 @@ def is_address(path: str) -> bool:
     return path.startswith(("http://", "https://"))
 
 
-def pages(address: str, settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
-    """The page at an address."""
-    yield from ()
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """These bytes came from this address, after redirects."""
+
+    address: str
+    body: bytes
+    encoding: str | None
+
+
+class Fetcher:
+    """Fetches pages for one run, and remembers of each host what it allows and when it was last asked."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        transport: httpx.BaseTransport | None = None,
+        resolve: Callable[[str, int], list[str]] | None = None,
+        pause: float = PAUSE,
+    ) -> None:
+        self._settings = settings
+        self._transport = transport
+        self._client: httpx.Client | None = None
+        self._resolve = resolve or _resolved
+        self._pause = pause
+        self._asked: dict[str, float] = {}
+        self._rules: dict[str, urllib.robotparser.RobotFileParser] = {}
+
+    def close(self) -> None:
+        """Close what is open."""
+        if self._client is not None:
+            self._client.close()
+
+    def get(self, address: str) -> Fetched:
+        """A page, after at most five redirects.
+
+        Raises AddressError where it must not or cannot be fetched, TooLargeError where it is too large or slow.
+        """
+        url = _url(address)
+        for _ in range(REDIRECTS + 1):
+            if not self._allows(url):
+                raise AddressError(address, f"the host's robots.txt does not allow it: {url}")
+            status, headers, body = self._ask(url, self._settings.max_page_bytes, address)
+            if status in {301, 302, 303, 307, 308} and "location" in headers:
+                url = _url(str(url.join(headers["location"])))
+                continue
+            if status != httpx.codes.OK:
+                raise AddressError(address, f"the host answered {status}")
+            return Fetched(str(url), body, httpx.Response(status, headers=headers).charset_encoding)
+        raise AddressError(address, f"over {REDIRECTS} redirects")
+
+    def _allows(self, url: httpx.URL) -> bool:
+        host = f"{url.scheme}://{url.netloc.decode()}"
+        if host not in self._rules:
+            rules = urllib.robotparser.RobotFileParser()
+            try:
+                status, _, body = self._ask(httpx.URL(f"{host}/robots.txt"), ROBOTS, host)
+            except TooLargeError:
+                status, body = httpx.codes.OK, b""
+            # RFC 9309: a robots.txt that is not there allows all, one that cannot be had forbids all.
+            if status >= httpx.codes.INTERNAL_SERVER_ERROR:
+                body = b"User-agent: *\nDisallow: /"
+            elif status != httpx.codes.OK:
+                body = b""
+            rules.parse(body.decode("utf-8", "replace").splitlines())
+            self._rules[host] = rules
+        return self._rules[host].can_fetch(AGENT, str(url))
+
+    def _ask(self, url: httpx.URL, bound: int, where: str) -> tuple[int, httpx.Headers, bytes]:
+        """One request, to the very host address that was looked at, so that a second look-up cannot lead elsewhere."""
+        port = url.port or (443 if url.scheme == "https" else 80)
+        number = self._public(url.host, port, where)
+        self._wait(url.host)
+        until = time.monotonic() + WHOLE
+        if self._client is None:
+            self._client = httpx.Client(transport=self._transport, timeout=WAIT, follow_redirects=False, headers=HEADERS, trust_env=False)
+        request = self._client.build_request(
+            "GET", url.copy_with(host=number), headers={"Host": url.netloc.decode()}, extensions={"sni_hostname": url.host}
+        )
+        body = bytearray()
+        try:
+            response = self._client.send(request, stream=True)
+            try:
+                for chunk in response.iter_bytes(1 << 16):
+                    body += chunk
+                    if len(body) > bound:
+                        raise TooLargeError(where, f"over {bound:,} bytes")
+                    if time.monotonic() > until:
+                        raise TooLargeError(where, f"fetching it took over {WHOLE:g} seconds")
+            finally:
+                response.close()
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+            raise AddressError(where, f"cannot be fetched: {error or type(error).__name__}") from error
+        return response.status_code, response.headers, bytes(body)
+
+    def _public(self, host: str, port: int, where: str) -> str:
+        """The number of a host's address, where none of its numbers leads into a private network."""
+        try:
+            numbers = self._resolve(host, port)
+        except OSError as error:
+            raise AddressError(where, f"no such host: {host}") from error
+        if not numbers:
+            raise AddressError(where, f"no such host: {host}")
+        if not self._settings.allow_private:
+            for number in numbers:
+                address = ipaddress.ip_address(number.partition("%")[0])
+                inner = getattr(address, "ipv4_mapped", None) or address
+                if not inner.is_global or inner.is_multicast:
+                    raise AddressError(where, f"{host} is in a private network ({number}); --allow-private fetches it all the same")
+        return numbers[0]
+
+    def _wait(self, host: str) -> None:
+        left = self._asked.get(host, 0.0) + self._pause - time.monotonic()
+        if host in self._asked and left > 0:
+            time.sleep(left)
+        self._asked[host] = time.monotonic()
+
+
+def _url(address: str) -> httpx.URL:
+    try:
+        url = httpx.URL(address)
+    except httpx.InvalidURL as error:
+        raise AddressError(address, f"no address that can be read: {error}") from error
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise AddressError(address, "neither http nor https")
+    return url
+
+
+def _resolved(host: str, port: int) -> list[str]:
+    return [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]

@@ -25,7 +25,16 @@ PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dcterms.created", "parsely-pub-date",
     "sailthru.date", "publishdate", "pubdate", "publish-date", "publication_date", "article.published", "dc.date", "date", "cxenseparse:recs:publishtime", "displaydate", "originalpublicationdate",
 )  # fmt: skip
-UPDATED = ("article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "lastmod", "dcterms.modified", "last-modified", "article.updated")
+UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "lastmod",
+    "dcterms.modified",
+    "last-modified",
+    "article.updated",
+)
 
 
 @dataclass(slots=True)
@@ -143,7 +152,13 @@ def _meta(tree: LexborHTMLParser, found: Declared) -> None:
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         if name and (text := _text(attributes.get("content"))):
             held.setdefault(name.strip().lower(), []).append(text)
-    for names, kept in ((TITLES, found.titles), (OUTLETS, found.outlets), (PUBLISHED, found.published), (UPDATED, found.updated), (("og:url",), found.addresses)):
+    for names, kept in (
+        (TITLES, found.titles),
+        (OUTLETS, found.outlets),
+        (PUBLISHED, found.published),
+        (UPDATED, found.updated),
+        (("og:url",), found.addresses),
+    ):
         kept += [text for name in names for text in held.get(name, ())[:1]]
     found.authors += [texts for name in AUTHORS if (texts := [text for text in held.get(name, ()) if "://" not in text])]
 

@@ -13,7 +13,9 @@ import re
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
+META = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE
+)
 PRESCAN = 4096  # browsers look at 1,024 bytes; many a news page puts scripts first
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 

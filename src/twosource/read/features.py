@@ -20,8 +20,41 @@ if TYPE_CHECKING:
 
     from twosource.read.block import Block
 
-INSIDE = ("article", "main", "aside", "nav", "header", "footer", "form", "figure", "figcaption", "blockquote", "table", "ul", "ol", "li", "button", "section", "address")
-KINDS = ("sign-in", "subscribe", "newsletter", "appeal", "comments", "share", "related", "advertisement", "cookies", "copyright", "credit", "agency", "note", "contact")
+INSIDE = (
+    "article",
+    "main",
+    "aside",
+    "nav",
+    "header",
+    "footer",
+    "form",
+    "figure",
+    "figcaption",
+    "blockquote",
+    "table",
+    "ul",
+    "ol",
+    "li",
+    "button",
+    "section",
+    "address",
+)
+KINDS = (
+    "sign-in",
+    "subscribe",
+    "newsletter",
+    "appeal",
+    "comments",
+    "share",
+    "related",
+    "advertisement",
+    "cookies",
+    "copyright",
+    "credit",
+    "agency",
+    "note",
+    "contact",
+)
 TAGS = ("p", "li", "div", "h1", "h2", "h3", "td")
 ENDS = tuple(".!?…\"”’'")
 MARKS = "|•›»/·"
@@ -145,6 +178,8 @@ def _context(own: NDArray[float32], linked: NDArray[float32], prose: NDArray[flo
 def shifted(rows: NDArray[float32], step: int) -> NDArray[float32]:
     """The rows of the blocks so many steps away; -1 beyond the page's ends."""
     made = np.full_like(rows, -1)
+    if abs(step) >= len(rows):
+        return made
     if step < 0:
         made[-step:] = rows[:step]
     else:

@@ -7,29 +7,39 @@ from typing import TYPE_CHECKING, Any
 
 import feedparser
 import msgspec
+from msgspec import structs
 
-from twosource.errors import NotNewsError, UnreadableError
+from twosource.errors import InputError, NotNewsError, UnreadableError
 from twosource.model import Page
 from twosource.read import address
 from twosource.read.drop import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from twosource.model import Dropped
-    from twosource.settings import Settings
+    from twosource.read.errand import Errand
 
 
-def pages(body: bytes, where: str, settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
-    """The entries of a feed as pages, numbered from 1; one without content is told, unless it is followed."""
+def pages(body: bytes, where: str, errand: Errand) -> Iterator[Page]:
+    """The entries of a feed as pages, numbered from 1; with `follow` the pages they link to. One without content is told."""
     found = _json(body, where) if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _xml(body, where)
     for page in found:
-        if settings.follow and page.address and address.is_address(page.address):
-            yield from address.pages(page.address, settings, tell)
+        if errand.settings.follow and page.address and address.is_address(page.address):
+            yield from _followed(page, page.address, errand)
         elif page.body.strip():
             yield page
         else:
-            tell(told(NotNewsError(page.read_from, "an entry without content")))
+            errand.tell(told(NotNewsError(page.read_from, "an entry without content")))
+
+
+def _followed(entry: Page, link: str, errand: Errand) -> Iterator[Page]:
+    """The page that an entry links to; what the entry says of it stays."""
+    try:
+        found = errand.fetcher.get(link)
+    except InputError as error:
+        errand.tell(told(error))
+        return
+    yield structs.replace(entry, body=found.body, form="html", encoding=found.encoding, address=found.address)
 
 
 def _xml(body: bytes, where: str) -> Iterator[Page]:
@@ -72,7 +82,9 @@ def _json(body: bytes, where: str) -> Iterator[Page]:
             address=_said(item, "url"),
             outlet=_said(feed, "title"),
             title=_said(item, "title"),
-            authors=tuple(name for author in authors if isinstance(author, dict) and (name := _said(author, "name"))) if isinstance(authors, list) else (),
+            authors=tuple(name for author in authors if isinstance(author, dict) and (name := _said(author, "name")))
+            if isinstance(authors, list)
+            else (),
             published=_said(item, "date_published"),
         )
 

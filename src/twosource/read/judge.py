@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read import visible
 from twosource.read.block import CAPTION, REPORT, Block, Verdict
+from twosource.read.likelihood import likelihood
 from twosource.read.cues import Cue, cues, plain
 from twosource.read.sentence import sentences
 
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 
 # Marks between which somebody's words stand; a cue inside them is what somebody said.
 ASIDE = frozenset({"nav", "footer", "aside", "form", "button"})
-NAMED_ASIDE = frozenset({"nav", "footer", "comments", "related", "share", "newsletter", "appeal", "ad", "cookie", "aside", "tags", "pull", "byline"})
+NAMED_ASIDE = frozenset(
+    {"nav", "footer", "comments", "related", "share", "newsletter", "appeal", "ad", "cookie", "aside", "tags", "pull", "byline"}
+)
 END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+LIKELY_MARKUP = 0.5
+LIKELY_LINE = 0.4
 TITLE = Verdict("title")
 TITLE_WITHIN = 40  # lines before which the title of a plain text stands
 LONGEST_TITLE = 250  # characters
@@ -56,10 +61,12 @@ class Judged:
 
 def judged(blocks: Sequence[Block], title: str | None) -> Judged:
     """Judge all blocks of a page, and cut those that hold furniture and report."""
+    if not blocks:
+        return Judged((), None, ())
     verdicts = [by_cues(block) for block in blocks]
-    for number, block in enumerate(blocks):
-        if block.start is None and verdicts[number] is REPORT:
-            verdicts[number] = by_markup(block)
+    for number, likely in enumerate(likelihood(blocks, title)):
+        if verdicts[number] is REPORT:
+            verdicts[number] = by_place(blocks[number], float(likely))
     seen: list[Seen] = []
     found = _title(blocks, verdicts, title)
     if found is not None:
@@ -75,18 +82,13 @@ def judged(blocks: Sequence[Block], title: str | None) -> Judged:
     return Judged(tuple(pieces), blocks[found].text if found is not None else None, tuple(seen))
 
 
-def by_markup(block: Block) -> Verdict:
-    """The verdict that the elements around a block give."""
-    markup, length = block.markup, len(block.text)
-    if markup.inside & ASIDE:
-        return Verdict("navigation", "it stands in " + min(markup.inside & ASIDE))
-    if "figcaption" in markup.inside:
-        return CAPTION
-    if markup.near & NAMED_ASIDE and "body" not in markup.near:
-        return Verdict("navigation", "its element calls itself " + min(markup.near & NAMED_ASIDE))
-    if markup.linked > length / 2 or (length < 40 and not block.text.endswith((".", "!", "?", "”", '"'))):
-        return Verdict("navigation", "it is all links, or too short to say anything")
-    return REPORT
+def by_place(block: Block, likely: float) -> Verdict:
+    """The verdict that a block's shape, elements and surroundings give, weighed by the forests."""
+    markup = block.markup
+    if likely < (LIKELY_MARKUP if block.start is None else LIKELY_LINE):
+        aside = sorted(markup.inside & ASIDE) + sorted(markup.near & NAMED_ASIDE)
+        return Verdict("surroundings", f"it stands in {aside[0]}" if aside else "its shape and place are not those of the report")
+    return CAPTION if "figcaption" in markup.inside else REPORT
 
 
 def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], title: str | None) -> int | None:

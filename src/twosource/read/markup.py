@@ -18,17 +18,56 @@ if TYPE_CHECKING:
     from twosource.model import Page
     from twosource.settings import Settings
 
-SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "head", "math", "canvas", "video", "audio", "datalist"})
+SKIPPED = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "select",
+        "textarea",
+        "head",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+        "datalist",
+    }
+)
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr del img".split()
 )
-TOLD = frozenset({"article", "main", "aside", "nav", "header", "footer", "form", "figure", "figcaption", "blockquote", "table", "ul", "ol", "li", "dl", "section", "button", "address"})
+TOLD = frozenset(
+    {
+        "article",
+        "main",
+        "aside",
+        "nav",
+        "header",
+        "footer",
+        "form",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "table",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "section",
+        "button",
+        "address",
+    }
+)
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 FLAT = frozenset("area base br col embed hr img input link meta source track wbr p li td th tr option dt dd".split())
 MANY_TAGS = 8000  # fewer cannot nest deeper than the parser takes in its stride
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 MOST_ATTRIBUTES = 3000
-SPACE = re.compile(r"\s+")
 NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 NONE: frozenset[str] = frozenset()
 HIDDEN = re.compile(r"\s*display\s*:\s*none")
@@ -51,7 +90,7 @@ def parsed(raw: str, page: Page, settings: Settings) -> tuple[list[Block], Decla
 def _bounded(raw: str, page: Page, settings: Settings) -> None:
     """Refuse what would take the parser more than linear time: deep nests and elements of very many attributes."""
     for match in LONG_TAG.finditer(raw):
-        if match[0].count("=") > MOST_ATTRIBUTES or len(match[0].split()) > MOST_ATTRIBUTES:
+        if len(VALUE.sub("", match[0]).split()) > MOST_ATTRIBUTES:
             raise TooLargeError(page.read_from, f"an element of over {MOST_ATTRIBUTES:,} attributes")
     if raw.count("<") < MANY_TAGS:
         return
@@ -117,8 +156,9 @@ class _Walk:
             attributes = node.attributes
             if "hidden" in attributes or HIDDEN.match(attributes.get("style") or ""):
                 return False
-            self._flush()
-            own = _hints(" ".join(filter(None, map(attributes.get, NAMING))))
+            if self.text:
+                self._flush()
+            own = _hints(" ".join([attributes[name] or "" for name in NAMING if name in attributes])) if attributes else NONE
             if tag in TOLD and tag not in names:
                 names = names | {tag}
             if not own <= hints:
@@ -134,13 +174,18 @@ class _Walk:
             raise TooLargeError(self.page.read_from, f"reading it took over {self.settings.page_seconds:g} seconds")
 
     def _leave(self) -> None:
-        if self.around[-1][0]:
+        last = self.around[-1]
+        if not last[0]:
+            self.links -= last[1] == "a"
+        elif self.text:
             self._flush()
-        elif self.around[-1][1] == "a":
-            self.links -= 1
         self.around.pop()
 
     def _words(self, words: str) -> None:
+        if words.isspace():
+            if self.text:
+                self.text.append(" ")
+            return
         self.text.append(words)
         if self.links:
             self.linked += len(words.strip())
@@ -149,15 +194,15 @@ class _Walk:
         """What was gathered is a block of the element around it."""
         if not self.text:
             return
-        text = SPACE.sub(" ", "".join(self.text)).strip()
+        text = " ".join("".join(self.text).split())
         linked, self.linked = min(self.linked, len(text)), 0
         self.text.clear()
         if not text:
             return
-        chain = [each for each in self.around if each[0]]
-        _, tag, names, hints, _, number = chain[-1]
-        near = NONE.union(*(each[4] for each in chain[-3:]))
+        chain = [each for each in self.around[-8:] if each[0]] or self.around[:1]
+        _, tag, names, hints, own, number = chain[-1]
         family = chain[-2][5] if len(chain) > 1 else 0
+        near = own.union(*(each[4] for each in chain[-3:-1]))
         self.found.append(Block(text, None, Markup(tag, names, hints, near, linked, len(self.around), number, family)))
 
 

@@ -7,14 +7,18 @@ import re
 
 from twosource.lexicon import table, tree
 
-MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 DAY = rf"(?:(?P<month>{MONTHS})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<month2>{MONTHS})\.?,?[ -](?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d))"
 CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap]\.?m\.?)?(?P<hrs>(?: hrs| hours|h)?)"
 ZONE = r"(?P<zone>\(?(?:(?:gmt|utc)? ?[+-]\d{1,2}:?\d{2}|[a-z]{2,5})\)?)"
 DATE = re.compile(rf"(?<![\w-]){DAY}(?!\w)", re.IGNORECASE)
 TIME = re.compile(rf"(?<![\w.:$£€]){CLOCK}(?: {ZONE})?(?![\w:])", re.IGNORECASE)
 OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})")
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Za-z]{2,4})?)?")
+ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Za-z]{2,4})?)?"
+)
 RFC = re.compile(r"(?:\w{3}, )?(\d{1,2}) (\w{3}) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? ?([+-]\d{4}|[A-Za-z]{2,4})?")
 
 
@@ -35,7 +39,11 @@ def declared(value: str) -> str | None:
 def moments(text: str) -> list[str]:
     """The dates with their times that stand in a line, in order; a time without a date takes the line's last date, a zone serves them all."""
     days = [(match.start(), match.end(), _day(match)) for match in DATE.finditer(text)]
-    clocks = [(match.start(), match) for match in TIME.finditer(text) if not any(start <= match.start() < end for start, end, _ in days) and _is_clock(match)]
+    clocks = [
+        (match.start(), match)
+        for match in TIME.finditer(text)
+        if not any(start <= match.start() < end for start, end, _ in days) and _is_clock(match)
+    ]
     if not days:
         return []
     zones = [zone for _, match in clocks if (zone := match["zone"]) and _offset(zone, datetime.datetime(2000, 1, 1)) is not None]  # noqa: DTZ001
@@ -44,9 +52,13 @@ def moments(text: str) -> list[str]:
     taken = set()
     for number, (start, end, day) in enumerate(days):
         until = days[number + 1][0] if number + 1 < len(days) else len(text)
-        own = [(at, match) for at, match in clocks if end <= at < until] or [(at, match) for at, match in clocks if at < start and at not in taken][:1]
+        own = [(at, match) for at, match in clocks if end <= at < until] or [
+            (at, match) for at, match in clocks if at < start and at not in taken
+        ][:1]
         taken.update(at for at, _ in own)
-        found += [made for _, match in own if (made := _timed(day, match, zone))] or [made for made in [_written(day, (None, None, None), None)] if made]
+        found += [made for _, match in own if (made := _timed(day, match, zone))] or [
+            made for made in [_written(day, (None, None, None), None)] if made
+        ]
     return found
 
 

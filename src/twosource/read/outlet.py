@@ -15,8 +15,29 @@ if TYPE_CHECKING:
 # A name: one to five words that begin with a capital, with small joining words between them.
 NAME = r"(?:(?i:the) )?[A-Z][\w&.'’-]*(?: (?:of |the |and |& )?[A-Z][\w&.'’-]*){0,4}"
 SUFFIX = re.compile(r"\s+[-–—|•·:»/]+\s+")
-LEGAL = re.compile(r",? (?:Ltd|Limited|Inc|LLC|Pvt|Private|Company|Co|Corp|Corporation|GmbH|plc|PLC|Publishing|Media Group|Group|All Rights Reserved|All rights reserved)\b.*$")
-NOT_NAMES = frozenset({"The", "Our", "Your", "This", "We", "It", "You", "If", "Us", "Facebook", "Twitter", "Instagram", "YouTube", "WhatsApp", "Americans", "Comments"})
+LEGAL = re.compile(
+    r",? (?:Ltd|Limited|Inc|LLC|Pvt|Private|Company|Co|Corp|Corporation|GmbH|plc|PLC|Publishing|Media Group|Group|All Rights Reserved|All rights reserved)\b.*$"
+)
+NOT_NAMES = frozenset(
+    {
+        "The",
+        "Our",
+        "Your",
+        "This",
+        "We",
+        "It",
+        "You",
+        "If",
+        "Us",
+        "Facebook",
+        "Twitter",
+        "Instagram",
+        "YouTube",
+        "WhatsApp",
+        "Americans",
+        "Comments",
+    }
+)
 
 
 def named(furniture: Iterable[str]) -> str | None:

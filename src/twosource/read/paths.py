@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from msgspec import structs
 
 from twosource.errors import InputError, NotNewsError, UnreadableError
 from twosource.model import Page
 from twosource.read import address, archive, feed, records, unpack
 from twosource.read.drop import told
 from twosource.read.encoding import looks_binary
+from twosource.read.errand import Errand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from twosource.model import Dropped
     from twosource.settings import Settings
@@ -28,7 +32,10 @@ HTML = re.compile(
     rb"|article|main|section|meta|link|header|nav|span|ul)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
-FEED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?.*?\?>\s*|<!doctype rss.*?>\s*)*<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE | re.DOTALL)
+FEED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?.*?\?>\s*|<!doctype rss.*?>\s*)*<(?:\w+:)?(?:rss|feed|rdf)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
 JSON_FEED = re.compile(rb"""\s*\{.*"version"\s*:\s*"https?://jsonfeed\.org/""", re.DOTALL)
 RECORD = re.compile(rb"""(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\}|$)""")
 RECORDS = (".jsonl", ".ndjson", ".json", ".jsonlines")
@@ -37,18 +44,22 @@ TEXT = ("", ".txt", ".text")
 COMPRESSED = (".gz", ".zst", ".zstd")
 
 
-def pages(paths: Sequence[str], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
+def pages(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
     """The pages of files, folders (in order of name), addresses, and `-` (standard input); what cannot be read is told."""
-    for path in paths:
-        if address.is_address(path):
-            yield from address.pages(path, settings, tell)
-        elif path == "-":
-            yield from _contained(sys.stdin.buffer, path, settings, tell)
-        elif os.path.isdir(path):  # noqa: PTH112: `Path` raises on a path with a null character, which this calls no folder
-            for file in _files(path):
-                yield from _file(file, settings, tell, named=False)
-        else:
-            yield from _file(path, settings, tell)
+    errand = Errand(settings, tell, address.Fetcher(settings))
+    try:
+        for path in paths:
+            if address.is_address(path):
+                yield from _fetched(path, errand)
+            elif path == "-":
+                yield from _contained(sys.stdin.buffer, path, errand)
+            elif os.path.isdir(path):  # noqa: PTH112: `Path` raises on a path with a null character, which this calls no folder
+                for file in _files(path):
+                    yield from _file(file, errand, named=False)
+            else:
+                yield from _file(path, errand)
+    finally:
+        errand.fetcher.close()
 
 
 def _files(folder: str) -> Iterator[str]:
@@ -60,26 +71,38 @@ def _files(folder: str) -> Iterator[str]:
                 yield str(Path(parent, name))
 
 
-def _file(path: str, settings: Settings, tell: Callable[[Dropped], None], *, named: bool = True) -> Iterator[Page]:
+def _fetched(path: str, errand: Errand) -> Iterator[Page]:
+    """The pages at an address: one, or those of the archive, feed or lines that it serves."""
+    try:
+        found = errand.fetcher.get(path)
+    except InputError as error:
+        errand.tell(told(error))
+        return
+    for page in _contained(cast("BinaryIO", io.BufferedReader(cast("io.RawIOBase", io.BytesIO(found.body)))), path, errand):
+        yield structs.replace(page, address=found.address, encoding=found.encoding) if page.read_from == path else page
+
+
+def _file(path: str, errand: Errand, *, named: bool = True) -> Iterator[Page]:
     """The pages of a file that the user named, or of one that was found in a folder, where bare text of any name is no page."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116: as above
             raise UnreadableError(path, "not a file")
         with open(path, "rb") as stream:  # noqa: PTH123: as above
-            yield from _contained(stream, path, settings, tell, named=named)
+            yield from _contained(stream, path, errand, named=named)
     except FileNotFoundError:
-        tell(told(UnreadableError(path, "no such file")))
+        errand.tell(told(UnreadableError(path, "no such file")))
     except (OSError, ValueError) as error:
-        tell(told(UnreadableError(path, f"cannot be opened: {getattr(error, 'strerror', None) or error}")))
+        errand.tell(told(UnreadableError(path, f"cannot be opened: {getattr(error, 'strerror', None) or error}")))
     except InputError as error:
-        tell(told(error))
+        errand.tell(told(error))
 
 
-def _contained(stream: BinaryIO, path: str, settings: Settings, tell: Callable[[Dropped], None], *, named: bool = True) -> Iterator[Page]:
+def _contained(stream: BinaryIO, path: str, errand: Errand, *, named: bool = True) -> Iterator[Page]:
     """The pages in one stream, by what it begins with."""
+    settings = errand.settings
     try:
         if archive.is_archive(stream):
-            yield from archive.pages(stream, path, settings, tell)
+            yield from archive.pages(stream, path, settings, errand.tell)
             return
         stream = unpack.opened(stream)
         head = unpack.peek(stream, HEAD)
@@ -91,16 +114,15 @@ def _contained(stream: BinaryIO, path: str, settings: Settings, tell: Callable[[
         while name.endswith(COMPRESSED):
             name = name.rpartition(".")[0]
         if FEED.match(head) or JSON_FEED.match(head):
-            yield from feed.pages(unpack.whole(stream, settings.max_page_bytes, path), path, settings, tell)
+            yield from feed.pages(unpack.whole(stream, settings.max_page_bytes, path), path, errand)
         elif name.endswith(RECORDS) or RECORD.match(head):
-            yield from records.pages(stream, path, settings, tell)
+            yield from records.pages(stream, path, settings, errand.tell)
         else:
-            body = unpack.whole(stream, settings.max_page_bytes, path)
             markup = name.endswith(MARKUP) or HTML.match(head) is not None
             if not markup and not named and Path(name).suffix not in TEXT:
-                raise NotNewsError(path, "neither a page nor plain text by its name, and it was found, not named")
-            yield Page(read_from=path, body=body, form="html" if markup else "text")
+                raise NotNewsError(path, "neither a page nor plain text by its name")
+            yield Page(read_from=path, body=unpack.whole(stream, settings.max_page_bytes, path), form="html" if markup else "text")
     except InputError as error:
-        tell(told(error))
+        errand.tell(told(error))
     except unpack.BROKEN as error:
-        tell(told(UnreadableError(path, f"cannot be read: {error}")))
+        errand.tell(told(UnreadableError(path, f"cannot be read: {error}")))

@@ -45,9 +45,7 @@ def pages(stream: BinaryIO, where: str, settings: Settings, tell: Callable[[Drop
         tell(told(error))
 
 
-def _page(
-    decoder: msgspec.json.Decoder[Record], line: bytes, name: str, number: int, tell: Callable[[Dropped], None]
-) -> Iterator[Page]:
+def _page(decoder: msgspec.json.Decoder[Record], line: bytes, name: str, number: int, tell: Callable[[Dropped], None]) -> Iterator[Page]:
     try:
         record = decoder.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

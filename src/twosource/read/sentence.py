@@ -7,7 +7,10 @@ import re
 # A sentence ends at its mark and closing quotation marks, before white space and whatever may begin a sentence.
 END = re.compile(r"[.!?…]{1,8}[\"'”’)\]]{0,4}(?=\s{1,8}[\"'“‘(\[]{0,4}[A-Z0-9@•©—–-])|(?<=\w{2})[.!?](?=[A-Z][a-z]+\s)|\s(?=•)")
 # Before these the full stop is no end: titles, initials, months and the like.
-SHORT = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|sen|rep|gov|gen|lt|col|sgt|capt|prof|rev|hon|jr|sr|inc|co|corp|ltd|no|vs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b[a-z]|\b(?:[a-z]\.)+[a-z])$", re.IGNORECASE)
+SHORT = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|sen|rep|gov|gen|lt|col|sgt|capt|prof|rev|hon|jr|sr|inc|co|corp|ltd|no|vs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b[a-z]|\b(?:[a-z]\.)+[a-z])$",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -93,7 +93,9 @@ def date_line(text: str) -> Seen | None:
 def byline(text: str) -> Seen | None:
     """A line that names who wrote the report."""
     low = text.lower()
-    begins = next((word for word in _bylines()["begins"] if low.startswith(word + " ") or (word.endswith(":") and low.startswith(word))), None)
+    begins = next(
+        (word for word in _bylines()["begins"] if low.startswith(word + " ") or (word.endswith(":") and low.startswith(word))), None
+    )
     if begins is None or begins == "from" or text.rstrip().endswith((".", "?", "!")):
         return None
     names = tuple(name for part in SPLIT.split(text[len(begins) :].strip()) if (name := _name(part)))
