@@ -58,8 +58,10 @@ def _described(reading: Reading, token: int) -> Iterator[Draft]:
     relation, group = words().relations.get(tree.lemma[plain]), group_of(reading, plain)
     if group is not None and person and tree.lemma[plain] in words().kinship:
         relation = tree.lemma[plain]
-    if relation is not None and group is not None:
-        yield fact(reading, token, span, (who, relation, cast.party(group)), Mode())
+    whom = cast.party(group) if group is not None else None
+    if relation is not None and whom is not None:
+        if who.name is None or who.name != whom.name:
+            yield fact(reading, token, span, (who, relation, whom), Mode())
     else:
         yield fact(reading, token, span, (who, "be", Party(text=tree.words(first, last))), Mode())
 

@@ -84,7 +84,7 @@ class Cast:
     def _party(self, head: int) -> Party | None:
         tree = self.tree
         mention = self.mention(head)
-        if mention is not None and self._is_name(head, mention):
+        if mention is not None and self._is_name(head, mention) and not self._are_people(head, mention):
             return Party(text=mention.text, name=mention.name or (mention.where.name if mention.where else None), entity=mention.entity)
         if tree.tag[head] in ("EX", "WDT", "WP", "WRB"):
             return None
@@ -92,11 +92,22 @@ class Cast:
         if meant is not None and meant != head and (party := self.party(meant)) is not None:
             return party
         first, last = noun_phrase(tree, head)
+        if tree.dep[last] == "case" and tree.dep[head] == "poss":
+            last -= 1
         if last - first > WIDE:
             first, last = max(first, head - CLOSE), head
         known = self._offices(first, head)
         text = tree.words(first, last)
         return Party(text=text) if known is None else Party(text=text, name=known.name, entity=known.entity)
+
+    def _are_people(self, head: int, mention: Mention) -> bool:
+        """Whether a word made of a place's name means its people: Americans are not the United States."""
+        return (
+            mention.kind == "place"
+            and self.tree.tag[head] in ("NNS", "NNPS")
+            and mention.text != mention.name
+            and mention.text.endswith("s")
+        )
 
     def _is_name(self, head: int, mention: Mention) -> bool:
         """Whether a noun is the name itself, and no thing whose description happens to hold one."""
@@ -123,6 +134,11 @@ class Cast:
     def _acts(self, token: int) -> bool:
         tree = self.tree
         return self.mention(token) is not None or tree.lemma[token] in words().actors or tree.pos[token] == "PROPN"
+
+    def measures(self, token: int) -> bool:
+        """Whether a noun is an amount in a unit, "17.9 per cent" or "$3bn", and no thing that is counted."""
+        mention = self.amounts.get(token)
+        return mention is not None and mention.amount is not None and mention.amount.unit is not None
 
     def place(self, token: int) -> Where | None:
         """The place named at a token."""

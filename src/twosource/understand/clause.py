@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+SHARING = 3  # tokens between two verbs that share one object: "obtaining and publishing a copy"
 DEEP = 12  # clauses inside clauses that are followed; English news has about four
 
 
@@ -75,7 +76,8 @@ class Clauses:
                 found = self._inherited(verb)
             if found is not None and (self.is_verb(found) or self.tree.dep[found] in ("csubj", "csubjpass")):
                 found = None
-            self._subjects[verb] = self.antecedent(found) if found is not None else None
+            found = self.antecedent(found) if found is not None else None
+            self._subjects[verb] = None if found in self._times else found
         return self._subjects[verb]
 
     def _inherited(self, verb: int) -> int | None:
@@ -200,8 +202,9 @@ class Clauses:
         relative = self.relative_object(verb)
         if relative is not None:
             found.insert(0, relative)
-        if not found and tree.dep[verb] == "conj" and self.is_verb(tree.head[verb]) and tree.head[verb] < verb:
-            return []
+        if not found and not self.passive(verb):
+            beside = next((child for child in tree.all(verb, "conj") if child - verb <= SHARING and self.is_verb(child)), None)
+            found = [token for token in tree.all(beside, "dobj") if tree.tag[token] not in RELATIVE] if beside is not None else []
         return found
 
     def obliques(self, head: int) -> Iterator[tuple[str, int]]:

@@ -86,6 +86,8 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
             return
     elif tree.pos[what] in ("NOUN", "PROPN", "PRON", "NUM"):
         relation = words().relations.get(tree.lemma[what])
+        if cast.measures(what):
+            return
         if relation in IN_COMMON or (relation is not None and group_of(reading, what) is not None):
             yield _related(reading, verb, what, who, mode)
         else:

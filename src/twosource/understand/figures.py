@@ -31,11 +31,22 @@ def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterat
         if mention is None or id(mention) in done or mention.amount is None:
             continue
         done.add(id(mention))
-        if ordinal(mention.text) or (mention.amount.unit is None and mention.amount.text in counted):
+        if ordinal(mention.text) or _label(reading, mention) or (mention.amount.unit is None and mention.amount.text in counted):
             continue
         draft = _figure(reading, mention, mention.amount)
         if draft is not None:
             yield draft
+
+
+def _label(reading: Reading, mention: Mention) -> bool:
+    """Whether a number counts nothing: "one day", the 2 of a "Pixel 2", the 4 of a "4-page letter"."""
+    tree = reading.tree
+    first, last = reading.cast.spans[id(mention)]
+    if mention.amount is not None and mention.amount.unit is not None:
+        return False
+    named = first > 0 and tree.pos[first - 1] == "PROPN" and tree.end[first - 1] + 1 == tree.start[first]
+    joined = last + 1 < len(tree) and tree.lower[last + 1] == "-" and tree.start[last + 1] == tree.end[last]
+    return mention.text.lower() == "one" or named or joined
 
 
 def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:

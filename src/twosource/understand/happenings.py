@@ -105,7 +105,7 @@ def act_of(reading: Reading, verb: int) -> Act:
     """The act that a clause tells, and the nouns that name the parties to it."""
     tree, clauses, lists = reading.tree, reading.clauses, words()
     lemma, subject, passive = tree.lemma[verb], clauses.subject(verb), clauses.passive(verb)
-    things = clauses.objects(verb)
+    things = [token for token in clauses.objects(verb) if not reading.cast.measures(token)]
     thing = next((token for token in things if tree.dep[token] != "dative"), next(iter(things), None))
     told = clauses.counted(thing) if thing is not None else None
     predicate, negated = lemma, False
@@ -141,7 +141,9 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     acting, acted = parties(reading, verb)
     done = act.acted is not None and acts(reading, reading.clauses.counted(act.acted))
     code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
-    for who, whom in pairs(acting, acted, mutual=lists.among(act.predicate, "mutual")):
+    for who, whom in pairs(
+        acting, acted, mutual=lists.among(act.predicate, "mutual") and (not act.light or tree.lemma[verb] in ("hold", "have"))
+    ):
         if who is None and whom is None and act.told is None and amount is None:
             continue
         yield Draft(
@@ -191,7 +193,7 @@ def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
 def acted_on(reading: Reading, verb: int) -> int | None:
     """Whom a verb acts on: a party among its objects, else one among its prepositions, else its object."""
     tree, clauses, lists = reading.tree, reading.clauses, words()
-    objects = [clauses.counted(token) for token in clauses.objects(verb)]
+    objects = [clauses.counted(token) for token in clauses.objects(verb) if not reading.cast.measures(token)]
     actors = [token for token in objects if acts(reading, token)]
     if actors and lists.among(tree.lemma[verb], "giving") and actors[0] == objects[0] and tree.dep[actors[-1]] != "dative":
         target = _target(reading, verb, objects, light=False)

@@ -135,7 +135,8 @@ class Modes:
             return None if self.tree.tag[verb] == "VB" else own
         if self.finite(verb) or self.clauses.own_subject(verb) is not None:
             return own.under(first.status) if first.status in ("possible", "denied") and self._conditional(head) else own
-        return Mode(own.status, own.negated or first.negated).under(first.status)
+        turned = any(self.tree.lower[mark] == "but" for mark in self.tree.all(head, "cc"))
+        return Mode(own.status, own.negated or (first.negated and not turned)).under(first.status)
 
     def _conditional(self, verb: int) -> bool:
         return any(words().among(self.tree.lower[mark], "conditional_marks") for mark in self.tree.all(verb, "mark", "advmod"))
@@ -201,7 +202,7 @@ class Modes:
             return own.under("possible")
         control = words().controls.get(tree.lemma[tree.head[verb]])
         if any(tree.lower[child] == "to" for child in tree.all(verb, "aux")):
-            if control is not None:
+            if control is not None and tree.child(tree.head[verb], "dobj") is None:
                 return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
             return own.under("planned").under(above.status)
         return own.under(above.status) if above.status != "ongoing" else own
@@ -211,6 +212,8 @@ class Modes:
         word, head = tree.lower[prep], tree.lemma[tree.head[prep]]
         if word == "without":
             return own.under(above.status, negated=True)
+        if lists.among(tree.lower[tree.head[prep]], "thought_adjectives"):
+            return own.under("possible").under(above.status, negated=above.negated)
         control = lists.controls.get(head)
         if control is not None and word in ("from", "of", "against", "about", "into", "on"):
             return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)

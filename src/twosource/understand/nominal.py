@@ -55,6 +55,8 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     first_of = _ordinal(reading, noun)
     if not first_of and not any(_says(party) for party in (*acting, *acted)):
         return
+    if not first_of and reading.tree.children[noun] == reading.tree.all(noun, "poss") and _hollow(reading, noun):
+        return
     host = _host(reading, noun)
     above = host if host is not None else _verb_above(reading, noun)
     mode = _mode(reading, noun, above)
@@ -90,6 +92,8 @@ def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party],
     tree, clauses, cast = reading.tree, reading.clauses, reading.cast
     found: dict[str, list[Party]] = {"who": [], "whom": []}
     owner = tree.child(noun, "poss")
+    if owner in cast.times:
+        owner = None
     if owner is not None and tree.lower[owner] in SHARED_PRONOUNS and words().among(event.verb, "mutual"):
         found["who"], found["whom"] = _shared(reading, noun)
     elif owner is not None:
@@ -126,9 +130,13 @@ def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party],
             ),
             [],
         )
-    for child in tree.all(noun, "amod", "compound", "nmod"):
+    for child in tree.all(noun, "amod"):
         if child in cast.named and not found["who"] and event.of == "whom":
             found["who"] = cast.parties(child)
+    if not found["whom"] and event.of == "whom":
+        found["whom"] = next(
+            (cast.parties(inner) for word, inner in clauses.obliques(noun) if word == "for" and inner not in cast.times), []
+        )
     if not found["who"] and owner is None and not found["whom"]:
         host = _host(reading, noun)
         if host is not None and words().among(event.verb, "motion") and clauses.subject(host) is not None:
@@ -158,6 +166,12 @@ def _inside(reading: Reading, noun: int) -> bool:
     prep = tree.head[noun]
     outer = words().events.get(tree.lemma[tree.head[prep]])
     return tree.dep[noun] == "pobj" and tree.lower[prep] == "of" and outer is not None and outer.of == "whom"
+
+
+def _hollow(reading: Reading, noun: int) -> bool:
+    """Whether a noun has no more than a pronoun that owns it: "her statement"."""
+    owner = reading.tree.child(noun, "poss")
+    return owner is not None and reading.tree.pos[owner] == "PRON"
 
 
 def _says(party: Party) -> bool:

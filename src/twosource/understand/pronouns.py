@@ -28,6 +28,8 @@ class Pronouns:
         for first, last, mention in self.cast.quotes:
             if mention.direct and first <= token <= last:
                 return self._speaker(mention) if lists.among(word, "first_person") else None
+        if word.endswith(("self", "selves")):
+            return self._itself(token)
         if lists.among(word, "third_person"):
             return self._person(token)
         if lists.among(word, "things") or lists.among(word, "several"):
@@ -45,6 +47,12 @@ class Pronouns:
 
     def _named(self, name: str) -> int | None:
         return next((self.cast.spans[id(mention)][1] for _, mention in self.people if mention.name == name), None)
+
+    def _itself(self, token: int) -> int | None:
+        """The subject of the clause that a reflexive stands in."""
+        tree = self.tree
+        subject = next((found for above in tree.above(token) if (found := tree.child(above, *SUBJECTS)) is not None), None)
+        return subject if subject is not None and subject < token and tree.pos[subject] in ("NOUN", "PROPN") else None
 
     def _person(self, token: int) -> int | None:
         tree = self.tree
@@ -71,7 +79,7 @@ class Pronouns:
     def _barred(self, token: int) -> int | None:
         """The subject that an object of the same clause cannot mean: in "she saw her", two are meant."""
         tree = self.tree
-        if tree.dep[token] not in ("dobj", "pobj", "dative") or tree.lower[token].endswith(("self", "selves")):
+        if tree.dep[token] not in ("dobj", "pobj", "dative"):
             return None
         verb = next((above for above in tree.above(token) if tree.pos[above] in ("VERB", "AUX")), None)
         while verb is not None:

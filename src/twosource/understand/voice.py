@@ -33,7 +33,7 @@ class Voices:
         if inner is not None and inner[2].speaker is not None:
             spoken = self._spoken(inner[2])
             if spoken is not None:
-                inside = [pair for pair in found if inner[0] <= pair[0] <= inner[1]]
+                inside = [pair for pair in found if inner[0] <= pair[0] <= inner[1] and pair[1].text.lower() not in ("i", "we")]
                 found = [*inside, (inner[0], spoken)]
         parties: list[Party] = []
         for _, party in found:
