@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from twosource.mark.demonym import demonyms, regional
-from twosource.mark.gazetteer import abbreviations, gazetteer
-from twosource.mark.organisation_word import heads
-from twosource.mark.title import titles
+from twosource.mark.gazetteer import abbreviations, gazetteer, kinds_of_place
+from twosource.mark.given_name import given_names
+from twosource.mark.organisation_word import heads, known_bodies
+from twosource.mark.person import family_words
+from twosource.mark.title import portfolios, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +42,7 @@ KINDS: Final[dict[str, Kind]] = {
 INSIDE: Final = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "within"})
 TOWARDS: Final = frozenset({"from", "to", "toward", "towards", "into", "of", "through", "between", "via"})
 TRIMMED: Final = frozenset("\"'“”‘’`.,;:-–—()[]•*|/&") | {"the", "a", "an", "'s", "’s", "``", "''", "--", "and", "of", "'", "’"}
+THRONES: Final = frozenset({"king", "queen", "pope", "prince", "princess", "emperor", "saint"})  # part of a name of one word
 WEAK_TITLES: Final = frozenset(
     {"general", "chief", "deputy", "officer", "attorney", "private", "major", "speaker", "chair", "director", "manager"}
 )
@@ -74,8 +77,25 @@ def _trimmed(syntax: Syntax, doc: Doc) -> Iterator[Candidate]:
             continue
         for first, last in _pieces(syntax, entity.start, entity.end - 1):
             span = trim(syntax, first, last)
+            if span is not None and kind == "person":
+                span = _leftwards(syntax, _untitled(syntax, *span), span[1]), span[1]
             if span is not None and span[1] - span[0] < LONGEST:
                 yield Candidate(*span, kind)
+
+
+def _untitled(syntax: Syntax, first: int, last: int) -> int:
+    """Where a person's name begins behind its titles."""
+    begin = first
+    while begin < last and syntax.lower[begin] in titles():
+        begin += 1
+    return first if begin == last and syntax.lower[first] in THRONES else begin
+
+
+def _leftwards(syntax: Syntax, first: int, last: int) -> int:
+    """Where a person's name begins that the model cut off at the left: "Recep" before "Tayyip Erdogan"."""
+    while first > 0 and last - first < 3 and syntax.word[first - 1] in given_names() and syntax.pos[first - 1] == "PROPN" and syntax.end[first - 1] + 1 == syntax.start[first]:
+        first -= 1
+    return first
 
 
 def _pieces(syntax: Syntax, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -117,6 +137,8 @@ def _by_words(syntax: Syntax, candidate: Candidate) -> Kind:
     before = syntax.lower[first - 1] if first else ""
     if lower in demonyms() or lower in regional():
         return "demonym"
+    if words in known_bodies():
+        return "organisation"
     if syntax.lower[last] in heads() and first < last:
         return "organisation"
     if (
@@ -125,6 +147,10 @@ def _by_words(syntax: Syntax, candidate: Candidate) -> Kind:
         and kind in ("place", "organisation", "demonym")
         and _title_counts(syntax, first - 1, words)
     ):
+        return "person"
+    if first == last and kind != "person" and lower in portfolios() and last + 1 < len(syntax) and syntax.lower[last + 1] in titles():
+        return "other"
+    if _is_person(syntax, first, last) and kind != "person":
         return "person"
     if kind == "demonym":
         return "place" if _large(words) else "other"
@@ -144,6 +170,14 @@ def _by_words(syntax: Syntax, candidate: Candidate) -> Kind:
     if kind == "other" and any(spot.level in ("country", "region", "wide") for spot in spots) and before in INSIDE:
         return "place"
     return kind
+
+
+def _is_person(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether a name of two to four words begins with a given name and ends with a word that is no place's or body's."""
+    if not 1 <= last - first <= 3 or syntax.word[first] not in given_names() or syntax.lower[last] in kinds_of_place():
+        return False
+    plain = all(syntax.word[token][:1].isupper() and not syntax.word[token].isupper() or syntax.word[token][-1] == "." for token in range(first, last + 1))
+    return plain and not _spots(syntax.words(first, last)) and not any(spot.level in ("country", "region") for spot in _spots(syntax.word[first]))
 
 
 def _title_counts(syntax: Syntax, title: int, words: str) -> bool:
@@ -173,8 +207,13 @@ def _agreed(syntax: Syntax, found: Sequence[Candidate]) -> list[Candidate]:
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     for each in found:
         votes[syntax.words(each.first, each.last)][each.kind] += 1
-    surnames = {syntax.word[each.last] for each in found if each.kind == "person" and 0 < each.last - each.first <= 3}
+    surnames = _surnames(syntax, found)
     return [replace(each, kind=_one(syntax, each, votes, surnames)) for each in found]
+
+
+def _surnames(syntax: Syntax, found: Iterable[Candidate]) -> set[str]:
+    """The family names of the persons named in full."""
+    return {word for each in found if each.kind == "person" and (word := family_words(syntax, each)) is not None and len(word) > 1}
 
 
 def _one(syntax: Syntax, each: Candidate, votes: dict[str, Counter[Kind]], surnames: set[str]) -> Kind:
@@ -185,7 +224,7 @@ def _one(syntax: Syntax, each: Candidate, votes: dict[str, Counter[Kind]], surna
     if (
         each.first == each.last
         and words in surnames
-        and each.kind == "place"
+        and words not in known_bodies()
         and before not in INSIDE
         and not _qualified(syntax, each.last)
     ):
@@ -222,11 +261,13 @@ def _datelines(syntax: Syntax, found: Iterable[Candidate]) -> Iterator[Candidate
 
 def _overlooked(syntax: Syntax, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names that the model left out: known in this article already, or of a place behind "in" or large enough to be meant."""
-    covered = {token for each in found for token in range(each.first, each.last + 1)}
+    covered = {token for each in found if each.kind != "other" for token in range(each.first, each.last + 1)}
     known = {syntax.words(each.first, each.last): each.kind for each in found if each.kind not in ("other", "demonym")}
+    surnames = _surnames(syntax, found)
+    known |= {word: "person" for word in surnames if word not in known}
     token = 0
     while token < len(syntax):
-        if token in covered or syntax.pos[token] not in ("PROPN", "ADJ", "NOUN") or not syntax.word[token][:1].isupper():
+        if token in covered or not (syntax.pos[token] in ("PROPN", "ADJ", "NOUN") or syntax.word[token] in surnames) or not syntax.word[token][:1].isupper():
             token += 1
             continue
         last = token
@@ -247,6 +288,12 @@ def _known(syntax: Syntax, first: int, last: int, known: dict[str, Kind]) -> Ite
                 before = syntax.lower[first - 1] if first else ""
                 if (before in INSIDE and _spots(words)) or (before not in titles() and _large(words)):
                     kind = "place"
+            if kind is None and words in known_bodies() and (end > first or len(words) > 3 or words.isupper()):
+                kind = "organisation"
+            elif kind is None and end > first and _is_person(syntax, first, end):
+                kind = "person"
+            elif kind is None and end > first and syntax.lower[end] in heads() and syntax.lower[first] not in titles():
+                kind = "organisation"
             if kind is not None:
                 yield Candidate(first, end, kind)
                 first = end

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import functools
 
-from twosource.lexicon import tree
+from typing import TYPE_CHECKING
+
+from twosource.lexicon import table, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @functools.cache
@@ -17,3 +22,9 @@ def heads() -> frozenset[str]:
 def company_forms() -> frozenset[str]:
     """`inc`, `ltd` and the like."""
     return frozenset(tree("organisation_nouns")["company"].split())
+
+
+@functools.cache
+def known_bodies() -> Mapping[str, str]:
+    """Bodies that all news names, by each of their names: the one name that stands for them across articles."""
+    return {name: row["name"] for row in table("organisations") for name in (row["name"], *row["aliases"].split("|")) if name}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twosource.mark.entity import slug
-from twosource.mark.title import titles
+from twosource.mark.given_name import family_first, given_names
+from twosource.mark.title import sexes, titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from twosource.mark.candidate import Candidate
     from twosource.mark.syntax import Syntax
 
-AFTER: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
+AFTER: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior", ","})
+MARKS: Final = frozenset("\"“”()'‘’")
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +34,74 @@ class Named:
 def persons(syntax: Syntax, found: Sequence[Candidate]) -> list[Named]:
     """Join the names of persons: a surname or a first name alone to the one full name that has it."""
     names = [_name(syntax, each) for each in found]
-    full = [name for name in names if len(name) > 1]
-    by_word: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for name in sorted(set(full), key=lambda each: (-len(each), each)):
-        if any(_same(name, known) for known in by_word[name[-1]]):
-            continue
-        by_word[name[-1]].add(name)
-        by_word[name[0]].add(name)
-    return [_named(candidate, name, by_word) for candidate, name in zip(found, names, strict=True) if name]
+    known = _Known(names)
+    made = []
+    for candidate, name in zip(found, names, strict=True):
+        if name:
+            full = known.fullest(name, _sex(syntax, candidate))
+            made.append(Named(candidate, " ".join(full), f"person:{slug(' '.join(full))}" if len(full) > 1 else None))
+    return made
 
 
-def _named(candidate: Candidate, name: tuple[str, ...], by_word: dict[str, set[tuple[str, ...]]]) -> Named:
-    known = sorted(each for each in by_word.get(name[-1], ()) if _same(name, each))
-    best = max(known, key=len) if len(known) == 1 or (len(name) > 1 and known) else name
-    return Named(candidate, " ".join(best), f"person:{slug(' '.join(best))}" if len(best) > 1 else None)
+class _Known:
+    """The full names of an article, by each of their words that may stand for the person."""
+
+    def __init__(self, names: Sequence[Words]) -> None:
+        self._by_word: dict[str, list[Words]] = defaultdict(list)
+        for name in sorted({each for each in names if len(each) > 1}, key=lambda each: (-len(each), -len("".join(each)), each)):
+            if not any(_same(name, known) for known in self._by_word[name[-1]]):
+                for word in {name[0], name[-1]}:
+                    self._by_word[word].append(name)
+
+    def fullest(self, name: Words, sex: str | None) -> Words:
+        """The full name that a name is short for, or the name itself where there is none, or more than one."""
+        fitting = [each for each in self._by_word.get(name[-1], ()) if _same(name, each)]
+        if len(name) == 1:
+            families = [each for each in fitting if _family(each) == name[0]]
+            fitting = families or fitting
+        if sex and len(fitting) > 1:
+            fitting = [each for each in fitting if given_names().get(each[0], sex) in ("", sex)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if len(name) > 1 and fitting:
+            return max(fitting, key=lambda each: (len(each), each))
+        return name
 
 
-def _name(syntax: Syntax, candidate: Candidate) -> tuple[str, ...]:
-    """The words of the name itself, without titles."""
-    words = syntax.word[candidate.first : candidate.last + 1]
+def _family(name: Words) -> str:
+    """The word of a full name by which the person is called: the last, or the first of a Chinese, Korean or Vietnamese name."""
+    first, last = name[0], name[-1]
+    short = len(name) == 3 and max(map(len, name)) <= 5
+    eastern = first not in given_names() or last.lower() in family_first() or "-" in last or short
+    return first if first.lower() in family_first() and eastern else last
+
+
+def family_words(syntax: Syntax, candidate: Candidate) -> str | None:
+    """The family name within a full name, or None where it is but one word."""
+    name = _name(syntax, candidate)
+    return _family(name) if len(name) > 1 else None
+
+
+def _sex(syntax: Syntax, candidate: Candidate) -> str | None:
+    before = syntax.lower[candidate.first - 1] if candidate.first else ""
+    return sexes().get(before) or sexes().get(syntax.lower[candidate.first])
+
+
+def _name(syntax: Syntax, candidate: Candidate) -> Words:
+    """The words of the name itself, without titles and what stands after it."""
+    words = [word for word in syntax.word[candidate.first : candidate.last + 1] if word not in MARKS]
     while len(words) > 1 and words[0].lower() in titles():
         words = words[1:]
-    while len(words) > 1 and words[-1].lower() in AFTER | {","}:
+    while len(words) > 1 and words[-1].lower() in AFTER:
         words = words[:-1]
-    return tuple(word for word in words if word not in ('"', "“", "”", "(", ")"))
+    return tuple(words)
 
 
-def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def _same(short: Words, full: Words) -> bool:
     """Whether a name may be a shorter form of another: same surname, and first names that fit; or the first name alone."""
     if len(short) == 1:
         return short[0] in (full[0], full[-1])
     if short[-1] != full[-1]:
         return False
     one, other = short[0].rstrip("."), full[0].rstrip(".")
-    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+    return one == other or other.startswith(one) if len(one) <= 1 else one == other or (len(other) == 1 and one.startswith(other))

@@ -21,3 +21,9 @@ def titles() -> Mapping[str, str]:
 def sexes() -> Mapping[str, str]:
     """Titles that tell a man from a woman."""
     return {row["word"]: row["sex"] for row in table("titles") if row["sex"]}
+
+
+@functools.cache
+def portfolios() -> frozenset[str]:
+    """First words of offices of two: `foreign`, `defence`; before a title they name no body."""
+    return frozenset(word.split()[0] for word in titles() if " " in word)
