@@ -21,7 +21,7 @@ def seen(statement):
         "code": statement.code or "",
         "who": party(statement.who),
         "whom": party(statement.whom),
-        "speaker": party(statement.speaker),
+        "speaker": party(statement.speaker) or "",
         "chain": [party(each) for each in statement.chain],
         "where": statement.where and (statement.where.name or statement.where.text),
         "when": when and (when.value or when.text),

@@ -32,8 +32,12 @@ class Reading:
         self.told: set[tuple[str, str]] = set()  # offices told already
 
     def sentences(self) -> list[tuple[int, int]]:
-        """First token and end of each sentence that tells something: no questions, and none too tangled to take apart."""
-        return [(first, end) for first, end in self.tree.sentences if end - first <= TANGLED and not self.asks(first, end)]
+        """First token and end of each sentence that tells something: no questions, no rows of tables, none too tangled to take apart."""
+        return [(first, end) for first, end in self.tree.sentences if end - first <= TANGLED and not self._silent(first, end)]
+
+    def _silent(self, first: int, end: int) -> bool:
+        text = self.tree.words(first, end - 1)
+        return self.asks(first, end) or text.count("\t") > 1 or text.count("|") > 1
 
     def asks(self, first: int, end: int) -> bool:
         """Whether a sentence is a question."""
