@@ -15,8 +15,18 @@ class Markup:
     near: frozenset[str] = frozenset()  # the same, of the block's own element and the two around it
     linked: int = 0  # characters inside links
     depth: int = 0
-    group: int = 0  # number of the element that holds it
-    family: int = 0  # number of the element that holds that
+    path: tuple[int, ...] = (0,)  # numbers of the block elements around it, the outermost first
+    sign: str = ""  # its element and the one around it, by tag and class: blocks of one sign look alike
+
+    @property
+    def group(self) -> int:
+        """The number of the element that holds it."""
+        return self.path[-1]
+
+    @property
+    def family(self) -> int:
+        """The number of the element that holds that."""
+        return self.path[-2] if len(self.path) > 1 else self.path[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,11 @@ ENDS = tuple(".!?…\"”’'")
 MARKS = "|•›»/·"
 PROSE_WORDS = 12  # words from which a line with an end mark can be running prose
 SHOWN = 2000  # characters of a block that are looked at: no longer line is anything but prose
+HEADING = 4.2  # the logarithm of about 65 characters: a longer line heads nothing
 WE = frozenset("we us our ours you your yours".split())
 NEAR = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (4, 10, 30)
+MOST = (0.3, 0.6, 0.85)  # shares of a page's prose that the main element may hold
 SHAPES = 24  # columns of `_shape`
 
 
@@ -142,13 +144,37 @@ def _told(tag: str, inside: frozenset[str], hints: frozenset[str], near: frozens
 
 
 def _groups(blocks: Sequence[Block], prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
-    """Of the page's prose, the share in the block's own element, and how much of that element is prose."""
+    """Of the page's prose, the share in the elements around a block, and how much of them is prose."""
     columns = []
-    for ids in ([block.markup.group for block in blocks], [block.markup.family for block in blocks]):
+    for ids in ([block.markup.group for block in blocks], [block.markup.family for block in blocks], [block.markup.sign for block in blocks]):
         _, where = np.unique(ids, return_inverse=True)
         held, whole, count = np.bincount(where, prose), np.bincount(where, sizes), np.bincount(where)
         columns += [held[where] / (prose.sum() + 1), held[where] / (whole[where] + 1), count[where]]
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.concatenate([np.stack(columns, axis=1), _ancestors(blocks, prose, sizes)], axis=1).astype(np.float32)
+
+
+def _ancestors(blocks: Sequence[Block], prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
+    """How far up from a block the element is that holds most of the page's prose, and what the elements up to it hold."""
+    held: dict[int, float] = {}
+    whole: dict[int, float] = {}
+    for block, running, size in zip(blocks, prose.tolist(), sizes.tolist(), strict=True):
+        for number in block.markup.path:
+            held[number] = held.get(number, 0.0) + running
+            whole[number] = whole.get(number, 0.0) + size
+    total = float(prose.sum()) + 1
+    known: dict[tuple[int, ...], list[float]] = {}
+    rows = []
+    for block in blocks:
+        path = block.markup.path
+        if path not in known:
+            up = path[::-1]
+            shares = [held[number] / total for number in up]
+            far = [next((step for step, share in enumerate(shares) if share >= most), len(up)) for most in MOST]
+            third = up[min(2, len(up) - 1)]
+            best = up[min(far[1], len(up) - 1)]
+            known[path] = [*far, far[1] / len(up), held[third] / total, held[third] / (whole[third] + 1), held[best] / (whole[best] + 1)]
+        rows.append(known[path])
+    return np.array(rows, dtype=np.float32)
 
 
 def _context(own: NDArray[float32], linked: NDArray[float32], prose: NDArray[float32]) -> NDArray[float32]:
@@ -165,9 +191,12 @@ def _context(own: NDArray[float32], linked: NDArray[float32], prose: NDArray[flo
         around = total[high] - total[low]
         columns.append(np.stack([around / (total[-1] + 1), np.log1p(around)], axis=1))
     before, after = _distances(is_prose)
+    told = (own[:, SHAPES : SHAPES + 2].max(axis=1) > 0) & (own[:, 0] < HEADING)
+    since, until = _distances(told)
+    passed = np.cumsum(told) / (told.sum() + 1)
     columns.append(
         np.stack(
-            [places / count, np.log1p(places), np.log1p(count - places), before, after, total[:-1] / (total[-1] + 1), np.full(count, np.log1p(count)),
+            [places / count, np.log1p(places), np.log1p(count - places), before, after, since, until, passed, total[:-1] / (total[-1] + 1), np.full(count, np.log1p(count)),
              np.full(count, is_prose.mean()), np.full(count, np.log1p(total[-1])), np.full(count, prose.sum() / (np.expm1(own[:, 0]).sum() + 1))],
             axis=1,
         )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from twosource.read import visible
 from twosource.read.block import CAPTION, REPORT, Block, Verdict
-from twosource.read.likelihood import likelihood
+from twosource.read.features import features
+from twosource.read.forest import forest
 from twosource.read.cues import Cue, cues, plain
 from twosource.read.sentence import sentences
 
@@ -64,7 +65,7 @@ def judged(blocks: Sequence[Block], title: str | None) -> Judged:
     if not blocks:
         return Judged((), None, ())
     verdicts = [by_cues(block) for block in blocks]
-    for number, likely in enumerate(likelihood(blocks, title)):
+    for number, likely in enumerate(forest()(features(blocks, title))):
         if verdicts[number] is REPORT:
             verdicts[number] = by_place(blocks[number], float(likely))
     seen: list[Seen] = []
@@ -145,15 +146,14 @@ def _appeals(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
     """A line between those of an appeal that speaks of "we" and "you" belongs to it."""
     for number, block in enumerate(blocks):
         near = [verdicts[each].kind for each in range(max(0, number - 2), min(len(blocks), number + 3)) if each != number]
-        if verdicts[number] is REPORT and sum(kind in ADDRESSING for kind in near) >= 1 and _addresses(block.text):
+        beside = sum(kind in ADDRESSING for kind in near)
+        if verdicts[number] is REPORT and beside and _addresses(block.text) >= (1 if beside > 2 else 2):
             verdicts[number] = Verdict(next(kind for kind in near if kind in ADDRESSING), "it speaks to the reader beside lines that do")
 
 
-def _addresses(text: str) -> bool:
-    """Whether the site speaks to its readers: "we" and "you", outside quotation marks."""
-    low = QUOTED.sub(" ", plain(text))
-    told = WE.findall(low)
-    return len(told) >= 2
+def _addresses(text: str) -> int:
+    """How often the site speaks to its readers: "we" and "you", outside quotation marks."""
+    return len(WE.findall(QUOTED.sub(" ", plain(text))))
 
 
 def cut(number: int, block: Block, verdict: Verdict) -> list[Piece]:

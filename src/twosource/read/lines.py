@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 EDGES = " \t\xa0\u200b\ufeff\x00"
 ENDS = tuple(".!?:;\"”’'…)]|")
+# A sentence ends and the next begins without a space: two texts run together (and no address, whose second part is no word).
+SEAM = re.compile(r"(?<=[a-z]{2})[.!?][\"”’]?(?=(?!Com\b|Net\b|Org\b)[\"“]?[A-Z][a-z]{1,30}[ ,])")
 # Bounds between which the usual line of a text wrapped by hand (an e-mail's 72, a terminal's 80 characters) lies.
 WRAPPED = (45, 110)
 LOWER_SHARE = 0.25  # of the lines of running prose cut at a width, so many at least begin in the middle of a sentence
@@ -28,7 +30,16 @@ def blocks(text: str) -> list[Block]:
     ]
     if _wrapped([line for _, line in found]):
         return list(_joined(text, found))
-    return [Block(text=line, start=start) for start, line in found]
+    return [Block(text=line[begins:ends], start=start + begins) for start, line in found for begins, ends in _seams(line)]
+
+
+def _seams(line: str) -> Iterator[tuple[int, int]]:
+    """Where the texts begin and end that a page ran together into one line."""
+    begins = 0
+    for match in SEAM.finditer(line):
+        yield begins, match.end()
+        begins = match.end()
+    yield begins, len(line)
 
 
 def _wrapped(lines: list[str]) -> bool:

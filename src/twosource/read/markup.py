@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -102,6 +102,18 @@ def _bounded(raw: str, page: Page, settings: Settings) -> None:
                 raise TooLargeError(page.read_from, f"elements nested over {4 * settings.max_depth:,} deep")
 
 
+class _Around(NamedTuple):
+    """An element that is open while its inside is walked."""
+
+    is_block: bool
+    tag: str
+    sign: str
+    names: frozenset[str]  # of this element and those around it, the names that say something
+    hints: frozenset[str]  # of this element and those around it
+    own: frozenset[str]  # of this element alone
+    number: int
+
+
 class _Walk:
     """One pass through a tree, in order, without recursion."""
 
@@ -111,8 +123,7 @@ class _Walk:
         self.found: list[Block] = []
         self.text: list[str] = []
         self.linked = 0
-        # the elements around: (is a block, tag, names that say something, hints of all, hints near, number)
-        self.around: list[tuple[bool, str, frozenset[str], frozenset[str], frozenset[str], int]] = [(True, "body", NONE, NONE, NONE, 0)]
+        self.around = [_Around(True, "body", "body", NONE, NONE, NONE, 0)]
         self.links = 0
         self.count = 0
 
@@ -148,8 +159,7 @@ class _Walk:
         if tag in SKIPPED or tag[0] in "-!" or node.child is None:
             return False
         self._count()
-        _, _, names, hints, _, _ = self.around[-1]
-        own = NONE
+        names, hints, own, sign = self.around[-1].names, self.around[-1].hints, NONE, tag
         if tag in INLINE:
             self.links += tag == "a"
         else:
@@ -159,11 +169,12 @@ class _Walk:
             if self.text:
                 self._flush()
             own = _hints(" ".join([attributes[name] or "" for name in NAMING if name in attributes])) if attributes else NONE
+            sign = f"{tag}.{(attributes.get('class') or '')[:80]}"
             if tag in TOLD and tag not in names:
                 names = names | {tag}
             if not own <= hints:
                 hints = hints | own
-        self.around.append((tag not in INLINE, tag, names, hints, own, self.count))
+        self.around.append(_Around(tag not in INLINE, tag, sign, names, hints, own, self.count))
         return True
 
     def _count(self) -> None:
@@ -199,11 +210,12 @@ class _Walk:
         self.text.clear()
         if not text:
             return
-        chain = [each for each in self.around[-8:] if each[0]] or self.around[:1]
-        _, tag, names, hints, own, number = chain[-1]
-        family = chain[-2][5] if len(chain) > 1 else 0
-        near = own.union(*(each[4] for each in chain[-3:-1]))
-        self.found.append(Block(text, None, Markup(tag, names, hints, near, linked, len(self.around), number, family)))
+        chain = [each for each in self.around if each[0]]
+        last = chain[-1]
+        near = last.own.union(*(each.own for each in chain[-3:-1]))
+        sign = "/".join(each.sign for each in chain[-2:])
+        path = tuple(each.number for each in chain)
+        self.found.append(Block(text, None, Markup(last.tag, last.names, last.hints, near, linked, len(self.around), path, sign)))
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A sentence ends at its mark and closing quotation marks, before white space and whatever may begin a sentence.
-END = re.compile(r"[.!?…]{1,8}[\"'”’)\]]{0,4}(?=\s{1,8}[\"'“‘(\[]{0,4}[A-Z0-9@•©—–-])|(?<=\w{2})[.!?](?=[A-Z][a-z]+\s)|\s(?=•)")
+END = re.compile(r"[.!?…]{1,8}[\"'”’)\]]{0,4}(?=\s{1,8}[\"'“‘(\[]{0,4}[A-Z0-9@•©—–-])|\s(?=•)")
 # Before these the full stop is no end: titles, initials, months and the like.
 SHORT = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|sen|rep|gov|gen|lt|col|sgt|capt|prof|rev|hon|jr|sr|inc|co|corp|ltd|no|vs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b[a-z]|\b(?:[a-z]\.)+[a-z])$",
