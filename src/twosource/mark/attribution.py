@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from twosource.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from twosource.mark.syntax import Syntax
 

@@ -57,8 +57,8 @@ def _of(syntax: Syntax, cue: int, contents: Iterator[tuple[int, int, str]]) -> I
     subject = subject_of(syntax, cue)
     shared = _cue_features(syntax, cue, subject)
     forms = "+".join(sorted({form.partition(":")[0] for _, _, form in found}))
-    for first, last, form in found:
-        first, last = bare(syntax, first, last)
+    for begin, end, form in found:
+        first, last = bare(syntax, begin, end)
         if first <= last:
             yield Clause(
                 cue,

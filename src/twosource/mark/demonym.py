@@ -39,7 +39,7 @@ def _describing() -> frozenset[str]:
     return frozenset(tree("described_nouns")["words"].split())
 
 
-def acts(syntax: Syntax, first: int, last: int) -> bool:
+def acts(syntax: Syntax, last: int) -> bool:
     """Whether a word of nationality stands for its country, and does not merely say what somebody or something is like."""
     if syntax.lower[last].endswith("s") or (syntax.pos[last] == "PROPN" and syntax.dep[last] in ("nsubj", "pobj", "dobj")):
         return True

@@ -85,18 +85,24 @@ def entity(spot: Spot) -> str | None:
 def _read(article: Article, syntax: Syntax, found: Sequence[Candidate]) -> dict[str, Spot]:
     """The place that each name of the article is read as, by folded name."""
     names = _names(syntax, found)
-    chosen = {key: max(name.spots, key=lambda spot, name=name: (_plain(name, spot), _tie(spot))) for key, name in names.items()}
+    chosen = {key: _best(key, name, None) for key, name in names.items()}
     words = [syntax.words(each.first, each.last).lower() for each in found if each.kind == "demonym"]
     told = Counter(country for word in words if (country := _of_demonym(word).country) is not None)
     own = outlet_spots(article.outlet, article.address)
     heard = sorted(names, key=lambda key: (-names[key].count, key))[:MANY]
     for _ in range(ROUNDS):
         context = _Context({key: chosen[key] for key in heard}, names, told, own)
-        chosen = {
-            key: max(name.spots, key=lambda spot, key=key, name=name: (_plain(name, spot) + context.speaks_for(key, spot), _tie(spot)))
-            for key, name in names.items()
-        }
+        chosen = {key: _best(key, name, context) for key, name in names.items()}
     return chosen
+
+
+def _best(key: str, name: _Name, context: _Context | None) -> Spot:
+    """The likeliest place of a name."""
+
+    def weight(spot: Spot) -> tuple[float, tuple[int, str, int]]:
+        return _plain(name, spot) + (context.speaks_for(key, spot) if context is not None else 0.0), _tie(spot)
+
+    return max(name.spots, key=weight)
 
 
 def _names(syntax: Syntax, found: Sequence[Candidate]) -> dict[str, _Name]:

@@ -84,7 +84,7 @@ def _paragraph(text: str, start: int, end: int, waiting: _Open | None, found: li
             depth -= 1
         else:
             first = waiting.pieces[0][0] if waiting.pieces else waiting.inner
-            found.append(_between(text, first, at, waiting.start, after))
+            found.append(_between(text, (first, at), (waiting.start, after)))
             waiting = None
     return waiting
 
@@ -120,18 +120,19 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 def _unclosed(text: str, opened: _Open) -> list[Quoted]:
     """Quotations that nothing closes, each to the end of its paragraph."""
     return [
-        _between(text, start, end, opened.start if not number else start, end, closed=False)
+        _between(text, (start, end), (opened.start if not number else start, end), closed=False)
         for number, (start, end) in enumerate(opened.pieces)
         if text[start:end].strip()
     ]
 
 
-def _between(text: str, start: int, end: int, outer_start: int, outer_end: int, *, closed: bool = True) -> Quoted:
+def _between(text: str, inner: tuple[int, int], outer: tuple[int, int], *, closed: bool = True) -> Quoted:
+    start, end = inner
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Quoted(start, end, outer_start, outer_end, closed)
+    return Quoted(start, end, *outer, closed)
 
 
 def _single(text: str, paragraphs: Sequence[tuple[int, int]], doubles: Sequence[Quoted]) -> Iterator[Quoted]:
@@ -151,7 +152,7 @@ def _single(text: str, paragraphs: Sequence[tuple[int, int]], doubles: Sequence[
             first = bisect_left(closings, opened.end())
             closed = _closing(text, [each for each in closings[first : first + MANY_CLOSINGS] if each < limit])
             if closed is not None:
-                yield _between(text, opened.end(), closed, opened.start(), closed + 1)
+                yield _between(text, (opened.end(), closed), (opened.start(), closed + 1))
                 at = closed + 1
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from twosource.mark.given_name import given_names
 from twosource.mark.title import sexes
 from twosource.model import Speaker
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from twosource.model import Mention
 
 SINGULAR: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 BACK: Final = 4  # sentences in which a pronoun's name is looked for
+MOST: Final = 40  # names looked at for one pronoun
 KINDS: Final = ("person", "organisation", "place")
 
 
@@ -24,8 +28,8 @@ class Speakers:
     def __init__(self, syntax: Syntax, named: Sequence[Mention]) -> None:
         self._syntax = syntax
         self._at: dict[int, Mention] = {}
-        self._people: list[tuple[int, Mention]] = []
-        self._sex: dict[str, str] = {}
+        self._people: list[tuple[int, int, Mention]] = []
+        self._sexes: dict[str, str] = {}
         for mention in named:
             span = syntax.tokens(mention.start, mention.end) if mention.kind in KINDS else None
             if span is None:
@@ -34,29 +38,30 @@ class Speakers:
                 if token not in self._at or mention.kind == "person":
                     self._at[token] = mention
             if mention.kind == "person":
-                self._people.append((span[0], mention))
+                self._people.append((*span, mention))
                 sex = sexes().get(syntax.lower[span[0] - 1]) if span[0] else None
                 if sex and mention.name:
-                    self._sex.setdefault(mention.name, sex)
+                    self._sexes.setdefault(mention.name, sex)
         self._people.sort(key=lambda each: each[0])
+        self._begins = [first for first, _, _ in self._people]
 
     def speaker(self, first: int, last: int, head: int, *, previous: Speaker | None = None) -> Speaker:
-        """The speaker whom these tokens name."""
+        """The speaker whom these tokens name; `previous` is who spoke just before, whom a pronoun then means."""
         syntax = self._syntax
-        mention = self._named(first, last, head)
+        known: Mention | Speaker | None = self._named(first, last, head)
+        if known is None and syntax.lower[head] in SINGULAR:
+            sex = SINGULAR[syntax.lower[head]]
+            known = previous if previous is not None and previous.name and self._fits(previous.name, sex) else self._antecedent(head, sex)
+        elif known is None and syntax.lower[head] in RELATIVE:
+            known = self._related(head)
         start, end = syntax.start[first], syntax.end[last]
-        known = mention
-        if mention is None and syntax.lower[head] in SINGULAR:
-            if (
-                previous is not None
-                and previous.name
-                and self._sex.get(previous.name, SINGULAR[syntax.lower[head]]) == SINGULAR[syntax.lower[head]]
-            ):
-                return Speaker(start=start, end=end, text=syntax.text[start:end], name=previous.name, entity=previous.entity)
-            known = self._antecedent(head)
-        return Speaker(
-            start=start, end=end, text=syntax.text[start:end], name=known.name if known else None, entity=known.entity if known else None
-        )
+        name, entity = (known.name, known.entity) if known is not None else (None, None)
+        return Speaker(start=start, end=end, text=syntax.text[start:end], name=name, entity=entity)
+
+    def _fits(self, name: str | None, sex: str) -> bool:
+        """Whether nothing speaks against a person's being a man, or a woman."""
+        known = self._sexes.get(name or "") or given_names().get((name or "").split(" ")[0])
+        return not known or known == sex
 
     def _named(self, first: int, last: int, head: int) -> Mention | None:
         here = self._at.get(head)
@@ -65,20 +70,26 @@ class Speakers:
         inside = [self._at[token] for token in range(first, last + 1) if token in self._at]
         return next((each for each in inside if each.kind == "person"), here)
 
-    def _antecedent(self, token: int) -> Mention | None:
+    def _related(self, token: int) -> Mention | None:
+        """The name that a relative clause hangs on: "Mr Putin, who said"."""
+        syntax = self._syntax
+        for _ in range(BACK):
+            token = syntax.head[token]
+            if syntax.dep[token] == "relcl":
+                return self._at.get(syntax.head[token])
+        return None
+
+    def _antecedent(self, token: int, sex: str) -> Mention | None:
         """The last person named before a pronoun, a subject first, whose sex does not speak against it."""
         syntax = self._syntax
-        sex, sentence = SINGULAR[syntax.lower[token]], syntax.sentence[token]
-        fitting = [
-            (at, mention)
-            for at, mention in self._people
-            if at < token and sentence - syntax.sentence[at] <= BACK and self._sex.get(mention.name or "", sex) == sex
-        ]
-        for back in range(BACK + 1):
-            here = [(at, mention) for at, mention in fitting if sentence - syntax.sentence[at] == back]
-            subjects = [
-                mention for at, mention in here if syntax.dep[syntax.tokens(mention.start, mention.end)[1]] in ("nsubj", "nsubjpass")
-            ]  # type: ignore[index]
-            if subjects or here:
-                return subjects[0] if subjects else here[-1][1]
-        return None
+        sentence = syntax.sentence[token]
+        end = bisect_left(self._begins, token)
+        by_sentence: dict[int, list[tuple[int, Mention]]] = {}
+        for first, last, mention in self._people[max(0, end - MOST) : end]:
+            if sentence - syntax.sentence[first] <= BACK and self._fits(mention.name, sex):
+                by_sentence.setdefault(syntax.sentence[first], []).append((last, mention))
+        if not by_sentence:
+            return None
+        here = by_sentence[max(by_sentence)]
+        subjects = [mention for last, mention in here if syntax.dep[last] in ("nsubj", "nsubjpass")]
+        return subjects[0] if subjects else here[-1][1]

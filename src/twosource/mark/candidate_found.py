@@ -1,0 +1,115 @@
+"""What the language model takes for names, cut to the name itself, with what it overlooks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from twosource.mark.candidate import Candidate
+from twosource.mark.candidate_kind import agreed, by_words
+from twosource.mark.candidate_overlooked import datelines, overlooked
+from twosource.mark.given_name import given_names
+from twosource.mark.title import titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from twosource.mark.candidate import Kind
+    from twosource.mark.syntax import Syntax
+
+KINDS: Final[dict[str, Kind]] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "demonym",
+    "PRODUCT": "other",
+    "WORK_OF_ART": "other",
+    "EVENT": "other",
+    "LAW": "other",
+}
+TRIMMED: Final = frozenset("\"'“”‘’`.,;:-–—()[]•*|/&") | {"the", "a", "an", "'s", "’s", "``", "''", "--", "and", "of", "'", "’"}
+THRONES: Final = frozenset({"king", "queen", "pope", "prince", "princess", "emperor", "saint"})  # part of a name of one word
+LONGEST: Final = 8  # tokens of a name; longer ones are headlines in capitals
+
+
+def candidates(syntax: Syntax, doc: Doc) -> list[Candidate]:
+    """Names of persons, bodies and places, and words of nationality, by place and without overlap."""
+    found = list(_trimmed(syntax, doc))
+    found = [replace(each, kind=by_words(syntax, each)) for each in _placed([*found, *datelines(syntax, found)])]
+    found = agreed(syntax, _placed([*found, *overlooked(syntax, found)]))
+    found = [replace(each, first=_untitled(syntax, each.first, each.last)) if each.kind == "person" else each for each in found]
+    found = _placed([*found, *overlooked(syntax, found)])
+    return [each for each in found if each.kind != "other"]
+
+
+def _placed(found: list[Candidate]) -> list[Candidate]:
+    return sorted(found, key=lambda each: (each.first, each.last))
+
+
+def _trimmed(syntax: Syntax, doc: Doc) -> Iterator[Candidate]:
+    for entity in doc.ents:
+        kind = KINDS.get(entity.label_)
+        if kind is None:
+            continue
+        for first, last in _pieces(syntax, entity.start, entity.end - 1):
+            span = trim(syntax, first, last)
+            if span is not None and kind == "person":
+                span = _leftwards(syntax, *span), span[1]
+            if span is not None and span[1] - span[0] < LONGEST:
+                yield Candidate(*span, kind)
+
+
+def _untitled(syntax: Syntax, first: int, last: int) -> int:
+    """Where a person's name begins behind its titles."""
+    begin = first
+    while begin < last and syntax.lower[begin] in titles():
+        begin += 1
+    return first if begin == last and syntax.lower[first] in THRONES else begin
+
+
+def _leftwards(syntax: Syntax, first: int, last: int) -> int:
+    """Where a person's name begins that the model cut off at the left: "Recep" before "Tayyip Erdogan"."""
+    while (
+        first > 0
+        and last - first < 3
+        and syntax.word[first - 1] in given_names()
+        and syntax.pos[first - 1] == "PROPN"
+        and syntax.end[first - 1] + 1 == syntax.start[first]
+    ):
+        first -= 1
+    return first
+
+
+def _pieces(syntax: Syntax, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A name stays within its line, and stops where a dash with space or a bar parts it from the next words."""
+    begin = first
+    for token in range(first, last + 1):
+        if (
+            syntax.pos[token] == "SPACE"
+            or syntax.lower[token] in ("|", "•", "--", "—", "–")
+            or (syntax.lower[token] == "-" and _spaced(syntax, token))
+        ):
+            if token > begin:
+                yield begin, token - 1
+            begin = token + 1
+    if begin <= last:
+        yield begin, last
+
+
+def _spaced(syntax: Syntax, token: int) -> bool:
+    return token > 0 and syntax.end[token - 1] < syntax.start[token]
+
+
+def trim(syntax: Syntax, first: int, last: int) -> tuple[int, int] | None:
+    """The name without article, mark or possessive at its edges; None where nothing with a capital is left."""
+    while first <= last and syntax.lower[first] in TRIMMED:
+        first += 1
+    while last >= first and syntax.lower[last] in TRIMMED:
+        last -= 1
+    if first > last or not any(syntax.word[token][:1].isupper() for token in range(first, last + 1)):
+        return None
+    return first, last

@@ -1,0 +1,54 @@
+"""Bodies named by their kind alone: "the court" where an article names one court and no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from twosource.mark.candidate import Candidate
+from twosource.mark.organisation_word import heads
+from twosource.mark.person import Named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from twosource.mark.syntax import Syntax
+
+# Words for bodies of which a report may mean another than the one it names: there are many governments and police forces.
+LOOSE: Final = frozenset(
+    {
+        "government",
+        "police",
+        "television",
+        "times",
+        "office",
+        "force",
+        "forces",
+        "works",
+        "services",
+        "service",
+        "group",
+        "party",
+        "network",
+        "convention",
+        "school",
+        "church",
+    }
+)
+
+
+def by_kind(syntax: Syntax, named: Sequence[Named]) -> Iterator[Named]:
+    """Mentions of bodies by kind, after the body was named in full."""
+    known: dict[str, set[tuple[str, str | None]]] = {}
+    first: dict[str, int] = {}
+    for each in named:
+        word = each.name.split()[-1].lower()
+        if " " in each.name and word in heads() and word not in LOOSE:
+            known.setdefault(word, set()).add((each.name, each.entity))
+            first.setdefault(word, each.candidate.first)
+    for token in range(len(syntax) - 1) if known else ():
+        word = syntax.lower[token + 1]
+        if syntax.lower[token] == "the" and syntax.word[token + 1].islower() and len(known.get(word, ())) == 1 and token > first[word]:
+            after = token + 2
+            if after < len(syntax) and (syntax.pos[after] in ("NOUN", "PROPN") or syntax.lower[after] in ("of", "-")):
+                continue
+            yield Named(Candidate(token, token + 1, "organisation"), *next(iter(known[word])))

@@ -1,0 +1,160 @@
+"""Persons named by their office alone: "the Russian president", "the Kremlin chief", "the mayor".
+
+An office is learnt where it stands beside a name, and joined to that name later where just one person of the article holds it.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from twosource.lexicon import table, tree
+from twosource.mark.candidate import Candidate
+from twosource.mark.demonym import demonyms
+from twosource.mark.gazetteer import gazetteer
+from twosource.mark.person import Named
+from twosource.mark.title import titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from twosource.mark.syntax import Syntax
+
+BEFORE: Final = 4  # words looked at before an office for the country it is of
+MANY_ARE: Final = frozenset(
+    {
+        "candidate",
+        "analyst",
+        "economist",
+        "activist",
+        "lawyer",
+        "lawmaker",
+        "actor",
+        "actress",
+        "author",
+        "singer",
+        "journalist",
+        "attorney",
+        "manager",
+    }
+)
+GENERAL: Final = frozenset({"leader", "chief", "boss", "strongman", "ruler"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """President, of Russia."""
+
+    title: str
+    country: str | None
+
+
+@functools.cache
+def _offices() -> frozenset[str]:
+    """Titles of office, and no words for what many are: "the candidate" may be any of them."""
+    return frozenset(word for word, kind in titles().items() if kind == "office" and not word.endswith(".")) - MANY_ARE
+
+
+@functools.cache
+def _seats() -> Mapping[str, _Office]:
+    return {row["seat"]: _Office(row["office"], row["country"]) for row in table("seats")}
+
+
+@functools.cache
+def _leading() -> frozenset[str]:
+    return frozenset(tree("leading_offices")["offices"])
+
+
+def in_office(syntax: Syntax, named: Sequence[Named], spoken: Sequence[tuple[int, int]]) -> Iterator[Named]:
+    """Mentions of persons by office, outside of what is quoted: in a quotation, "the president" may be anybody's."""
+    holders: dict[_Office, set[tuple[str, str | None]]] = {}
+    for each in named:
+        for office in _told(syntax, each.candidate):
+            holders.setdefault(office, set()).add((each.name, each.entity))
+    if not holders:
+        return
+    inside = {token for first, last in spoken for token in range(first, last + 1)}
+    for token, word in enumerate(syntax.lower):
+        if word != "the" or token in inside or (token and syntax.lower[token - 1] == "as"):
+            continue
+        found = _described(syntax, token)
+        if found is not None:
+            last, office = found
+            who = _holder(office, holders)
+            if who is not None:
+                yield Named(Candidate(token, last, "person"), *who)
+
+
+def _told(syntax: Syntax, candidate: Candidate) -> Iterator[_Office]:
+    """The offices that stand before or behind a name."""
+    first, last = candidate.first, candidate.last
+    title = _title_ending(syntax, first - 1)
+    if title is not None:
+        yield _Office(title[1], _country(syntax, title[0]))
+    for child in syntax.children[last]:
+        if syntax.dep[child] == "appos" and child > last:
+            title = _title_ending(syntax, child)
+            if title is not None:
+                yield _Office(title[1], _country(syntax, title[0]))
+
+
+def _title_ending(syntax: Syntax, last: int) -> tuple[int, str] | None:
+    """The office of one or two words that ends at a token, and where it begins."""
+    if last < 0:
+        return None
+    if last > 0 and f"{syntax.lower[last - 1]} {syntax.lower[last]}" in _offices():
+        return last - 1, f"{syntax.lower[last - 1]} {syntax.lower[last]}"
+    return (last, syntax.lower[last]) if syntax.lower[last] in _offices() else None
+
+
+def _country(syntax: Syntax, first: int) -> str | None:
+    """The country that stands before an office: "Kyrgyz", "Azerbaijan's"."""
+    for token in range(first - 1, max(-1, first - 1 - BEFORE), -1):
+        if syntax.lower[token] in ("'s", "’s"):
+            continue
+        if syntax.lower[token] in demonyms():
+            return demonyms()[syntax.lower[token]]
+        if not syntax.word[token][:1].isupper():
+            return None
+        country = next((spot.country for spot in gazetteer().spots(syntax.word[token]) if spot.level == "country"), None)
+        if country is not None:
+            return country
+    return None
+
+
+def _described(syntax: Syntax, the: int) -> tuple[int, _Office] | None:
+    """The office in "the … office", and its last token, where no name stands behind it."""
+    for last in range(the + 1, min(the + 1 + BEFORE, len(syntax))):
+        following = last + 1 < len(syntax) and (syntax.pos[last + 1] in ("PROPN", "NOUN") or syntax.lower[last + 1] in ("of", "-"))
+        if syntax.pos[last] == "NOUN" and not following:
+            title = _title_ending(syntax, last)
+            if title is None:
+                return None
+            between = syntax.lower[the + 1 : title[0]]
+            seat = _seats().get(" ".join(between))
+            if seat is not None and title[1] in GENERAL:
+                return last, seat
+            if not between:
+                return (last, _Office(title[1], None)) if title[1] not in GENERAL else None
+            country = _country(syntax, title[0]) if len(between) <= 2 else None
+            return (last, _Office(title[1], country)) if country is not None else None
+        if syntax.pos[last] in ("VERB", "AUX", "PUNCT", "ADP"):
+            return None
+    return None
+
+
+def _holder(office: _Office, holders: Mapping[_Office, Iterable[tuple[str, str | None]]]) -> tuple[str, str | None] | None:
+    """The one person who holds an office, or leads the country where a word for any leader is used."""
+    fitting: set[tuple[str, str | None]] = set()
+    for held, those in holders.items():
+        if _title_fits(office.title, held.title) and (office.country is None or held.country == office.country):
+            fitting.update(islice(those, 2))
+            if len(fitting) > 1:
+                return None
+    return next(iter(fitting), None)
+
+
+def _title_fits(told: str, held: str) -> bool:
+    return told == held or (told in GENERAL and held in _leading())
