@@ -85,7 +85,7 @@ def test_exporting_twice_gives_the_same_files(exported):
 
 def test_a_form_there_is_not_is_wrong_use(exported):
     """The error names the forms there are."""
-    with pytest.raises(UsageError, match=r"rtf.*jsonl, csv, parquet"):
+    with pytest.raises(UsageError, match=r"rtf.*jsonl, csv, parquet, gdelt"):
         exported("rtf")
 
 

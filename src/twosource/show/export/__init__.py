@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.errors import UsageError
-from twosource.show.export import lines, parquet, sheets
+from twosource.show.export import followthemoney, gdelt, lines, parquet, schema_org, sheets, web_annotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +19,10 @@ FORMS: dict[str, Callable[[View, Path], Iterator[tuple[str, int]]]] = {
     "jsonl": lines.write,
     "csv": sheets.write,
     "parquet": parquet.write,
+    "gdelt": gdelt.write,
+    "followthemoney": followthemoney.write,
+    "annotations": web_annotations.write,
+    "schema-org": schema_org.write,
 }
 
 
