@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import table, tree
@@ -174,7 +174,7 @@ def vague_at(text: str, at: int) -> Figure | None:
     if match is None:
         return None
     least = float(tree("amount_words")["vague"][match[0].lower()])
-    return _bounded(text, Figure(at, match.end(), at, least, None, None, approximate=True))
+    return replace(_bounded(text, Figure(at, match.end(), at, least, None, None)), low=least, high=None, approximate=True)
 
 
 def share_at(text: str, at: int) -> Figure | None:
@@ -189,5 +189,4 @@ def share_at(text: str, at: int) -> Figure | None:
         if not some or not every or some >= every or some > 100:
             return None
         part = round(100 * some / every, 3)
-    figure = _bounded(text, Figure(at, match.end(), at, part, part, "percent"))
-    return Figure(figure.start, figure.end, at, figure.low, figure.high, "percent", approximate=True)
+    return replace(_bounded(text, Figure(at, match.end(), at, part, part, "percent")), approximate=True)

@@ -55,9 +55,15 @@ def change(span: Span, unit: str | None) -> Change | None:
                 return found
             if head.pos_ in {"VERB", "AUX"}:
                 by = token.lower_ == "by"
-                return None if level or found is None or not _changing(head, unit, by=by) else found
+                found = found if found and _changing(head, unit, by=by) else _particle(head)
+                return None if level else found
         token = head
     return None
+
+
+def _particle(verb: Token) -> Change | None:
+    """`went up by`, `are down`."""
+    return next((_changes()[child.lower_] for child in verb.children if child.lower_ in _words("rise_words") | _words("fall_words")), None)
 
 
 def _changing(verb: Token, unit: str | None, *, by: bool) -> bool:
@@ -72,7 +78,7 @@ def counted(span: Span, unit: str | None) -> str | None:
     if noun is not None and noun.lemma_.lower() in _changes() and noun.pos_ == "NOUN":
         noun = _under(noun, frozenset({"in", "of"})) or _left(noun)
     if noun is None and unit is not None:
-        noun = _subject(root)
+        noun = _measured(root, span)
     return None if noun is None or noun.pos_ in {"PRON", "NUM", "DET"} else _phrase(noun, span)
 
 
@@ -94,7 +100,8 @@ def _beside(span: Span, root: Token) -> Token | None:
     """The noun that the amount stands before: `four companies`, `a $5m deal`."""
     if root.pos_ in {"NOUN", "PROPN"} and root.i == span.end - 1 and root.i > span.start and root.tag_ != "CD":
         return None if root.lower_ in {"cent", "percent"} else _noun_after(root)
-    return _noun_after(root)
+    last = span[-1]  # "one in five ballots"
+    return _noun_after(root) or (last.head if last.dep_ == "nummod" and last.head.i == span.end and last.head.pos_ == "NOUN" else None)
 
 
 def _noun_after(token: Token) -> Token | None:
@@ -125,17 +132,19 @@ def _left(noun: Token) -> Token | None:
     )
 
 
-def _subject(token: Token) -> Token | None:
-    """The subject of the verb that the amount belongs to, where that verb measures."""
+def _measured(token: Token, span: Span) -> Token | None:
+    """What the verb that the amount belongs to measures or changes: its object, else its subject."""
     for _ in range(FARTHEST):
         if token.pos_ in {"VERB", "AUX"}:
             break
-        if token.head == token:
+        if token.head == token or (token.dep_ in {"conj", "appos"} and token.head.pos_ != "VERB"):
             return None
         token = token.head
     if token.lemma_.lower() not in _words("measuring") and token.lemma_.lower() not in _changes():
         return None
-    return next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"} and child.pos_ in {"NOUN", "PROPN"}), None)
+    outside = [child for child in token.children if not span.start <= child.i < span.end and child.pos_ in {"NOUN", "PROPN"}]
+    objects = [child for child in outside if child.dep_ == "dobj" and child.tag_ != "CD"]
+    return next((child for child in (*objects, *outside) if child.dep_ in {"dobj", "nsubj", "nsubjpass"}), None)
 
 
 def _phrase(noun: Token, span: Span) -> str:

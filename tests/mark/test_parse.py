@@ -1,0 +1,95 @@
+"""The parse keeps the text to the character, and paragraphs as bounds of sentences."""
+
+import numpy as np
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marking_factory import make_article, shared_parser
+
+from twosource.mark.encode import Encoder
+from twosource.mark.parse import CHUNK, LONGEST_WORD, MODEL, chunks
+
+OURS = (
+    "The council met on Monday. There was no vote, said Ann Hill, who can't stay.\n"
+    "Two boats sank near Oslo; nobody was hurt. They aren't gonna sail again, she's told us."
+)
+
+
+def parsed(*texts):
+    return [doc for _, doc in shared_parser().parse(make_article(text) for text in texts)]
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text(max_size=300))
+def test_the_text_is_kept_to_the_character(text):
+    """Whatever the text holds, the parse's text is it."""
+    (doc,) = parsed(text)
+    assert doc.text == text
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b", "🙂", "نص عربي مع English", "NO STOPS AND ALL IN CAPITALS", "“never closed"])
+def test_odd_texts_are_parsed(text):
+    """Nothing to read, or nothing readable, is no failure."""
+    (doc,) = parsed(text)
+    assert doc.text == text
+
+
+def test_a_sentence_never_crosses_a_paragraph():
+    """A paragraph without a full stop ends its sentence all the same."""
+    (doc,) = parsed("A heading with no stop\nThe boats came home\nand were mended")
+    assert [sentence.text.strip() for sentence in doc.sents] == ["A heading with no stop", "The boats came home", "and were mended"]
+
+
+def test_a_long_text_is_parsed_in_pieces_and_put_together():
+    """A text of several pieces has each of its sentences whole, and offsets run through."""
+    line = "The boats came home on Monday and were mended by the old harbour.\n"
+    text = line * (3 * CHUNK // len(line))
+    (doc,) = parsed(text)
+    assert doc.text == text
+    assert len(list(doc.sents)) == text.count("\n")
+    assert {text[token.idx : token.idx + len(token)] == token.text for token in doc} == {True}
+
+
+@given(st.text(alphabet="ab \n", max_size=200), st.integers(1, 40))
+@settings(deadline=None)
+def test_pieces_cover_the_text_in_order(text, repeat):
+    """Pieces follow on each other, none is too long, and together they are the text."""
+    text = text * repeat * 20
+    pieces = chunks(text, list(range(0, len(text), 97)))
+    assert "".join(text[start:end] for start, end in pieces) == text
+    assert all(end - start <= CHUNK for start, end in pieces)
+
+
+def test_an_unbroken_run_is_cut():
+    """A million brackets in a row take no more than their share of time."""
+    assert max(end - start for start, end in chunks("(" * 100_000, [])) <= LONGEST_WORD
+
+
+def test_the_parse_is_that_of_the_whole_pipeline():
+    """Tags, roles, heads, names and lemmas are those of spaCy's own pipeline, whose vectors and lemmas are made another way here."""
+    model = spacy.load(MODEL)
+    (doc,) = parsed(OURS.replace("There was", "It was").replace("aren't gonna", "will not"))
+    whole = model.make_doc(doc.text)
+    for token in whole:
+        token.is_sent_start = True if token.i == 0 or whole[token.i - 1].text == "\n" else None
+    for _, pipe in model.pipeline:
+        whole = pipe(whole)
+    assert [(t.text, t.tag_, t.pos_, t.lemma_, t.dep_, t.head.i, t.ent_type_, str(t.morph)) for t in doc] == [
+        (t.text, t.tag_, t.pos_, t.lemma_, t.dep_, t.head.i, t.ent_type_, str(t.morph)) for t in whole
+    ]
+
+
+def test_vectors_are_those_of_the_model():
+    """The plain products give what the model's layers give."""
+    model = spacy.load(MODEL)
+    tok2vec = model.get_pipe("tok2vec").model
+    doc = model.make_doc(OURS)
+    assert np.allclose(Encoder(tok2vec)(doc), tok2vec.predict([doc])[0], atol=1e-4)
+
+
+def test_what_is_parsed_beside_it_changes_nothing():
+    """A text's parse does not depend on the texts before and after it."""
+    other = "Seven ministers resigned over the ferry contract in Lisbon."
+    shapes = [[(t.tag, t.dep, t.head.i, t.ent_type, t.lemma) for t in doc] for doc in (*parsed(OURS, other), *parsed(other, OURS))]
+    assert shapes[:2] == shapes[:1:-1]
