@@ -37,7 +37,7 @@ def article(page: Page, settings: Settings) -> Article:
         if len(raw) > 2 * settings.max_text:
             raise TooLargeError(page.read_from, f"over {2 * settings.max_text:,} characters")
         blocks, declared = lines.blocks(raw), Declared()
-    judged = judge.judged(blocks, page.title or declared.title)
+    judged = judge.judged(blocks, page.title or declared.title, declared.body)
     told = about(page, declared, blocks, judged)
     put = _put(blocks, judged.pieces)
     if not put.text:

@@ -50,6 +50,7 @@ class Declared:
     language: str | None = None
     page_title: str | None = None
     heading: str | None = None
+    body: str | None = None  # the whole text, where the page declares it
 
     @property
     def title(self) -> str | None:
@@ -127,6 +128,9 @@ def _article(node: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]], fo
     for name, kept in (("headline", found.titles), ("datePublished", found.published), ("dateModified", found.updated)):
         if text := _text(node.get(name)):
             kept.append(text)
+    body = node.get("articleBody")
+    if isinstance(body, str) and len(body) > len(found.body or ""):
+        found.body = html.unescape(body)
     address = node.get("url") or node.get("mainEntityOfPage")
     if text := _text(address.get("@id") if isinstance(address, dict) else address):
         found.addresses.append(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,8 @@ KINDS = (
 )
 TAGS = ("p", "li", "div", "h1", "h2", "h3", "td")
 ENDS = tuple(".!?…\"”’'")
+SHORTEST_BODY = 400  # letters of a declared text that can be the whole
+MARKS_OUT = re.compile(r"[\W_]+")
 MARKS = "|•›»/·"
 PROSE_WORDS = 12  # words from which a line with an end mark can be running prose
 SHOWN = 2000  # characters of a block that are looked at: no longer line is anything but prose
@@ -68,7 +71,7 @@ MOST = (0.3, 0.6, 0.85)  # shares of a page's prose that the main element may ho
 SHAPES = 24  # columns of `_shape`
 
 
-def features(blocks: Sequence[Block], title: str | None) -> NDArray[float32]:
+def features(blocks: Sequence[Block], title: str | None, body: str | None = None) -> NDArray[float32]:
     """A row per block."""
     wanted = frozenset(words(plain(title or ""))) - _function_words()
     repeats = Counter(block.text for block in blocks)
@@ -77,7 +80,7 @@ def features(blocks: Sequence[Block], title: str | None) -> NDArray[float32]:
     sizes = np.array([min(len(block.text), SHOWN) for block in blocks], dtype=np.float32)
     linked = markup[:, 1]
     prose = sizes * (own[:, 2] >= PROSE_WORDS) * (own[:, 7] > 0) * (1 - linked)
-    return np.concatenate([own, markup, _groups(blocks, prose, sizes), _context(own, linked, prose)], axis=1)
+    return np.concatenate([own, markup, _groups(blocks, prose, sizes), _declared(blocks, body), _context(own, linked, prose)], axis=1)
 
 
 def _shape(block: Block, title: frozenset[str], repeats: int) -> list[float]:
@@ -141,6 +144,15 @@ def _told(tag: str, inside: frozenset[str], hints: frozenset[str], near: frozens
         *(float(each in inside) for each in INSIDE),
         *(float(each in hints) + float(each in near) for each in _hint_names()),
     )
+
+
+def _declared(blocks: Sequence[Block], body: str | None) -> NDArray[float32]:
+    """Whether the page declares its whole text, and whether a block stands in it."""
+    whole = MARKS_OUT.sub("", (body or "").lower())
+    if len(whole) < SHORTEST_BODY:
+        return np.zeros((len(blocks), 2), dtype=np.float32)
+    held = [len(letters) > 3 and letters in whole for letters in (MARKS_OUT.sub("", block.text.lower()) for block in blocks)]
+    return np.stack([np.ones(len(blocks)), np.array(held)], axis=1).astype(np.float32)
 
 
 def _groups(blocks: Sequence[Block], prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
@@ -236,4 +248,4 @@ def _attribution() -> frozenset[str]:
 
 @functools.cache
 def _hint_names() -> tuple[str, ...]:
-    return tuple(sorted({row["hint"] for row in table("markup_hints")}))
+    return (*sorted({row["hint"] for row in table("markup_hints")}), "bodybox")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read import visible
 from twosource.read.block import CAPTION, REPORT, Block, Verdict
-from twosource.read.features import features
-from twosource.read.forest import forest
+from twosource.read.likelihood import likelihood
 from twosource.read.cues import Cue, cues, plain
 from twosource.read.sentence import sentences
 
@@ -24,7 +23,7 @@ NAMED_ASIDE = frozenset(
     {"nav", "footer", "comments", "related", "share", "newsletter", "appeal", "ad", "cookie", "aside", "tags", "pull", "byline"}
 )
 END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
-LIKELY_MARKUP = 0.5
+LIKELY_MARKUP = 0.42
 LIKELY_LINE = 0.4
 TITLE = Verdict("title")
 TITLE_WITHIN = 40  # lines before which the title of a plain text stands
@@ -60,12 +59,12 @@ class Judged:
     seen: tuple[Seen, ...]
 
 
-def judged(blocks: Sequence[Block], title: str | None) -> Judged:
+def judged(blocks: Sequence[Block], title: str | None, body: str | None = None) -> Judged:
     """Judge all blocks of a page, and cut those that hold furniture and report."""
     if not blocks:
         return Judged((), None, ())
     verdicts = [by_cues(block) for block in blocks]
-    for number, likely in enumerate(forest()(features(blocks, title))):
+    for number, likely in enumerate(likelihood(blocks, title, body)):
         if verdicts[number] is REPORT:
             verdicts[number] = by_place(blocks[number], float(likely))
     seen: list[Seen] = []

@@ -69,6 +69,8 @@ LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 MOST_ATTRIBUTES = 3000
 NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# An element that calls itself the body of an article, and not only content of some kind.
+BODY = re.compile(r"(?:article|story|post|entry|news|page|blog|main)[-_ ]{0,2}(?:inner[-_]{0,2})?(?:body|content|text|copy)|\bbody-?(?:text|copy|content)", re.IGNORECASE)
 NONE: frozenset[str] = frozenset()
 HIDDEN = re.compile(r"\s*display\s*:\s*none")
 NAMING = ("class", "id", "role", "itemprop", "aria-label", "data-component")  # attributes in which an element says what it is
@@ -224,6 +226,8 @@ def _hints(names: str) -> frozenset[str]:
         return NONE
     held = _by_word()
     found = {held[word] for part in NAME.findall(names) if (word := part.lower()) in held}
+    if BODY.search(names):
+        found.add("bodybox")
     return frozenset(found) if found else NONE
 
 

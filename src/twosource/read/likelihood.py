@@ -1,0 +1,46 @@
+"""How likely each block is report: two forests, the second of which sees what the first made of the blocks around."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from twosource.read.features import features, shifted
+from twosource.read.forest import forests
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy import float32
+    from numpy.typing import NDArray
+
+    from twosource.read.block import Block
+
+NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
+WIDTHS = (3, 8, 20)
+
+
+def likelihood(blocks: Sequence[Block], title: str | None, body: str | None = None) -> NDArray[float32]:
+    """A probability of being report for each block."""
+    first, second = forests()
+    rows = features(blocks, title, body)
+    return second(around(rows, first(rows), blocks))
+
+
+def around(rows: NDArray[float32], likely: NDArray[float32], blocks: Sequence[Block]) -> NDArray[float32]:
+    """The rows with what the first forest made of each block, of its neighbours, and of the elements it stands in."""
+    sizes = np.array([len(block.text) for block in blocks], dtype=np.float32)
+    column = likely[:, None].astype(np.float32)
+    told = [column, *(shifted(column, step) for step in NEAR)]
+    count, places = len(likely), np.arange(len(likely))
+    held, whole = np.concatenate([[0.0], np.cumsum(likely * sizes)]), np.concatenate([[0.0], np.cumsum(sizes)])
+    for width in WIDTHS:
+        low, high = np.maximum(0, places - width), np.minimum(count, places + width + 1)
+        told.append(((held[high] - held[low]) / (whole[high] - whole[low] + 1))[:, None])
+    for ids in ([block.markup.group for block in blocks], [block.markup.family for block in blocks]):
+        _, where = np.unique(ids, return_inverse=True)
+        told.append(((np.bincount(where, likely * sizes) / (np.bincount(where, sizes) + 1))[where])[:, None])
+    told += [(held[:-1] / (held[-1] + 1))[:, None], (held[1:] / (held[-1] + 1))[:, None], np.full((count, 1), np.log1p(held[-1]))]
+    told.append(np.full((count, 1), likely.max()))
+    return np.concatenate([rows, *told], axis=1).astype(np.float32)
