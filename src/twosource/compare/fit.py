@@ -43,6 +43,9 @@ EVIDENCE = (
     "numbers apart",
     "weight shared",
     "rarest shared",
+    "telling wording",  # cosine of the words, weighted by how rare they are in the story and in news at large
+    "telling shared",
+    "most telling",
     "inside, less",  # weighted share of one's evidence that the other's whole passage has
     "inside, more",
     "length, less",
@@ -83,6 +86,7 @@ class _Read:
     weight: float
     length: float
     kindred_length: float
+    told_length: float
     who: Stems
     whom: Stems
     covers: float
@@ -116,6 +120,7 @@ class Fit:
             weight=self._rarity.of(stems),
             length=math.sqrt(self._rarity.squared(stems)),
             kindred_length=math.sqrt(self._rarity.squared(kindred)),
+            told_length=math.sqrt(sum(self._rarity.told(stem) ** 2 for stem in stems)),
             who=_named(account.statement.who),
             whom=_named(account.statement.whom),
             covers=len(account.text) / max(1, len(account.setting)),
@@ -128,6 +133,7 @@ class Fit:
         weight, squared = rarity.of(shared), rarity.squared(shared)
         kindred = ours.kindred & theirs.kindred
         names = one.words.names & other.words.names
+        told = [rarity.told(stem) for stem in shared]
         return [
             likelihood,
             _ratio(squared, ours.length * theirs.length),
@@ -140,6 +146,9 @@ class Fit:
             float(bool(one.words.numbers and other.words.numbers and not one.words.numbers & other.words.numbers)),
             weight,
             max(map(rarity.weight, shared), default=0.0),
+            _ratio(sum(each * each for each in told), ours.told_length * theirs.told_length),
+            sum(told),
+            max(told, default=0.0),
             *sorted(
                 (
                     _ratio(rarity.of(ours.stems & other.around.stems), ours.weight),

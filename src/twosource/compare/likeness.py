@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from twosource.compare.commonness import strangeness
 from twosource.compare.kin import kin
 
 if TYPE_CHECKING:
@@ -40,6 +41,21 @@ WORDING = (
     "length, less",  # logarithms of the numbers of content words
     "length, more",
 )
+TOLD = (
+    "telling wording",  # cosine of the words, weighted by how rare they are in the story and in news at large
+    "telling shared",  # the sum of those weights over the words that both have
+    "most telling",  # the highest of them, and the second
+    "second telling",
+    "strange wording",  # the same by how rare words are in news at large alone
+    "strange shared",
+    "strange, less",
+    "strange, more",
+    "strangest",
+    "second strangest",
+    "plain words shared",  # words that are no names: how many both have, and their strangeness
+    "plain strange shared",
+    "plainest",
+)
 PLACE = (
     "place",  # how far apart they stand in their articles, 0 … 1
     "early",  # how near to the beginning the later of them stands
@@ -54,7 +70,7 @@ RANKS = (
     "better, more",
     "articles",  # how alike the two articles are as wholes
 )
-FEATURES = WORDING + PLACE + RANKS
+FEATURES = WORDING + TOLD + PLACE + RANKS
 
 
 class Likeness:
@@ -68,6 +84,10 @@ class Likeness:
         self._lengths = [math.sqrt(rarity.squared(passage.words.stems)) for passage in passages]
         self._kindred_weights = [rarity.of(stems) for stems in self._kindred]
         self._kindred_lengths = [math.sqrt(rarity.squared(stems)) for stems in self._kindred]
+        told, strange = rarity.told, strangeness
+        self._told_lengths = [math.sqrt(sum(told(stem) ** 2 for stem in passage.words.stems)) for passage in passages]
+        self._strange_lengths = [math.sqrt(sum(strange(stem) ** 2 for stem in passage.words.stems)) for passage in passages]
+        self._strange_weights = [sum(map(strange, passage.words.stems)) for passage in passages]
         self._beside_known: dict[Pair, float] = {}
 
     def __call__(self, pairs: Sequence[Pair]) -> NDArray[float32]:
@@ -77,7 +97,7 @@ class Likeness:
         wording = [self._wording(pair) for pair in pairs]
         near = [(row[0] + row[3]) / 2 for row in wording]
         ranks = zip(*self._ranks(pairs, near), self._articles(pairs, near), strict=True)
-        rows = [[*words, *self._place(pair), *rank] for pair, words, rank in zip(pairs, wording, ranks, strict=True)]
+        rows = [[*words, *self._telling(pair), *self._place(pair), *rank] for pair, words, rank in zip(pairs, wording, ranks, strict=True)]
         return np.array(rows, dtype=np.float32)
 
     def _wording(self, pair: Pair) -> list[float]:
@@ -101,6 +121,27 @@ class Likeness:
             weight,
             max(map(rarity.weight, shared), default=0.0),
             *sorted(math.log1p(len(words.stems)) for words in (ours, theirs)),
+        ]
+
+    def _telling(self, pair: Pair) -> list[float]:
+        one, other = pair
+        ours, theirs = self._passages[one].words, self._passages[other].words
+        shared = ours.stems & theirs.stems
+        told = sorted(map(self._rarity.told, shared), reverse=True)
+        strange = sorted(map(strangeness, shared), reverse=True)
+        plain = [strangeness(stem) for stem in shared if stem not in ours.names and stem not in theirs.names]
+        weight = sum(strange)
+        return [
+            _ratio(sum(each * each for each in told), self._told_lengths[one] * self._told_lengths[other]),
+            sum(told),
+            *[*told, 0.0, 0.0][:2],
+            _ratio(sum(each * each for each in strange), self._strange_lengths[one] * self._strange_lengths[other]),
+            weight,
+            *sorted(_ratio(weight, self._strange_weights[each]) for each in pair),
+            *[*strange, 0.0, 0.0][:2],
+            float(len(plain)),
+            sum(plain),
+            max(plain, default=0.0),
         ]
 
     def _place(self, pair: Pair) -> list[float]:

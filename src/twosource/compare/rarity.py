@@ -6,6 +6,8 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from twosource.compare.commonness import strangeness
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,6 +23,7 @@ class Rarity:
             total += 1
         self._weights = {stem: math.log((1 + total) / count) for stem, count in counts.items()}
         self._most = math.log(1 + total) if total else 1.0
+        self._told: dict[str, float] = {}
 
     def weight(self, stem: str) -> float:
         """The weight of one stem, above zero; a stem the story does not know weighs most."""
@@ -33,3 +36,10 @@ class Rarity:
     def of(self, stems: Iterable[str]) -> float:
         """The weight of stems together."""
         return sum(self._weights.get(stem, self._most) for stem in stems)
+
+    def told(self, stem: str) -> float:
+        """How much a shared stem tells: its weight in this story times its weight in news at large."""
+        known = self._told.get(stem)
+        if known is None:
+            known = self._told[stem] = self.weight(stem) * strangeness(stem)
+        return known
