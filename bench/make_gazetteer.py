@@ -75,7 +75,7 @@ KNOWN_ABROAD = 15_000  # inhabitants from which a city's other names are kept: s
 ABBREVIATED = {"st": "saint", "st.": "saint", "ft": "fort", "ft.": "fort", "mt": "mount", "mt.": "mount", "ste": "sainte", "ste.": "sainte"}
 NICKNAME = re.compile(r"\b(of|for|the|to|hub|Cradle|Albion|Blighty|bowl|Gateway)\b|'$", re.IGNORECASE)
 # Points that the list lacks or has wrong: the middle of the country, rounded to a degree.
-POINTS = {"XK": (42.6, 20.9), "PS": (31.9, 35.2), "SS": (8, 30), "CA": (60, -106), "GB": (54.5, -2.5), "US": (39.8, -98.5)}
+POINTS = {"XK": (42.6, 20.9), "PS": (31.9, 35.2), "SS": (8, 30), "GB": (54.5, -2.5), "US": (39.8, -98.5)}
 
 
 def countries() -> dict[str, list]:

@@ -20,10 +20,18 @@ def main() -> None:
         for attribute, sex in (("first_names_male", "m"), ("first_names_female", "f")):
             for name in getattr(provider, attribute, ()):
                 # A name of three letters or more with its first in capitals: what is shorter is an initial or a particle.
-                if name.isalpha() and len(name) > 2 and name[0].isupper() and name[1:].islower() and all(ord(each) < 0x250 for each in name):
+                if (
+                    name.isalpha()
+                    and len(name) > 2
+                    and name[0].isupper()
+                    and name[1:].islower()
+                    and all(ord(each) < 0x250 for each in name)
+                ):
                     sexes.setdefault(name, set()).add(sex)
     lines = [f"{name}\t{sex.pop() if len(sex) == 1 else ''}" for name, sex in sorted(sexes.items())]
-    head = "# Made by bench/make_given_names.py from the given names of Faker 40.54.0 (MIT). sex: m or f where only men or only women bear it."
+    head = (
+        "# Made by bench/make_given_names.py from the given names of Faker 40.54.0 (MIT). sex: m or f where only men or only women bear it."
+    )
     pathlib.Path(sys.argv[1], "given_names.tsv").write_text("\n".join([head, "name\tsex", *lines]) + "\n", encoding="utf-8")
 
 

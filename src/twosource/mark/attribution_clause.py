@@ -40,14 +40,14 @@ def clauses(syntax: Syntax) -> Iterator[Clause]:
     for token, tag in enumerate(syntax.tag):
         if not syntax.children[token]:
             continue
-        if tag in VERBAL:
+        if syntax.lower[token] == "according":
+            yield from _according(syntax, token)
+        elif tag in VERBAL:
             yield from _of(syntax, token, _verb_contents(syntax, token))
         elif tag in ("NN", "NNS"):
             yield from _of(syntax, token, _noun_contents(syntax, token))
         elif tag in ("JJ", "JJR", "JJS") and syntax.dep[token] in ("acomp", "oprd", "amod", "conj", "ROOT"):
             yield from _of(syntax, token, _verb_contents(syntax, token))
-        elif syntax.lower[token] == "according":
-            yield from _according(syntax, token)
 
 
 def _of(syntax: Syntax, cue: int, contents: Iterator[tuple[int, int, str]]) -> Iterator[Clause]:

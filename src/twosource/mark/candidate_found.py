@@ -106,10 +106,14 @@ def _spaced(syntax: Syntax, token: int) -> bool:
 
 def trim(syntax: Syntax, first: int, last: int) -> tuple[int, int] | None:
     """The name without article, mark or possessive at its edges; None where nothing with a capital is left."""
-    while first <= last and syntax.lower[first] in TRIMMED:
+    while first <= last and _is_trimmed(syntax.lower[first]):
         first += 1
-    while last >= first and syntax.lower[last] in TRIMMED:
+    while last >= first and _is_trimmed(syntax.lower[last]):
         last -= 1
     if first > last or not any(syntax.word[token][:1].isupper() for token in range(first, last + 1)):
         return None
     return first, last
+
+
+def _is_trimmed(word: str) -> bool:
+    return word in TRIMMED or not any(each.isalnum() for each in word)

@@ -42,6 +42,8 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
         return "demonym"
     if words in known_bodies():
         return "organisation"
+    if first < last and syntax.lower[last] in kinds_of_place() and known_spots(words):
+        return "place"
     if syntax.lower[last] in heads() and first < last:
         return "organisation"
     if (

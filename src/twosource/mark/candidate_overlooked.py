@@ -64,7 +64,7 @@ def _known(syntax: Syntax, first: int, last: int, known: dict[str, Kind]) -> Ite
             kind: Kind | None = known.get(words)
             if words.lower() in demonyms() or words.lower() in regional():
                 kind = "demonym"
-            elif kind is None and syntax.tag[first] == "NNP" and len(words) > 2:
+            elif kind is None and syntax.tag[first].startswith("NNP") and len(words) > 2:
                 before = syntax.lower[first - 1] if first else ""
                 if (before in INSIDE and known_spots(words)) or (before not in titles() and is_large(words)):
                     kind = "place"

@@ -197,7 +197,7 @@ class _Context:
             weight += SAME_REGION * min(1.0, in_region / 2)
         if any(_near(spot, other) for other_key, other in self._chosen.items() if other_key != key and other.level != "country"):
             weight += NEAR
-        if any(each.country == spot.country and (each.region == spot.region or spot.region is None) for each in self._own):
+        if any(each.country == spot.country and (each.region in (None, spot.region) or spot.region is None) for each in self._own):
             weight += OUTLET
         return weight
 

@@ -143,7 +143,7 @@ class Quotations:
 
     def _attribution(self, quote: Quoted, left: Frame, right: Frame) -> Attribution | None:
         last = self._article.text[quote.end - 1]
-        stopped = last in ",-–—" or last in STOPS
+        stopped = last in ",-–—" or last in STOPS or self._article.text[quote.outer_end : quote.outer_end + 1] == ","
         if left.first < left.end:
             lead = self._syntax.lower[left.end - 1]
             whole = stopped or right.first >= right.end
