@@ -9,6 +9,7 @@ from twosource.errors import NotNewsError, TooLargeError
 from twosource.model import Article, Furniture, Page, identity
 from twosource.read import judge, lines
 from twosource.read.about import About, about
+from twosource.read.block import Known
 from twosource.read.declared import Declared
 from twosource.read.encoding import characters
 from twosource.read.language import language
@@ -30,14 +31,16 @@ def article(page: Page, settings: Settings) -> Article:
     """
     raw = characters(page.body, page.encoding, html=page.form == "html")
     if page.form == "html":
-        from twosource.read.markup import parsed
+        from twosource.read.markup import main_text, parsed
 
         blocks, declared = parsed(raw, page, settings)
+        main = main_text(raw)
     else:
         if len(raw) > 2 * settings.max_text:
             raise TooLargeError(page.read_from, f"over {2 * settings.max_text:,} characters")
-        blocks, declared = lines.blocks(raw), Declared()
-    judged = judge.judged(blocks, page.title or declared.title, declared.body)
+        blocks, declared, main = lines.blocks(raw), Declared(), None
+    titles = (page.title, declared.title, declared.heading, declared.page_title)
+    judged = judge.judged(blocks, Known(tuple(each for each in titles if each), declared.body, main))
     told = about(page, declared, blocks, judged)
     put = _put(blocks, judged.pieces)
     if not put.text:

@@ -39,6 +39,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Of a page is known, before its blocks are judged, its title, and perhaps what others take for its text."""
+
+    titles: tuple[str, ...] = ()  # as declared, the most trusted first
+    body: str | None = None  # the whole text, where the page declares it
+    main: str | None = None  # what a library's rules take for the main content
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """This block is furniture: a newsletter box, since it says "delivered to your inbox"."""
 

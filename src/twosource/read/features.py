@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
-    from twosource.read.block import Block
+    from twosource.read.block import Block, Known
 
 INSIDE = (
     "article",
@@ -71,16 +71,16 @@ MOST = (0.3, 0.6, 0.85)  # shares of a page's prose that the main element may ho
 SHAPES = 24  # columns of `_shape`
 
 
-def features(blocks: Sequence[Block], title: str | None, body: str | None = None) -> NDArray[float32]:
+def features(blocks: Sequence[Block], known: Known) -> NDArray[float32]:
     """A row per block."""
-    wanted = frozenset(words(plain(title or ""))) - _function_words()
+    wanted = frozenset(words(plain(next(iter(known.titles), "")))) - _function_words()
     repeats = Counter(block.text for block in blocks)
     own = np.array([_shape(block, wanted, repeats[block.text]) for block in blocks], dtype=np.float32)
     markup = np.array([_markup(block) for block in blocks], dtype=np.float32)
     sizes = np.array([min(len(block.text), SHOWN) for block in blocks], dtype=np.float32)
     linked = markup[:, 1]
     prose = sizes * (own[:, 2] >= PROSE_WORDS) * (own[:, 7] > 0) * (1 - linked)
-    return np.concatenate([own, markup, _groups(blocks, prose, sizes), _declared(blocks, body), _context(own, linked, prose)], axis=1)
+    return np.concatenate([own, markup, _groups(blocks, prose, sizes), _elsewhere(blocks, known.body), _elsewhere(blocks, known.main), _context(own, linked, prose)], axis=1)
 
 
 def _shape(block: Block, title: frozenset[str], repeats: int) -> list[float]:
@@ -120,7 +120,7 @@ def _shape(block: Block, title: frozenset[str], repeats: int) -> list[float]:
         low.startswith("by "),
         len(content & title) / (len(content) or 1),
         min(repeats, 5),
-        *(place in places for place in ("whole", "start", "any", "span", "label")),
+        *(place in places for place in ("whole", "start", "any", "span", "label", "hint")),
         sum(cue.end - cue.start for cue in found) / size,
         *(kind in kinds for kind in KINDS),
     ]
@@ -146,9 +146,9 @@ def _told(tag: str, inside: frozenset[str], hints: frozenset[str], near: frozens
     )
 
 
-def _declared(blocks: Sequence[Block], body: str | None) -> NDArray[float32]:
-    """Whether the page declares its whole text, and whether a block stands in it."""
-    whole = MARKS_OUT.sub("", (body or "").lower())
+def _elsewhere(blocks: Sequence[Block], text: str | None) -> NDArray[float32]:
+    """Whether the text is known from elsewhere, and whether a block stands in it."""
+    whole = MARKS_OUT.sub("", (text or "").lower())
     if len(whole) < SHORTEST_BODY:
         return np.zeros((len(blocks), 2), dtype=np.float32)
     held = [len(letters) > 3 and letters in whole for letters in (MARKS_OUT.sub("", block.text.lower()) for block in blocks)]

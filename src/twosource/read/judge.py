@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.read import visible
-from twosource.read.block import CAPTION, REPORT, Block, Verdict
+from twosource.read.block import CAPTION, REPORT, Block, Known, Verdict
 from twosource.read.likelihood import likelihood
 from twosource.read.cues import Cue, cues, plain
 from twosource.read.sentence import sentences
@@ -31,6 +31,7 @@ LONGEST_TITLE = 250  # characters
 SHORTEST_REPEAT = 40  # characters of a line that is not repeated by chance
 MARKS = re.compile(r"[\W_]+")
 WE = re.compile(r"(?<![\w'])(?:we|us|our|you|your)(?![\w])")
+MINOR = frozenset({"span", "hint"})  # cues that say nothing of the sentence they stand in
 LONGEST_SENTENCE = 400  # characters; furniture is curt
 SHORT_LINE = 9  # words
 REPORTED_TOO = frozenset({"appeal", "subscribe", "newsletter", "comments", "sign-in", "cookies", "contact"})
@@ -59,18 +60,18 @@ class Judged:
     seen: tuple[Seen, ...]
 
 
-def judged(blocks: Sequence[Block], title: str | None, body: str | None = None) -> Judged:
+def judged(blocks: Sequence[Block], known: Known) -> Judged:
     """Judge all blocks of a page, and cut those that hold furniture and report."""
     if not blocks:
         return Judged((), None, ())
     verdicts = [by_cues(block) for block in blocks]
-    for number, likely in enumerate(likelihood(blocks, title, body)):
+    for number, likely in enumerate(likelihood(blocks, known)):
         if verdicts[number] is REPORT:
             verdicts[number] = by_place(blocks[number], float(likely))
     seen: list[Seen] = []
-    found = _title(blocks, verdicts, title)
-    if found is not None:
-        verdicts[found] = TITLE
+    found = None if known.titles else _title(blocks, verdicts)
+    titles = {letters(title) for title in (known.titles if found is None else (blocks[found].text,))}
+    verdicts = [TITLE if letters(block.text) in titles else verdict for block, verdict in zip(blocks, verdicts, strict=True)]
     for number, block in enumerate(blocks):
         if verdicts[number] is not TITLE and (told := visible.line(block.text)):
             verdicts[number] = told[0]
@@ -91,11 +92,8 @@ def by_place(block: Block, likely: float) -> Verdict:
     return CAPTION if "figcaption" in markup.inside else REPORT
 
 
-def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], title: str | None) -> int | None:
-    """The block that is the title: the one that says what is declared, else the first line of plain text."""
-    if title:
-        wanted = letters(title)
-        return next((number for number, block in enumerate(blocks) if letters(block.text) == wanted), None)
+def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int | None:
+    """The block that is the title of plain text: its first line that is no furniture, if it is short enough for a headline."""
     for number, block in enumerate(blocks[:TITLE_WITHIN]):
         if block.start is None:
             return None
@@ -176,7 +174,7 @@ def _sentence(text: str, low: str) -> Verdict | None:
     if len(text) > LONGEST_SENTENCE:
         return None
     for cue in outside_quotes(low, cues(low)):
-        if cue.place != "span" and (cue.place != "whole" or " " in text) and in_sites_voice(cue, low):
+        if cue.place not in MINOR and (cue.place != "whole" or " " in text) and in_sites_voice(cue, low):
             return said(cue, text)
     return None
 
@@ -230,7 +228,7 @@ def by_cues(block: Block) -> Verdict:
     for cue in found:
         if cue.place in {"start", "label", "end"} and (len(sentences(text)) <= 2 or not END.search(text)):
             return said(cue, text)
-    strong = [cue for cue in found if cue.place != "span" and in_sites_voice(cue, low)]
+    strong = [cue for cue in found if cue.place not in MINOR and in_sites_voice(cue, low)]
     if strong:
         spans = sentences(text)
         told = sum(end - start for start, end in spans if any(cue.start < end and cue.end > start for cue in strong))

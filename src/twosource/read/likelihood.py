@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
-    from twosource.read.block import Block
+    from twosource.read.block import Block, Known
 
 NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WIDTHS = (3, 8, 20)
 
 
-def likelihood(blocks: Sequence[Block], title: str | None, body: str | None = None) -> NDArray[float32]:
+def likelihood(blocks: Sequence[Block], known: Known) -> NDArray[float32]:
     """A probability of being report for each block."""
     first, second = forests()
-    rows = features(blocks, title, body)
+    rows = features(blocks, known)
     return second(around(rows, first(rows), blocks))
 
 

@@ -64,6 +64,7 @@ TOLD = frozenset(
 )
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 FLAT = frozenset("area base br col embed hr img input link meta source track wbr p li td th tr option dt dd".split())
+MAIN_WITHIN = 3_000_000  # characters
 MANY_TAGS = 8000  # fewer cannot nest deeper than the parser takes in its stride
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -87,6 +88,16 @@ def parsed(raw: str, page: Page, settings: Settings) -> tuple[list[Block], Decla
     if tree.body is None:
         return [], told
     return _Walk(page, settings).blocks(tree.body), told
+
+
+def main_text(raw: str) -> str | None:
+    """What resiliparse's rules take for the main content: quick, and rather too much than too little; not asked of huge pages."""
+    if len(raw) > MAIN_WITHIN:
+        return None
+    from resiliparse.extract.html2text import extract_plain_text
+
+    told: str = extract_plain_text(raw, main_content=True, preserve_formatting=False)
+    return told
 
 
 def _bounded(raw: str, page: Page, settings: Settings) -> None:
