@@ -22,6 +22,7 @@ def test_a_headline_counts_outlets_origins_and_standings(view):
     assert (headline.tally.outlets, headline.tally.origins) == (4, 3)
     assert (headline.tally.corroborated, headline.tally.conflicting, headline.tally.updated, headline.tally.single) == (2, 2, 1, 5)
     assert headline.lead == "The ferry Aurelia ran onto rocks off Naissaar on Monday"
+    assert headline.dispute == "How many people were injured"
 
 
 def test_headlines_come_newest_first_and_undated_last(tmp_path):

@@ -37,6 +37,7 @@ class Headline(Noun, frozen=True, kw_only=True):
     story: Story
     tally: Tally
     lead: str | None  # the gist of the finding that most origins share
+    dispute: str | None  # the gist of the finding on which most origins conflict
     digest: str  # changes when anything in the story does
 
 
@@ -262,19 +263,21 @@ def _headlines(connection: Connection, rows: Sequence[Row[Any]]) -> list[Headlin
     ids = [row.id for row in rows]
     articles: dict[str, list[str]] = {story: [] for story in ids}
     leads: dict[str, str] = {}
+    disputes: dict[str, str] = {}
     for chunk in _chunks(ids):
         table = schema.story_articles
         for row in connection.execute(select(table).where(table.c.story.in_(chunk)).order_by(table.c.story, table.c.number)):
             articles[row.story].append(row.article)
         found = schema.findings
-        query = select(found.c.story, found.c.gist).where(found.c.story.in_(chunk), found.c.standing != "single")
-        for story, gist in connection.execute(query.order_by(found.c.origins.desc(), found.c.number)):
-            leads.setdefault(story, gist)
+        query = select(found.c.story, found.c.gist, found.c.standing).where(found.c.story.in_(chunk), found.c.standing != "single")
+        for story, gist, standing in connection.execute(query.order_by(found.c.origins.desc(), found.c.number)):
+            (disputes if standing == "conflicting" else leads).setdefault(story, gist)
     return [
         Headline(
             story=noun_of(row, Story, articles=articles[row.id]),
             tally=noun_of(row, Tally),
             lead=leads.get(row.id),
+            dispute=disputes.get(row.id),
             digest=row.digest,
         )
         for row in rows

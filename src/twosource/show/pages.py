@@ -6,7 +6,7 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery, QueryParameter
 
-from twosource.show.drawing import timeline
+from twosource.show.drawing import place_map, timeline
 from twosource.show.given import Book, Pages
 from twosource.show.reading import blocks
 from twosource.show.table import Choice, table
@@ -42,6 +42,7 @@ def story_page(view: Book, printer: Pages, request: Request[Any, Any, Any], stor
         table=table(dossier, choice),
         choice=choice,
         timeline=timeline(dossier),
+        map=place_map(dossier.statements),
         people=view.cast(dossier.story.articles, ["who", "whom", "speaker"], most=_CAST),
         places=view.cast(dossier.story.articles, ["where"], most=_CAST),
     )

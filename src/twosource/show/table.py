@@ -55,6 +55,12 @@ class Line(Noun, frozen=True, kw_only=True):
     drawn: Amounts | None = None  # how far the figures lie apart
 
     @property
+    def gist(self) -> str:
+        """The finding's gist without its differences, which the table tells in their own places."""
+        finding = self.finding
+        return finding.gist.partition(f" ({finding.differences[0].slot}: ")[0] if finding.differences else finding.gist
+
+    @property
     def sample(self) -> str:
         """The words that tell most on one line, of those who say so where there are any."""
         spoken = [(cell.stance == "so", " ".join(each.words.split()).strip('“”"')) for cell in self.cells for each in cell.passages]
