@@ -64,8 +64,9 @@ class Clauses:
         return tree.dep[verb] in ("acl", "advcl", "oprd", "ccomp", "xcomp", "relcl", "dep", "ROOT", "pcomp")
 
     def own_subject(self, verb: int) -> int | None:
-        """The subject that stands in the clause itself."""
-        return self.tree.child(verb, *SUBJECTS)
+        """The subject that stands in the clause itself: of two, the nearer, since a dateline is parsed as one too."""
+        found = self.tree.all(verb, *SUBJECTS)
+        return next((token for token in reversed(found) if token < verb), found[0] if found else None)
 
     def subject(self, verb: int) -> int | None:
         """The noun that is the clause's subject, its own or inherited."""

@@ -61,7 +61,8 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     content = tree.child(verb, "ccomp")
     reports = lists.reporting.get(lemma)
     if reports in ("say", "ask", "doubt"):
-        if lemma == "say" or content is not None or (act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None):
+        quoting = act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None and reading.quoting(verb)
+        if lemma == "say" or content is not None or quoting:
             return True
         if lists.among(lemma, "topical"):
             return True
@@ -141,9 +142,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     acting, acted = parties(reading, verb)
     done = act.acted is not None and acts(reading, reading.clauses.counted(act.acted))
     code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
-    for who, whom in pairs(
-        acting, acted, mutual=lists.among(act.predicate, "mutual") and (not act.light or tree.lemma[verb] in ("hold", "have"))
-    ):
+    for who, whom in pairs(acting, acted, mutual=_together(reading, verb, act)):
         if who is None and whom is None and act.told is None and amount is None:
             continue
         yield Draft(
@@ -162,6 +161,14 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
             status=mode.status,
             negated=mode.negated != act.negated,
         )
+
+
+def _together(reading: Reading, verb: int, act: Act) -> bool:
+    """Whether those who act do it with each other: they meet, hold talks, or agree to do it."""
+    tree, lists = reading.tree, words()
+    if lists.among(act.predicate, "mutual"):
+        return not act.light or tree.lemma[verb] in ("hold", "have", "sign", "reach", "begin")
+    return tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "agree"
 
 
 def _amount(reading: Reading, verb: int, act: Act) -> Amount | None:
@@ -204,8 +211,22 @@ def acted_on(reading: Reading, verb: int) -> int | None:
     if objects and lists.among(tree.lemma[verb], "stative"):
         return objects[0]
     light = bool(objects) and tree.lemma[objects[0]] in lists.events
+    small = None if objects else _small(reading, verb)
+    if small is not None:
+        return small
     target = _target(reading, verb, objects, light=light)
     return target if target is not None or not objects else objects[0]
+
+
+def _small(reading: Reading, verb: int) -> int | None:
+    """Whom a verb such as "allow" or "find" acts on where its clause holds them: "allowed the men to leave", "found him guilty"."""
+    tree, clauses = reading.tree, reading.clauses
+    content = tree.child(verb, "ccomp")
+    if content is None:
+        return None
+    if words().among(tree.lemma[verb], "addressing") or (tree.pos[content] == "ADJ" and not tree.all(content, "aux", "mark")):
+        return clauses.own_subject(content)
+    return None
 
 
 def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> int | None:
@@ -222,23 +243,26 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
     for able in (True, False):
         for preposition in ("to", "from", "for", *lists.target_prepositions) if giving else lists.target_prepositions:
             for word, noun in reached:
-                if word == preposition and acts(reading, noun) == able and _fits(reading, word, noun, objects, event):
+                if word == preposition and acts(reading, clauses.counted(noun)) == able and _fits(reading, word, noun, objects, event):
                     return clauses.counted(noun)
     if giving or event is not None:
         for word, noun in reached:
-            if word in ("in", "to", "from", "at", "into") and reading.cast.named.get(noun) is not None and acts(reading, noun):
-                return noun
+            counted = clauses.counted(noun)
+            if word in ("in", "to", "from", "at", "into") and reading.cast.named.get(counted) is not None and acts(reading, counted):
+                return counted
     return None
 
 
 def _fits(reading: Reading, word: str, noun: int, objects: list[int], event: object) -> bool:
-    able = acts(reading, noun)
+    able = acts(reading, reading.clauses.counted(noun))
     if words().among(reading.tree.lemma[noun], "media"):
         return False
     if word in ("in", "at", "from"):
         return False
     if word == "of":
         return event is not None and getattr(event, "of", "") == "whom"
+    if word == "into" and event is not None:
+        return True
     if word in ("over", "about", "for", "into"):
         return able
     if word == "to":

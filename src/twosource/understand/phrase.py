@@ -11,6 +11,7 @@ LEFT_PARTS = frozenset(
     {"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "neg", "case", "npadvmod", "punct", "preconj"}
 )
 BRACKETS = frozenset("\"'“”‘’«»()[]—–-:;,.")
+DASHES = frozenset({"-", "--", "–", "—"})
 LONG = 24  # tokens; a sentence of news has about 22, and evidence that long shows nothing
 
 
@@ -18,7 +19,7 @@ def noun_phrase(tree: Tree, head: int) -> tuple[int, int]:
     """First and last token of a noun with what stands before it and its "of …", without side remarks and coordination."""
     first = last = head
     for child in tree.children[head]:
-        if child < head and tree.dep[child] in LEFT_PARTS:
+        if child < head and tree.dep[child] in LEFT_PARTS and not _dateline(tree, child, head):
             first = min(first, tree.left[child])
         elif child > head and tree.dep[child] == "prep" and tree.lower[child] == "of":
             inner = tree.child(child, "pobj")
@@ -27,6 +28,14 @@ def noun_phrase(tree: Tree, head: int) -> tuple[int, int]:
         elif child > head and tree.dep[child] in ("case", "nummod", "npadvmod", "quantmod"):
             last = max(last, child)
     return trim(tree, first, last)
+
+
+def _dateline(tree: Tree, child: int, head: int) -> bool:
+    """Whether a dash parts a word from its noun: "LONDON (Reuters) - Police"."""
+    return tree.dep[child] in ("nmod", "compound", "npadvmod") and any(
+        tree.lower[mark] in DASHES and tree.end[mark - 1] < tree.start[mark]
+        for mark in range(tree.right[child] + 1, min(head, tree.right[child] + 3))
+    )
 
 
 def coordination(tree: Tree, head: int) -> tuple[int, int]:

@@ -39,6 +39,12 @@ class Reading:
         text = self.tree.words(first, end - 1)
         return self.asks(first, end) or text.count("\t") > 1 or text.count("|") > 1
 
+    def quoting(self, verb: int) -> bool:
+        """Whether the sentence of a verb holds direct speech, outside of which the verb stands."""
+        first, end = self.tree.sentences[self.tree.sentence(verb)]
+        beside = [(begin, last) for begin, last, mention in self.cast.quotes if mention.direct and begin < end and last >= first]
+        return any(not begin <= verb <= last for begin, last in beside)
+
     def asks(self, first: int, end: int) -> bool:
         """Whether a sentence is a question."""
         tree, last = self.tree, end - 1
