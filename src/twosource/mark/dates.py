@@ -262,7 +262,7 @@ def _weekday(hit: Hit, reading: Reading) -> Timex | None:
 
 def rules() -> tuple[Rule, ...]:
     """How dates are written; where two fit at one place the longer is tried first, then the earlier."""
-    fiscal = r"(?:(?:the|its|their|a|this) )?(?:(?:fiscal|calendar|current|full|year-(?P<ago>ago|earlier))[ -])*"
+    fiscal = r"(?:(?:the|its|their|a|this) )?(?:(?:fiscal|calendar|current|full|year-(?P<ago>ago|earlier))[ -]){0,4}"
     nth = rf"(?P<nth>{ORDINAL}|last|final|latter)[ -](?:fiscal[ -])?(?P<piece>{either(NAMES['parts_of_year'])})s?"
     year = rf"(?:{YEAR}|{SAID_YEAR})"
     months, weekdays, years = "month", "weekday", "year"

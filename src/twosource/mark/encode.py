@@ -7,6 +7,9 @@ a float, and depend on the text alone, not on what else is parsed beside it (doc
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -29,6 +32,7 @@ class Encoder:
     """Makes the vectors of a text's tokens; remembers the words it has met."""
 
     def __init__(self, tok2vec: Any) -> None:
+        _one_thread()
         embed, encode = tok2vec.layers
         self._embed = embed
         self._layers = [_layer(residual) for residual in encode.layers[0].layers]
@@ -83,6 +87,16 @@ class Encoder:
         return inner
 
 
+def _one_thread() -> None:
+    """Keep NumPy's products on one core: an article's are small, and threads that wait for each other cost more than they bring.
+
+    Several articles are worked at once by several processes. Where NumPy came with another library nothing happens.
+    """
+    for path in (Path(np.__file__).parent.parent / "numpy.libs").glob("*openblas*"):
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(str(path)).scipy_openblas_set_num_threads64_(1)
+
+
 def _layer(residual: Any) -> tuple[Any, Any, Any, Any]:
     """Weights and biases of one layer's three pieces side by side, and the gain and base of its normalising."""
     layers = {node.name: node for node in residual.walk()}
@@ -91,13 +105,3 @@ def _layer(residual: Any) -> tuple[Any, Any, Any, Any]:
     weight = np.ascontiguousarray(weight.transpose(1, 0, 2).reshape(wide * pieces, deep).T)
     bias = layers["maxout"].get_param("b").T.reshape(-1).copy()
     return weight, bias, layers["layernorm"].get_param("G"), layers["layernorm"].get_param("b")
-
-
-def reader() -> Any:
-    """A layer that hands on the vectors a document carries, to stand where a model would make its own."""
-    from thinc.api import Model
-
-    def forward(_model: Any, docs: Sequence[Doc], is_train: bool) -> tuple[list[Any], Any]:  # noqa: ARG001, FBT001 (as thinc calls it)
-        return [doc.tensor for doc in docs], lambda _gradient: []
-
-    return Model("reader", forward)

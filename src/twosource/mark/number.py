@@ -20,6 +20,7 @@ SCALES: Final = _words("scale")
 LETTERS: Final = _words("letter")
 PARTS: Final = _words("part")
 ORDINALS: Final = {word: int(value) for word, value in _words("ordinal").items()}
+LONGEST: Final = 120  # code points of a number in words; what is longer is no number of news
 GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 
@@ -33,9 +34,9 @@ SIMPLE: Final = either([*UNITS, *HUNDREDS, *SCALES])
 _MULTIPLES: Final = either([*HUNDREDS, *SCALES])
 IN_WORDS: Final = (
     rf"(?:an?\s+(?:half[\s-]+)?{_MULTIPLES}|half\s+an?\s+{_MULTIPLES}|{SIMPLE})"
-    rf"(?:[\s-]+(?:and[\s-]+)?{SIMPLE})*(?:\s+and\s+a\s+half(?:\s+{_MULTIPLES})?(?!\w))?"
+    rf"(?:[\s-]{{1,3}}(?:and[\s-]{{1,3}})?{SIMPLE}){{0,9}}(?:\s+and\s+a\s+half(?:\s+{_MULTIPLES})?(?!\w))?"
 )
-IN_DIGITS: Final = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+IN_DIGITS: Final = r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?:\.\d{1,9})?|\d{1,30}(?:\.\d{1,9})?|\.\d{1,9}"
 FRACTION: Final = rf"(?:[\s-]\d/\d|[{''.join(GLYPHS)}])"
 DIGITS: Final = rf"(?:(?:{IN_DIGITS}){FRACTION}?|[{''.join(GLYPHS)}])"
 SCALED: Final = rf"(?:[\s-]*{either([*SCALES])}|\s?{either(LETTERS)})"
@@ -48,6 +49,8 @@ _NUMERAL = re.compile(rf"({IN_DIGITS})?({FRACTION}|(?<!\d)[{''.join(GLYPHS)}])?(
 def value(text: str) -> float | None:
     """The number that `text` writes, or null where it writes none."""
     text = text.strip().lower()
+    if len(text) > LONGEST:
+        return None
     match = _NUMERAL.fullmatch(text)
     if match and (match[1] or match[2]):
         number = float((match[1] or "0").replace(",", "")) + _fraction(match[2] or "")

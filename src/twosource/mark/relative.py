@@ -27,6 +27,7 @@ from twosource.mark.timex import (
 )
 
 PERIODS: Final = tree("time_words")
+FARTHEST_QUARTER: Final = 20_000  # characters back to the quarter that a report is about: a whole report of results
 SPANS: Final = {"W": 7, "WE": 2, "M": 30, "Q": 91, "Y": 365, "E": 3652, "C": 36524, "D": 1}  # days, for the last and the next
 
 
@@ -105,7 +106,7 @@ def _weekend(hit: Hit, reading: Reading) -> Timex | None:
     return covering(calendar.coarse(reading.published + timedelta(days=0 if ahead else -7), "WE"))
 
 
-def quarter_told(hit: Hit, reading: Reading, reach: int = 100_000) -> tuple[int, int] | None:
+def quarter_told(hit: Hit, reading: Reading, reach: int = FARTHEST_QUARTER) -> tuple[int, int] | None:
     """Year and number of the quarter that the article told last, else of the last that was over at publication."""
     found = reading.last(hit, r"\d{4}-Q\d", reach)
     if found is not None and found.timex.value is not None:
@@ -124,7 +125,7 @@ def _quarter(hit: Hit, reading: Reading) -> Timex | None:
     if known is None:
         return Timex(None, anchors=False)
     year, number = known
-    if hit["piece"] == "period" and reading.last(hit, r"\d{4}-Q\d", 100_000) is None and not hit["ago"]:
+    if hit["piece"] == "period" and reading.last(hit, r"\d{4}-Q\d", FARTHEST_QUARTER) is None and not hit["ago"]:
         return None
     if hit["year"]:
         year = int(hit["year"])
@@ -187,7 +188,7 @@ def rules() -> tuple[Rule, ...]:
         rule("unit", r"(?:over )?the (?:holiday |long )?weekend", _weekend),
         rule(
             "unit",
-            rf"(?:the |its |their )?(?:(?:latest|same|fiscal|full|most recent|{ago}|(?P<year>(?:19|20)\d\d)) )*(?P<piece>quarter)(?: (?P<lastyear>a year ago|a year earlier))?",
+            rf"(?:the |its |their )?(?:(?:latest|same|fiscal|full|most recent|{ago}|(?P<year>(?:19|20)\d\d)) ){{0,4}}(?P<piece>quarter)(?: (?P<lastyear>a year ago|a year earlier))?",
             _quarter,
         ),
         rule(

@@ -1,0 +1,76 @@
+"""The Marker gives each article with its mentions in order of place and its parse."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marking_factory import make_article, shared_marker
+
+TEXT = (
+    "The mayor of Bergen, Ann Hill, said on Monday that “12 boats sank” off the coast.\n"
+    "She told reporters that repairs would cost nearly $3.5 million next year."
+)
+KINDS = {"person", "organisation", "place", "time", "amount", "quote"}
+
+
+def marked(*texts):
+    return list(shared_marker().mark(make_article(text, "2023-10-13", name=str(number)) for number, text in enumerate(texts)))
+
+
+def test_every_kind_is_marked_in_order_of_place():
+    """Mentions come in order of start, end and kind, and each is the text at its offsets."""
+    (one,) = marked(TEXT)
+    assert {"person", "place", "time", "amount", "quote"} <= {each.kind for each in one.mentions}
+    assert list(one.mentions) == sorted(one.mentions, key=lambda each: (each.start, each.end, each.kind))
+    assert all(TEXT[each.start : each.end] == each.text for each in one.mentions)
+    assert one.parse.text == TEXT
+
+
+def test_the_order_of_articles_changes_nothing():
+    """Each article's mentions are the same whatever is marked before it."""
+    other = "In March the court in Bilbao freed nine sailors, the harbour master said."
+    forward, back = marked(TEXT, other), marked(other, TEXT)
+    assert [[e.text for e in one.mentions] for one in forward] == [[e.text for e in one.mentions] for one in back[::-1]]
+
+
+def test_times_and_amounts_share_no_character():
+    """A date is no amount, and what a time is made of counts nothing."""
+    (one,) = marked("On May 3, 2023 at 10:30 a.m. three years after 2020, 40 ships left in 12 days; 2,000 people came 5 times a week.")
+    taken = [(each.start, each.end) for each in one.mentions if each.kind in {"time", "amount"}]
+    assert taken
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(taken))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet="aAbC .,;:'\"“”‘’«»()-—\n\u200b\u202e🙂0159$%MrsThe", max_size=200))
+def test_any_text_is_marked_exactly(text):
+    """Zero-width and right-to-left characters, emoji and stray marks move no offset."""
+    (one,) = marked(text)
+    assert one.parse.text == text
+    assert all(text[each.start : each.end] == each.text and each.kind in KINDS for each in one.mentions)
+
+
+HOSTILE = {
+    "one run of letters": "a" * 20_000,
+    "brackets": "(" * 20_000,
+    "digits": "1" * 20_000,
+    "digits with commas": "1," * 10_000,
+    "numbers in words": "one hundred and " * 2_000,
+    "last last last": "last " * 5_000,
+    "the end of the end of": "the end of " * 3_000,
+    "hyphens": "two-" * 5_000,
+    "quotation marks": "“" * 10_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_texts_take_linear_time(text):
+    """A long text takes about ten times as long as a tenth of it, with room for a busy machine."""
+    seconds = []
+    for piece in (text[: len(text) // 10], text):
+        start = time.process_time()
+        marked(piece)
+        seconds.append(time.process_time() - start)
+    assert seconds[1] <= 40 * max(seconds[0], 0.1)
