@@ -20,8 +20,8 @@ def place(name, country=None, geonames=None, latitude=None, longitude=None):
     return Where(text=name, name=name, country=country, geonames=geonames, latitude=latitude, longitude=longitude)
 
 
-def amount(text, low, high=None, **more):
-    return Amount(text=text, low=low, high=low if high is None else high, **more)
+def amount(text, low=None, high=None, **more):
+    return Amount(text=text, low=low, high=high, **more)
 
 
 def article(outlet, *sentences, published="2024-03-04T09:00:00+00:00", agencies=(), title=None):
@@ -47,14 +47,14 @@ def article(outlet, *sentences, published="2024-03-04T09:00:00+00:00", agencies=
     )
 
 
-def states(article, words, predicate="happen", **slots):
+def states(article, told, predicate="happen", /, **slots):
     """A statement whose evidence are these words of the article."""
-    start = article.text.index(words)
+    start = article.text.index(told)
     return Statement(
-        id=identity("statement", article.id, start, words, predicate),
+        id=identity("statement", article.id, start, told, predicate),
         article=article.id,
         kind=slots.pop("kind", "event"),
-        evidence=Evidence(article=article.id, start=start, end=start + len(words), text=words),
+        evidence=Evidence(article=article.id, start=start, end=start + len(told), text=told),
         predicate=predicate,
         **slots,
     )

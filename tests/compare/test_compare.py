@@ -24,11 +24,11 @@ def ferry():
     )
     told = [
         states(one, "The ferry Aurelia ran aground off Naissaar on Monday", "run aground", who=FERRY, when=MONDAY),
-        states(one, "with 412 people aboard", "carry", kind="figure", amount=amount("412 people", 412, of="people")),
+        states(one, "with 412 people aboard", "carry", kind="figure", amount=amount("412 people", 412, 412, of="people")),
         states(one, "Its captain was tested for alcohol", "test"),
         states(one, "The port of Tallinn stayed open throughout the day", "stay"),
         states(other, "the ferry Aurelia ran aground near the island of Naissaar on Monday", "run aground", who=FERRY, when=MONDAY),
-        states(other, "With 412 people on board", "carry", kind="figure", amount=amount("412 people", 412, of="people")),
+        states(other, "With 412 people on board", "carry", kind="figure", amount=amount("412 people", 412, 412, of="people")),
         states(other, "Heating failed in two of the cabins", "fail"),
     ]
     return [one, other], told

@@ -16,6 +16,7 @@ from twosource.compare.actions import compare_actions, follows
 from twosource.compare.actors import compare_actors, compare_targets
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.attribution import compare_speakers
+from twosource.compare.bearing import How
 from twosource.compare.dated import lead
 from twosource.compare.places import compare_places
 from twosource.compare.status import comes_before
@@ -45,7 +46,7 @@ class Contrast(Enum):
 def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened: an update. So and not so: a conflict."""
     first, second = one.statement, other.statement
-    if not _one_doing(one, other):
+    if not _one_doing(one, other) or not _one_party(one, other):
         return Contrast.NONE
     denied = [each.negated or each.status == "denied" for each in (first, second)]
     if denied[0] != denied[1]:
@@ -80,7 +81,13 @@ def contrast_time(one: Account, other: Account) -> Contrast:
 
 def contrast_place(one: Account, other: Account) -> Contrast:
     """Paris and London: a conflict."""
-    return Contrast.CONFLICT if compare_places(one, other).clashes and _one_doing(one, other) else Contrast.NONE
+    if not compare_places(one, other).clashes or not _one_doing(one, other) or not _one_party(one, other):
+        return Contrast.NONE
+    # "In March" is a month here, though there are towns of that name.
+    timely = any(
+        each.statement.when and each.statement.where.text in each.statement.when.text for each in (one, other) if each.statement.where
+    )
+    return Contrast.NONE if timely else Contrast.CONFLICT
 
 
 def contrast_action(one: Account, other: Account) -> Contrast:
@@ -122,7 +129,8 @@ def _one_doing(one: Account, other: Account) -> bool:
 
 
 def _one_party(one: Account, other: Account) -> bool:
-    return compare_actors(one, other).fits or compare_targets(one, other).fits
+    """Whether the one who acts, or the one acted on, is surely the same."""
+    return How.AGREE in {compare_actors(one, other).how, compare_targets(one, other).how}
 
 
 def _is_toll(account: Account) -> bool:

@@ -1,18 +1,27 @@
-"""The words of direct speech compared: the same sentence, a part of it, or other words in the same mouth."""
+"""The words of direct speech compared, sentence by sentence: the same, a part of it, or other words in the same mouth."""
 
 from __future__ import annotations
 
+import functools
+import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
-from twosource.compare.words import WORD
+from twosource.compare.words import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from twosource.compare.account import Account
 
-SHORT = 3  # words: shorter quotations are phrases, of which the same speaker utters many
-# Share of the shorter quotation's words that stand in the other, from which both are one saying told twice.
+SPOKEN = re.compile(r"[\w*]+")
+OPENING, CLOSING, STRAIGHT = "“", "”", '"'
+SHORT = 3  # words: shorter sentences are phrases, of which the same speaker utters many
+# Share of the shorter sentence's words that stand in the other, from which both are one saying told twice.
 ONE_SAYING = 0.6
+LONGEST = 80  # words of a sentence that are compared, and sentences of a quotation
+MASK = "*"  # a word partly printed: f***ing
 
 
 def compare_wording(one: Account, other: Account) -> Bearing:
@@ -20,16 +29,62 @@ def compare_wording(one: Account, other: Account) -> Bearing:
     if not one.statement.words or not other.statement.words:
         return UNKNOWN
     first, second = _said(one.statement.words), _said(other.statement.words)
-    if first == second:
+    if not first or not second:
+        return UNKNOWN
+    if len(first) == len(second) and all(_same(*both) for both in zip(first, second, strict=True)):
         return agree("the same quoted words")
-    shorter, longer = sorted((first, second), key=len)
-    if shorter and " ".join(shorter) in " ".join(longer):
-        return finer("one quotes a part of what the other quotes")
-    shared = len(set(shorter) & set(longer)) / max(1, len(set(shorter)))
-    if len(shorter) > SHORT and shared >= ONE_SAYING:
+    pairs = [(mine, yours) for mine in first for yours in second]
+    if any(_varied(mine, yours) for mine, yours in pairs):
         return clash("the same saying in other quoted words")
+    if any(_within(mine, yours) for mine, yours in pairs):
+        return finer("one quotes a part of what the other quotes")
     return UNKNOWN
 
 
-def _said(words: str) -> list[str]:
-    return [word.lower() for word in WORD.findall(words.replace("’", "").replace("'", ""))]
+@functools.lru_cache(maxsize=4096)
+def _said(words: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each sentence inside the quotation marks: what stands between two pieces is the reporter's."""
+    found = []
+    for piece in _pieces(words):
+        for start, end in sentences(piece, 0, len(piece)):
+            spoken = SPOKEN.findall(piece[start:end].lower().replace("’", "").replace("'", ""))
+            if spoken:
+                found.append(tuple(spoken[:LONGEST]))
+    return tuple(found[:LONGEST])
+
+
+def _pieces(words: str) -> list[str]:
+    pieces, inside, begin = [], True, 0
+    for at, mark in enumerate(words):
+        if inside and mark in {CLOSING, STRAIGHT}:
+            pieces.append(words[begin:at])
+            inside = False
+        elif mark in {OPENING, STRAIGHT}:
+            begin, inside = at + 1, True
+    return [*pieces, words[begin:]] if inside else pieces
+
+
+def _same(first: Sequence[str], second: Sequence[str]) -> bool:
+    return len(first) == len(second) and all(map(_one_word, first, second))
+
+
+def _one_word(mine: str, yours: str) -> bool:
+    return mine == yours or (MASK in mine + yours and mine[0] == yours[0])
+
+
+def _within(first: Sequence[str], second: Sequence[str]) -> bool:
+    shorter, longer = sorted((first, second), key=len)
+    starts = range(len(longer) - len(shorter) + 1)
+    return any(_same(shorter, longer[start : start + len(shorter)]) for start in starts)
+
+
+def _varied(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether both are one sentence told in two wordings: most words are shared, and words inside it differ."""
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) <= SHORT or _within(first, second):
+        return False
+    shared = len(set(shorter) & set(longer)) / len(set(shorter))
+    if shared < ONE_SAYING:
+        return False
+    blocks = SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(shorter) >= ONE_SAYING
