@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import delete, func, insert, select
 
 from twosource.keep import schema
-from twosource.keep.connection import complaints, open_writer
+from twosource.keep.connection import complaints, open_writer, shown
 from twosource.keep.record import nouns, record
 from twosource.keep.tally import tally
 from twosource.model import Article, Mention, Statement, identity
@@ -38,7 +38,7 @@ class Casebook:
     """
 
     def __init__(self, address: str) -> None:
-        self.address = address
+        self.address = shown(address)
         self._engine = open_writer(address)
 
     def __enter__(self) -> Self:

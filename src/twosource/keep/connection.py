@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,17 +33,17 @@ _MAGIC = b"SQLite format 3\x00"
 
 def open_writer(address: str) -> Engine:
     """An engine that may write, its tables brought up to date; creates the casebook where there is none."""
-    url = _url(address, mode="rwc")
-    with complaints(address):
+    url, named = _url(address, mode="rwc"), shown(address)
+    with complaints(named):
         if "://" not in address and _has_content(Path(address)):
             # Before anything that writes: to open a file as a writer does already changes its journal's mode.
             with _engine(_url(address, mode="ro"), write=False).connect() as connection:
-                _recognise(connection, address)
+                _recognise(connection, named)
         engine = _engine(url, write=True)
         with engine.begin() as connection:
-            if not _recognise(connection, address) and connection.dialect.name == "sqlite":
+            if not _recognise(connection, named) and connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA application_id={_APPLICATION}")
-            migrate(connection, address)
+            migrate(connection, named)
     return engine
 
 
@@ -50,18 +51,24 @@ def open_reader(address: str) -> Engine:
     """An engine that only reads a casebook that is there and of this version."""
     if "://" not in address and not Path(address).is_file():
         raise CasebookError(f"{address}: there is no casebook here")
-    with complaints(address):
+    named = shown(address)
+    with complaints(named):
         engine = _engine(_url(address, mode="ro"), write=False)
         try:
-            _check(engine, address)
+            _check(engine, named)
         except DBAPIError:
             # A folder that may not be written to cannot hold the lock file that readers share. With no writer's log beside
             # it nobody is writing, and the file may be read as it lies.
             if "://" in address or Path(f"{address}-wal").exists():
                 raise
             engine = _engine(_url(address, mode="ro", immutable=True), write=False)
-            _check(engine, address)
+            _check(engine, named)
     return engine
+
+
+def shown(address: str) -> str:
+    """An address as it may be printed: without the password of its database."""
+    return re.sub(r"(://[^:@/]*):[^@/]*@", r"\1:***@", address)
 
 
 @contextmanager

@@ -50,7 +50,7 @@ class FoundArticle(Noun, frozen=True, kw_only=True):
 
 def count(connection: Connection, query: Select[Any]) -> int:
     """How many rows there are, up to `MOST` and one more."""
-    few = query.order_by(None).with_only_columns(literal(1)).limit(MOST + 1).subquery()
+    few = query.order_by(None).with_only_columns(literal(1), maintain_column_froms=True).limit(MOST + 1).subquery()
     return connection.execute(select(func.count()).select_from(few)).scalar_one()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sqlalchemy import func, select
 
 from twosource.keep import schema, search, who
-from twosource.keep.connection import complaints, open_reader
+from twosource.keep.connection import complaints, open_reader, shown
 from twosource.keep.record import noun_of, nouns
 from twosource.keep.search import FoundArticle, FoundFinding
 from twosource.keep.tally import Tally
@@ -59,7 +59,7 @@ class View:
     """
 
     def __init__(self, address: str) -> None:
-        self.address = address
+        self.address = shown(address)
         self._engine = open_reader(address)
 
     def __enter__(self) -> Self:
