@@ -33,7 +33,7 @@ class Clauses:
     def is_verb(self, token: int) -> bool:
         """Whether a token heads a clause of its own."""
         tree = self.tree
-        if not tree.lower[token][0].isalpha():
+        if not tree.lower[token][0].isalpha() or not tree.tag[token].startswith(("VB", "MD")):
             return False
         if tree.pos[token] == "VERB":
             return tree.dep[token] not in ("amod", "compound", "aux", "auxpass", "prep", "case", "nmod", "punct", "mark", "cc")
@@ -99,7 +99,7 @@ class Clauses:
             return tree.head[head]
         if dep == "advcl":
             return head if tree.pos[head] in ("NOUN", "PROPN") and tree.dep[head] == "ROOT" else None
-        if dep == "pcomp":
+        if dep in ("pcomp", "pobj"):
             return self._of_preposition(head)
         return None
 
@@ -167,7 +167,9 @@ class Clauses:
             return token
         for above in tree.above(token):
             if tree.dep[above] == "relcl":
-                return self._nearest_name(tree.left[above], tree.head[above]) if tree.lower[token] == "which" else tree.head[above]
+                if tree.lower[token] == "which":
+                    return self._nearest_name(tree.left[above], tree.head[above])
+                return self._somebody(tree.head[above]) if tree.lower[token] == "who" else tree.head[above]
         return token
 
     def _nearest_name(self, begin: int, parsed: int) -> int:
@@ -176,6 +178,15 @@ class Clauses:
         if mark > 0 and tree.lower[mark] in (",", "–", "—", "-") and tree.pos[mark - 1] == "PROPN" and parsed < mark - 1:
             return mark - 1
         return parsed
+
+    def _somebody(self, parsed: int) -> int:
+        """Before "who", a person is meant: of "a man with a temper who …", the man."""
+        tree, noun = self.tree, parsed
+        for _ in range(3):
+            if tree.pos[noun] == "PROPN" or tree.lemma[noun] in words().actors or tree.dep[noun] != "pobj":
+                break
+            noun = tree.head[tree.head[noun]]
+        return noun if tree.pos[noun] == "PROPN" or tree.lemma[noun] in words().actors else parsed
 
     def relative_object(self, verb: int) -> int | None:
         """The noun before a relative clause that lacks its object: "the weapons that he sold"."""

@@ -33,6 +33,7 @@ class Plover:
         modes = lists_of("plover_modes")
         self.friendly, self.hostile = frozenset(modes["friendly"].split()), frozenset(modes["hostile"].split())
         self.governors = {verb: root for root, verbs in modes["governors"].items() for verb in verbs.split()}
+        self.unsigned = frozenset(modes["unsigned"].split())
         self.aspect = frozenset(verb.replace("_", " ") for verb in modes["aspect"].split())
         self.adjectives = {word: root for root, listed in modes["adjectives"].items() for word in listed.split()}
 
@@ -91,7 +92,13 @@ def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party
         predicate = event.verb if event is not None else lemma
         return codes.under(codes.root(predicate, None, predicate, party=party), mode, [], None)
     governors, adjective = _governors(reading, verb)
-    return codes.under(codes.root(lemma, noun, predicate, party=party), mode, governors, adjective)
+    root = codes.under(codes.root(lemma, noun, predicate, party=party), mode, governors, adjective)
+    return root if root in codes.unsigned or reading.clauses.subject(verb) is None or not _unsigned(reading, verb) else None
+
+
+def _unsigned(reading: Reading, verb: int) -> bool:
+    """Whether nobody is named who did it: "two passengers were killed"."""
+    return reading.clauses.passive(verb) and reading.clauses.agent(verb) is None
 
 
 def _governors(reading: Reading, verb: int) -> tuple[list[str], str | None]:

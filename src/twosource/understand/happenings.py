@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twosource.model import Amount, Party
     from twosource.understand.mode import Mode
     from twosource.understand.reading import Reading
+    from twosource.understand.words import EventNoun
 
 SEVERAL = 4  # statements of one clause with coordinated names; more would be a list again
 HOLLOW = frozenset({"it", "this", "that", "which", "there", "what"})
@@ -243,7 +244,11 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
     for able in (True, False):
         for preposition in ("to", "from", "for", *lists.target_prepositions) if giving else lists.target_prepositions:
             for word, noun in reached:
-                if word == preposition and acts(reading, clauses.counted(noun)) == able and _fits(reading, word, noun, objects, event):
+                if (
+                    word == preposition
+                    and acts(reading, clauses.counted(noun)) == able
+                    and _fits(reading, (word, noun), objects, event, giving=giving)
+                ):
                     return clauses.counted(noun)
     if giving or event is not None:
         for word, noun in reached:
@@ -253,14 +258,18 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
     return None
 
 
-def _fits(reading: Reading, word: str, noun: int, objects: list[int], event: object) -> bool:
+def _fits(reading: Reading, reached: tuple[str, int], objects: list[int], event: EventNoun | None, *, giving: bool) -> bool:
+    """Whether a preposition and its noun name whom an act is aimed at."""
+    word, noun = reached
     able = acts(reading, reading.clauses.counted(noun))
     if words().among(reading.tree.lemma[noun], "media"):
+        return False
+    if objects and event is None and not giving and word not in ("against", "on", "with"):
         return False
     if word in ("in", "at", "from"):
         return False
     if word == "of":
-        return event is not None and getattr(event, "of", "") == "whom"
+        return event is not None and event.of == "whom"
     if word == "into" and event is not None:
         return True
     if word in ("over", "about", "for", "into"):

@@ -66,7 +66,7 @@ class Modes:
             return self._by_noun(verb, own, head)
         if dep == "advcl":
             return self._beside(verb, own, above)
-        if dep == "pcomp":
+        if dep in ("pcomp", "pobj"):
             return self._by_preposition(own, head, above)
         return own
 
@@ -108,8 +108,10 @@ class Modes:
     def _ordered(self, verb: int) -> bool:
         """Whether the clause is an order or an appeal to the reader."""
         tree = self.tree
-        if tree.tag[verb] != "VB" or self.clauses.own_subject(verb) is not None:
+        if tree.tag[verb] != "VB":
             return False
+        if self.clauses.own_subject(verb) is not None:
+            return self.clauses.alone(verb) and tree.child(verb, "aux") is None
         if tree.head[verb] == verb or tree.dep[verb] == "parataxis":
             return not any(tree.lower[child] == "to" or tree.tag[child] == "MD" for child in tree.all(verb, "aux"))
         return False

@@ -118,6 +118,9 @@ class Pronouns:
             if tree.pos[above] not in ("VERB", "AUX"):
                 continue
             subject = tree.child(above, *SUBJECTS)
+            told = tree.child(above, "dobj", "dative")
+            if several and told is not None and told < token and inner != above and self._able(told, several=True):
+                return told
             if subject is not None and subject == barred:
                 continue
             if subject is not None and subject < token and not tree.left[subject] <= token <= tree.right[subject]:

@@ -66,7 +66,8 @@ class Slots:
             ):
                 continue
             yield token
-            waiting[:0] = [child for child in tree.children[token] if tree.dep[child] in INSIDE]
+            inside = [child for child in tree.children[token] if tree.dep[child] in INSIDE]
+            waiting[:0] = [child for child in inside if tree.dep[child] != "amod" or child in self.cast.times]
 
     def when(self, head: int) -> When | None:
         """The time of a happening: what hangs on its word, else on its object, else on the clause it is a part of."""
@@ -161,7 +162,7 @@ class Slots:
         for child in tree.children[head]:
             if found is None and tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod"):
                 found = self.cast.amounts.get(child)
-        if found is not None and ordinal(found.text):
+        if found is not None and (ordinal(found.text) or (found.amount is not None and found.amount.of == "age")):
             return None
         if found is None or found.amount is None or found.amount.of is not None:
             return found.amount if found is not None else None
