@@ -123,7 +123,14 @@ def _unit(match: re.Match[str]) -> tuple[str | None, float]:
     if sign:
         return sign, 1.0
     name = " ".join((match["unit"] or match["spaced"] or "").lower().split())
+    if name in {"pound", "pounds"} and not _is_money(match):
+        return "pound", 1.0
     return _units().get(name, (None, 1.0))
+
+
+def _is_money(match: re.Match[str]) -> bool:
+    """Whether pounds are those of Britain: by the million, or in a text that writes their sign."""
+    return re.search(r"[a-z]", match["second"] or match["first"]) is not None or "£" in match.string
 
 
 def _clean(number: float) -> float:
@@ -173,8 +180,13 @@ def vague_at(text: str, at: int) -> Figure | None:
     match = _vague().match(text, at)
     if match is None:
         return None
-    least = float(tree("amount_words")["vague"][match[0].lower()])
-    return replace(_bounded(text, Figure(at, match.end(), at, least, None, None)), low=least, high=None, approximate=True)
+    if match[0].lower() == "scores" and not re.match(r"\s+of\b", text[match.end() : match.end() + 4]):
+        return None  # who scores
+    least, unit, end = float(tree("amount_words")["vague"][match[0].lower()]), None, match.end()
+    money = re.match(r"\s+of\s+([A-Za-z]+)\b", text[end : end + 30])
+    if money and _units().get(money[1].lower(), ("",))[0].isupper():
+        unit, end = _units()[money[1].lower()][0], end + money.end()
+    return replace(_bounded(text, Figure(at, end, at, least, None, unit)), low=least, high=None, approximate=True)
 
 
 def share_at(text: str, at: int) -> Figure | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MODIFIERS: Final = frozenset({"amod", "compound", "nmod"})
 BESIDE: Final = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "poss"})
+SHARES: Final = frozenset({"percent", "percentage point", "basis point"})
 LONGEST: Final = 5  # words of what is counted; more would be a description
 FARTHEST: Final = 4  # steps up the parse from an amount to the verb that it belongs to
 
@@ -55,25 +56,30 @@ def change(span: Span, unit: str | None) -> Change | None:
                 return found
             if head.pos_ in {"VERB", "AUX"}:
                 by = token.lower_ == "by"
-                found = found if found and _changing(head, unit, by=by) else _particle(head)
+                found = found if found and _changing(head, unit, by=by) else _particle(head, span)
                 return None if level else found
         token = head
     return None
 
 
-def _particle(verb: Token) -> Change | None:
+def _particle(verb: Token, span: Span) -> Change | None:
     """`went up by`, `are down`."""
-    return next((_changes()[child.lower_] for child in verb.children if child.lower_ in _words("rise_words") | _words("fall_words")), None)
+    words = _words("rise_words") | _words("fall_words")
+    return next((_changes()[each.lower_] for each in verb.children if verb.i < each.i < span.start and each.lower_ in words), None)
 
 
 def _changing(verb: Token, unit: str | None, *, by: bool) -> bool:
-    """A share or what follows "by" changes anything; otherwise only what rises or falls of itself: one raises money by gift."""
-    return by or unit in {"percent", "percentage point", "basis point"} or verb.lemma_.lower() not in _words("rise_by") | _words("fall_by")
+    """A share or what follows "by" changes anything; otherwise only sums, by what rises or falls of itself: one raises money by gift."""
+    if not by and unit is not None and not unit.isupper() and unit not in SHARES:
+        return False  # "fell 15 feet"
+    return by or unit in SHARES or verb.lemma_.lower() not in _words("rise_by") | _words("fall_by")
 
 
 def counted(span: Span, unit: str | None) -> str | None:
     """What is counted or measured, in the article's words."""
-    root = span.root
+    root, doc = span.root, span.doc
+    if unit is None and span.end < len(doc) and doc[span.end].lower_ in tree("amount_words")["states"]["words"]:
+        return doc[span.end].text
     noun = _of(span) or _beside(span, root)
     if noun is not None and noun.lemma_.lower() in _changes() and noun.pos_ == "NOUN":
         noun = _under(noun, frozenset({"in", "of"})) or _left(noun)

@@ -26,7 +26,8 @@ _OLD = re.compile(r"(?:-|[^\S\n])(?P<unit>years?|months?|weeks?|days?)(?:-|[^\S\
 _AGED = re.compile(r"\b(?:aged?|ages)\s$|[a-z][.,]?\s?[,(]\s?$", re.IGNORECASE)
 _AGE_ENDS = re.compile(r"\s?[,.);]|\s+(?:and|or|to)\s+\d+[,.);]|$")
 _JOINED_BEFORE = re.compile(r"[\w.,:/]$|\w[-–—/:]$|[№#]$|\b[Nn]os?\.?\s?$")
-_JOINED_AFTER = re.compile(r"[-–/:]\d|[-–](?!(?:and|to|or)\b)[a-z]+-old|\.\d")
+_JOINED_AFTER = re.compile(r"[A-Za-z]|-and-a-half|[-–/:]\d|[-–](?!(?:and|to|or)\b)[a-z]+-old|\.\d")
+_CAPITAL = re.compile(r"[a-z,;’']\s+[A-Z][\w’'.-]*\s$")  # a name inside a sentence
 _SUPERLATIVE = re.compile(r"[-\s](?:most|least|[a-z]+est|biggest|worst|best)\b")
 
 
@@ -162,11 +163,14 @@ def _counts(text: str, token: Token, figure: Figure) -> bool:
     before = doc[token.i - 1] if token.i else None
     beside = root.dep_ in {"nummod", "quantmod", "compound"} and root.head.i > last.i and root.head.pos_ in {"NOUN", "PROPN"}
     if token.lower_ in {"one", "zero", "half", "third", "quarter", "fifth", "tenth"} and len(span) == 1:
-        return beside and token.lower_ == "one" and root.dep_ == "nummod"
+        idle = root.head.lemma_.lower() in tree("amount_words")["idle"]["words"]
+        return beside and token.lower_ == "one" and root.dep_ == "nummod" and not idle
     if beside:
         return not (root.head.pos_ == "PROPN" and before is not None and before.pos_ == "PROPN" and before.dep_ == "compound")
     if before is not None and figure.start == before.idx + len(before.text_with_ws):
-        named = before.lemma_.lower() in tree("amount_words")["names"]["words"] or (before.pos_ == "PROPN" and before.text[0].isupper())
+        named = before.lemma_.lower() in tree("amount_words")["names"]["words"] or _CAPITAL.search(
+            text[max(0, figure.start - 20) : figure.start]
+        )
         if named and root.dep_ in {"nummod", "appos", "npadvmod", "compound", "pobj", "dobj", "nsubj", "nmod"}:
             return False
     if token.is_sent_start and text[figure.end : figure.end + 2] in {". ", ") "}:
