@@ -23,8 +23,12 @@ NAMED_ASIDE = frozenset(
     {"nav", "footer", "comments", "related", "share", "newsletter", "appeal", "ad", "cookie", "aside", "tags", "pull", "byline"}
 )
 END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
-LIKELY_MARKUP = 0.42
-LIKELY_LINE = 0.4
+LIKELY = 0.5
+LIKELY_IN_PROSE = 0.3  # where nearly all is report, losing a line is the likelier mistake
+MOSTLY = 0.6  # of a text's characters
+SHORTEST_PROSE = 60  # characters
+SHORTEST_REPORT = 200  # characters
+NEXT_BEST = 0.6  # of the likeliest block's likelihood
 TITLE = Verdict("title")
 TITLE_WITHIN = 40  # lines before which the title of a plain text stands
 LONGEST_TITLE = 250  # characters
@@ -65,9 +69,11 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
     if not blocks:
         return Judged((), None, ())
     verdicts = [by_cues(block) for block in blocks]
-    for number, likely in enumerate(likelihood(blocks, known)):
+    likely = [float(each) for each in likelihood(blocks, known)]
+    least = _least(blocks, likely)
+    for number, block in enumerate(blocks):
         if verdicts[number] is REPORT:
-            verdicts[number] = by_place(blocks[number], float(likely))
+            verdicts[number] = by_place(block, likely[number], least)
     seen: list[Seen] = []
     found = None if known.titles else _title(blocks, verdicts)
     titles = {letters(title) for title in (known.titles if found is None else (blocks[found].text,))}
@@ -83,10 +89,22 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
     return Judged(tuple(pieces), blocks[found].text if found is not None else None, tuple(seen))
 
 
-def by_place(block: Block, likely: float) -> Verdict:
+def _least(blocks: Sequence[Block], likely: Sequence[float]) -> float:
+    """How likely a block must be report to be kept: less in a text that is mostly prose, and where else nothing would be kept."""
+    sizes = [len(block.text) for block in blocks]
+    prose = sum(size for size, block in zip(sizes, blocks, strict=True) if size >= SHORTEST_PROSE and END.search(block.text))
+    least = LIKELY if blocks[0].start is None or prose < MOSTLY * sum(sizes) else LIKELY_IN_PROSE
+    kept = sum(size for size, each in zip(sizes, likely, strict=True) if each >= least)
+    if kept >= SHORTEST_REPORT:
+        return least
+    best = max((each for each, size in zip(likely, sizes, strict=True) if size >= SHORTEST_PROSE), default=1.0)
+    return min(least, best * NEXT_BEST)
+
+
+def by_place(block: Block, likely: float, least: float) -> Verdict:
     """The verdict that a block's shape, elements and surroundings give, weighed by the forests."""
     markup = block.markup
-    if likely < (LIKELY_MARKUP if block.start is None else LIKELY_LINE):
+    if likely < least:
         aside = sorted(markup.inside & ASIDE) + sorted(markup.near & NAMED_ASIDE)
         return Verdict("surroundings", f"it stands in {aside[0]}" if aside else "its shape and place are not those of the report")
     return CAPTION if "figcaption" in markup.inside else REPORT
