@@ -32,6 +32,8 @@ def bearing_of(first: Amount, second: Amount) -> Bearing:
     """Compare two amounts by themselves."""
     if first.unit != second.unit or first.change != second.change or not _of_one_thing(first, second):
         return UNKNOWN
+    if first.unit is None and _whole(first) != _whole(second):
+        return UNKNOWN  # two shocks and magnitude 6.3: a count and a measure
     (low, high), (floor, ceiling) = _bounds(first), _bounds(second)
     if math.isnan(low) or math.isnan(floor):
         return UNKNOWN
@@ -50,6 +52,10 @@ def _of_one_thing(first: Amount, second: Amount) -> bool:
     if first.of is None or second.of is None:
         return first.unit is not None or first.of == second.of
     return bool(kin(words_of(first.of).stems) & kin(words_of(second.of).stems))
+
+
+def _whole(amount: Amount) -> bool:
+    return all(each is None or float(each).is_integer() for each in (amount.low, amount.high))
 
 
 def _bounds(amount: Amount) -> tuple[float, float]:

@@ -18,6 +18,7 @@ from twosource.compare.amounts import compare_amounts
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.dated import lead
+from twosource.compare.kin import kin
 from twosource.compare.places import compare_places
 from twosource.compare.status import comes_before
 from twosource.compare.times import compare_times
@@ -59,9 +60,12 @@ def contrast_status(one: Account, other: Account) -> Contrast:
 
 def contrast_amount(one: Account, other: Account) -> Contrast:
     """12 and 15 dead: a conflict; an update where the larger toll was published later."""
-    if not compare_amounts(one, other).clashes or compare_times(one, other).clashes or compare_actions(one, other).clashes:
+    if not compare_amounts(one, other).clashes or compare_times(one, other).clashes:
         return Contrast.NONE
-    if _is_toll(one) and _is_toll(other):
+    tolls = _toll(one) & _toll(other)
+    if not tolls and not compare_actions(one, other).fits:
+        return Contrast.NONE
+    if tolls:
         ahead = lead(one.article, other.article)
         least, most = sorted((one, other), key=_size)
         if ahead is not None and least is not most:
@@ -133,12 +137,13 @@ def _one_party(one: Account, other: Account) -> bool:
     return How.AGREE in {compare_actors(one, other).how, compare_targets(one, other).how}
 
 
-def _is_toll(account: Account) -> bool:
+def _toll(account: Account) -> frozenset[str]:
+    """What the amount of a statement is a toll of, as families of words; empty where it is none."""
     amount = account.statement.amount
     if amount is None or amount.unit is not None:
-        return False
+        return frozenset()
     words = words_of(f"{account.statement.predicate} {amount.of or ''} {account.text}").stems
-    return bool(words & _tolls())
+    return kin(words & _tolls())
 
 
 def _size(account: Account) -> float:
