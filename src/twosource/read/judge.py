@@ -30,7 +30,9 @@ SHORTEST_PROSE = 60  # characters
 SHORTEST_REPORT = 200  # characters
 NEXT_BEST = 0.6  # of the likeliest block's likelihood
 TITLE = Verdict("title")
-TITLE_WITHIN = 40  # lines before which the title of a plain text stands
+TITLE_WITHIN = 150  # lines before which the title of a plain text stands
+TITLE_SPACES = 3  # between the words of a headline: a shorter line on a whole page is a menu's
+SURELY = 0.8  # how likely the first line of a report is
 LONGEST_TITLE = 250  # characters
 SHORTEST_REPEAT = 40  # characters of a line that is not repeated by chance
 MARKS = re.compile(r"[\W_]+")
@@ -70,14 +72,15 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
         return Judged((), None, ())
     verdicts = [by_cues(block) for block in blocks]
     likely = [float(each) for each in likelihood(blocks, known)]
+    found = None if known.titles or blocks[0].start is None else _title(blocks, verdicts, likely)
+    titles = {letters(title) for title in (known.titles if found is None else (blocks[found].text,))}
     least = _least(blocks, likely)
     for number, block in enumerate(blocks):
-        if verdicts[number] is REPORT:
+        if letters(block.text) in titles:
+            verdicts[number] = TITLE
+        elif verdicts[number] is REPORT:
             verdicts[number] = by_place(block, likely[number], least)
     seen: list[Seen] = []
-    found = None if known.titles else _title(blocks, verdicts)
-    titles = {letters(title) for title in (known.titles if found is None else (blocks[found].text,))}
-    verdicts = [TITLE if letters(block.text) in titles else verdict for block, verdict in zip(blocks, verdicts, strict=True)]
     for number, block in enumerate(blocks):
         if verdicts[number] is not TITLE and (told := visible.line(block.text)):
             verdicts[number] = told[0]
@@ -92,13 +95,18 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
 def _least(blocks: Sequence[Block], likely: Sequence[float]) -> float:
     """How likely a block must be report to be kept: less in a text that is mostly prose, and where else nothing would be kept."""
     sizes = [len(block.text) for block in blocks]
-    prose = sum(size for size, block in zip(sizes, blocks, strict=True) if size >= SHORTEST_PROSE and END.search(block.text))
-    least = LIKELY if blocks[0].start is None or prose < MOSTLY * sum(sizes) else LIKELY_IN_PROSE
+    least = LIKELY_IN_PROSE if blocks[0].start is not None and mostly_prose(blocks) else LIKELY
     kept = sum(size for size, each in zip(sizes, likely, strict=True) if each >= least)
     if kept >= SHORTEST_REPORT:
         return least
     best = max((each for each, size in zip(likely, sizes, strict=True) if size >= SHORTEST_PROSE), default=1.0)
     return min(least, best * NEXT_BEST)
+
+
+def mostly_prose(blocks: Sequence[Block]) -> bool:
+    """Whether a text is mostly running sentences, as one that was copied is, and not all lines of a page."""
+    prose = sum(len(block.text) for block in blocks if len(block.text) >= SHORTEST_PROSE and END.search(block.text))
+    return prose >= MOSTLY * sum(len(block.text) for block in blocks)
 
 
 def by_place(block: Block, likely: float, least: float) -> Verdict:
@@ -110,14 +118,20 @@ def by_place(block: Block, likely: float, least: float) -> Verdict:
     return CAPTION if "figcaption" in markup.inside else REPORT
 
 
-def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int | None:
-    """The block that is the title of plain text: its first line that is no furniture, if it is short enough for a headline."""
-    for number, block in enumerate(blocks[:TITLE_WITHIN]):
-        if block.start is None:
-            return None
-        if verdicts[number].kept and visible.line(block.text) is None:
-            return number if len(block.text) <= LONGEST_TITLE else None
-    return None
+def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], likely: Sequence[float]) -> int | None:
+    """The line that is the title of plain text: its first that is no furniture; of a whole page's lines, the last before the report."""
+    short = [
+        number
+        for number, block in enumerate(blocks[:TITLE_WITHIN])
+        if verdicts[number].kept and len(block.text) <= LONGEST_TITLE and visible.line(block.text) is None
+    ]
+    if not short:
+        return None
+    begins = next((number for number, each in enumerate(likely) if each >= SURELY and len(blocks[number].text) >= SHORTEST_PROSE), len(blocks))
+    if mostly_prose(blocks):
+        return short[0] if short[0] <= begins else None
+    before = [number for number in short if number < begins and blocks[number].text.count(" ") >= TITLE_SPACES and not END.search(blocks[number].text)]
+    return before[-1] if before else None
 
 
 def letters(text: str) -> str:

@@ -1,0 +1,106 @@
+"""Furniture is told from report in bare lines and in markup, by kind and with a reason; a line that holds both is cut."""
+
+import csv
+import pathlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_factory import SENTENCES, page, read_file, story
+
+from twosource.read.block import Block
+from twosource.read.judge import by_cues, cut
+from twosource.read.lines import blocks
+
+TABLE = pathlib.Path(__file__).parent.parent / "cases/furniture_lines.tsv"
+CASES = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[each["line"][:40] for each in CASES])
+def test_a_line_is_judged_by_what_it_says(case):
+    """Each line of the cases is of its kind, whatever stands around it."""
+    assert case["kind"] == by_cues(Block(case["line"], 0)).kind
+
+
+def test_a_credit_is_cut_off_its_caption(tmp_path):
+    """The caption stays and is marked, the credit goes."""
+    line = "Cars cross the bridge in Larkhaven on Monday. | Photo Credit: The Larkhaven Courier/Ines Moor"
+    articles, _ = read_file(tmp_path, "a.txt", "\n".join(["Bridge reopens", line, *SENTENCES]))
+    (article,) = articles
+    start, end = article.paragraphs[article.captions[0]]
+    assert article.text[start:end] == "Cars cross the bridge in Larkhaven on Monday."
+    assert [each.kind for each in article.furniture] == ["credit"]
+
+
+def test_a_caption_given_twice_is_kept_once(tmp_path):
+    """The second time with a credit: one caption, marked."""
+    caption = "Cars cross the bridge over the river in Larkhaven on Monday morning."
+    articles, _ = read_file(tmp_path, "a.txt", "\n\n".join(["Bridge reopens", caption, f"{caption} | Photo Credit: AP", *SENTENCES]))
+    (article,) = articles
+    assert article.text.count(caption) == 1
+    assert len(article.captions) == 1
+
+
+def test_a_line_run_into_the_report_is_cut_between_the_two(tmp_path):
+    """The appeal ends with its full stop, the report begins with its own first word."""
+    articles, _ = read_file(
+        tmp_path, "a.txt", "\n".join(["Bridge reopens", "Your support helps us to keep reporting.", f"Your donation keeps us going.{SENTENCES[0]}", *SENTENCES[1:]])
+    )
+    (article,) = articles
+    assert article.text.startswith(SENTENCES[0])
+    assert any(each.text == "Your donation keeps us going." for each in article.furniture)
+
+
+def test_a_sentence_of_the_site_goes_and_its_neighbours_stay(tmp_path):
+    """The newsletter sentence inside a paragraph is cut out alone."""
+    line = f"{SENTENCES[0]} Sign up for our free weekly newsletter. {SENTENCES[1]}"
+    articles, _ = read_file(tmp_path, "a.txt", "\n".join(["Bridge reopens", line, *SENTENCES[2:]]))
+    (article,) = articles
+    assert "newsletter" not in article.text
+    assert SENTENCES[0] in article.text
+    assert SENTENCES[1] in article.text
+    assert len(article.paragraphs) == len(SENTENCES) - 1
+
+
+def test_what_somebody_says_of_subscriptions_is_report(tmp_path):
+    """A cue between quotation marks is the speaker's word, not the site's."""
+    said = "“You can sign up for our newsletter and support our journalism with your donation,” the editor told a court in Port Elling."
+    articles, _ = read_file(tmp_path, "a.txt", "\n".join(["Editor in court", SENTENCES[0], said, *SENTENCES[1:]]))
+    assert said in articles[0].text
+
+
+BOXES = {
+    "aside": "<aside><h2>Help us report</h2><p>Please consider a contribution to the Courier, from one crown a month.</p><a href=/x>Give</a></aside>",
+    "form": "<form class=newsletter><h3>The Morning Letter</h3><p>Every day before breakfast in your inbox.</p><input><button>Sign up</button></form>",
+    "div": '<div class="ad"><div>ADVERTISEMENT</div><div>Story continues below</div></div>',
+    "links": '<div class="related"><h3>Read next</h3><ul><li><a href=/1>Ferry prices rise again</a></li><li><a href=/2>Who owns the quays?</a></li></ul></div>',
+}
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_box_inside_the_report_is_furniture(tmp_path, box):
+    """Every sentence of the report is kept around it, and nothing of the box."""
+    nav = "<nav><a href=/>Home</a><a href=/n>News</a><a href=/s>Sport</a></nav>"
+    foot = "<footer><p>© 2024 The Larkhaven Courier. All rights reserved.</p></footer>"
+    articles, _ = read_file(tmp_path, "a.html", page(nav + story(BOXES[box]) + foot))
+    (article,) = articles
+    assert [article.text[start:end] for start, end in article.paragraphs] == list(SENTENCES)
+    assert all(each.reason for each in article.furniture)
+
+
+LINES = st.lists(
+    st.sampled_from([*SENTENCES, "Sign in", "Comments", "Read more: Ferry prices rise", "Your support makes it possible.Then it rained all day.", "", " \t", "•", "Photo: A. Moor/AP"]),
+    max_size=12,
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n", "\n\n"]))
+def test_pieces_of_a_line_are_its_own_characters_in_order(lines, end):
+    """Whatever is cut, pieces do not overlap, and each is what stands at its place in the input."""
+    text = end.join(lines)
+    for number, block in enumerate(blocks(text)):
+        assert text[block.start : block.start + len(block.text)] == block.text
+        places = [(piece.start, piece.end) for piece in cut(number, block, by_cues(block))]
+        assert places == sorted(places)
+        assert all(0 <= start < end <= len(block.text) for start, end in places)
+        assert all(one[1] <= other[0] for one, other in zip(places, places[1:], strict=False))
