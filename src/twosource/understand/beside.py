@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model import Party
-from twosource.understand.facts import fact, group_of
+from twosource.understand.facts import fact as fact_of
+from twosource.understand.facts import group_of
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import noun_phrase, trim
 from twosource.understand.words import words
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 LONG = 6  # words of a title
 WIDE = 30  # tokens from a name to what is set beside it
 COMMAS = frozenset(",–—(")
+
+
+def fact(reading: Reading, token: int, span: tuple[int, int], told: tuple[Party | None, str, Party | None], mode: Mode) -> Draft:
+    """Who somebody is, is told by the outlet even where it hands on what others say; only in a quotation is it theirs."""
+    draft = fact_of(reading, token, span, told, mode)
+    return draft if reading.quoted(token) else replace(draft, speakers=())
 
 
 def beside(reading: Reading, first: int, end: int) -> Iterator[Draft]:

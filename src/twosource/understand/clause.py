@@ -35,6 +35,8 @@ class Clauses:
         tree = self.tree
         if not tree.lower[token][0].isalpha() or not tree.tag[token].startswith(("VB", "MD")):
             return False
+        if tree.dep[token] in ("pobj", "nsubj", "dobj", "nsubjpass") and tree.tag[token] != "VBG":
+            return False
         if tree.pos[token] == "VERB":
             return tree.dep[token] not in ("amod", "compound", "aux", "auxpass", "prep", "case", "nmod", "punct", "mark", "cc")
         return tree.pos[token] == "AUX" and tree.dep[token] not in ("aux", "auxpass")
@@ -93,6 +95,8 @@ class Clauses:
             return self._controlled(head)
         if dep == "xcomp" and tree.pos[head] in ("ADJ", "NOUN", "ADV"):
             return self._of_adjective(head)
+        if dep == "advcl" and self.is_verb(head) and self._unsure(verb, head):
+            return self.agent(head) if tree.tag[verb] == "VB" and self.passive(head) else None
         if dep in ("advcl", "dep", "prep", "oprd") and self.is_verb(head):
             return self._controlled(head)
         if dep in ("advcl", "acl") and tree.dep[head] == "appos":
@@ -102,6 +106,12 @@ class Clauses:
         if dep in ("pcomp", "pobj"):
             return self._of_preposition(head)
         return None
+
+    def _unsure(self, verb: int, head: int) -> bool:
+        """Whether it is open who does what is set beside a clause: another verb stands between, or nobody is named who acts."""
+        if self.tree.tag[verb] == "VB":
+            return self.passive(head)
+        return any(self.is_verb(token) and self.tree.dep[token] not in ("xcomp", "conj") for token in range(head + 1, verb))
 
     def joined_to(self, verb: int) -> int:
         """The verb that a coordinated one goes with: of "is expected to hold … and conclude", to hold."""
@@ -121,6 +131,8 @@ class Clauses:
         if words().among(self.tree.lemma[noun], "asked_nouns"):
             return None
         above = self.tree.head[noun]
+        if self.tree.dep[noun] == "attr" and self.own_subject(above) is not None and self.tree.pos[self.own_subject(above) or 0] == "PRON":
+            return None
         return self.subject(above) if self.tree.dep[noun] in ("dobj", "attr", "pobj") and self.is_verb(above) else None
 
     def _controlled(self, governor: int) -> int | None:

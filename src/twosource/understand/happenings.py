@@ -61,6 +61,10 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     lemma = tree.lemma[verb]
     content = tree.child(verb, "ccomp")
     reports = lists.reporting.get(lemma)
+    if reports == "know" and (content is not None or act.told is None):
+        return True
+    if act.told is None and act.acted is None and lists.among(lemma, "stative") and tree.child(verb, "prep") is None:
+        return True
     if reports in ("say", "ask", "doubt"):
         quoting = act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None and reading.quoting(verb)
         if lemma == "say" or content is not None or quoting:
@@ -124,6 +128,9 @@ def act_of(reading: Reading, verb: int) -> Act:
             return Act(lists.events[tree.lemma[subject]].verb, agent, target, subject, light=True)
         return Act(predicate, agent, subject, told)
     if told is not None and lemma in lists.light and tree.lemma[told] in lists.events:
+        owner = tree.child(told, "poss")
+        if owner is not None and lists.events[tree.lemma[told]].possessor == "who" and owner not in reading.cast.times:
+            subject = owner
         target = _target(reading, verb, [told], light=True)
         return Act(lists.events[tree.lemma[told]].verb, subject, target, told, light=True)
     return Act(predicate, subject, acted_on(reading, verb), told, negated=negated)

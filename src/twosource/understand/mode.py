@@ -223,4 +223,6 @@ class Modes:
             return own.under("possible")
         if tree.pos[tree.head[prep]] == "NOUN" and (lists.among(head, "thought_nouns") or lists.among(head, "plan_nouns")):
             return own.under("possible")
-        return own.under(above.status)
+        if word == "about" and tree.pos[tree.head[prep]] == "NOUN":
+            return own.under("possible")
+        return own if above.status == "ongoing" else own.under(above.status)

@@ -134,7 +134,7 @@ def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party],
     for child in tree.all(noun, "amod"):
         if child in cast.named and not found["who"] and event.of == "whom":
             found["who"] = cast.parties(child)
-    if not found["whom"] and event.of == "whom":
+    if not found["whom"] and words().among(tree.lemma[noun], "benefits"):
         found["whom"] = next(
             (cast.parties(inner) for word, inner in clauses.obliques(noun) if word == "for" and inner not in cast.times), []
         )
@@ -236,6 +236,8 @@ def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
         return Mode("planned" if planned else "possible")
     if any(tree.lower[child] in ("upcoming", "scheduled", "next", "forthcoming") for child in tree.all(noun, "amod")):
         mode = Mode("planned")
+    if any(tree.lower[child] == "any" for child in tree.all(noun, "det")):
+        mode = Mode("possible")
     if any(tree.lower[child] == "no" for child in tree.all(noun, "det")):
         mode = Mode(mode.status, negated=True)
     if above is None:

@@ -39,6 +39,10 @@ class Reading:
         text = self.tree.words(first, end - 1)
         return self.asks(first, end) or text.count("\t") > 1 or text.count("|") > 1
 
+    def quoted(self, token: int) -> bool:
+        """Whether a word is direct speech."""
+        return any(mention.direct and first <= token <= last for first, last, mention in self.cast.quotes)
+
     def quoting(self, verb: int) -> bool:
         """Whether the sentence of a verb holds direct speech, outside of which the verb stands."""
         first, end = self.tree.sentences[self.tree.sentence(verb)]
