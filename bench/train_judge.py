@@ -1,0 +1,280 @@
+"""Train the two small forests that judge which passages, and which of their statements, state one matter.
+
+usage: train_judge.py TRAINING_DIR [--check DEVELOPMENT_DIR] [--out src/twosource/weights]
+
+Needs lightgbm. TRAINING_DIR holds a folder for each story with articles.jsonl and gold.json. Passages are the sentences of
+gold.json, those of furniture left out; statements are what the program understands of the articles as given. A pair of
+passages is right where gold.json has it; a pair of statements where their evidence covers, by half of the shorter, parts that
+one matter names. The second forest sees, of each training story, what the first says when trained without that story's fold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pathlib
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import lightgbm
+import numpy as np
+
+from twosource.compare.account import accounts
+from twosource.compare.candidates import candidates
+from twosource.compare.fit import Fit
+from twosource.compare.kin import kin
+from twosource.compare.likeness import Likeness
+from twosource.compare.passage import passages_of
+from twosource.compare.rarity import Rarity
+from twosource.compare.sharing import carried, mates, most_likely, sharing
+from twosource.mark import Marker
+from twosource.model import Article
+from twosource.settings import Settings
+from twosource.understand import understand
+
+FOLDS = 6
+SHARED = {
+    "objective": "binary", "num_leaves": 15, "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1,
+    "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True,
+}  # fmt: skip
+LIKENESS = ({**SHARED, "learning_rate": 0.07, "min_data_in_leaf": 60}, 140)
+FIT = ({**SHARED, "learning_rate": 0.08, "min_data_in_leaf": 80}, 150)
+LETTERS = re.compile(r"[^a-z0-9]")
+
+
+@dataclass
+class Told:
+    """A story with its passages, its statements, and what gold.json says of both."""
+
+    passages: list
+    accounts: list
+    rarity: Rarity
+    right: set  # pairs of passages
+    unsure: set
+    wanted: int  # pairs that gold.json has, among them those with furniture
+    matters: list  # of each account, the matters its evidence states
+    sentences: list  # of each account, the passages that scoring counts it for
+    near: list = field(default_factory=list)
+    likeness: np.ndarray | None = None
+    chances: np.ndarray | None = None
+    pairs: list = field(default_factory=list)
+    fit: np.ndarray | None = None
+    fits: np.ndarray | None = None
+
+    @property
+    def passages_right(self):
+        return np.array([pair in self.right for pair in self.near])
+
+    @property
+    def statements_right(self):
+        return np.array([bool(self.matters[one] & self.matters[other]) for one, other in self.pairs])
+
+
+def read(folder: pathlib.Path, marker: Marker) -> Told:
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    articles = {each["id"]: article(each) for each in map(json.loads, lines)}
+    furniture = {*gold["furniture"], *gold["furniture_unsure"]}
+    passages, names = [], []
+    for letter in sorted(articles, key=lambda each: (articles[each].published or "9", each)):
+        kept = [(f"{letter}{n}", tuple(span)) for n, span in enumerate(gold["sentences"][letter], 1) if f"{letter}{n}" not in furniture]
+        names += [name for name, _ in kept]
+        passages += passages_of(articles[letter], [span for _, span in kept])
+    at = {name: position for position, name in enumerate(names)}
+    pair = lambda names: tuple(sorted(at[each] for each in names if each in at))  # noqa: E731
+    statements = [each for marked in marker.mark(articles.values()) for each in understand(marked)]
+    told = accounts(passages, [each for each in statements if in_report(each.evidence, passages)])
+    parts = matter_parts(gold, at, passages)
+    return Told(
+        passages=passages,
+        accounts=told,
+        rarity=Rarity(each.words.stems | kin(each.words.stems) for each in passages),
+        right={pair(each[:2]) for each in gold["pairs"]},
+        unsure={pair(each) for each in gold["unsure"]},
+        wanted=len(gold["pairs"]),
+        matters=[stated(each, parts) for each in told],
+        sentences=[covered(each, passages) for each in told],
+    )
+
+
+def article(given) -> Article:
+    text = given["text"]
+    paragraphs = tuple((found.start(), found.end()) for found in re.finditer(r"[^\n]*\S[^\n]*", text))
+    return Article(
+        id=given["id"], address=None, read_from="", outlet=given["outlet"], title=given["title"], authors=(),
+        published=given["published"], updated=None, place=None, language="en", text=text, paragraphs=paragraphs,
+        captions=(), agencies=(), furniture=(), raw_map=None,
+    )  # fmt: skip
+
+
+def in_report(evidence, passages) -> bool:
+    share = max((overlap(evidence, each.start, each.end) for each in passages if each.article.id == evidence.article), default=0)
+    return share > 0.5 * (evidence.end - evidence.start)
+
+
+def overlap(evidence, start: int, end: int) -> int:
+    return min(evidence.end, end) - max(evidence.start, start)
+
+
+def matter_parts(gold, at, passages):
+    """The parts of each passage that each matter names, found even where quotation marks were copied otherwise."""
+    parts = defaultdict(list)
+    for matter in gold["matters"]:
+        for each in matter["evidence"]:
+            position = at.get(each["sentence"])
+            if position is not None:
+                span = located(each["text"], passages[position])
+                if span:
+                    parts[position].append((matter["id"], *span))
+    return parts
+
+
+def located(part: str, passage):
+    kept = [number for number, letter in enumerate(passage.text) if LETTERS.sub("", letter.lower())]
+    sought, text = LETTERS.sub("", part.lower()), LETTERS.sub("", passage.text.lower())
+    start = text.find(sought)
+    if start < 0 or not sought or len(kept) != len(text):
+        return None
+    return passage.start + kept[start], passage.start + kept[start + len(sought) - 1] + 1
+
+
+def stated(account, parts):
+    evidence = account.statement.evidence
+    length = evidence.end - evidence.start
+    return {
+        matter
+        for position in account.passages
+        for matter, start, end in parts[position]
+        if overlap(evidence, start, end) >= 0.5 * min(length, end - start)
+    }
+
+
+def covered(account, passages):
+    evidence = account.statement.evidence
+    length = evidence.end - evidence.start
+    spans = {position: (passages[position].start, passages[position].end) for position in account.passages}
+    return {position for position, (start, end) in spans.items() if overlap(evidence, start, end) >= 0.5 * min(length, end - start) > 0}
+
+
+def trained(stories, rows: str, right: str, settings):
+    parameters, rounds = settings
+    data = lightgbm.Dataset(
+        np.concatenate([getattr(each, rows) for each in stories]), np.concatenate([getattr(each, right) for each in stories])
+    )
+    return lightgbm.train(parameters, data, rounds)
+
+
+def crossed(stories, rows: str, right: str, out: str, settings) -> None:
+    """Fill `out` of each story by a forest that was trained without its fold."""
+    for fold in range(FOLDS):
+        model = trained([each for number, each in enumerate(stories) if number % FOLDS != fold], rows, right, settings)
+        for story in stories[fold::FOLDS]:
+            setattr(story, out, model.predict(getattr(story, rows)))
+
+
+def measure_passages(story: Told) -> None:
+    story.near = candidates(story.passages, story.rarity)
+    story.likeness = Likeness(story.passages, story.rarity)(story.near)
+
+
+def measure_statements(story: Told) -> None:
+    chances = dict(zip(story.near, story.chances.tolist(), strict=True))
+    pairs = most_likely(sharing(story.accounts, chances), chances, mates(story.accounts))
+    story.pairs, story.fit = list(pairs), Fit(story.accounts, story.rarity)(pairs)
+
+
+def tell(name: str, stories) -> None:
+    """Precision and recall of the pairs of passages, by the first forest alone and by both, before statements are brought together."""
+    for stage in ("passages", "statements"):
+        scores, right = [], []
+        for story in stories:
+            for pair, score in (by_passages(story) if stage == "passages" else by_statements(story)).items():
+                if pair not in story.unsure:
+                    scores.append(score)
+                    right.append(pair in story.right)
+        order = np.argsort(-np.array(scores))
+        hits = np.cumsum(np.array(right)[order])
+        precision, recall = hits / np.arange(1, len(hits) + 1), hits / sum(story.wanted for story in stories)
+        f1 = 2 * precision * recall / (precision + recall + 1e-9)
+        sure = np.nonzero(precision >= 0.8)[0]
+        print(
+            f"{name}, {stage}: best F1 {f1.max():.3f}; at precision 0.80 F1 {f1[sure[-1]]:.3f}"
+            if len(sure)
+            else f"{name}, {stage}: {f1.max():.3f}"
+        )
+
+
+def by_passages(story: Told):
+    return dict(zip(story.near, story.chances, strict=True))
+
+
+def by_statements(story: Told):
+    chances = dict(zip(story.near, story.chances.tolist(), strict=True))
+    likely = carried(sharing(story.accounts, chances), chances, dict(zip(story.pairs, story.fits.tolist(), strict=True)))
+    found = defaultdict(float)
+    for (one, other), score in likely.items():
+        for first in story.sentences[one]:
+            for second in story.sentences[other]:
+                pair = (min(first, second), max(first, second))
+                found[pair] = max(found[pair], score)
+    return found
+
+
+def export(model, path: pathlib.Path) -> None:
+    """Write a forest as the arrays that twosource.compare.forest reads."""
+    trees = [nodes_of(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+    rows = np.zeros((len(trees), max(map(len, trees)), 5))
+    rows[:, :, 0] = -1
+    for number, nodes in enumerate(trees):
+        rows[number, : len(nodes)] = nodes
+    whole = {name: rows[:, :, column].astype(np.int16) for column, name in ((0, "feature"), (2, "left"), (3, "right"))}
+    np.savez_compressed(path, **whole, threshold=rows[:, :, 1], value=rows[:, :, 4])
+
+
+def nodes_of(tree):
+    nodes = []
+
+    def walk(node) -> int:
+        number = len(nodes)
+        nodes.append(None)
+        if "split_feature" in node:
+            nodes[number] = (node["split_feature"], node["threshold"], walk(node["left_child"]), walk(node["right_child"]), 0.0)
+        else:
+            nodes[number] = (-1, 0.0, 0, 0, node["leaf_value"])
+        return number
+
+    walk(tree)
+    return nodes
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("training", type=pathlib.Path)
+    parser.add_argument("--check", type=pathlib.Path)
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent / "src/twosource/weights")
+    options = parser.parse_args()
+    marker = Marker(Settings())
+    stories = [read(each.parent, marker) for each in sorted(options.training.glob("*/gold.json"))]
+    checked = [read(each.parent, marker) for each in sorted(options.check.glob("*/gold.json"))] if options.check else []
+    for story in (*stories, *checked):
+        measure_passages(story)
+    likeness = trained(stories, "likeness", "passages_right", LIKENESS)
+    crossed(stories, "likeness", "passages_right", "chances", LIKENESS)
+    for story in checked:
+        story.chances = likeness.predict(story.likeness)
+    for story in (*stories, *checked):
+        measure_statements(story)
+    fit = trained(stories, "fit", "statements_right", FIT)
+    crossed(stories, "fit", "statements_right", "fits", FIT)
+    for story in checked:
+        story.fits = fit.predict(story.fit)
+    for name, its in (("cross-validated", stories), ("checked", checked)):
+        if its:
+            tell(name, its)
+    export(likeness, options.out / "likeness.npz")
+    export(fit, options.out / "fit.npz")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Statements brought together by average link."""
+
+import random
+
+from twosource.compare.align import align
+
+
+def test_no_chain_is_made():
+    """A like B and B like C does not bring A to C."""
+    assert align(["a", "b", "c"], {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.0}, [], 0.5) == [[0, 1], [2]]
+
+
+def test_three_that_are_alike_each_with_each_are_one_group():
+    """Average link joins what belongs together."""
+    assert align(["a", "b", "c"], {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7}, [], 0.5) == [[0, 1, 2]]
+
+
+def test_statements_that_must_stay_apart_never_meet():
+    """Not even through a third that is like both."""
+    likely = {(0, 2): 0.9, (1, 2): 0.9}
+    assert align(["a", "a", "b"], likely, [(0, 1)], 0.4) == [[0, 2], [1]]
+    assert align(["a", "a", "b"], likely, [], 0.4) == [[0, 1, 2]]
+
+
+def test_a_report_that_says_a_thing_twice_is_no_hindrance():
+    """Pairs of one article are neither for nor against."""
+    assert align(["a", "a", "b"], {(0, 2): 0.8, (1, 2): 0.7}, [], 0.6) == [[0, 1, 2]]
+
+
+def test_every_position_is_in_exactly_one_group():
+    """Whatever the likelihoods."""
+    shuffled = random.Random(7)
+    likely = {(one, other): shuffled.random() for one in range(40) for other in range(one + 1, 40) if one % 4 != other % 4}
+    groups = align([str(each % 4) for each in range(40)], likely, [], 0.5)
+    assert sorted(position for group in groups for position in group) == list(range(40))
+
+
+def test_nothing_is_joined_below_the_threshold():
+    """Alone is where one stands when in doubt."""
+    assert align(["a", "b"], {(0, 1): 0.49}, [], 0.5) == [[0], [1]]

@@ -1,0 +1,67 @@
+"""Which articles count as one origin for one finding."""
+
+from telling_factory import article, party, states
+
+from twosource.compare.account import accounts
+from twosource.compare.origins import Origins
+from twosource.compare.passage import passages
+from twosource.model import Copy
+
+SENTENCE = "Officials in the northern province said that nine bridges had been closed to lorries after the night of the flood."
+REWORDED = "Nine bridges are shut to heavy traffic, officials of the province announced on the morning after the flood."
+
+
+def origins(pages, statements, copies=()):
+    told = accounts(passages(pages), statements)
+    shares = [Copy(articles=tuple(sorted((one.id, other.id))), share=share) for one, other, share in copies]
+    return Origins(pages, shares)(told)
+
+
+def test_two_outlets_in_their_own_words_are_two_origins():
+    """Nothing of their wording is shared."""
+    one, other = article("Harbour Post", SENTENCE), article("Gulf Mirror", REWORDED)
+    groups, reasons = origins([one, other], [states(one, SENTENCE), states(other, REWORDED)])
+    assert groups == sorted([[one.id], [other.id]])
+    assert reasons == []
+
+
+def test_a_copy_is_one_origin_even_where_its_sentence_was_reworded():
+    """An article that is a copy as a whole has one root, whatever its editors did to a sentence."""
+    one, other = article("Harbour Post", SENTENCE), article("Gulf Mirror", REWORDED)
+    groups, reasons = origins([one, other], [states(one, SENTENCE), states(other, REWORDED)], [(one, other, 0.8)])
+    assert groups == [sorted([one.id, other.id])]
+    assert reasons == ["Gulf Mirror and Harbour Post print one copy"] or reasons == ["Harbour Post and Gulf Mirror print one copy"]
+
+
+def test_one_sentence_taken_over_is_one_origin_and_the_rest_is_not():
+    """Origins are counted for each finding, not for each article."""
+    own, hers = "The ferry sails again on Friday.", "Ferries will run again from Friday, the line said."
+    one, other = article("Harbour Post", SENTENCE, own), article("Gulf Mirror", SENTENCE, hers)
+    shared, _ = origins([one, other], [states(one, SENTENCE), states(other, SENTENCE)], [(one, other, 0.4)])
+    apart, _ = origins([one, other], [states(one, own), states(other, hers)], [(one, other, 0.4)])
+    assert (len(shared), len(apart)) == (1, 2)
+
+
+def test_one_speech_quoted_alike_is_not_one_hand():
+    """Quoted words are left out of the wording that is compared."""
+    quoted = "“We have waited nine years for this bridge and shall wait no longer for a road that leads nowhere at all,”"
+    first, second = f"{quoted} the mayor told a crowd in the rain.", f"{quoted} said the town's head, who opened it."
+    one, other = article("Harbour Post", first), article("Gulf Mirror", second)
+    groups, _ = origins([one, other], [states(one, first), states(other, second)], [(one, other, 0.2)])
+    assert len(groups) == 2
+
+
+def test_an_outlet_that_says_where_it_has_it_from_is_no_second_origin():
+    """The cited agency's own article and the citing outlet are one root."""
+    one = article("Reuters", SENTENCE)
+    other = article("Gulf Mirror", REWORDED)
+    groups, reasons = origins([one, other], [states(one, SENTENCE), states(other, REWORDED, speaker=party("Reuters"))])
+    assert len(groups) == 1
+    assert reasons == ["Gulf Mirror cites Reuters"]
+
+
+def test_copies_of_copies_are_one_origin():
+    """Three prints in a row have one root."""
+    pages = [article(outlet, SENTENCE) for outlet in ("Harbour Post", "Gulf Mirror", "Valley Observer")]
+    groups, _ = origins(pages, [states(each, SENTENCE) for each in pages], [(pages[0], pages[1], 0.9), (pages[1], pages[2], 0.9)])
+    assert groups == [sorted(each.id for each in pages)]
