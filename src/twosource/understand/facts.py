@@ -60,7 +60,11 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         return
     if subject is None or clauses.is_verb(subject) or (what is not None and _governs(reading, what)):
         return
-    if tree.lower[subject] in HOLLOW and what is not None and tree.child(verb, "ccomp", "advcl", "xcomp") is not None:
+    if (
+        tree.lower[subject] in HOLLOW
+        and what is not None
+        and (tree.child(verb, "ccomp", "advcl", "xcomp") is not None or tree.child(what, "xcomp", "ccomp") is not None)
+    ):
         return
     for who in cast.parties(subject)[:SEVERAL]:
         yield from _says(reading, verb, what, who, mode)

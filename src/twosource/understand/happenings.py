@@ -218,7 +218,7 @@ def acted_on(reading: Reading, verb: int) -> int | None:
         return actors[-1] if tree.dep[actors[-1]] == "dative" else actors[0]
     if objects and lists.among(tree.lemma[verb], "stative"):
         return objects[0]
-    light = bool(objects) and tree.lemma[objects[0]] in lists.events
+    light = bool(objects) and tree.lemma[objects[0]] in lists.events and not tree.all(objects[0], "poss")
     small = None if objects else _small(reading, verb)
     if small is not None:
         return small

@@ -90,6 +90,8 @@ class Modes:
                 return "planned"
             if lists.among(word, "possible_auxiliaries"):
                 return "possible"
+        if "being" in helpers and any(word in NOW for word in helpers):
+            return "ongoing"
         if tree.tag[verb] == "VBG" and any(word in NOW for word in helpers) and "to" not in helpers:
             return "ongoing"
         return "happened"

@@ -62,4 +62,4 @@ class Reading:
             return False
         if words().among(self.tree.lower[subject], "nobody"):
             return True
-        return self.tree.lower[subject] == "your"
+        return any(self.tree.lower[child] == "your" for child in self.tree.all(subject, "poss"))
