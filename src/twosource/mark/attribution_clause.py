@@ -138,7 +138,7 @@ def subject_of(syntax: Syntax, cue: int) -> int | None:
         found = syntax.child(token, *SUBJECTS)
         if found is not None and syntax.dep[found] == "nsubjpass":
             agent = syntax.child(token, "agent")
-            found = syntax.child(agent, "pobj") if agent is not None else found
+            return syntax.child(agent, "pobj") if agent is not None else None
         if found is None:
             found = syntax.child(token, "poss")
         if found is not None:

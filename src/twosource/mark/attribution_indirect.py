@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from twosource.mark.syntax import Syntax
     from twosource.model import Article
 
-LIKELY: Final = 0.54  # measured: bench/RESULTS.md; lower finds more and is wrong more often
+LIKELY: Final = 0.58  # measured: bench/RESULTS.md; lower finds more and is wrong more often
+MOST: Final = 100  # quotations in one sentence; one with more is no sentence but a list or a table
 SAME: Final = 0.5  # of their union: two contents that share so much are one
 
 
@@ -29,10 +30,13 @@ def indirect(article: Article, syntax: Syntax, speakers: Speakers, direct: Seque
         if span is not None:
             for sentence in range(syntax.sentence[span[0]], syntax.sentence[span[1]] + 1):
                 taken[sentence].append(span)
+    direct_spans = [tuple(each) for each in taken]
     found = []
     for _, clause in likely:
         here = taken[syntax.sentence[clause.first]]
-        if any(_shared(clause, span) >= SAME for span in here):
+        if len(here) > MOST:
+            continue
+        if any(_shared(clause, span) >= SAME for span in here) or _of_direct(clause, direct_spans[syntax.sentence[clause.first]]):
             continue
         here.append((clause.first, clause.last))
         found.append(_mention(article, syntax, speakers, clause))
@@ -52,6 +56,11 @@ def _likely(syntax: Syntax) -> Iterator[tuple[float, Clause]]:
             best = chance, clause
     if best is not None and best[0] >= LIKELY:
         yield best
+
+
+def _of_direct(clause: Clause, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a content is part of a direct quotation whose cue stands outside of it."""
+    return any(first <= clause.first and clause.last <= last and not first <= clause.cue <= last for first, last in spans)
 
 
 def _shared(clause: Clause, span: tuple[int, int]) -> float:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twosource.mark.candidate import Candidate
-from twosource.mark.candidate_kind import agreed, by_words
+from twosource.mark.candidate_kind import agreed, by_words, known_spots
 from twosource.mark.candidate_overlooked import datelines, overlooked
+from twosource.mark.demonym import regional
 from twosource.mark.given_name import given_names
 from twosource.mark.title import titles
 
@@ -43,7 +44,19 @@ def candidates(syntax: Syntax, doc: Doc) -> list[Candidate]:
     found = agreed(syntax, _placed([*found, *overlooked(syntax, found)]))
     found = [replace(each, first=_untitled(syntax, each.first, each.last)) if each.kind == "person" else each for each in found]
     found = _placed([*found, *overlooked(syntax, found)])
-    return [each for each in found if each.kind != "other"]
+    return [each for each in found if each.kind != "other" and not _is_word(syntax, each)]
+
+
+def _is_word(syntax: Syntax, candidate: Candidate) -> bool:
+    """Whether a place of one word is none: it is not known, and no name by its part of speech ("Televised footage")."""
+    token = candidate.first
+    alone = candidate.kind == "place" and token == candidate.last
+    return alone and syntax.pos[token] != "PROPN" and not known_spots(syntax.word[token])
+
+
+def _is_regional(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether the word before makes it a wider one: "central" before "Asian"."""
+    return first >= 0 and " ".join(syntax.lower[first : last + 1]) in regional()
 
 
 def _placed(found: list[Candidate]) -> list[Candidate]:
@@ -59,6 +72,8 @@ def _trimmed(syntax: Syntax, doc: Doc) -> Iterator[Candidate]:
             span = trim(syntax, first, last)
             if span is not None and kind == "person":
                 span = _leftwards(syntax, *span), span[1]
+            if span is not None and kind == "demonym" and _is_regional(syntax, span[0] - 1, span[1]):
+                span = span[0] - 1, span[1]
             if span is not None and span[1] - span[0] < LONGEST:
                 yield Candidate(*span, kind)
 
