@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from twosource.group.days import apart, together
 from twosource.group.profile import LEAD_NAMES, LEAD_NUMBERS, LEADS, NAMES, NUMBERS, ROWS, TOP_NAMES, WORDS
-from twosource.group.traits import KINDS, NONE, agreement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy import float32, float64, int32
     from numpy.typing import NDArray
 
     from twosource.group.profile import Profile
-    from twosource.group.traits import Traits
 
 # What is measured between two bunches, in the order of the columns.
 MEASURES = (
@@ -32,11 +31,6 @@ MEASURES = (
     "other numbers",
     "smaller",
     "larger",
-    "same places",
-    "other places",
-    "same persons",
-    "other persons",
-    "same days",
     "other days",
 )
 COSINES = (WORDS, LEADS, NAMES, NUMBERS)
@@ -52,12 +46,14 @@ class Bunch:
     lengths: NDArray[float32]  # of each row that is compared by its angle
     vector: NDArray[float32]
     length: float  # of the vector
-    traits: Traits
+    days: Mapping[int, int]  # the days that the articles' leads begin with, and how many do
 
     @classmethod
-    def of(cls, profile: Profile, vector: NDArray[float32], traits: Traits = NONE) -> Bunch:
+    def of(cls, profile: Profile, vector: NDArray[float32], day: int | None = None) -> Bunch:
         """A bunch of one article."""
-        return cls(1, profile.ids, profile.rows, _lengths(profile.rows), vector, float(np.sqrt(vector @ vector)), traits)
+        return cls(
+            1, profile.ids, profile.rows, _lengths(profile.rows), vector, float(np.sqrt(vector @ vector)), {} if day is None else {day: 1}
+        )
 
     def with_(self, other: Bunch) -> Bunch:
         """Both together."""
@@ -66,8 +62,8 @@ class Bunch:
         rows[:, np.searchsorted(ids, self.ids)] += self.rows
         rows[:, np.searchsorted(ids, other.ids)] += other.rows
         vector = self.vector + other.vector
-        traits = self.traits.with_(other.traits)
-        return Bunch(self.size + other.size, ids, rows, _lengths(rows), vector, float(np.sqrt(vector @ vector)), traits)
+        days = together(self.days, other.days)
+        return Bunch(self.size + other.size, ids, rows, _lengths(rows), vector, float(np.sqrt(vector @ vector)), days)
 
 
 def _lengths(rows: NDArray[float32]) -> NDArray[float32]:
@@ -126,10 +122,6 @@ class Gauge:
         figures = np.array([each.rows[LEAD_NUMBERS].any() for each in others])
         out[:, 8] = bunch.rows[LEAD_NUMBERS].any() & figures & ~alike
         out[:, 9], out[:, 10] = np.log(np.minimum(sizes, bunch.size)), np.log(np.maximum(sizes, bunch.size))
-        for column, kind in enumerate(KINDS):
-            named = getattr(bunch.traits, kind)
-            for row, each in enumerate(others if named else ()):
-                agreed = agreement(named, getattr(each.traits, kind))
-                if agreed is not None:
-                    out[row, 11 + 2 * column : 13 + 2 * column] = agreed, 1 - agreed
+        if bunch.days:
+            out[:, 11] = [apart(bunch.days, each.days) for each in others]
         return out

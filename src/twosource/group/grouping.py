@@ -11,13 +11,13 @@ import numpy as np
 from twosource.group.bunch import Bunch, Gauge
 from twosource.group.bundles import Bundles
 from twosource.group.candidates import candidates
+from twosource.group.days import first_day
 from twosource.group.likeness import likely, odds
 from twosource.group.linking import Linking
 from twosource.group.profile import Vocabulary, profiles
 from twosource.group.rarity import rarity
 from twosource.group.story import moment, one_story
 from twosource.group.terms import terms
-from twosource.group.traits import traits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +79,7 @@ def link(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]],
     meanings = _meanings([ordered[each] for each in firsts], sorted({each for one, others in pairs for each in (one, *others)}), vectors)
     unknown = np.zeros(1, np.float32)
     bunches = [
-        Bunch.of(profile, meanings.get(place, unknown), traits(mentions.get(ordered[number].id, ())))
+        Bunch.of(profile, meanings.get(place, unknown), first_day(mentions.get(ordered[number].id, ()), ordered[number].published))
         for place, (number, profile) in enumerate(zip(firsts, made, strict=True))
     ]
     joins = Linking(Gauge(len(vocabulary)), odds, likely=likely(), possible=POSSIBLE)(bunches, pairs)

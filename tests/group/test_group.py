@@ -1,0 +1,196 @@
+"""Articles of one happening come together, look-alikes stay apart, and nothing that comes in stops or swallows it."""
+
+import itertools
+import random
+
+import pytest
+from group_factory import WordVectors, article, day
+
+from twosource.group import group
+from twosource.group.grouping import link
+
+FIRE = [
+    article(
+        "Warehouse fire in Odense hurts two",
+        "Two people were hurt when fire tore through a paper warehouse in Odense on Tuesday.\n"
+        "Inspector Lars Holm of Funen Police said forty firefighters from Odense and Kerteminde fought the blaze for six hours.\n"
+        "The owner, Nordpapir, makes cardboard for dairies.",
+        published="2023-05-02T18:00:00+02:00",
+        outlet="Monsoon Herald",
+    ),
+    article(
+        "Blaze at Odense paper store",
+        "Forty firefighters were called to Odense on Tuesday after a warehouse of the cardboard maker Nordpapir caught fire.\n"
+        "Two workers breathed smoke, Lars Holm, a police inspector, told reporters. Kerteminde sent three engines.",
+        published="2023-05-02T21:00:00+02:00",
+        outlet="Ridgeline Post",
+    ),
+    article(
+        "Nordpapir warehouse burns for six hours",
+        "A fire that hurt two workers at Nordpapir's paper warehouse in Odense was put out late on Tuesday, Funen Police said.\n"
+        "Lars Holm, who leads the inquiry, asked witnesses from Kerteminde road to come forward.",
+        published="2023-05-03T06:00:00+02:00",
+        outlet="Valley Observer",
+    ),
+]
+OTHER_FIRE = [
+    article(
+        "Warehouse fire in Tromsø hurts three",
+        "Three people were hurt when fire tore through a fish warehouse in Tromsø on Friday.\n"
+        "Chief Kari Moen of the Troms brigade said twenty firefighters fought the blaze for two hours.\n"
+        "The owner, Polarfisk, sells cod to Portugal.",
+        published="2023-05-05T18:00:00+02:00",
+        outlet="Monsoon Herald",
+    ),
+    article(
+        "Blaze at Tromsø fish store",
+        "Twenty firefighters were called to the harbour of Tromsø on Friday after a warehouse of the cod seller Polarfisk caught fire.\n"
+        "Three workers were burned, Kari Moen, the fire chief, told reporters.",
+        published="2023-05-05T21:00:00+02:00",
+        outlet="Ridgeline Post",
+    ),
+]
+VOTE = [
+    article(
+        "Parliament rejects the fisheries budget",
+        "Parliament in Oslo voted down the fisheries budget of Minister Nora Vik on Thursday by 85 to 84.",
+        published="2023-05-04T12:00:00+02:00",
+        outlet="Northern Ledger",
+    ),
+]
+EVERYTHING = FIRE + OTHER_FIRE + VOTE
+
+
+def together(articles, mentions=None):
+    """The articles of each story as sets of ids."""
+    return {frozenset(story.articles) for story in group(articles, mentions or {}, WordVectors())}
+
+
+def ids(articles):
+    return frozenset(each.id for each in articles)
+
+
+def test_one_happening_is_one_story_and_its_look_alike_another():
+    """Two warehouse fires in the same words stay two stories: other place, other people, other figures."""
+    assert together(EVERYTHING) == {ids(FIRE), ids(OTHER_FIRE), ids(VOTE)}
+
+
+def test_every_article_is_in_one_story():
+    """None is lost, none is twice, and one that stands alone is a story of one."""
+    stories = group(EVERYTHING, {}, WordVectors())
+    assert sorted(itertools.chain.from_iterable(story.articles for story in stories)) == sorted(ids(EVERYTHING))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_order_of_input_changes_nothing(seed):
+    """The same stories, with the same ids and titles, in the same order; an article given twice counts once."""
+    mixed = EVERYTHING + EVERYTHING[:2]
+    random.Random(seed).shuffle(mixed)
+    assert group(mixed, {}, WordVectors()) == group(EVERYTHING, {}, WordVectors())
+
+
+def test_no_articles_make_no_stories():
+    """Nothing in, nothing out."""
+    assert group([], {}, WordVectors()) == ()
+
+
+def quake(weekday, date, hurt, outlet, more):
+    text = f"A quake shook Odense and Kerteminde on {weekday} and hurt {hurt} people, Funen Police said. {more}"
+    told = article(f"Quake shakes Odense, {outlet} reports", text, published=f"{date}T20:00:00+02:00", outlet=outlet)
+    return told, day(told, weekday, date)
+
+
+def test_the_day_tells_two_happenings_apart():
+    """Two quakes in one place are two stories when the leads begin with different days; without the days they are one."""
+    told = [
+        quake(
+            "Saturday",
+            "2023-05-06",
+            40,
+            "Monsoon Herald",
+            "It came at dawn. Mayor Jens Dahl had beds put up in the school of Bogense for those who lost their roofs.",
+        ),
+        quake(
+            "Saturday",
+            "2023-05-06",
+            43,
+            "Ridgeline Post",
+            "At dawn roofs fell in at Bogense, where Mayor Jens Dahl had beds put up in a school.",
+        ),
+        quake(
+            "Wednesday",
+            "2023-05-10",
+            12,
+            "Northern Ledger",
+            "Bridges were shut at noon. Mayor Jens Dahl closed the school of Bogense and called the army.",
+        ),
+        quake(
+            "Wednesday",
+            "2023-05-10",
+            14,
+            "Valley Observer",
+            "The army came to Bogense, where the school was closed; bridges were shut from noon, said Mayor Jens Dahl.",
+        ),
+    ]
+    made = [each for each, _ in told]
+    assert together(made, {each.id: [said] for each, said in told}) == {ids(made[:2]), ids(made[2:])}
+    assert together(made) == {ids(made)}
+
+
+def test_joins_keep_their_reasons():
+    """Each join says how sure it was and what was measured."""
+    linked = link(FIRE, {}, WordVectors())
+    assert len(linked.joins) == 2
+    assert all(join.measures[0] > 0 for join in linked.joins)
+
+
+@pytest.mark.parametrize("published", [None, "", "1970-01-01", "2150-01-01T00:00:00Z", "yesterday", "0001-01-01T00:00:00+14:00"])
+@pytest.mark.parametrize("title", ["", "Warehouse fire"])
+def test_odd_dates_and_missing_titles_stop_nothing(published, title):
+    """An article without a usable date or title is grouped by what it says, and its story is told."""
+    odd = article(title, FIRE[0].text + " Odd.", published=published, outlet="Odd")
+    stories = group([*EVERYTHING, odd], {}, WordVectors())
+    assert sum(len(story.articles) for story in stories) == len(EVERYTHING) + 1
+    assert ids([FIRE[0], odd]) <= next(frozenset(story.articles) for story in stories if odd.id in story.articles)
+
+
+def test_headlines_alone_are_grouped_or_left_alone():
+    """Articles with no text at all stop nothing."""
+    made = [article(title, "", outlet=title) for title in ("Fire in Odense", "Fire in Odense hurts two", "", "Budget falls", "!")]
+    assert sum(map(len, together(made))) == 5
+
+
+def test_a_thousand_copies_are_one_story_and_cost_one_vector():
+    """Identical texts are weighed once."""
+    vectors = WordVectors()
+    made = [article(FIRE[0].title, FIRE[0].text, outlet=f"Outlet {each}") for each in range(1000)]
+    stories = group(made + VOTE, {}, vectors)
+    assert sorted(len(story.articles) for story in stories) == [1, 1000]
+    assert vectors.asked <= 2
+
+
+def test_a_live_blog_of_a_day_is_one_story():
+    """A page republished with one more entry each time stays together and takes nobody in."""
+    entries = [f"{each}:00 – Lars Holm says engine {each} from Kerteminde is at Nordpapir in Odense." for each in range(5, 90)]
+    made = [article("Odense fire live", "\n".join(entries[:each]), published="2023-05-02", outlet=f"{each}") for each in range(10, 80)]
+    stories = together(made + OTHER_FIRE + VOTE)
+    assert ids(OTHER_FIRE) in stories
+    assert ids(VOTE) in stories
+    assert ids(made) in stories
+
+
+def test_reports_made_from_one_form_are_not_one_story():
+    """The same sentence about another place with other figures is another happening."""
+    form = (
+        "A quake of magnitude {} shook {} at {} on {}, the survey said. It was felt in {}. There were no reports of harm. "
+        "The survey asks people who felt a quake to tell it so on its page, where maps and lists of all quakes of the year stand."
+    )
+    told = [
+        ("4.1", "Odense", "07:12", "Monday", "Kerteminde"),
+        ("3.6", "Tromsø", "16:45", "Sunday", "Harstad"),
+        ("5.2", "Reykjavík", "23:01", "Friday", "Akranes"),
+    ]
+    made = [
+        article(f"Quake near {each[1]}", form.format(*each), outlet="Survey", published=f"2023-05-0{n}") for n, each in enumerate(told, 1)
+    ]
+    assert len(together(made)) == 3
