@@ -16,10 +16,12 @@ from twosource.read import read
 from twosource.settings import Settings
 
 
-def score(story: pathlib.Path, shown: bool) -> Counter[str]:
+def score(story: pathlib.Path, *, shown: bool) -> Counter[str]:
     gold = json.loads((story / "gold.json").read_text(encoding="utf-8"))
     records = [json.loads(line) for line in (story / "articles.jsonl").read_text(encoding="utf-8").splitlines() if line.strip()]
-    made = {article.read_from: article for article in read([str(story / "articles.jsonl")], Settings(), lambda each: print("dropped", each))}
+    made = {
+        article.read_from: article for article in read([str(story / "articles.jsonl")], Settings(), lambda each: print("dropped", each))
+    }
     count: Counter[str] = Counter()
     for number, record in enumerate(records, 1):
         article = made.get(f"{story / 'articles.jsonl'}#{number}")
@@ -44,7 +46,7 @@ def main(arguments: list[str]) -> None:
     for folder in (pathlib.Path(each) for each in arguments if each != "--each"):
         total: Counter[str] = Counter()
         for story in sorted(path.parent for path in folder.glob("*/gold.json")):
-            total += score(story, shown)
+            total += score(story, shown=shown)
         lost = total["report"] - total["report kept"]
         print(
             f"{folder.name}: furniture kept {total['furniture kept']}/{total['furniture']} = {total['furniture kept'] / max(1, total['furniture']):.2%}, "

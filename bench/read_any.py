@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Reading alone, whatever the language: `twosource read`, but that no page is dropped for a language that is not understood yet.
 
 usage: read_any.py read PATH…        (so that a script that starts `twosource read PATH` can start this instead)

@@ -2,6 +2,7 @@
 
 import csv
 import pathlib
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -44,7 +45,11 @@ def test_a_caption_given_twice_is_kept_once(tmp_path):
 def test_a_line_run_into_the_report_is_cut_between_the_two(tmp_path):
     """The appeal ends with its full stop, the report begins with its own first word."""
     articles, _ = read_file(
-        tmp_path, "a.txt", "\n".join(["Bridge reopens", "Your support helps us to keep reporting.", f"Your donation keeps us going.{SENTENCES[0]}", *SENTENCES[1:]])
+        tmp_path,
+        "a.txt",
+        "\n".join(
+            ["Bridge reopens", "Your support helps us to keep reporting.", f"Your donation keeps us going.{SENTENCES[0]}", *SENTENCES[1:]]
+        ),
     )
     (article,) = articles
     assert article.text.startswith(SENTENCES[0])
@@ -89,7 +94,19 @@ def test_a_box_inside_the_report_is_furniture(tmp_path, box):
 
 
 LINES = st.lists(
-    st.sampled_from([*SENTENCES, "Sign in", "Comments", "Read more: Ferry prices rise", "Your support makes it possible.Then it rained all day.", "", " \t", "•", "Photo: A. Moor/AP"]),
+    st.sampled_from(
+        [
+            *SENTENCES,
+            "Sign in",
+            "Comments",
+            "Read more: Ferry prices rise",
+            "Your support makes it possible.Then it rained all day.",
+            "",
+            " \t",
+            "•",
+            "Photo: A. Moor/AP",
+        ]
+    ),
     max_size=12,
 )
 
@@ -103,4 +120,4 @@ def test_pieces_of_a_line_are_its_own_characters_in_order(lines, end):
         places = [(piece.start, piece.end) for piece in cut(number, block, by_cues(block))]
         assert places == sorted(places)
         assert all(0 <= start < end <= len(block.text) for start, end in places)
-        assert all(one[1] <= other[0] for one, other in zip(places, places[1:], strict=False))
+        assert all(one[1] <= other[0] for one, other in pairwise(places))

@@ -40,7 +40,7 @@ def article(page: Page, settings: Settings) -> Article:
             raise TooLargeError(page.read_from, f"over {2 * settings.max_text:,} characters")
         blocks, declared, main = lines.blocks(raw), Declared(), None
     titles = (page.title, declared.title, declared.heading, declared.page_title)
-    judged = judge.judged(blocks, Known(tuple(each for each in titles if each), declared.body, main))
+    judged = judge.judged(blocks, Known(tuple(each for each in titles if each), page.outlet, declared.body, main))
     told = about(page, declared, blocks, judged)
     put = _put(blocks, judged.pieces)
     if not put.text:
@@ -85,6 +85,12 @@ def _put(blocks: Sequence[Block], pieces: Sequence[Piece]) -> Put:
                         at=at,
                     )
                 )
+            continue
+        if places and begins == places[-1][2] + places[-1][1] - places[-1][0] and parts:  # a seam with report on both its sides
+            parts.append(words)
+            paragraphs[-1] = (paragraphs[-1][0], at + len(words))
+            places[-1] = (places[-1][0], at + len(words), places[-1][2])
+            at, last = at + len(words), piece.block
             continue
         if piece.block == last:
             parts.append(" ")

@@ -43,6 +43,7 @@ class Known:
     """Of a page is known, before its blocks are judged, its title, and perhaps what others take for its text."""
 
     titles: tuple[str, ...] = ()  # as declared, the most trusted first
+    outlet: str | None = None  # its name or domain
     body: str | None = None  # the whole text, where the page declares it
     main: str | None = None  # what a library's rules take for the main content
 

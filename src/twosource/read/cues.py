@@ -48,7 +48,7 @@ def cues(low: str, told: frozenset[str] | set[str] | None = None) -> list[Cue]:
         return []
     core = low.strip(TRIM)
     at = low.find(core)
-    found = []
+    found: list[Cue] = []
     for kind, place, pattern in (each for trigger in sorted(triggers) for each in held[trigger]):
         match = None
         if place == "whole":
@@ -60,12 +60,8 @@ def cues(low: str, told: frozenset[str] | set[str] | None = None) -> list[Cue]:
         elif place == "end":
             match = pattern.search(core)
             match = match if match and match.end() == len(core) else None
-        elif place == "span":
-            for each in pattern.finditer(low):
-                found.append(Cue(kind, place, each.start(), each.end()))
         else:
-            for each in pattern.finditer(low):
-                found.append(Cue(kind, place, each.start(), each.end()))
+            found.extend(Cue(kind, place, each.start(), each.end()) for each in pattern.finditer(low))
         if match is not None:
             found.append(Cue(kind, place, at + match.start(), at + match.end()))
     return found

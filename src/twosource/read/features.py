@@ -64,7 +64,7 @@ MARKS = "|•›»/·"
 PROSE_WORDS = 12  # words from which a line with an end mark can be running prose
 SHOWN = 2000  # characters of a block that are looked at: no longer line is anything but prose
 HEADING = 4.2  # the logarithm of about 65 characters: a longer line heads nothing
-WE = frozenset("we us our ours you your yours".split())
+WE = frozenset({"we", "us", "our", "ours", "you", "your", "yours"})
 NEAR = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (4, 10, 30)
 MOST = (0.3, 0.6, 0.85)  # shares of a page's prose that the main element may hold
@@ -80,7 +80,17 @@ def features(blocks: Sequence[Block], known: Known) -> NDArray[float32]:
     sizes = np.array([min(len(block.text), SHOWN) for block in blocks], dtype=np.float32)
     linked = markup[:, 1]
     prose = sizes * (own[:, 2] >= PROSE_WORDS) * (own[:, 7] > 0) * (1 - linked)
-    return np.concatenate([own, markup, _groups(blocks, prose, sizes), _elsewhere(blocks, known.body), _elsewhere(blocks, known.main), _context(own, linked, prose)], axis=1)
+    return np.concatenate(
+        [
+            own,
+            markup,
+            _groups(blocks, prose, sizes),
+            _elsewhere(blocks, known.body),
+            _elsewhere(blocks, known.main),
+            _context(own, linked, prose),
+        ],
+        axis=1,
+    )
 
 
 def _shape(block: Block, title: frozenset[str], repeats: int) -> list[float]:
@@ -158,7 +168,11 @@ def _elsewhere(blocks: Sequence[Block], text: str | None) -> NDArray[float32]:
 def _groups(blocks: Sequence[Block], prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
     """Of the page's prose, the share in the elements around a block, and how much of them is prose."""
     columns = []
-    for ids in ([block.markup.group for block in blocks], [block.markup.family for block in blocks], [block.markup.sign for block in blocks]):
+    for ids in (
+        [block.markup.group for block in blocks],
+        [block.markup.family for block in blocks],
+        [block.markup.sign for block in blocks],
+    ):
         _, where = np.unique(ids, return_inverse=True)
         held, whole, count = np.bincount(where, prose), np.bincount(where, sizes), np.bincount(where)
         columns += [held[where] / (prose.sum() + 1), held[where] / (whole[where] + 1), count[where]]

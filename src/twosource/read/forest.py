@@ -43,7 +43,12 @@ def forests() -> tuple[Forest, Forest]:
     with files("twosource.weights").joinpath("reading.npz").open("rb") as stream, np.load(stream) as held:
         first, second = (
             Forest(
-                *(held[f"{stage}_{name}"] for name in ("feature", "threshold", "left", "right", "value", "roots")),
+                feature=held[f"{stage}_feature"],
+                threshold=held[f"{stage}_threshold"],
+                left=held[f"{stage}_left"],
+                right=held[f"{stage}_right"],
+                value=held[f"{stage}_value"],
+                roots=held[f"{stage}_roots"],
                 depth=int(held[f"{stage}_depth"]),
             )
             for stage in ("first", "second")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from twosource.read import visible
 from twosource.read.block import CAPTION, REPORT, Block, Known, Verdict
-from twosource.read.likelihood import likelihood
 from twosource.read.cues import Cue, cues, plain
+from twosource.read.likelihood import likelihood
+from twosource.read.outlet import is_own_post
 from twosource.read.sentence import sentences
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ NAMED_ASIDE = frozenset(
 END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 LIKELY = 0.5
 LIKELY_IN_PROSE = 0.3  # where nearly all is report, losing a line is the likelier mistake
+LIKELY_IF_PROSE = 0.05  # there, of a long line of sentences
+SURELY_PROSE = 150  # characters
 MOSTLY = 0.6  # of a text's characters
 SHORTEST_PROSE = 60  # characters
 SHORTEST_REPORT = 200  # characters
@@ -42,7 +45,7 @@ LONGEST_SENTENCE = 400  # characters; furniture is curt
 SHORT_LINE = 9  # words
 REPORTED_TOO = frozenset({"appeal", "subscribe", "newsletter", "comments", "sign-in", "cookies", "contact"})
 ADDRESSING = frozenset({"appeal", "newsletter", "subscribe", "sign-in", "comments"})
-QUOTED = re.compile(r"[\"“][^\"“”]{20,2000}(?:[\"”]|$)")
+QUOTED = re.compile(r"[\"“][^\"“”]{20,2000}[\"”]|^[\"“][^\"“”]{20,2000}$")
 REASON = "it says “{}”"
 SHOWN = 60
 
@@ -78,6 +81,8 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
     for number, block in enumerate(blocks):
         if letters(block.text) in titles:
             verdicts[number] = TITLE
+        elif is_own_post(block.text, known.outlet):
+            verdicts[number] = Verdict("related", "a post of the outlet itself")
         elif verdicts[number] is REPORT:
             verdicts[number] = by_place(block, likely[number], least)
     seen: list[Seen] = []
@@ -112,6 +117,8 @@ def mostly_prose(blocks: Sequence[Block]) -> bool:
 def by_place(block: Block, likely: float, least: float) -> Verdict:
     """The verdict that a block's shape, elements and surroundings give, weighed by the forests."""
     markup = block.markup
+    if least == LIKELY_IN_PROSE and len(block.text) >= SURELY_PROSE and END.search(block.text):
+        least = LIKELY_IF_PROSE
     if likely < least:
         aside = sorted(markup.inside & ASIDE) + sorted(markup.near & NAMED_ASIDE)
         return Verdict("surroundings", f"it stands in {aside[0]}" if aside else "its shape and place are not those of the report")
@@ -127,10 +134,16 @@ def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], likely: Sequenc
     ]
     if not short:
         return None
-    begins = next((number for number, each in enumerate(likely) if each >= SURELY and len(blocks[number].text) >= SHORTEST_PROSE), len(blocks))
+    begins = next(
+        (number for number, each in enumerate(likely) if each >= SURELY and len(blocks[number].text) >= SHORTEST_PROSE), len(blocks)
+    )
     if mostly_prose(blocks):
         return short[0] if short[0] <= begins else None
-    before = [number for number in short if number < begins and blocks[number].text.count(" ") >= TITLE_SPACES and not END.search(blocks[number].text)]
+    before = [
+        number
+        for number in short
+        if number < begins and blocks[number].text.count(" ") >= TITLE_SPACES and not END.search(blocks[number].text)
+    ]
     return before[-1] if before else None
 
 
@@ -206,7 +219,7 @@ def _sentence(text: str, low: str) -> Verdict | None:
     if len(text) > LONGEST_SENTENCE:
         return None
     for cue in outside_quotes(low, cues(low)):
-        if cue.place not in MINOR and (cue.place != "whole" or " " in text) and in_sites_voice(cue, low):
+        if cue.place not in MINOR and (cue.place != "whole" or " " in text or cue.kind == "credit") and in_sites_voice(cue, low):
             return said(cue, text)
     return None
 
@@ -217,7 +230,8 @@ def in_sites_voice(cue: Cue, low: str) -> bool:
 
 
 def _pieces(number: int, text: str, marks: list[tuple[int, int, Verdict]], verdict: Verdict) -> list[Piece]:
-    pieces, at = [], 0
+    pieces: list[Piece] = []
+    at = 0
     credit = any(mark.kind == "credit" for _, _, mark in marks)
     kept = CAPTION if credit and verdict is REPORT and len(marks) == 1 else verdict
     for start, end, mark in marks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -32,7 +32,7 @@ def around(rows: NDArray[float32], likely: NDArray[float32], blocks: Sequence[Bl
     """The rows with what the first forest made of each block, of its neighbours, and of the elements it stands in."""
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float32)
     column = likely[:, None].astype(np.float32)
-    told = [column, *(shifted(column, step) for step in NEAR)]
+    told: list[NDArray[np.floating[Any]]] = [column, *(shifted(column, step) for step in NEAR)]
     count, places = len(likely), np.arange(len(likely))
     held, whole = np.concatenate([[0.0], np.cumsum(likely * sizes)]), np.concatenate([[0.0], np.cumsum(sizes)])
     for width in WIDTHS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,14 @@ def blocks(text: str) -> list[Block]:
 
 def _seams(line: str) -> Iterator[tuple[int, int]]:
     """Where the texts begin and end that a page ran together into one line."""
-    begins = 0
+    begins, marks = 0, 0
     for match in SEAM.finditer(line):
-        yield begins, match.end()
-        begins = match.end()
+        end = match.end()
+        marks += line.count('"', begins, end)
+        if match[0].endswith('"') and marks % 2:  # it opens what follows
+            end, marks = end - 1, marks - 1
+        yield begins, end
+        begins = end
     yield begins, len(line)
 
 
@@ -46,7 +51,7 @@ def _wrapped(lines: list[str]) -> bool:
     """Whether the lines break where a width is reached and not where a paragraph ends."""
     if len(lines) < 4 or not WRAPPED[0] <= median(map(len, lines)) <= WRAPPED[1] or max(map(len, lines)) > WRAPPED[1]:
         return False
-    lower = sum(line[0].islower() and not before.endswith(ENDS) for before, line in zip(lines, lines[1:], strict=False))
+    lower = sum(line[0].islower() and not before.endswith(ENDS) for before, line in pairwise(lines))
     return lower >= LOWER_SHARE * len(lines)
 
 

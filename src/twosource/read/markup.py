@@ -38,7 +38,46 @@ SKIPPED = frozenset(
     }
 )
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr del img".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "del",
+        "img",
+    ]
 )
 TOLD = frozenset(
     {
@@ -63,7 +102,31 @@ TOLD = frozenset(
     }
 )
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-FLAT = frozenset("area base br col embed hr img input link meta source track wbr p li td th tr option dt dd".split())
+FLAT = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "option",
+        "dt",
+        "dd",
+    ]
+)
 MAIN_WITHIN = 3_000_000  # characters
 MANY_TAGS = 8000  # fewer cannot nest deeper than the parser takes in its stride
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
@@ -71,7 +134,10 @@ VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 MOST_ATTRIBUTES = 3000
 NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # An element that calls itself the body of an article, and not only content of some kind.
-BODY = re.compile(r"(?:article|story|post|entry|news|page|blog|main)[-_ ]{0,2}(?:inner[-_]{0,2})?(?:body|content|text|copy)|\bbody-?(?:text|copy|content)", re.IGNORECASE)
+BODY = re.compile(
+    r"(?:article|story|post|entry|news|page|blog|main)[-_ ]{0,2}(?:inner[-_]{0,2})?(?:body|content|text|copy)|\bbody-?(?:text|copy|content)",
+    re.IGNORECASE,
+)
 NONE: frozenset[str] = frozenset()
 HIDDEN = re.compile(r"\s*display\s*:\s*none")
 NAMING = ("class", "id", "role", "itemprop", "aria-label", "data-component")  # attributes in which an element says what it is

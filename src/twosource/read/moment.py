@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 
 from twosource.lexicon import table, tree
@@ -46,10 +46,10 @@ def moments(text: str) -> list[str]:
     ]
     if not days:
         return []
-    zones = [zone for _, match in clocks if (zone := match["zone"]) and _offset(zone, datetime.datetime(2000, 1, 1)) is not None]  # noqa: DTZ001
+    zones = [zone for _, match in clocks if (zone := match["zone"]) and _offset(zone, dt.datetime(2000, 1, 1)) is not None]  # noqa: DTZ001
     zone = zones[0] if len({each.lower() for each in zones}) == 1 else None
     found = []
-    taken = set()
+    taken: set[int] = set()
     for number, (start, end, day) in enumerate(days):
         until = days[number + 1][0] if number + 1 < len(days) else len(text)
         own = [(at, match) for at, match in clocks if end <= at < until] or [
@@ -81,24 +81,24 @@ def _timed(day: tuple[str, str | int, str], match: re.Match[str], zone: str | No
 
 
 def _known(zone: str | None) -> bool:
-    return zone is not None and _offset(zone, datetime.datetime(2000, 1, 1)) is not None  # noqa: DTZ001
+    return zone is not None and _offset(zone, dt.datetime(2000, 1, 1)) is not None  # noqa: DTZ001
 
 
 def _written(day: tuple[str, str | int | None, str], clock: tuple[str | None, str | None, str | None], zone: str | None) -> str | None:
     try:
-        date = datetime.date(int(day[0]), int(day[1] or 0), int(day[2]))
+        date = dt.date(int(day[0]), int(day[1] or 0), int(day[2]))
         if clock[0] is None:
             return date.isoformat()
-        moment = datetime.datetime(date.year, date.month, date.day, int(clock[0]), int(clock[1] or 0), int(clock[2] or 0))  # noqa: DTZ001
+        moment = dt.datetime(date.year, date.month, date.day, int(clock[0]), int(clock[1] or 0), int(clock[2] or 0))  # noqa: DTZ001
     except ValueError:
         return None
     minutes = _offset(zone, moment) if zone else None
     if minutes is None:
         return moment.isoformat()
-    return moment.replace(tzinfo=datetime.timezone(datetime.timedelta(minutes=minutes))).isoformat()
+    return moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes))).isoformat()
 
 
-def _offset(zone: str, moment: datetime.datetime) -> int | None:
+def _offset(zone: str, moment: dt.datetime) -> int | None:
     """Minutes east of Greenwich that a zone's name or number means at a moment."""
     zone = zone.strip("() ").upper()
     if zone == "Z":
@@ -116,11 +116,11 @@ def _zones() -> dict[str, dict[str, str]]:
     return {row["zone"]: dict(row) for row in table("zones")}
 
 
-def _american_summer(moment: datetime.datetime) -> bool:
+def _american_summer(moment: dt.datetime) -> bool:
     """Daylight saving time in the United States since 2007: from the second Sunday of March to the first of November, at two o'clock."""
-    march, november = datetime.datetime(moment.year, 3, 8, 2), datetime.datetime(moment.year, 11, 1, 2)  # noqa: DTZ001
+    march, november = dt.datetime(moment.year, 3, 8, 2), dt.datetime(moment.year, 11, 1, 2)  # noqa: DTZ001
     return _sunday(march) <= moment < _sunday(november)
 
 
-def _sunday(moment: datetime.datetime) -> datetime.datetime:
-    return moment + datetime.timedelta(days=(6 - moment.weekday()) % 7)
+def _sunday(moment: dt.datetime) -> dt.datetime:
+    return moment + dt.timedelta(days=(6 - moment.weekday()) % 7)

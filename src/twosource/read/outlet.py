@@ -18,6 +18,8 @@ SUFFIX = re.compile(r"\s+[-–—|•·:»/]+\s+")
 LEGAL = re.compile(
     r",? (?:Ltd|Limited|Inc|LLC|Pvt|Private|Company|Co|Corp|Corporation|GmbH|plc|PLC|Publishing|Media Group|Group|All Rights Reserved|All rights reserved)\b.*$"
 )
+POST = re.compile(r"— (?P<name>[^()]{2,40}) \(@(?P<handle>\w{2,15})\) \w{3,9} \d{1,2}, \d{4}$")
+DOMAIN = re.compile(r"\.(?:com|org|net|co|news|info)?(?:\.?[a-z]{2})?$")
 NOT_NAMES = frozenset(
     {
         "The",
@@ -53,7 +55,7 @@ def named(furniture: Iterable[str]) -> str | None:
         return None
     merged: Counter[str] = Counter()
     for name, count in votes.items():
-        full = next((other for other in votes if other == f"The {name}" or other == f"the {name}"), name)
+        full = next((other for other in votes if other in {f"The {name}", f"the {name}"}), name)
         merged[full] += count
     best = max(merged.items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
     return best[0].upper() + best[1:]
@@ -70,6 +72,15 @@ def apart(title: str, names: Iterable[str | None]) -> tuple[str, str | None]:
             start, end = (len(parts[0]), len(title)) if at == 0 else (0, len(title) - len(parts[-1]))
             return SUFFIX.sub("", title[start:end], count=1) if at == 0 else re.sub(r"\s+[-–—|•·:»/]+\s+$", "", title[start:end]), parts[at]
     return title, None
+
+
+def is_own_post(text: str, outlet: str | None) -> bool:
+    """Whether a line is a social-media post, set into the page, of the outlet itself: a promotion of another story."""
+    match = POST.search(text)
+    if match is None or not outlet:
+        return False
+    own = {folded(outlet), folded(DOMAIN.sub("", outlet))}
+    return folded(match["name"]) in own or folded(match["handle"]) in own
 
 
 def folded(name: str) -> str:

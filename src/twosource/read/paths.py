@@ -53,7 +53,8 @@ def pages(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], No
                 yield from _fetched(path, errand)
             elif path == "-":
                 yield from _contained(sys.stdin.buffer, path, errand)
-            elif os.path.isdir(path):  # noqa: PTH112: `Path` raises on a path with a null character, which this calls no folder
+            # `Path` raises on a path with a null character, which these functions call no folder and no file.
+            elif os.path.isdir(path):  # noqa: PTH112
                 for file in _files(path):
                     yield from _file(file, errand, named=False)
             else:
@@ -85,9 +86,9 @@ def _fetched(path: str, errand: Errand) -> Iterator[Page]:
 def _file(path: str, errand: Errand, *, named: bool = True) -> Iterator[Page]:
     """The pages of a file that the user named, or of one that was found in a folder, where bare text of any name is no page."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116: as above
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
             raise UnreadableError(path, "not a file")
-        with open(path, "rb") as stream:  # noqa: PTH123: as above
+        with open(path, "rb") as stream:  # noqa: PTH123
             yield from _contained(stream, path, errand, named=named)
     except FileNotFoundError:
         errand.tell(told(UnreadableError(path, "no such file")))

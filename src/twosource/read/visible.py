@@ -29,6 +29,7 @@ AGENCY_ALONE = re.compile(rf"^{AGENCY} ?[-–—]{{1,3}} ?")
 AFTER_DASH = re.compile(r"(?:\s[-–—]|,|\|)\s+(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?)\s*$")
 # A picture's credit: a name, a stroke, the house that holds the picture.
 CREDIT = re.compile(rf"[(\[]?(?:{NAME}|[A-Z]{{2,12}}) ?/ ?(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){{0,3}}(?: ?/ ?[A-Z][\w.& -]{{1,30}})?[)\]]?")
+NAME_AND_SITE = re.compile(rf"(?P<name>{NAME}), [\w-]{{2,30}}\.(?:com|org|net|news|co\.uk|[a-z]{{2}})")
 SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\||·|•|/)\s*")
 
 
@@ -92,6 +93,8 @@ def date_line(text: str) -> Seen | None:
 
 def byline(text: str) -> Seen | None:
     """A line that names who wrote the report."""
+    if match := NAME_AND_SITE.fullmatch(text):
+        return Seen(authors=(match["name"],))
     low = text.lower()
     begins = next(
         (word for word in _bylines()["begins"] if low.startswith(word + " ") or (word.endswith(":") and low.startswith(word))), None
