@@ -92,6 +92,8 @@ class Cast:
         if meant is not None and meant != head and (party := self.party(meant)) is not None:
             return party
         first, last = noun_phrase(tree, head)
+        if tree.tag[first] == "WP$":
+            return None
         if tree.dep[last] == "case" and tree.dep[head] == "poss":
             last -= 1
         if last - first > WIDE:

@@ -220,6 +220,8 @@ def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
     head = tree.head[noun]
     if tree.dep[noun] == "pobj":
         over = tree.head[head]
+        if tree.dep[over] == "dobj" and tree.lower[head] == "of" and _alleges(reading, tree.head[over]):
+            return Mode("possible")
         if lists.among(tree.lower[head], "allegation_prepositions") and (
             lists.among(tree.lemma[over], "allegation") or (over == above and _alleges(reading, over))
         ):

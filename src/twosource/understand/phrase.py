@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.understand.words import words
+
 if TYPE_CHECKING:
     from twosource.understand.tree import Tree
 
@@ -21,13 +23,18 @@ def noun_phrase(tree: Tree, head: int) -> tuple[int, int]:
     for child in tree.children[head]:
         if child < head and tree.dep[child] in LEFT_PARTS and not _dateline(tree, child, head):
             first = min(first, tree.left[child])
-        elif child > head and tree.dep[child] == "prep" and tree.lower[child] == "of":
+        elif child > head and tree.dep[child] == "prep" and tree.lower[child] == "of" and not _accused(tree, head):
             inner = tree.child(child, "pobj")
             if inner is not None:
                 last = max(last, noun_phrase(tree, inner)[1])
         elif child > head and tree.dep[child] in ("case", "nummod", "npadvmod", "quantmod"):
             last = max(last, child)
     return trim(tree, first, last)
+
+
+def _accused(tree: Tree, head: int) -> bool:
+    """Whether "of" after a noun says what it is accused of: "accused the minister of theft"."""
+    return tree.dep[head] == "dobj" and words().among(tree.lemma[tree.head[head]], "allegation")
 
 
 def _dateline(tree: Tree, child: int, head: int) -> bool:
