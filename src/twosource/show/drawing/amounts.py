@@ -34,7 +34,7 @@ class Amounts(Noun, frozen=True, kw_only=True):
 
 def amounts(finding: Finding, cells: Sequence[Cell], statements: Mapping[str, Statement]) -> Amounts | None:
     """The figures of a finding as a drawing; none where they do not differ, or are not of one unit."""
-    if finding.kind != "figure" or not any(difference.slot == "amount" for difference in finding.differences):
+    if not any(difference.slot == "amount" for difference in finding.differences):
         return None
     told = [
         (cell.outlet, amount, bounds)
