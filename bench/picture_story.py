@@ -18,7 +18,7 @@ from twosource.keep import View
 ROOT = pathlib.Path(__file__).parent.parent
 # What is chosen of the story, so that one screen holds an agreed core and what changed.
 CHOICE = {"kind": "event", "outlet": "Northern Ledger"}
-WIDTH, HEIGHT = 1280, 1560
+WIDTH, HEIGHT = 1280, 1660
 
 
 def main() -> None:

@@ -34,13 +34,18 @@ class Amounts(Noun, frozen=True, kw_only=True):
 
 def amounts(finding: Finding, cells: Sequence[Cell], statements: Mapping[str, Statement]) -> Amounts | None:
     """The figures of a finding as a drawing; none where they do not differ, or are not of one unit."""
-    if not any(difference.slot == "amount" for difference in finding.differences):
-        return None
+    differ = {
+        each
+        for difference in finding.differences
+        if difference.slot == "amount"
+        for value in difference.values
+        for each in value.statements
+    }
     told = [
         (cell.outlet, amount, bounds)
         for cell in cells
         for each in cell.passages
-        if (amount := statements[each.statement].amount) and (bounds := _bounds(amount))
+        if each.statement in differ and (amount := statements[each.statement].amount) and (bounds := _bounds(amount))
     ]
     if len({bounds for _, _, bounds in told}) < 2 or len({amount.unit for _, amount, _ in told}) > 1:
         return None
