@@ -27,11 +27,15 @@ class Clauses:
         for number, (first, last) in enumerate(quotes):
             for token in range(first, last + 1):
                 self._quoted[token] = number
+        self._verbs = [self._heads(token) for token in range(len(tree))]
         self._subjects: dict[int, int | None] = {}
         self._passive: dict[int, bool] = {}
 
     def is_verb(self, token: int) -> bool:
         """Whether a token heads a clause of its own."""
+        return self._verbs[token]
+
+    def _heads(self, token: int) -> bool:
         tree = self.tree
         if not tree.lower[token][0].isalpha() or not tree.tag[token].startswith(("VB", "MD")):
             return False

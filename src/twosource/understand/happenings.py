@@ -109,6 +109,12 @@ def is_body(reading: Reading, noun: int) -> bool:
 
 def act_of(reading: Reading, verb: int) -> Act:
     """The act that a clause tells, and the nouns that name the parties to it."""
+    if verb not in reading.acts:
+        reading.acts[verb] = _act(reading, verb)
+    return reading.acts[verb]
+
+
+def _act(reading: Reading, verb: int) -> Act:
     tree, clauses, lists = reading.tree, reading.clauses, words()
     lemma, subject, passive = tree.lemma[verb], clauses.subject(verb), clauses.passive(verb)
     things = [token for token in clauses.objects(verb) if not reading.cast.measures(token)]

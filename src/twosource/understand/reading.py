@@ -14,6 +14,7 @@ from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from twosource.model import Marked
+    from twosource.understand.happenings import Act
 
 TANGLED = 150  # tokens of a sentence beyond which its parse is not worth reading
 
@@ -29,6 +30,7 @@ class Reading:
         self.modes = Modes(self.clauses)
         self.voices = Voices(self.clauses, self.cast)
         self.slots = Slots(self.tree, self.cast, self.clauses)
+        self.acts: dict[int, Act] = {}
         self.told: set[tuple[str, str]] = set()  # offices told already
 
     def sentences(self) -> list[tuple[int, int]]:

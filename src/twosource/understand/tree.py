@@ -24,7 +24,7 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         strings = doc.vocab.strings
-        table = doc.to_array([*COLUMNS, "IDX", "LENGTH"])
+        table = doc.to_array([*COLUMNS, "IDX", "LENGTH", "HEAD"])
         names = {int(key): strings[int(key)] for column in range(len(COLUMNS)) for key in set(table[:, column].tolist()) if key}
         names[0] = ""
         self.lower, self.lemma, self.pos, self.tag, self.dep = (
@@ -34,7 +34,7 @@ class Tree:
         self.text = doc.text
         self.start: list[int] = [int(n) for n in table[:, 5].tolist()]
         self.end: list[int] = [start + int(n) for start, n in zip(self.start, table[:, 6].tolist(), strict=True)]
-        self.head: list[int] = [token.head.i for token in doc]
+        self.head: list[int] = [number + away for number, away in enumerate(table[:, 7].astype("int64").tolist())]
         self.sentences: list[tuple[int, int]] = [(sentence.start, sentence.end) for sentence in doc.sents]
         self.children: list[list[int]] = [[] for _ in self.head]
         for number, head in enumerate(self.head):
