@@ -15,6 +15,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
 from twosource.mark.words import Words
@@ -76,12 +78,11 @@ class Parser:
     def _tokens(self, text: str, begins: Sequence[int]) -> Doc:
         """Tokens of `text`, with a sentence begun at the first word of each paragraph."""
         doc = self._model.make_doc(text)
-        waiting = sorted(begins, reverse=True)
-        for token in doc:
-            if waiting and token.idx >= waiting[-1] and not token.is_space:
-                token.is_sent_start = True
-                while waiting and waiting[-1] <= token.idx:
-                    waiting.pop()
+        places = doc.to_array(["IDX", "IS_SPACE"])
+        words = np.flatnonzero(places[:, 1] == 0)
+        for number in np.searchsorted(places[words, 0], begins):
+            if number < len(words):
+                doc[int(words[number])].is_sent_start = True
         return doc
 
 

@@ -50,7 +50,7 @@ class Recogniser:
         seen = ((vectors @ narrow + base) @ self._seen).reshape(len(doc), *self._shape)
         alone = seen[:, 0] + self._pad[1:].sum(axis=0) + self._bias
         last = self._last(doc)
-        chosen = self._chosen(alone, last, np.array([token.is_space for token in doc]))
+        chosen = self._chosen(alone, last, doc.to_array("IS_SPACE").astype(np.bool_))
         end = 0
         for start in np.flatnonzero(chosen != self._of["O", ""]).tolist():
             if start < end:
