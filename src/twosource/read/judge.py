@@ -28,6 +28,20 @@ LIKELY = 0.5
 LIKELY_IN_PROSE = 0.3  # where nearly all is report, losing a line is the likelier mistake
 LIKELY_IF_PROSE = 0.05  # there, of a long line of sentences
 SURELY_PROSE = 150  # characters
+ALL_QUOTED = re.compile(r"[\"“‘][^\"“”]+[\"”’]")
+SHORTEST_PULL = 25  # characters
+MOST_PULLS = 20  # on one page
+LEAD = 8  # blocks before a report among which its first picture stands
+# Kinds of furniture by what their element calls itself, where the two differ.
+KINDS = {
+    "nav": "navigation",
+    "footer": "navigation",
+    "form": "newsletter",
+    "button": "navigation",
+    "ad": "advertisement",
+    "cookie": "cookies",
+    "pull": "repeat",
+}
 MOSTLY = 0.6  # of a text's characters
 SHORTEST_PROSE = 60  # characters
 SHORTEST_REPORT = 200  # characters
@@ -85,12 +99,14 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
             verdicts[number] = Verdict("related", "a post of the outlet itself")
         elif verdicts[number] is REPORT:
             verdicts[number] = by_place(block, likely[number], least)
+    _captions(blocks, verdicts)
     seen: list[Seen] = []
     for number, block in enumerate(blocks):
         if verdicts[number] is not TITLE and (told := visible.line(block.text)):
             verdicts[number] = told[0]
             seen.append(told[1])
     _repeats(blocks, verdicts)
+    _pull_quotes(blocks, verdicts)
     _lists(blocks, verdicts)
     _appeals(blocks, verdicts)
     pieces = [piece for number, block in enumerate(blocks) for piece in cut(number, block, verdicts[number])]
@@ -108,6 +124,21 @@ def _least(blocks: Sequence[Block], likely: Sequence[float]) -> float:
     return min(least, best * NEXT_BEST)
 
 
+def _captions(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+    """A whole sentence below a picture is kept as its caption, where the picture stands with the report."""
+    kept = [number for number, verdict in enumerate(verdicts) if verdict.kept]
+    if not kept:
+        return
+    for number in range(max(0, kept[0] - LEAD), kept[-1]):
+        block, verdict = blocks[number], verdicts[number]
+        if verdict.kept or verdict.reason.startswith("it says") or len(block.text) < SHORTEST_PROSE:
+            continue
+        credits_it = next((cue for cue in cues(plain(block.text)) if cue.kind == "credit" and cue.place == "span"), None)
+        words = block.text[: credits_it.start] if credits_it else block.text
+        if END.search(words.rstrip()) and (credits_it or "figcaption" in block.markup.inside or "caption" in block.markup.near):
+            verdicts[number] = CAPTION
+
+
 def mostly_prose(blocks: Sequence[Block]) -> bool:
     """Whether a text is mostly running sentences, as one that was copied is, and not all lines of a page."""
     prose = sum(len(block.text) for block in blocks if len(block.text) >= SHORTEST_PROSE and END.search(block.text))
@@ -121,7 +152,9 @@ def by_place(block: Block, likely: float, least: float) -> Verdict:
         least = LIKELY_IF_PROSE
     if likely < least:
         aside = sorted(markup.inside & ASIDE) + sorted(markup.near & NAMED_ASIDE)
-        return Verdict("surroundings", f"it stands in {aside[0]}" if aside else "its shape and place are not those of the report")
+        if aside:
+            return Verdict(KINDS.get(aside[0], aside[0]), f"it stands in what calls itself {aside[0]}")
+        return Verdict("surroundings", "its shape and place are not those of the report")
     return CAPTION if "figcaption" in markup.inside else REPORT
 
 
@@ -169,6 +202,20 @@ def _repeats(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
             told[text] = kept
         else:
             told[text] = number
+
+
+def _pull_quotes(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+    """A line that is nothing but a quotation, which a longer line of the report holds too, was set apart to catch the eye."""
+    alone = [
+        number
+        for number, block in enumerate(blocks)
+        if verdicts[number] is REPORT and ALL_QUOTED.fullmatch(block.text) and SHORTEST_PULL <= len(block.text) <= LONGEST_TITLE
+    ][:MOST_PULLS]
+    if alone:
+        whole = "\n".join(letters(block.text) for block, verdict in zip(blocks, verdicts, strict=True) if verdict.kept)
+        for number in alone:
+            if whole.count(letters(blocks[number].text)) > 1:
+                verdicts[number] = Verdict("repeat", "a pull quote: the report holds the same words")
 
 
 def _lists(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:

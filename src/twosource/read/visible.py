@@ -25,11 +25,13 @@ DATELINE = re.compile(
     r"(?:, (?:[A-Z][a-z]{2,8}\.?|\d{1,2}) ?(?:\d{1,2}|[A-Z][a-z]{2,8})?(?:,? \d{4})?)?"
     rf"(?:,? ?{AGENCY})? ?(?:[-–—]{{1,3}}|:) ?(?=\S)"
 )
+DAY_BEHIND = re.compile(r", (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})$")
 AGENCY_ALONE = re.compile(rf"^{AGENCY} ?[-–—]{{1,3}} ?")
 AFTER_DASH = re.compile(r"(?:\s[-–—]|,|\|)\s+(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?)\s*$")
 # A picture's credit: a name, a stroke, the house that holds the picture.
 CREDIT = re.compile(rf"[(\[]?(?:{NAME}|[A-Z]{{2,12}}) ?/ ?(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){{0,3}}(?: ?/ ?[A-Z][\w.& -]{{1,30}})?[)\]]?")
 NAME_AND_SITE = re.compile(rf"(?P<name>{NAME}), [\w-]{{2,30}}\.(?:com|org|net|news|co\.uk|[a-z]{{2}})")
+BEFORE_DASH = re.compile(r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?)\s[-–—]\s")
 SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\||·|•|/)\s*")
 
 
@@ -77,6 +79,8 @@ def date_line(text: str) -> Seen | None:
         words = [word.lower() for word in WORD.findall(match["place"])]
         if not set(words) & _beside() and not DATE.search(match["place"]):
             place, text = match["place"].strip(), text[: match.start()]
+    elif match := BEFORE_DASH.match(text):
+        place, text = match["place"], text[match.end() :]
     rest = [word.lower() for word in WORD.findall(DATE.sub(" ", text))]
     odd = [word for word in rest if word not in _beside()]
     if len(odd) > (2 if place is None else 0) + (4 if credited(text) else 0):
@@ -88,7 +92,7 @@ def date_line(text: str) -> Seen | None:
         return None
     late = (moments(parts[1]) or told[1:]) if len(parts) > 1 else []
     published = told[0] if early else None
-    return Seen(published=published, updated=late[-1] if late else None, place=place, agencies=credited(text))
+    return Seen(published=published, updated=late[-1] if late else None, place=_cased(place), agencies=credited(text))
 
 
 def byline(text: str) -> Seen | None:
@@ -127,12 +131,21 @@ def dateline(text: str) -> Seen:
     """The place and agency that a report's first paragraph begins with."""
     if match := DATELINE.match(text[:120]):
         agencies = credited(match["agency"] or "")
-        place = match["place"].strip(" ,")
+        place = DAY_BEHIND.sub("", match["place"].strip(" ,"))
         if not credited(place) and (agencies or match["agency"] or place.split(",")[0].isupper()):
-            return Seen(place=place, agencies=agencies)
+            return Seen(
+                place=" ".join(each.title() if each.isupper() and len(each) > 3 else each for each in place.split()), agencies=agencies
+            )
     if match := AGENCY_ALONE.match(text[:60]):
         return Seen(agencies=credited(match["agency"]))
     return Seen()
+
+
+def _cased(place: str | None) -> str | None:
+    """A place in capitals, as it is written elsewhere."""
+    return (
+        None if place is None else " ".join(each.title() if each.strip(",").isupper() and len(each) > 3 else each for each in place.split())
+    )
 
 
 def _bylines() -> Mapping[str, Any]:

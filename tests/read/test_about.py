@@ -1,0 +1,159 @@
+"""Title, authors, outlet, times, place, language and agencies, from what a page declares and from what it shows."""
+
+import json
+
+import pytest
+from reading_factory import SENTENCES, page, read_file, story
+
+from twosource.read import moment, outlet, visible
+from twosource.read.agency import credited
+from twosource.read.language import language
+
+LD = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebSite", "@id": "#site", "name": "The Larkhaven Courier"},
+        {"@type": "Person", "@id": "#ines", "name": "Ines Moor"},
+        {
+            "@type": "ReportageNewsArticle",
+            "headline": "Bridge over the Lark reopens",
+            "datePublished": "2024-03-05T08:10:00+01:00",
+            "dateModified": "2024-03-05T09:00:00Z",
+            "author": [{"@id": "#ines"}, {"@type": "Person", "name": "By Tom Ilves"}],
+            "publisher": {"@id": "#site"},
+            "url": "https://courier.example/bridge",
+        },
+    ],
+}
+
+
+def about(tmp_path, head="", body=None):
+    articles, _ = read_file(tmp_path, "a.html", page(body or story(), head, ' lang="en-GB"'))
+    return articles[0]
+
+
+def test_a_graph_of_json_ld_is_followed(tmp_path):
+    """Names stand elsewhere in the graph; the word "by" is no name."""
+    made = about(tmp_path, f'<script type="application/ld+json">{json.dumps(LD)}</script>')
+    assert made.title == "Bridge over the Lark reopens"
+    assert made.authors == ("Ines Moor", "Tom Ilves")
+    assert made.outlet == "The Larkhaven Courier"
+    assert made.published == "2024-03-05T08:10:00+01:00"
+    assert made.updated == "2024-03-05T09:00:00+00:00"
+    assert made.address == "https://courier.example/bridge"
+    assert made.language == "en-GB"
+
+
+def test_of_two_times_of_one_day_the_one_that_tells_more_is_taken(tmp_path):
+    """The meta element gives the day, the visible line the hour and the zone."""
+    made = about(tmp_path, '<meta name="date" content="2024-03-05">', "<div>March 5, 2024, 8:10 AM EST</div>" + story())
+    assert made.published == "2024-03-05T08:10:00-05:00"
+
+
+def test_a_time_of_another_day_does_not_change_what_is_declared(tmp_path):
+    """The declared day stands where the visible one differs."""
+    made = about(
+        tmp_path, '<meta property="article:published_time" content="2024-03-05">', "<div>March 9, 2024, 8:10 AM EST</div>" + story()
+    )
+    assert made.published == "2024-03-05"
+
+
+def test_no_date_is_invented(tmp_path):
+    """A page without a date has none."""
+    made = about(tmp_path)
+    assert made.published is None
+    assert made.updated is None
+    assert made.authors == ()
+
+
+def test_an_agency_in_the_byline_is_no_author(tmp_path):
+    """It is credited, at the top and at the foot, once."""
+    made = about(
+        tmp_path,
+        '<meta name="author" content="Reuters">',
+        story().replace("</article>", "<p><em>With files from Reuters and AFP</em></p></article>"),
+    )
+    assert made.authors == ()
+    assert made.agencies == ("Reuters", "Agence France-Presse")
+
+
+@pytest.mark.parametrize("broken", ["{", "[[[[", '{"@graph": 5}', '{"@type": ["NewsArticle"], "author": 7, "headline": {}}', "[" * 5000])
+def test_broken_json_ld_is_passed_over(tmp_path, broken):
+    """What cannot be read declares nothing, and the page is read all the same."""
+    assert (
+        about(tmp_path, f'<title>Bridge reopens</title><script type="application/ld+json">{broken}</script>').title
+        == "Bridge over the Lark reopens"
+    )
+
+
+MOMENTS = [
+    ("Published 5 March 2024 08:10 GMT", ["2024-03-05T08:10:00+00:00"]),
+    ("March 5, 2024 8:10 pm | Updated 9:15 pm IST", ["2024-03-05T20:10:00+05:30", "2024-03-05T21:15:00+05:30"]),
+    ("Tue 5 Mar 2024 08.10 BST", ["2024-03-05T08:10:00+01:00"]),
+    ("Updated: 2024-03-05 17:52", ["2024-03-05T17:52:00"]),
+    ("July 5, 2024 at 8:10 a.m. ET", ["2024-07-05T08:10:00-04:00"]),
+    ("December 5, 2024 at 8:10 a.m. ET", ["2024-12-05T08:10:00-05:00"]),
+    ("February 30, 2024", []),
+    ("12 shops shut in March", []),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), MOMENTS)
+def test_dates_and_times_of_a_line(line, expected):
+    """Each as ISO 8601, with the offset where the line names a zone, and none that is no date."""
+    assert expected == moment.moments(line)
+
+
+DECLARED = [
+    ("Tue, 05 Mar 2024 08:10:00 GMT", "2024-03-05T08:10:00+00:00"),
+    ("2024-03-05T08:10:00.123+0100", "2024-03-05T08:10:00+01:00"),
+    ("2024-03-05", "2024-03-05"),
+    ("2024-13-05", None),
+    ("last week", None),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), DECLARED)
+def test_declared_dates(value, expected):
+    """What a page, feed or record declares."""
+    assert expected == moment.declared(value)
+
+
+DATELINES = [
+    ("LARKHAVEN, Oct 7 (Reuters) - The bridge reopened.", "Larkhaven", ("Reuters",)),
+    ("PORT ELLING, Norway — The bridge reopened.", "Port Elling, Norway", ()),
+    ("Larkhaven (AP) — The bridge reopened.", "Larkhaven", ("Associated Press",)),
+    ("The bridge - which had been closed - reopened.", None, ()),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "agencies"), DATELINES)
+def test_datelines(text, place, agencies):
+    """A place before a dash, perhaps with the agency."""
+    seen = visible.dateline(text)
+    assert agencies == seen.agencies
+    assert place == seen.place
+
+
+def test_an_outlet_is_known_by_what_its_furniture_says():
+    """The name that most lines use, with its article."""
+    said = [
+        "The Lark Gazette is trusted by readers up and down the coast.",
+        "If you are a registered user of Lark Gazette, please log in.",
+        "Follow us on Facebook",
+    ]
+    assert outlet.named(said) == "The Lark Gazette"
+    assert outlet.named(["Sign in", "Read more"]) is None
+
+
+def test_agencies_are_named_alike_however_they_are_written():
+    """Short or long, each once, in order."""
+    assert credited("(AP, Reuters and Agence France-Presse)") == ("Associated Press", "Reuters", "Agence France-Presse")
+    assert credited("They took a nap in Paris") == ()
+
+
+def test_the_language_is_that_of_the_text():
+    """The page's declaration gives the variety, and is not believed where the text is in another language."""
+    assert language(" ".join(SENTENCES), "en-GB") == "en-GB"
+    assert language(" ".join(SENTENCES), "fi") == "en"
+    assert language("Silta avattiin maanantaina liikenteelle, kertoi kaupungin pormestari tiedotteessaan.", "en") == "fi"

@@ -1,0 +1,113 @@
+"""Addresses are fetched with care: nothing private, robots.txt kept, few redirects, bounded in size, one request at a time."""
+
+import gzip
+import time
+
+import httpx
+import pytest
+from reading_factory import SENTENCES, page, story
+
+from twosource.errors import AddressError, TooLargeError
+from twosource.read.address import Fetcher
+from twosource.settings import Settings
+
+PUBLIC = "93.184.216.34"
+NUMBERS = {
+    "courier.example": PUBLIC,
+    "inside.example": "10.0.0.7",
+    "local.example": "127.0.0.1",
+    "mapped.example": "::ffff:192.168.0.1",
+    "six.example": "fd00::1",
+}
+
+
+def serve(pages):
+    """A transport that serves these answers by host and path, and notes what it was asked."""
+    asked = []
+
+    def answer(request):
+        assert request.url.host in NUMBERS.values()
+        asked.append(f"{request.headers['host']}{request.url.path}")
+        made = pages.get(asked[-1], (404, {}, b""))
+        return httpx.Response(made[0], headers=made[1], content=made[2])
+
+    return httpx.MockTransport(answer), asked
+
+
+def fetcher(pages, **settings):
+    transport, asked = serve(pages)
+    return Fetcher(Settings(**settings), transport=transport, resolve=lambda host, _: [NUMBERS[host]], pause=0), asked
+
+
+HTML = {"content-type": "text/html; charset=utf-8"}
+
+
+def test_a_page_is_fetched_through_its_redirects_after_robots_txt():
+    """The host's rules are asked for once, the last address is told."""
+    got, asked = fetcher({"courier.example/1": (301, {"location": "/2"}, b""), "courier.example/2": (200, HTML, page(story()).encode())})
+    found = got.get("http://courier.example/1")
+    assert found.address == "http://courier.example/2"
+    assert found.encoding == "utf-8"
+    assert SENTENCES[0].encode() in found.body
+    assert asked == ["courier.example/robots.txt", "courier.example/1", "courier.example/2"]
+
+
+@pytest.mark.parametrize("host", ["inside.example", "local.example", "mapped.example", "six.example"])
+def test_private_networks_are_never_asked(host):
+    """Not even for robots.txt, unless it is allowed."""
+    got, asked = fetcher({f"{host}/1": (200, HTML, b"<p>x")})
+    with pytest.raises(AddressError, match="private"):
+        got.get(f"http://{host}/1")
+    assert asked == []
+    allowed, asked = fetcher({f"{host}/1": (200, HTML, b"<p>x")}, allow_private=True)
+    assert allowed.get(f"http://{host}/1").body == b"<p>x"
+
+
+def test_a_redirect_into_a_private_network_is_refused():
+    """What a public page points to is looked at like what the user gave."""
+    got, asked = fetcher({"courier.example/1": (302, {"location": "http://inside.example/admin"}, b"")})
+    with pytest.raises(AddressError, match="private"):
+        got.get("http://courier.example/1")
+    assert "inside.example/admin" not in asked
+
+
+@pytest.mark.parametrize(
+    ("status", "rules", "allowed"), [(200, b"User-agent: *\nDisallow: /private", False), (404, b"", True), (503, b"", False)]
+)
+def test_robots_txt_is_kept(status, rules, allowed):
+    """What it forbids is not fetched; where it is missing all is allowed, where it cannot be had nothing is."""
+    got, asked = fetcher({"courier.example/robots.txt": (status, {}, rules), "courier.example/private/1": (200, HTML, b"<p>x")})
+    if allowed:
+        assert got.get("http://courier.example/private/1").body == b"<p>x"
+    else:
+        with pytest.raises(AddressError, match=r"robots\.txt"):
+            got.get("http://courier.example/private/1")
+        assert "courier.example/private/1" not in asked
+
+
+def test_a_page_that_unpacks_to_more_than_the_bound_is_given_up():
+    """The bound is on what comes out of the compression."""
+    got, _ = fetcher(
+        {"courier.example/1": (200, HTML | {"content-encoding": "gzip"}, gzip.compress(b"a" * 3_000_000))}, max_page_bytes=1_000_000
+    )
+    with pytest.raises(TooLargeError):
+        got.get("http://courier.example/1")
+
+
+@pytest.mark.parametrize(
+    "address", ["http://courier.example/loop", "http://courier.example/gone", "ftp://courier.example/1", "http://", "http://[::1"]
+)
+def test_what_cannot_be_fetched_is_told(address):
+    """A loop, a missing page, another scheme, no address."""
+    got, _ = fetcher({"courier.example/loop": (302, {"location": "/loop"}, b"")})
+    with pytest.raises(AddressError):
+        got.get(address)
+
+
+def test_requests_to_one_host_wait_for_each_other():
+    """Robots.txt, then the page after a pause."""
+    transport, _ = serve({"courier.example/1": (200, HTML, b"<p>x")})
+    got = Fetcher(Settings(), transport=transport, resolve=lambda *_: [PUBLIC], pause=0.2)
+    begun = time.monotonic()
+    got.get("http://courier.example/1")
+    assert time.monotonic() - begun >= 0.2
