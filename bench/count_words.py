@@ -16,7 +16,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from twosource.group.terms import WORD, _term
+from grouping_sets import article
+
+from twosource.group.terms import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +49,9 @@ def main() -> None:
     size = 0
     for text in texts(options.data):
         size += 1
-        held.update({term for word in set(WORD.findall(text)) if (term := _term(word)[0]) is not None})
+        vocabulary = Vocabulary()
+        vocabulary.read(article("counted", None, text))
+        held.update(vocabulary)
     rows = sorted((term, count) for term, count in held.items() if count >= FEWEST)
     head = f"# In how many of {size:,} English news texts of 1989 to 2019 each term stands (stemmed by Snowball); counted by bench/count_words.py.\n"
     options.out.write_text(head + "term\ttexts\n" + "".join(f"{term}\t{count}\n" for term, count in rows), encoding="utf-8")

@@ -30,9 +30,9 @@ from twosource.group.candidates import candidates
 from twosource.group.days import first_day
 from twosource.group.grouping import in_order, spoken
 from twosource.group.linking import Linking
-from twosource.group.profile import Vocabulary, profiles
+from twosource.group.profile import profiles
 from twosource.group.rarity import rarity
-from twosource.group.terms import terms
+from twosource.group.terms import Vocabulary
 from twosource.mark import Marker
 from twosource.model import Mention
 from twosource.settings import Settings
@@ -59,7 +59,6 @@ class Read:
     story: dict
     topic: dict
     vectors: dict
-    terms: dict
     days: dict
     part: dict = field(default_factory=dict)
 
@@ -91,7 +90,6 @@ def read(name: str, labelled: Labelled, cache: pathlib.Path | None) -> Read:
         labelled.story,
         labelled.topic,
         vectors,
-        {each.id: terms(each) for each in articles},
         days_of(name, articles, cache),
     )
 
@@ -112,8 +110,8 @@ def days_of(name: str, articles: list, cache: pathlib.Path | None) -> dict:
 def world(its: Read, chosen: set[str]) -> World:
     articles = [each for each in its.articles if each.id in chosen]
     vocabulary = Vocabulary()
-    counted = [vocabulary.count(its.terms[each.id]) for each in articles]
-    made = profiles(counted, rarity(vocabulary, counted))
+    collection = [vocabulary.read(each) for each in articles]
+    made = profiles(collection, rarity(vocabulary, collection))
     bunches = [Bunch.of(profile, its.vectors[article.id], its.days[article.id]) for profile, article in zip(made, articles, strict=True)]
     return World([each.id for each in articles], bunches, list(candidates(made)), Gauge(len(vocabulary)))
 

@@ -2,11 +2,14 @@
 
 import itertools
 import random
+from datetime import date
 
+import msgspec
 import pytest
 from group_factory import WordVectors, article, day
 
 from twosource.group import group
+from twosource.group.days import first_day
 from twosource.group.grouping import link
 
 FIRE = [
@@ -94,47 +97,22 @@ def test_no_articles_make_no_stories():
     assert group([], {}, WordVectors()) == ()
 
 
-def quake(weekday, date, hurt, outlet, more):
-    text = f"A quake shook Odense and Kerteminde on {weekday} and hurt {hurt} people, Funen Police said. {more}"
-    told = article(f"Quake shakes Odense, {outlet} reports", text, published=f"{date}T20:00:00+02:00", outlet=outlet)
-    return told, day(told, weekday, date)
+def test_other_days_speak_against_one_happening():
+    """Two reports in much the same words are less surely of one happening when their leads begin with different days."""
+    first, later = FIRE[0], FIRE[1]
+    said = {first.id: [day(first, "Tuesday", "2023-05-02")], later.id: [day(later, "Tuesday", "2023-05-02")]}
+    moved = msgspec.structs.replace(later, published="2023-05-09T21:00:00+02:00")
+    other = said | {moved.id: [day(moved, "Tuesday", "2023-05-09")]}
+    (alike,) = link([first, later], said, WordVectors()).joins
+    found = link([first, moved], other, WordVectors()).joins
+    assert not found or found[0].odds < alike.odds - 1
 
 
-def test_the_day_tells_two_happenings_apart():
-    """Two quakes in one place are two stories when the leads begin with different days; without the days they are one."""
-    told = [
-        quake(
-            "Saturday",
-            "2023-05-06",
-            40,
-            "Monsoon Herald",
-            "It came at dawn. Mayor Jens Dahl had beds put up in the school of Bogense for those who lost their roofs.",
-        ),
-        quake(
-            "Saturday",
-            "2023-05-06",
-            43,
-            "Ridgeline Post",
-            "At dawn roofs fell in at Bogense, where Mayor Jens Dahl had beds put up in a school.",
-        ),
-        quake(
-            "Wednesday",
-            "2023-05-10",
-            12,
-            "Northern Ledger",
-            "Bridges were shut at noon. Mayor Jens Dahl closed the school of Bogense and called the army.",
-        ),
-        quake(
-            "Wednesday",
-            "2023-05-10",
-            14,
-            "Valley Observer",
-            "The army came to Bogense, where the school was closed; bridges were shut from noon, said Mayor Jens Dahl.",
-        ),
-    ]
-    made = [each for each, _ in told]
-    assert together(made, {each.id: [said] for each, said in told}) == {ids(made[:2]), ids(made[2:])}
-    assert together(made) == {ids(made)}
+def test_a_day_long_before_is_not_the_happenings():
+    """A lead that begins with a day long past recalls it; it does not date the report."""
+    told = article("Fire", "Since 2 May 2022 nobody has worked at Nordpapir in Odense.", published="2023-05-02")
+    assert first_day([day(told, "2 May 2022", "2022-05-02")], told.published) is None
+    assert first_day([day(told, "2 May 2022", "2022-05-02")], "2022-05-03") == date(2022, 5, 2).toordinal()
 
 
 def test_joins_keep_their_reasons():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from twosource.group.wording import Wording, wording
+from twosource.group.wording import Codes, Wording, wording
 from twosource.model import Copy
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     NEAREST articles that print one text, each is paired with the NEAREST before it.
     """
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda each: each.id)
-    seen = Seen(sampled=len(ordered) >= MANY)
+    seen, codes = Seen(sampled=len(ordered) >= MANY), Codes()
     found = []
     for number, article in enumerate(ordered):
-        its = wording(article)
+        its = wording(article, codes)
         found += [
             Copy(articles=(ordered[other].id, article.id), share=round(share, 4)) for other, share in seen.like(its) if share >= LEAST
         ]

@@ -14,10 +14,10 @@ from twosource.group.candidates import candidates
 from twosource.group.days import first_day
 from twosource.group.likeness import likely, odds
 from twosource.group.linking import Linking
-from twosource.group.profile import Vocabulary, profiles
+from twosource.group.profile import profiles
 from twosource.group.rarity import rarity
 from twosource.group.story import moment, one_story
-from twosource.group.terms import terms
+from twosource.group.terms import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,15 +67,19 @@ def link(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]],
     """The copies among the articles, and the joins of the others with what was measured for each."""
     ordered = in_order(articles)
     bundles, vocabulary = Bundles(), Vocabulary()
-    counted, firsts = [], []
+    collection, firsts = [], []
     for number, article in enumerate(ordered):
-        its = terms(article)
+        its = vocabulary.read(article)
         if bundles.add(article, its):
-            counted.append(vocabulary.count(its))
+            collection.append(its)
             firsts.append(number)
-    made = profiles(counted, rarity(vocabulary, counted))
-    del counted
-    pairs = list(candidates(made))
+    made = profiles(collection, rarity(vocabulary, collection))
+    del collection
+    pairs = [
+        (one, kept)
+        for one, others in candidates(made)
+        if (kept := [each for each in others if (firsts[one], firsts[each]) not in bundles.apart])
+    ]
     meanings = _meanings([ordered[each] for each in firsts], sorted({each for one, others in pairs for each in (one, *others)}), vectors)
     unknown = np.zeros(1, np.float32)
     bunches = [

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
-    from twosource.group.profile import Counted
+    from twosource.group.terms import Terms
 
 # The articles at hand are counted as if there were so many more without the term: in a dozen articles on two earthquakes
 # most have the word, and it still tells them from other news.
@@ -24,7 +24,7 @@ TEXTS = 1702.0  # texts counted in the table, and one
 UNSEEN = 1.5  # texts that a term outside the table is taken to stand in
 
 
-def rarity(vocabulary: Iterable[str], collection: Sequence[Counted]) -> NDArray[float32]:
+def rarity(vocabulary: Iterable[str], collection: Sequence[Terms]) -> NDArray[float32]:
     """Each term's weight, in the order of `vocabulary`: minus the logarithm of the larger share of texts that have it."""
     known = background()
     elsewhere = np.array([known.get(term, UNSEEN) for term in vocabulary]) / TEXTS

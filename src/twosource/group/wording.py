@@ -44,26 +44,32 @@ class Wording:
         return float(_covered(_within(self.runs, other.kinds)).mean())
 
 
-def wording(article: Article) -> Wording:
+class Codes(dict[str, int]):
+    """Each word's number: a checksum, not Python's hash, which differs from one process to the next."""
+
+    def __missing__(self, word: str) -> int:
+        code = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        return code
+
+
+def wording(article: Article, codes: Codes) -> Wording:
     """The wording of an article, direct quotations left out where enough remains without them."""
     text = article.text
     words = WORD.findall(QUOTED.sub(" ", text).lower())
     if len(words) < LEAST:
         words = WORD.findall(text.lower()) or WORD.findall((article.title or "").lower())
-    # A checksum, not Python's hash, which differs from one process to the next.
-    codes = np.fromiter((crc32(word.encode("utf-8", "surrogatepass")) for word in words), np.uint64, len(words))
-    runs = _runs(codes)
+    runs = _runs(np.fromiter(map(codes.__getitem__, words), np.uint64, len(words)))
     return Wording(runs, np.unique(runs))
 
 
-def _runs(codes: NDArray[uint64]) -> NDArray[uint64]:
-    width = min(RUN, len(codes))
+def _runs(words: NDArray[uint64]) -> NDArray[uint64]:
+    width = min(RUN, len(words))
     if not width:
-        return codes
-    last = len(codes) - width + 1
+        return words
+    last = len(words) - width + 1
     mixed = np.zeros(last, np.uint64)
     for place in range(width):
-        mixed = (mixed + codes[place : place + last] + np.uint64(1)) * MIX
+        mixed = (mixed + words[place : place + last] + np.uint64(1)) * MIX
         mixed ^= mixed >> np.uint64(29)
     mixed *= SPREAD
     return mixed ^ (mixed >> np.uint64(32))
