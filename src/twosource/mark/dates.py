@@ -201,9 +201,9 @@ def _part_of_year(hit: Hit, reading: Reading) -> Timex | None:
     if year is None and hit["ago"]:
         told = reading.day_told(hit)
         year = told.year - 1 if told else None
-    if year is None and letter == "H":
+    if year is None and letter == "H" and not hit["which"]:
         return None  # "the second half" is as often that of a match
-    if year is None and reading.published:
+    if year is None and reading.published and not hit["which"]:
         begins = around(lambda y: date(y, (nth - 1) * 3 + 1, 1), reading.published)
         ends = calendar.add_months(begins[0], 3)
         ahead = reading.direction(hit) > 0 and ends <= reading.published and (begins[1] - reading.published).days < 200
