@@ -35,7 +35,8 @@ SAME_COUNTRY: Final = 2.0
 NEAR: Final = 1.0
 OUTLET: Final = 2.0
 KILOMETRES: Final = 150.0
-ROUNDS: Final = 2
+LEAST: Final = 1e-6  # of a share: less speaks for nothing
+ROUNDS: Final = 3
 MANY: Final = 60  # names of an article that speak for each other, the most frequent ones: more would cost the square of them
 
 
@@ -85,24 +86,20 @@ def entity(spot: Spot) -> str | None:
 def _read(article: Article, syntax: Syntax, found: Sequence[Candidate]) -> dict[str, Spot]:
     """The place that each name of the article is read as, by folded name."""
     names = _names(syntax, found)
-    chosen = {key: _best(key, name, None) for key, name in names.items()}
     words = [syntax.words(each.first, each.last).lower() for each in found if each.kind == "demonym"]
     told = Counter(country for word in words if (country := _of_demonym(word).country) is not None)
     own = outlet_spots(article.outlet, article.address)
     heard = sorted(names, key=lambda key: (-names[key].count, key))[:MANY]
+    weighed = {key: _weighed(key, name, None) for key, name in names.items()}
     for _ in range(ROUNDS):
-        context = _Context({key: chosen[key] for key in heard}, names, told, own)
-        chosen = {key: _best(key, name, context) for key, name in names.items()}
-    return chosen
+        context = _Context({key: weighed[key] for key in heard}, told, own)
+        weighed = {key: _weighed(key, name, context) for key, name in names.items()}
+    return {key: max(spots, key=lambda each: (each[0], _tie(each[1])))[1] for key, spots in weighed.items()}
 
 
-def _best(key: str, name: _Name, context: _Context | None) -> Spot:
-    """The likeliest place of a name."""
-
-    def weight(spot: Spot) -> tuple[float, tuple[int, str, int]]:
-        return _plain(name, spot) + (context.speaks_for(key, spot) if context is not None else 0.0), _tie(spot)
-
-    return max(name.spots, key=weight)
+def _weighed(key: str, name: _Name, context: _Context | None) -> list[tuple[float, Spot]]:
+    """All the places of a name, with how much speaks for each."""
+    return [(_plain(name, spot) + (context.speaks_for(key, spot) if context is not None else 0.0), spot) for spot in name.spots]
 
 
 def _names(syntax: Syntax, found: Sequence[Candidate]) -> dict[str, _Name]:
@@ -167,34 +164,41 @@ def _tie(spot: Spot) -> tuple[int, str, int]:
 
 
 class _Context:
-    """What the other places of an article say for a place."""
+    """What the other places of an article say for a place: each name speaks for all it may mean, the likelier the more."""
 
-    def __init__(self, chosen: Mapping[str, Spot], names: Mapping[str, _Name], told: Mapping[str, int], own: Iterable[Spot]) -> None:
-        self._chosen = chosen
+    def __init__(self, weighed: Mapping[str, Sequence[tuple[float, Spot]]], told: Mapping[str, int], own: Iterable[Spot]) -> None:
         self._own = tuple(own)
-        self._countries: Counter[str] = Counter(told)
-        self._regions: Counter[tuple[str, str]] = Counter()
-        for key, spot in chosen.items():
-            if spot.country is not None:
-                self._countries[spot.country] += 1
-                if spot.region is not None:
-                    self._regions[spot.country, spot.region] += 1
-            name = names[key]
-            if name.country is not None and name.region is not None:
-                self._regions[name.country, name.region] += 1
+        self._chosen: dict[str, Spot] = {}
+        self._shares: dict[str, dict[tuple[str, str | None], float]] = {}
+        self._countries: dict[str, float] = {country: float(count) for country, count in told.items()}
+        self._regions: dict[tuple[str, str | None], float] = {}
+        for key, spots in weighed.items():
+            best = max(spots, key=lambda each: (each[0], _tie(each[1])))
+            self._chosen[key] = best[1]
+            odds = [(10 ** (weight - best[0]), spot) for weight, spot in spots]
+            whole = sum(each for each, _ in odds)
+            shares = self._shares.setdefault(key, {})
+            for each, spot in odds:
+                if spot.country is not None and each / whole > LEAST:
+                    place = (spot.country, spot.region)
+                    shares[place] = shares.get(place, 0.0) + each / whole
+        for shares in self._shares.values():
+            for place, share in shares.items():
+                self._countries[place[0]] = self._countries.get(place[0], 0.0) + share
+                self._regions[place] = self._regions.get(place, 0.0) + share
+        self._total = sum(self._countries.values())
 
     def speaks_for(self, key: str, spot: Spot) -> float:
         """The weight of the other places."""
-        if spot.level in ("country", "wide") and spot.country is None:
+        if spot.country is None:
             return 0.0
-        own = self._chosen.get(key)
-        same = own is not None and own.country == spot.country
-        in_country = self._countries[spot.country or ""] - (1 if same else 0)
-        total = sum(self._countries.values()) - (1 if own is not None and own.country else 0)
-        weight = SAME_COUNTRY * min(1.0, 2 * in_country / total) if total else 0.0
-        if spot.region is not None and spot.country is not None:
-            in_region = self._regions[spot.country, spot.region] - (1 if same and own is not None and own.region == spot.region else 0)
-            weight += SAME_REGION * min(1.0, in_region / 2)
+        own = self._shares.get(key, {})
+        total = self._total - sum(own.values())
+        in_country = self._countries.get(spot.country, 0.0) - sum(share for place, share in own.items() if place[0] == spot.country)
+        weight = SAME_COUNTRY * min(1.0, 2 * in_country / total) if total > LEAST else 0.0
+        if spot.region is not None:
+            place = (spot.country, spot.region)
+            weight += SAME_REGION * min(1.0, (self._regions.get(place, 0.0) - own.get(place, 0.0)) / 2)
         if any(_near(spot, other) for other_key, other in self._chosen.items() if other_key != key and other.level != "country"):
             weight += NEAR
         if any(each.country == spot.country and (each.region in (None, spot.region) or spot.region is None) for each in self._own):
