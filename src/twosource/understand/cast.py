@@ -94,13 +94,21 @@ class Cast:
         first, last = noun_phrase(tree, head)
         if tree.tag[first] == "WP$":
             return None
-        if tree.dep[last] == "case" and tree.dep[head] == "poss":
+        if last > head and tree.dep[last] == "case":
             last -= 1
         if last - first > WIDE:
             first, last = max(first, head - CLOSE), head
-        known = self._offices(first, head)
+        known = self._offices(first, head) or self._beside(head)
         text = tree.words(first, last)
         return Party(text=text) if known is None else Party(text=text, name=known.name, entity=known.entity)
+
+    def _beside(self, head: int) -> Mention | None:
+        """The person named beside an office: "Azerbaijan's president, Ilham Aliyev"."""
+        tree = self.tree
+        if tree.lemma[head] not in words().offices or tree.tag[head] == "NNS":
+            return None
+        named = (self.named[child] for child in tree.all(head, "appos") if child in self.named and child > head)
+        return next((mention for mention in named if mention.kind == "person"), None)
 
     def _are_people(self, head: int, mention: Mention) -> bool:
         """Whether a word made of a place's name means its people: Americans are not the United States."""

@@ -44,6 +44,10 @@ def _label(reading: Reading, mention: Mention) -> bool:
     first, last = reading.cast.spans[id(mention)]
     if mention.amount is not None and mention.amount.unit is not None:
         return False
+    if words().among(mention.text.lower(), "ordinals") or first in reading.cast.times:
+        return True
+    if first > 0 and tree.dep[first - 1] in ("det", "poss") and tree.head[first - 1] == tree.head[first]:
+        return True
     named = first > 0 and tree.pos[first - 1] == "PROPN" and tree.end[first - 1] + 1 == tree.start[first]
     joined = last + 1 < len(tree) and tree.lower[last + 1] == "-" and tree.start[last + 1] == tree.end[last]
     return mention.text.lower() == "one" or named or joined
@@ -70,7 +74,7 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         predicate="age" if aged else tree.lemma[verb] if verb is not None else "be",
         token=verb if verb is not None else top,
         who=_who(reading, subject),
-        when=reading.slots.when(verb) if verb is not None else None,
+        when=reading.slots.when(top) or (reading.slots.when(verb) if verb is not None else None),
         where=reading.slots.where(verb) if verb is not None else None,
         amount=amount,
         speakers=reading.voices(verb if verb is not None else top),

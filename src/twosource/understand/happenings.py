@@ -127,6 +127,9 @@ def _act(reading: Reading, verb: int) -> Act:
     turned = lists.turned.get((lemma, ""))
     if turned is not None and told is not None and (tree.lemma[told] in lists.events or lemma == "lack"):
         return Act(turned, subject, told, told, negated=True)
+    for word, noun in reached_from(reading, verb):
+        if (lemma, word) in lists.turned and tree.lemma[noun] in lists.events:
+            return Act(lists.turned[lemma, word], subject, noun, noun, negated=True)
     if passive:
         agent = clauses.agent(verb)
         if subject is not None and lemma in lists.light and tree.lemma[subject] in lists.events:
@@ -140,6 +143,12 @@ def _act(reading: Reading, verb: int) -> Act:
         target = _target(reading, verb, [told], light=True)
         return Act(lists.events[tree.lemma[told]].verb, subject, target, told, light=True)
     return Act(predicate, subject, acted_on(reading, verb), told, negated=negated)
+
+
+def reached_from(reading: Reading, verb: int) -> list[tuple[str, int]]:
+    """The prepositions of a verb and of its adverbs: "stayed away from the summit"."""
+    heads = (verb, *reading.tree.all(verb, "advmod"))
+    return [pair for head in heads for pair in reading.clauses.obliques(head)]
 
 
 def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft]:

@@ -226,6 +226,8 @@ def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
             lists.among(tree.lemma[over], "allegation") or (over == above and _alleges(reading, over))
         ):
             return Mode("possible")
+        if _charged(reading, noun):
+            return Mode("possible")
         if tree.lower[head] == "without":
             return Mode(negated=True)
         if tree.lower[head] == "of" and lists.among(tree.lemma[over], "thought_nouns"):
@@ -261,6 +263,16 @@ def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
     if around.negated and tree.dep[noun] in ("nsubj", "nsubjpass") and not mode.negated:
         return mode
     return mode
+
+
+def _charged(reading: Reading, noun: int) -> bool:
+    """Whether a noun hangs, through others, on what somebody is accused of: "accusing him of responsibility for the …"."""
+    tree, here = reading.tree, noun
+    while tree.dep[here] in ("pobj", "prep"):
+        here = tree.head[here]
+        if reading.clauses.is_verb(here):
+            return here != noun and tree.lemma[here] == "accuse"
+    return False
 
 
 def _governed(reading: Reading, noun: int, above: int) -> bool:

@@ -48,6 +48,12 @@ class Pronouns:
     def _named(self, name: str) -> int | None:
         return next((self.cast.spans[id(mention)][1] for _, mention in self.people if mention.name == name), None)
 
+    def _paragraph(self, token: int) -> int:
+        """The first token of the paragraph that a token stands in."""
+        start = self.tree.text.rfind("\n", 0, self.tree.start[token]) + 1
+        found = self.tree.tokens(start, self.tree.end[token])
+        return found[0] if found is not None else token
+
     def _itself(self, token: int) -> int | None:
         """The subject of the clause that a reflexive stands in."""
         tree = self.tree
@@ -63,12 +69,15 @@ class Pronouns:
         reporter = self._reporter(token)
         if reporter is not None:
             return reporter
+        anew = number > 0 and "\n" in tree.text[tree.end[begin - 1] - 1 : tree.start[begin]]
+        if anew:
+            before = self._paragraph(begin - 1)
         for low in (begin, before):
             found = [mention for first, mention in self.people if low <= first < token and self.cast.spans[id(mention)][1] != barred]
             subjects = [mention for mention in found if tree.dep[self.cast.spans[id(mention)][1]] in SUBJECTS]
             if len({mention.name for mention in found}) == 1:
                 return self.cast.spans[id(found[-1])][1]
-            if len({mention.name for mention in subjects}) == 1:
+            if len({mention.name for mention in subjects}) == 1 and not (anew and low == before):
                 return self.cast.spans[id(subjects[-1])][1]
             if found:
                 return None

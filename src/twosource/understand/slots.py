@@ -97,13 +97,36 @@ class Slots:
             and self.clauses.own_subject(head) is None
         ):
             return self.when(tree.head[head])
-        return None
+        if not self.clauses.is_verb(head):
+            return None
+        return self._only(head) or self._governed(head)
+
+    def _governed(self, head: int) -> When | None:
+        """The time that opens the sentence, for what its main clause governs: "On Friday he is due to attend"."""
+        tree, here = self.tree, head
+        while tree.dep[here] in ("xcomp", "acomp"):
+            here = tree.head[here]
+        return self._fronted(here) if here != head and tree.dep[here] == "ROOT" else None
 
     def _timed(self, token: int) -> bool:
         """Whether a token names a time that says when, not how long."""
         mention = self.cast.times.get(token)
         value = mention.when.value if mention is not None and mention.when is not None else None
         return mention is not None and (value is None or not value.startswith("P") or value.endswith("_REF"))
+
+    def _only(self, head: int) -> When | None:
+        """The one time of a clause, wherever in its phrases it hangs; none where there are several."""
+        tree, found, waiting = self.tree, set(), [head]
+        while waiting:
+            token = waiting.pop()
+            if self._timed(token):
+                found.add(self.cast.times[token])
+            waiting.extend(
+                child
+                for child in tree.children[token]
+                if tree.dep[child] in (*INSIDE, "dobj", "npadvmod", "attr") and not self.clauses.is_verb(child)
+            )
+        return found.pop().when if len(found) == 1 else None
 
     def _fronted(self, root: int) -> When | None:
         """The time that opens a sentence, whatever noun the parser hung it on."""
@@ -160,7 +183,11 @@ class Slots:
         tree = self.tree
         found = self.cast.amounts.get(head)
         for child in tree.children[head]:
-            if found is None and tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod"):
+            if (
+                found is None
+                and child not in self.cast.times
+                and tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod")
+            ):
                 found = self.cast.amounts.get(child)
         if found is not None and (ordinal(found.text) or (found.amount is not None and found.amount.of == "age")):
             return None
