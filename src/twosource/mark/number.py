@@ -18,7 +18,6 @@ UNITS: Final = _words("unit", "ten")
 HUNDREDS: Final = _words("hundred")
 SCALES: Final = _words("scale")
 LETTERS: Final = _words("letter")
-PARTS: Final = _words("part")
 ORDINALS: Final = {word: int(value) for word, value in _words("ordinal").items()}
 LONGEST: Final = 120  # code points of a number in words; what is longer is no number of news
 GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}

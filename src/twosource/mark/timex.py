@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from twosource.mark import calendar, tense
 from twosource.mark.calendar import NAMES
-from twosource.mark.number import IN_WORDS, NUMBER, either
+from twosource.mark.number import IN_WORDS, either
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +27,6 @@ UNIT: Final = rf"(?P<unit>{either(NAMES['units'])})s?"
 YEAR: Final = rf"(?P<year>{DIGIT_YEAR})"
 SIDE: Final = rf"(?:(?:the|this|its|their) )?(?P<side>{either(NAMES['sides'])})"
 PHASE: Final = rf"(?:(?:the )?(?P<phase>{either(NAMES['phases'])})(?:[ -]+(?:(?:of|in) )?(?:the )?)?)"
-AMOUNT: Final = rf"(?P<count>{NUMBER}|an?|the)"
 NUMBER_WORDS: Final = IN_WORDS
 AHEAD_COSTS: Final = 2  # without tense a date ahead counts as twice as far: news tells mostly what was
 ANCHOR_REACH: Final = 400  # characters, some three sentences; what "the following day" counts from lies no farther back
