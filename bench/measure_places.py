@@ -1,8 +1,10 @@
-"""Measure places on GeoVirus, whose format the shared script does not read: `python bench/measure_places.py GeoVirus.xml`.
+"""Measure places on LGL and GeoVirus: `python bench/measure_places.py FILE.xml [odd|even]`.
 
-Prints F1 of the places found (overlapping extent), the share of those within 161 km, and F1 end to end, as the shared script does for LGL.
+Counts as the shared score_places.py does, which does not read GeoVirus's format, and in one process: F1 of the places found (overlapping
+extent), the share of those with a point in the gold that are put within 161 km of it, and F1 of both at once. `odd` and `even`: half the texts.
 """
 
+import collections
 import math
 import pathlib
 import re
@@ -21,33 +23,53 @@ def kilometres(a: float, b: float, c: float, d: float) -> float:
     return 6371 * 2 * math.asin(min(1, math.sqrt(math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2)))
 
 
-def article(name: str, text: str) -> Article:
+def article(name: str, entry: ET.Element) -> Article:
+    text, outlet = entry.findtext("text") or "", entry.findtext("domain")
     return Article(
-        id=name, address=None, read_from=name, outlet=None, title=None, authors=(), published="2010-01-01", updated=None, place=None,
+        id=name, address=f"https://{outlet}/{name}" if outlet else None, read_from=name, outlet=outlet, title=None, authors=(), published="2010-01-01", updated=None, place=None,
         language="en", text=text, paragraphs=tuple(match.span() for match in re.finditer(r"\S(?:[^\n]*\S)?", text)), captions=(),
         agencies=(), furniture=(), raw_map=None,
     )  # fmt: skip
 
 
+def gold(entry: ET.Element) -> list[tuple[int, int, tuple[float, float] | None]]:
+    """The places of a text: start, end, and the point where it is known."""
+    found = []
+    for each in (*entry.iter("toponym"), *entry.iter("location")):
+        latitude = each.findtext("gaztag/lat") or each.findtext("lat")
+        longitude = each.findtext("gaztag/lon") or each.findtext("lon")
+        at = (float(latitude), float(longitude)) if latitude and longitude else None
+        found.append((int(each.findtext("start")), int(each.findtext("end")), at))
+    return found
+
+
 def main() -> None:
+    half = sys.argv[2] if len(sys.argv) > 2 else None
     entries = list(ET.parse(pathlib.Path(sys.argv[1])).getroot())
-    articles = [article(str(number), entry.findtext("text") or "") for number, entry in enumerate(entries)]
-    gold = found = near = predicted = placed = 0
-    for marked in Marker(Settings()).mark(articles):
+    chosen = [number for number in range(len(entries)) if half is None or number % 2 == (half == "odd")]
+    marker = Marker(Settings())
+    count = collections.Counter()
+    for marked in marker.mark(article(str(number), entries[number]) for number in chosen):
         ours = [each for each in marked.mentions if each.kind == "place"]
-        predicted, placed = predicted + len(ours), placed + sum(each.where.latitude is not None for each in ours)
+        count["predicted"] += len(ours)
+        count["predicted placed"] += sum(each.where.latitude is not None for each in ours)
         used = set()
-        for location in entries[int(marked.article.id)].iter("location"):
-            start, end = int(location.findtext("start")), int(location.findtext("end"))
-            gold += 1
+        for start, end, at in gold(entries[int(marked.article.id)]):
+            count["gold"] += 1
+            count["gold placed"] += at is not None
             hit = next((n for n, each in enumerate(ours) if n not in used and each.start < end and start < each.end), None)
-            if hit is not None:
-                used.add(hit)
-                found += 1
-                at, where = (float(location.findtext("lat")), float(location.findtext("lon"))), ours[hit].where
-                near += where.latitude is not None and kilometres(*at, where.latitude, where.longitude) <= NEAR
+            if hit is None:
+                continue
+            used.add(hit)
+            count["found"] += 1
+            if at is not None:
+                where = ours[hit].where
+                count["judged"] += 1
+                count["near"] += where.latitude is not None and kilometres(*at, where.latitude, where.longitude) <= NEAR
+    found = 2 * count["found"] / (count["gold"] + count["predicted"])
+    both = 2 * count["near"] / (count["gold placed"] + count["predicted placed"])
     print(
-        f"found F1 {2 * found / (gold + predicted):.3f} · within161 {near / found:.3f} · end to end F1 {2 * near / (gold + placed):.3f} (gold {gold}, predicted {predicted})"
+        f"found F1 {found:.3f} · within161 {count['near'] / count['judged']:.3f} · end to end F1 {both:.3f} (gold {count['gold']}, predicted {count['predicted']})"
     )
 
 

@@ -110,3 +110,47 @@ def test_a_quotation_with_no_speaker_has_none():
 def test_an_empty_text_has_no_quotations():
     """Nothing comes of nothing."""
     assert found("") == []
+
+
+def parsed(unit, times):
+    """An article of one sentence over and over, parsed as each word's part there is: no language model is asked."""
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    words, tags, parts, roles, entities = zip(*unit, strict=True)
+    verb = roles.index("ROOT")
+    heads = [number * len(words) + verb for number in range(times) for _ in words]
+    doc = Doc(
+        Vocab(),
+        words=list(words) * times,
+        tags=list(tags) * times,
+        pos=list(parts) * times,
+        deps=list(roles) * times,
+        heads=heads,
+        ents=list(entities) * times,
+        lemmas=[word.lower() for word in words] * times,
+    )
+    return make_article(doc.text), doc
+
+
+OPENED = [("“", "``", "PUNCT", "punct", "O"), ("PARIS", "NNP", "PROPN", "nsubj", "B-GPE"), ("said", "VBD", "VERB", "ROOT", "O")]
+PRONOUN = [
+    ("Putin", "NNP", "PROPN", "dobj", "B-PERSON"),
+    ("he", "PRP", "PRON", "nsubj", "O"),
+    ("said", "VBD", "VERB", "ROOT", "O"),
+    ("the", "DT", "DET", "det", "O"),
+    ("president", "NN", "NOUN", "dobj", "O"),
+]
+
+
+@pytest.mark.parametrize("unit", [OPENED, OPENED[1:], PRONOUN], ids=["marks never closed", "capitals", "names and pronouns"])
+def test_names_and_quotations_take_time_by_length(unit):
+    """Eight times a hostile text takes no more than some eight times the time."""
+    spent = []
+    for times in (500, 500, 4_000):
+        article, doc = parsed(unit, times)
+        begun = time.process_time()
+        mentions = [*(named := names(article, doc)), *quotes(article, doc, named)]
+        spent.append(time.process_time() - begun)
+        assert all(article.text[each.start : each.end] == each.text for each in mentions)
+    assert spent[2] < 24 * spent[1] + 0.5
