@@ -16,9 +16,25 @@ if TYPE_CHECKING:
     from twosource.model import Mention, Where
     from twosource.understand.tree import Tree
 
+MARKS = frozenset('"“”«»')
+OPENING = frozenset('"“«')
 MANY = 4  # of a longer list, one statement for each would be a list again
 WIDE = 11  # tokens of a party; a longer one is cut to what stands next to its noun
 CLOSE = 5
+
+
+def spoken(quote: Mention) -> list[tuple[int, int]]:
+    """Start and end of the words of a quotation that were spoken, those that name the speaker in its midst left out."""
+    pieces, begin, inside = [], 0, True
+    for at, mark in enumerate(quote.text):
+        if mark in MARKS and inside == (mark not in OPENING or mark == '"'):
+            if inside:
+                pieces.append((begin, at))
+            inside = not inside
+            begin = at + 1
+    if inside:
+        pieces.append((begin, len(quote.text)))
+    return [(quote.start + start, quote.start + end) for start, end in pieces if quote.text[start:end].strip()]
 
 
 class Cast:
@@ -37,7 +53,7 @@ class Cast:
                 continue
             first, last = span
             if mention.kind == "quote":
-                self.quotes.append((first, last, mention))
+                self.quotes.extend((*piece, mention) for start, end in spoken(mention) if (piece := tree.tokens(start, end)) is not None)
                 continue
             table = self.times if mention.kind == "time" else self.amounts if mention.kind == "amount" else self.named
             for token in range(first, last + 1):

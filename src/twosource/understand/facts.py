@@ -28,7 +28,7 @@ def facts(reading: Reading, first: int, end: int) -> Iterator[Draft]:
         if not clauses.is_verb(token) or tree.lemma[token] not in ("be", "include", "belong"):
             continue
         mode = reading.modes(token)
-        if mode is None or reading.general(clauses.subject(token)):
+        if mode is None or reading.general(clauses.subject(token)) or reading.wondered(token):
             continue
         yield from _is(reading, token, mode) if tree.lemma[token] == "be" else _belongs(reading, token, mode)
 

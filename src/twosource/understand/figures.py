@@ -8,6 +8,7 @@ import msgspec
 
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import NEAR
+from twosource.understand.happenings import acts
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import LONG, noun_phrase, trim
 from twosource.understand.slots import ordinal
@@ -73,7 +74,7 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         end=stop,
         predicate="age" if aged else tree.lemma[verb] if verb is not None else "be",
         token=verb if verb is not None else top,
-        who=_who(reading, subject),
+        who=_aged(reading, mention, thing) if aged else _who(reading, subject),
         when=reading.slots.when(top) or (reading.slots.when(verb) if verb is not None else None),
         where=reading.slots.where(verb) if verb is not None else None,
         amount=amount,
@@ -81,6 +82,15 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         status=mode.status,
         negated=mode.negated,
     )
+
+
+def _aged(reading: Reading, mention: Mention, thing: int | None) -> Party | None:
+    """Whose age it is: that of the name before it, of "Karl Amsel, 58"; else of the noun that it stands before."""
+    first = reading.cast.spans[id(mention)][0]
+    before = reading.cast.named.get(first - 2) if first > 1 and reading.tree.lower[first - 1] == "," else None
+    if before is not None:
+        return reading.cast.party(first - 2)
+    return _who(reading, thing)
 
 
 def _who(reading: Reading, subject: int | None) -> Party | None:
@@ -99,9 +109,11 @@ def _measured(reading: Reading, top: int, verb: int | None) -> int | None:
         return tree.head[head]
     if tree.pos[top] == "NOUN" and (inner := _of(reading, top)) is not None:
         return inner
-    if verb is not None:
-        return reading.clauses.subject(verb)
-    return None
+    subject = reading.clauses.subject(verb) if verb is not None else None
+    aged = reading.cast.amounts[top].amount if top in reading.cast.amounts else None
+    if subject is not None and tree.pos[subject] != "PRON" and acts(reading, subject) and not (aged is not None and aged.of == "age"):
+        return None
+    return subject
 
 
 def _of(reading: Reading, noun: int) -> int | None:

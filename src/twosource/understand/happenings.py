@@ -46,7 +46,7 @@ def happenings(reading: Reading, first: int, end: int) -> Iterator[Draft]:
             continue
         mode = reading.modes(verb)
         subject = clauses.subject(verb)
-        if mode is None or reading.general(subject):
+        if mode is None or reading.general(subject) or reading.wondered(verb):
             continue
         if act.told is None and act.acted is None and tree.lemma[verb] in ("have", "do"):
             continue

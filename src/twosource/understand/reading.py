@@ -58,6 +58,11 @@ class Reading:
             last -= 1
         return "?" in tree.lower[last]
 
+    def wondered(self, verb: int) -> bool:
+        """Whether a clause is a question inside another: "knows who they are"."""
+        tree = self.tree
+        return tree.dep[verb] in ("ccomp", "pcomp", "csubj") and tree.tag[tree.left[verb]] in ("WP", "WRB", "WDT", "WP$")
+
     def general(self, subject: int | None) -> bool:
         """Whether a clause speaks of nobody in particular, or to the reader."""
         if subject is None:

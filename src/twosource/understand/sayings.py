@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model import Party
+from twosource.understand.cast import spoken
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.phrase import noun_phrase, reach, trim
@@ -24,9 +25,13 @@ FAR = 60  # code points between a quotation and the words that attribute it
 def quotations(reading: Reading) -> Iterator[Draft]:
     """One statement for each direct quotation."""
     tree = reading.tree
+    seen: set[int] = set()
     for first, last, mention in reading.cast.quotes:
-        spoken = [token for token in range(first, last + 1) if tree.pos[token] not in ("PUNCT", "SPACE")]
-        if not mention.direct or (len(spoken) <= SCARE and not any(reading.clauses.is_verb(token) for token in spoken)):
+        if id(mention) in seen:
+            continue
+        seen.add(id(mention))
+        told = [token for token in range(first, last + 1) if tree.pos[token] not in ("PUNCT", "SPACE")]
+        if not mention.direct or (len(told) <= SCARE and not any(reading.clauses.is_verb(token) for token in told)):
             continue
         speaker = mention.speaker
         who = Party(text=speaker.text, name=speaker.name, entity=speaker.entity) if speaker is not None else None
@@ -48,7 +53,8 @@ def quotations(reading: Reading) -> Iterator[Draft]:
 
 
 def _words(mention: Mention) -> str:
-    return mention.text.strip('"“”‘’«» ').rstrip(",")
+    pieces = (mention.text[start - mention.start : end - mention.start].strip(MARKS + " ") for start, end in spoken(mention))
+    return " ".join(pieces).rstrip(",")
 
 
 def _with_speaker(mention: Mention) -> tuple[int, int]:

@@ -57,6 +57,8 @@ class Voices:
             if tree.dep[above] in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
                 found.extend(self._according(above))
                 found.extend(self._set_in(above))
+            if tree.dep[above] == "advcl" and any(tree.lower[mark] in ("while", "whereas") for mark in tree.all(above, "mark")):
+                break
             here = above
         return found
 
