@@ -44,10 +44,3 @@ def bearing_of(first: Party | None, second: Party | None) -> Bearing:
 def same_party(first: Party | None, second: Party | None) -> bool:
     """Whether two parties are one, as far as their names tell."""
     return bearing_of(first, second).fits
-
-
-def key_of(party: Party | None) -> object:
-    """What a party is known by across articles: its entity, else the stems of its words; None where there is none."""
-    if party is None:
-        return None
-    return party.entity or words_of(party.name or party.text).stems or None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.compare.kin import kin
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -12,7 +14,9 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 # Passages less likely than this to share a matter are not looked into.
-FAINT = 0.04
+FAINT = 0.05
+# From this likelihood on every pair of their statements is judged; below it, those with a word in common.
+LIKELY = 0.3
 
 
 def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair, list[Pair]]:
@@ -21,11 +25,13 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
     for number, account in enumerate(told):
         for position in account.passages:
             holders.setdefault(position, []).append(number)
-    return {
-        both: [(min(one, other), max(one, other)) for one in holders.get(both[0], ()) for other in holders.get(both[1], ())]
-        for both, chance in chances.items()
-        if chance >= FAINT
-    }
+    kindred = [kin(account.words.stems) for account in told]
+    found: dict[Pair, list[Pair]] = {}
+    for both, chance in chances.items():
+        if chance >= FAINT:
+            pairs = ((min(one, other), max(one, other)) for one in holders.get(both[0], ()) for other in holders.get(both[1], ()))
+            found[both] = [pair for pair in pairs if chance >= LIKELY or not kindred[pair[0]].isdisjoint(kindred[pair[1]])]
+    return found
 
 
 def most_likely(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float]) -> dict[Pair, float]:

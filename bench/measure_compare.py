@@ -1,0 +1,62 @@
+"""Seconds that comparing takes: a story of ten articles of 600 words, and of two hundred against twenty.
+
+usage: measure_compare.py GOLD_DIR
+
+The articles are those of GOLD_DIR, story by story, cut at 600 words; they are understood first, and only comparing is timed
+(processor seconds of one core). Articles of one happening lie side by side, so that the first ten share much.
+"""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import re
+import sys
+import time
+
+from twosource.compare import compare
+from twosource.group import copies, one_story
+from twosource.mark import Marker
+from twosource.model import Article
+from twosource.settings import Settings
+from twosource.understand import understand
+
+WORDS = 600
+SIZES = (10, 20, 200)
+
+
+def article(number: int, given) -> Article:
+    text = " ".join(given["text"].split(" ")[:WORDS])
+    paragraphs = tuple((found.start(), found.end()) for found in re.finditer(r"[^\n]*\S[^\n]*", text))
+    return Article(
+        id=f"{number:04}", address=None, read_from="", outlet=f"Outlet {number}", title=given["title"], authors=(),
+        published=given["published"], updated=None, place=None, language="en", text=text, paragraphs=paragraphs,
+        captions=(), agencies=(), furniture=(), raw_map=None,
+    )  # fmt: skip
+
+
+def main() -> None:
+    folders = sorted(pathlib.Path(sys.argv[1]).glob("*/articles.jsonl"))
+    given = [json.loads(line) for folder in folders for line in folder.read_text(encoding="utf-8").splitlines()]
+    long = [each for each in given if len(each["text"].split()) >= WORDS]
+    articles = [article(number, each) for number, each in enumerate(long + [each for each in given if each not in long])][: max(SIZES)]
+    told = {marked.article.id: understand(marked) for marked in Marker(Settings()).mark(articles)}
+    spent = {}
+    for size in SIZES:
+        its = articles[:size]
+        statements = [statement for each in its for statement in told[each.id]]
+        shared = copies(its)
+        best = min(timed(one_story(its), its, statements, shared) for _ in range(2))
+        spent[size] = best
+        print(f"{size} articles, {len(statements)} statements: {best:.2f} s")
+    print(f"200 against 20: {spent[200] / spent[20]:.1f} times")
+
+
+def timed(*arguments) -> float:
+    start = time.process_time()
+    compare(*arguments, lambda texts: texts)
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    main()
