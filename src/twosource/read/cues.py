@@ -14,6 +14,7 @@ ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": "
 END = re.compile(r"[.!?…]['\")\]]{0,3}(?:\s|$)")
 TRIM = " .!…:;|>»«<›-–—•*·(),\"'"
 LONGEST_WHOLE = 160  # characters of a line that a `whole` cue is tried on
+LONGEST_REMEMBERED = 2000  # characters
 LONGEST_START = 420
 
 
@@ -30,9 +31,21 @@ class Cue:
 def plain(text: str) -> str:
     """The text in lower case with straight quotation marks, character for character as long as it was."""
     low = text.lower()
+    if low.isascii():
+        return low.replace("\t", " ").replace("\n", " ")
     if len(low) != len(text):
         low = "".join(small if len(small := each.lower()) == 1 else each for each in text)
     return low.translate(ALIKE)
+
+
+def told_by(text: str) -> tuple[Cue, ...]:
+    """All cues in a text as it was written; short texts are looked at once."""
+    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else tuple(cues(plain(text)))
+
+
+@functools.lru_cache(maxsize=4096)
+def _remembered(text: str) -> tuple[Cue, ...]:
+    return tuple(cues(plain(text)))
 
 
 def words(low: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.lexicon import table, tree
-from twosource.read.cues import cues, plain, words
+from twosource.read.cues import plain, told_by, words
 from twosource.read.moment import DATE
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _shape(block: Block, title: frozenset[str], repeats: int) -> list[float]:
     told = words(low)
     held = set(told)
     count, size = len(told) or 1, len(text)
-    found = cues(low, held)
+    found = told_by(text)
     kinds = {cue.kind for cue in found}
     places = {cue.place for cue in found}
     split = text.split()

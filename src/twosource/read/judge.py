@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read import visible
 from twosource.read.block import CAPTION, REPORT, Block, Known, Verdict
-from twosource.read.cues import Cue, cues, plain
+from twosource.read.cues import Cue, plain, told_by
 from twosource.read.likelihood import likelihood
 from twosource.read.outlet import is_own_post
 from twosource.read.sentence import sentences
@@ -133,7 +133,7 @@ def _captions(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
         block, verdict = blocks[number], verdicts[number]
         if verdict.kept or verdict.reason.startswith("it says") or len(block.text) < SHORTEST_PROSE:
             continue
-        credits_it = next((cue for cue in cues(plain(block.text)) if cue.kind == "credit" and cue.place == "span"), None)
+        credits_it = next((cue for cue in told_by(block.text) if cue.kind == "credit" and cue.place == "span"), None)
         words = block.text[: credits_it.start] if credits_it else block.text
         if END.search(words.rstrip()) and (credits_it or "figcaption" in block.markup.inside or "caption" in block.markup.near):
             verdicts[number] = CAPTION
@@ -191,7 +191,7 @@ def _repeats(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
     for number, block in enumerate(blocks):
         if not verdicts[number].kept or len(block.text) < SHORTEST_REPEAT:
             continue
-        credit = next((cue for cue in cues(plain(block.text)) if cue.kind == "credit" and cue.place == "span"), None)
+        credit = next((cue for cue in told_by(block.text) if cue.kind == "credit" and cue.place == "span"), None)
         text = letters(block.text[: credit.start] + block.text[credit.end :] if credit else block.text)
         if text in told:
             before = told[text]
@@ -251,7 +251,7 @@ def cut(number: int, block: Block, verdict: Verdict) -> list[Piece]:
     if not verdict.kept:
         return [Piece(number, 0, len(text), verdict)]
     low = plain(text)
-    found = outside_quotes(low, cues(low))
+    found = outside_quotes(low, told_by(text))
     marks = [(cue.start, cue.end, said(cue, text)) for cue in found if cue.place == "span"]
     spans = sentences(text)
     if len(spans) > 1:
@@ -265,7 +265,7 @@ def _sentence(text: str, low: str) -> Verdict | None:
     """The verdict on a sentence among others, where its own words call it furniture."""
     if len(text) > LONGEST_SENTENCE:
         return None
-    for cue in outside_quotes(low, cues(low)):
+    for cue in outside_quotes(low, told_by(text)):
         if cue.place not in MINOR and (cue.place != "whole" or " " in text or cue.kind == "credit") and in_sites_voice(cue, low):
             return said(cue, text)
     return None
@@ -313,8 +313,10 @@ def said(cue: Cue, text: str) -> Verdict:
 def by_cues(block: Block) -> Verdict:
     """The verdict on a whole block that its wording alone gives."""
     text = block.text
+    if not told_by(text):
+        return REPORT
     low = plain(text)
-    found = outside_quotes(low, cues(low))
+    found = outside_quotes(low, told_by(text))
     for cue in found:
         if cue.place == "whole":
             return said(cue, text)

@@ -15,6 +15,8 @@ from twosource.read.moment import DATE, moments
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+LONGEST_CREDIT = 60  # characters of a line that is nothing but agencies' names
+LETTER = re.compile(r"[^\W_]")
 LONGEST_LINE = 160  # characters of a byline or date line
 WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:de|da|van|von|der|bin|al|el|la|le|[A-ZÀ-Þ][\w'’.-]*)){1,4}"
@@ -54,7 +56,7 @@ def line(text: str) -> tuple[Verdict, Seen] | None:
         return Verdict("date line", "dates and times of publication and nothing else"), seen
     if seen := byline(text):
         return Verdict("byline", "it names who wrote the report"), seen
-    if not any(map(str.isalnum, text)):
+    if LETTER.search(text) is None:
         return Verdict("rule", "it holds no letter"), Seen()
     if agencies := agencies_alone(text):
         return Verdict("agency", "it names agencies and nothing else"), Seen(agencies=agencies)
@@ -65,9 +67,11 @@ def line(text: str) -> tuple[Verdict, Seen] | None:
 
 def agencies_alone(text: str) -> tuple[str, ...]:
     """The agencies of a line that holds nothing else."""
+    if len(text) > LONGEST_CREDIT or not credited(text.upper()):
+        return ()
     parts = [part for part in re.split(r"[^\w ]+|\band\b|\bwith\b", text) if part.strip()]
     named = [credited(part.strip()) or credited(part.strip().upper()) for part in parts]
-    return tuple(agency for each in named for agency in each) if named and all(named) and len(text) < 60 else ()
+    return tuple(agency for each in named for agency in each) if named and all(named) else ()
 
 
 def date_line(text: str) -> Seen | None:

@@ -1,0 +1,237 @@
+"""Grow the two forests that judge blocks (src/twosource/weights/reading.npz).
+
+usage: train_reading.py EXTRACTION FINDINGS… [--out FILE]
+
+EXTRACTION is trafilatura's evaluation set (`pages/*.html.gz`, `gold.json` with passages that must stay and must go); FINDINGS are folders of
+stories with `articles.jsonl` and `gold.json`. Needs, beside the project, in an environment of its own: lightgbm scikit-learn trafilatura
+newspaper4k readability-lxml lxml_html_clean.
+
+What a block is, is taught by what stays and goes where the set says so, and else by how many of the libraries keep it, trafilatura counting
+most. Each page is seen three times: as HTML, as bare lines, and as bare lines with most of what stands around the report left out, which is
+what a copied text looks like. Of the stories, a line is furniture where all its labelled sentences are. The second forest is grown on what
+the first says of pages it was not grown on (four parts, a page's three forms always in one part).
+"""
+
+import collections
+import gzip
+import hashlib
+import json
+import logging
+import pathlib
+import random
+import re
+import sys
+import warnings
+
+import lightgbm
+import newspaper
+import numpy as np
+import trafilatura
+from lxml import html as lxml_html
+from readability import Document
+from sklearn.model_selection import GroupKFold
+
+from twosource.model import Page
+from twosource.read import lines
+from twosource.read.block import Block, Known
+from twosource.read.encoding import characters
+from twosource.read.features import features
+from twosource.read.likelihood import around
+from twosource.read.markup import main_text, parsed
+from twosource.settings import Settings
+
+WEIGHTS = {"trafilatura": 4.0, "precise": 1.5, "recalling": 0.7, "newspaper": 1.2, "readability": 0.8, "resiliparse": 0.3}
+SEEN = {"html": 1.0, "lines": 0.8, "copied": 0.4, "story": 1.0}  # weight of a block by the form it is seen in
+TOLD = 8.0  # weight of a block that the set says must stay or go
+UNSURE = 0.35  # weight of a page on which trafilatura agrees with neither newspaper nor readability
+TREES, PARAMETERS = 80, {
+    "objective": "cross_entropy", "learning_rate": 0.09, "num_leaves": 20, "max_depth": 6, "min_data_in_leaf": 50, "feature_fraction": 0.4,
+    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "use_missing": False, "seed": 1, "deterministic": True,
+}  # fmt: skip
+
+
+def plain(text):
+    return " ".join(re.findall(r"\w+", (text or "").lower()))
+
+
+def grams(text, size=4):
+    told = text.split()
+    return [tuple(told[at : at + size]) for at in range(len(told) - size + 1)]
+
+
+def teachers(raw):
+    """What each library takes for the text of a page."""
+    config = newspaper.Config()
+    config.fetch_images = False
+
+    def newspapers():
+        article = newspaper.Article("http://example.org/x", config=config)
+        article.download(input_html=raw)
+        article.parse()
+        return article.text
+
+    ways = {
+        "trafilatura": lambda: trafilatura.extract(raw, include_comments=False, include_tables=False),
+        "precise": lambda: trafilatura.extract(raw, include_comments=False, include_tables=False, favor_precision=True),
+        "recalling": lambda: trafilatura.extract(raw, include_comments=False, include_tables=False, favor_recall=True),
+        "newspaper": newspapers,
+        "readability": lambda: "\n".join(lxml_html.fromstring(Document(raw).summary()).itertext()),
+        "resiliparse": lambda: main_text(raw),
+    }
+    told = {}
+    for name, way in ways.items():
+        try:
+            told[name] = way() or ""
+        except Exception:
+            told[name] = ""
+    return told
+
+
+def kept(text, told):
+    """The share of the libraries, by weight, that keep a block."""
+    words = plain(text)
+    if not words:
+        return 0.0
+    total = share = 0.0
+    for name, (whole, alone, shingles) in told.items():
+        if len(whole) < 150:
+            continue
+        if words.count(" ") >= 5:
+            own = grams(words)
+            value = sum(each in shingles for each in own) / len(own)
+        else:
+            value = 1.0 if words in alone else 0.6 if words.count(" ") >= 3 and f" {words} " in whole else 0.0
+        share += WEIGHTS[name] * value
+        total += WEIGHTS[name]
+    return share / total if total else 0.0
+
+
+def taught(blocks, told, gold, weight):
+    """A label and a weight for each block of a page."""
+    ready = {
+        name: (f" {plain(text)} ", {plain(line) for line in text.splitlines()}, set(grams(plain(text)))) for name, text in told.items()
+    }
+    stay, go = [plain(each) for each in gold["with"]], [plain(each) for each in gold["without"] + gold.get("comments", [])]
+    labels = []
+    for block in blocks:
+        words = plain(block.text)
+        label, counts = kept(block.text, ready), 0.5 + min(2.0, np.log(max(3, len(block.text))) / 3)
+        for passages, value in ((stay, 1.0), (go, 0.0)):
+            if words and any(each and (each in words or (len(words) > 20 and words in each)) for each in passages):
+                label, counts = value, TOLD
+        labels.append((label, counts * weight))
+    return labels
+
+
+def agreement(told):
+    one = collections.Counter(grams(plain(told["trafilatura"])))
+    best = 0.0
+    for name in ("newspaper", "readability"):
+        other = collections.Counter(grams(plain(told[name])))
+        if one and other:
+            best = max(best, 2 * sum((one & other).values()) / (sum(one.values()) + sum(other.values())))
+    return 1.0 if best > 0.75 else UNSURE
+
+
+def bare(blocks):
+    """A page's blocks as lines of plain text."""
+    return lines.blocks("\n".join(block.text for block in blocks))
+
+
+def copied(rows, chance):
+    """The report with a little of what stands around it."""
+    core = [at for at, (_, (label, _)) in enumerate(rows) if label >= 0.5]
+    if len(core) < 4:
+        return []
+    near = range(core[0] - 5, core[-1] + 12)
+    return [row for at, row in enumerate(rows) if row[1][0] >= 0.45 or (at in near and chance.random() < 0.15)]
+
+
+def pages(folder):
+    """Of each page of the set: its form, its group, its blocks, what is known of it, its labels."""
+    gold = {name.removesuffix(".html"): value for name, value in json.loads((folder / "gold.json").read_text()).items()}
+    chance = random.Random(1)
+    for group, path in enumerate(sorted((folder / "pages").glob("*.html.gz"))):
+        body = gzip.decompress(path.read_bytes())
+        raw = characters(body, None, html=True)
+        told, name = teachers(raw), path.name.removesuffix(".html.gz")
+        weight = agreement(told)
+        blocks, declared = parsed(raw, Page(read_from=name, body=body, form="html"), Settings())
+        titles = tuple(each for each in (declared.title, declared.heading, declared.page_title) if each)
+        yield "html", group, blocks, Known(titles, None, declared.body, main_text(raw)), taught(blocks, told, gold[name], weight)
+        as_lines = bare(blocks)
+        labels = taught(as_lines, told, gold[name], weight)
+        yield "lines", group, as_lines, Known(), labels
+        for _ in range(2):
+            rows = copied(list(zip(as_lines, labels, strict=True)), chance)
+            yield "copied", group, [block for block, _ in rows], Known(), [label for _, label in rows]
+
+
+def stories(folders):
+    for folder in folders:
+        for path in sorted(folder.glob("*/gold.json")):
+            gold = json.loads(path.read_text())
+            group = 1000 + int(hashlib.sha256(path.parent.name.encode()).hexdigest()[:6], 16)
+            for record in map(json.loads, (path.parent / "articles.jsonl").read_text().splitlines()):
+                blocks = lines.blocks(record["text"])
+                spans = [(start, end, f"{record['id']}{at}") for at, (start, end) in enumerate(gold["sentences"][record["id"]], 1)]
+                yield "story", group, blocks, Known((record["title"],)), [sentence_label(block, spans, gold) for block in blocks]
+
+
+def sentence_label(block: Block, spans, gold):
+    names = [name for start, end, name in spans if start < block.start + len(block.text) and end > block.start]
+    furniture = [name in gold["furniture"] for name in names]
+    if not names or set(names) & set(gold["furniture_unsure"]) or any(furniture) != all(furniture):
+        return 0.5, 0.0
+    return (0.0, 4.0) if furniture[0] else (1.0, 1.5)
+
+
+def grow(rows, labels, weights):
+    return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights), TREES)
+
+
+def arrays(forest):
+    """A forest's nodes in arrays; a leaf's children are itself."""
+    nodes, roots, deepest = [], [], 0
+
+    def add(node, depth):
+        nonlocal deepest
+        at = len(nodes)
+        nodes.append([0, 0.0, at, at, node.get("leaf_value", 0.0)])
+        deepest = max(deepest, depth)
+        if "split_feature" in node:
+            left, right = add(node["left_child"], depth + 1), add(node["right_child"], depth + 1)
+            nodes[at] = [node["split_feature"], node["threshold"], left, right, 0.0]
+        return at
+
+    roots = [add(tree["tree_structure"], 0) for tree in forest.dump_model()["tree_info"]]
+    columns = dict(zip(("feature", "threshold", "left", "right", "value"), zip(*nodes, strict=True), strict=True))
+    kinds = {"threshold": np.float32, "value": np.float32}
+    made = {name: np.array(column, kinds.get(name, np.int32)) for name, column in columns.items()}
+    return made | {"roots": np.array(roots, np.int32), "depth": np.int32(deepest)}
+
+
+def main(arguments):
+    logging.disable(logging.CRITICAL)
+    warnings.filterwarnings("ignore")
+    out = arguments[arguments.index("--out") + 1] if "--out" in arguments else "src/twosource/weights/reading.npz"
+    folders = [pathlib.Path(each) for each in arguments if each not in {"--out", out}]
+    seen = [each for each in (*pages(folders[0]), *stories(folders[1:])) if len(each[2]) > 1]
+    rows = [features(blocks, known) for _, _, blocks, known, _ in seen]
+    labels = np.array([label for *_, told in seen for label, _ in told])
+    weights = np.array([weight * SEEN[form] for form, *_, told in seen for _, weight in told])
+    groups = np.array([group for _, group, blocks, *_ in seen for _ in blocks])
+    whole = np.concatenate(rows)
+    first = np.zeros(len(labels), np.float32)
+    for train, test in GroupKFold(4).split(whole, labels, groups):
+        first[test] = grow(whole[train], labels[train], weights[train]).predict(whole[test])
+    ends = np.cumsum([len(each) for each in rows])
+    second = np.concatenate([around(row, first[end - len(row) : end], each[2]) for row, end, each in zip(rows, ends, seen, strict=True)])
+    held = {f"first_{name}": value for name, value in arrays(grow(whole, labels, weights)).items()}
+    held |= {f"second_{name}": value for name, value in arrays(grow(second, labels, weights)).items()}
+    np.savez_compressed(out, **held)
+    print(f"{len(seen)} pages and texts, {len(labels)} blocks, {whole.shape[1]} and {second.shape[1]} columns")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
