@@ -1,6 +1,7 @@
 """The pages in a browser: they look right on a phone and on a wide screen, by day and by night, and work by keyboard and without scripts."""
 
 import casebook_factory as factory
+import msgspec
 import pytest
 
 from twosource.keep import Casebook
@@ -167,3 +168,26 @@ def test_a_page_grows_with_its_story(opened, serving, tmp_path):
         page.locator("td.otherwise a").first.click()
         page.locator("dialog.panel mark.lit").wait_for()
     assert page.complaints == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_story_of_many_outlets_scrolls_within_its_table(opened, serving, tmp_path, width):
+    """Thirty columns do not make the page wider; the findings stay in sight while the outlets pass by."""
+    path = str(tmp_path / "casebook.db")
+    article, _, [first, *_] = factory.batch()[0]
+    kept = []
+    for number in range(30):
+        one = msgspec.structs.replace(article, id=f"{number:016x}", outlet=f"Outlet number {number}", furniture=())
+        evidence = msgspec.structs.replace(first.evidence, article=one.id)
+        kept.append((one, (), [msgspec.structs.replace(first, id=f"{number:015x}f", article=one.id, evidence=evidence)]))
+    story = msgspec.structs.replace(factory.STORY, articles=tuple(one.id for one, _, _ in kept))
+    finding = msgspec.structs.replace(factory.FINDINGS[0], statements=tuple(said.id for _, _, [said] in kept[:20]), origin_groups=())
+    with Casebook(path) as casebook:
+        casebook.keep(kept)
+        casebook.settle([story], {story.id: [finding]})
+    with serving(path) as address:
+        page = opened(address + STORY, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if width == 1280:
+            page.locator(".scroll").evaluate("each => { each.scrollLeft = 900 }")
+            assert page.locator("tr[id^=f-] th").bounding_box()["x"] >= 0
