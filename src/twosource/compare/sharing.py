@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.compare.amounts import compare_amounts
 from twosource.compare.kin import kin
+from twosource.compare.times import compare_times
+from twosource.compare.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from twosource.compare.account import Account
 
@@ -17,6 +20,10 @@ Pair = tuple[int, int]
 FAINT = 0.05
 # From this likelihood on every pair of their statements is judged; below it, those with a word in common.
 LIKELY = 0.3
+# How likely statements of one deed state one matter: readers agree in 92 of 100 such pairs. It is set higher, so that a deed is
+# brought together before what merely shares its words.
+DEED = 0.96
+DEEDS = 24  # statements of one deed that one of them is paired with
 
 
 def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair, list[Pair]]:
@@ -41,6 +48,25 @@ def most_likely(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, fl
         for pair in pairs:
             found[pair] = max(found.get(pair, 0.0), chances[both])
     return dict(sorted(found.items()))
+
+
+def deeds(told: Sequence[Account]) -> Iterator[Pair]:
+    """Pairs of statements of two articles that tell of one deed in any words: the same action, by the same party, to the same."""
+    holders: dict[tuple[str, str, str], list[int]] = {}
+    for number, account in enumerate(told):
+        statement = account.statement
+        who, whom = (party.entity if party else None for party in (statement.who, statement.whom))
+        if who and whom and statement.kind != "quote":
+            holders.setdefault((stem(statement.predicate.lower()), who, whom), []).append(number)
+    for numbers in holders.values():
+        for at, one in enumerate(numbers):
+            for other in numbers[at + 1 : at + 1 + DEEDS]:
+                if told[one].article.id != told[other].article.id and not _clash(told[one], told[other]):
+                    yield one, other
+
+
+def _clash(one: Account, other: Account) -> bool:
+    return compare_times(one, other).clashes or compare_amounts(one, other).clashes
 
 
 def carried(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float], fits: Mapping[Pair, float]) -> dict[Pair, float]:
