@@ -58,6 +58,8 @@ KINDS = (
 )
 TAGS = ("p", "li", "div", "h1", "h2", "h3", "td")
 ENDS = tuple(".!?…\"”’'")
+CAPITALS, DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
+MOSTLY_ASCII = 0.9
 SHORTEST_BODY = 400  # letters of a declared text that can be the whole
 MARKS_OUT = re.compile(r"[\W_]+")
 MARKS = "|•›»/·"
@@ -104,14 +106,16 @@ def _shape(block: Block, title: frozenset[str], repeats: int) -> list[float]:
     kinds = {cue.kind for cue in found}
     places = {cue.place for cue in found}
     split = text.split()
-    content = held - _function_words()
+    common = _function_words()
+    content = held - common
+    upper, digits = _letters(text)
     return [
         float(np.log1p(size)),
         sum(map(len, told)) / count,
         len(told),
-        sum(map(str.isupper, text)) / size,
-        sum(word[0].isupper() for word in split) / (len(split) or 1),
-        sum(map(str.isdigit, text)) / size,
+        upper / size,
+        len([word for word in split if word[0].isupper()]) / (len(split) or 1),
+        digits / size,
         text.count(". ") + text.count("? ") + text.count("! "),
         text.endswith(ENDS),
         text.endswith(":"),
@@ -123,9 +127,9 @@ def _shape(block: Block, title: frozenset[str], repeats: int) -> list[float]:
         sum(map(text.count, MARKS)) / count,
         "http" in low or "www." in low,
         "@" in text,
-        sum(word in _function_words() for word in told) / count,
-        sum(word in WE for word in told) / count,
-        sum(word in _attribution() for word in told),
+        len([word for word in told if word in common]) / count,
+        (len([word for word in told if word in WE]) if held & WE else 0) / count,
+        len([word for word in told if word in _attribution()]) if held & _attribution() else 0,
         DATE.search(text) is not None,
         low.startswith("by "),
         len(content & title) / (len(content) or 1),
@@ -134,6 +138,14 @@ def _shape(block: Block, title: frozenset[str], repeats: int) -> list[float]:
         sum(cue.end - cue.start for cue in found) / size,
         *(kind in kinds for kind in KINDS),
     ]
+
+
+def _letters(text: str) -> tuple[int, int]:
+    """How many capitals and digits a text holds; quickly, where it is mostly ASCII, and without its few other capitals."""
+    short = text.encode("ascii", "ignore")
+    if len(short) < MOSTLY_ASCII * len(text):
+        return sum(map(str.isupper, text)), sum(map(str.isdigit, text))
+    return len(short) - len(short.translate(None, CAPITALS)), len(short) - len(short.translate(None, DIGITS))
 
 
 def _markup(block: Block) -> tuple[float, ...]:
