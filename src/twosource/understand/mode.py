@@ -194,7 +194,7 @@ class Modes:
         if tree.tag[verb] != "VB":
             return own
         around = self._above(noun) or Mode()
-        if any(tree.lower[child] in ("first", "last", "only", "latest") for child in tree.children[noun]):
+        if any(lists.among(tree.lower[child], "ordinals") for child in tree.children[noun]):
             return own.under(around.status)
         if lists.among(tree.lemma[noun], "plan_nouns"):
             return own.under("planned").under(around.status, negated=around.negated)

@@ -8,7 +8,7 @@ from twosource.understand.codes import code_of
 from twosource.understand.draft import Draft
 from twosource.understand.happenings import pairs
 from twosource.understand.happenings import parties as clause_parties
-from twosource.understand.mode import ORDER, Mode
+from twosource.understand.mode import Mode
 from twosource.understand.phrase import noun_phrase, reach, trim
 from twosource.understand.words import words
 
@@ -182,7 +182,7 @@ def _says(party: Party) -> bool:
 
 def _ordinal(reading: Reading, noun: int) -> bool:
     tree = reading.tree
-    return any(tree.lower[child] in ("first", "last", "second", "third") for child in tree.children[noun])
+    return any(words().among(tree.lower[child], "ordinals") for child in tree.children[noun])
 
 
 def _verb_above(reading: Reading, noun: int) -> int | None:
@@ -201,7 +201,7 @@ def _host(reading: Reading, noun: int) -> int | None:
     if (
         tree.dep[here] == "pobj"
         and words().among(tree.lower[head], "shared_prepositions")
-        and tree.lower[head] not in ("after", "before", "following")
+        and not words().among(tree.lower[head], "later_prepositions")
     ):
         above = tree.head[head]
         if not reading.clauses.is_verb(above):
@@ -215,54 +215,57 @@ def _host(reading: Reading, noun: int) -> int | None:
 
 def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
     """A noun's happening is taken as told, unless it is alleged, planned, or under a clause that is not told itself."""
+    if reading.tree.dep[noun] == "pobj" and (hung := _hung(reading, noun, above)) is not None:
+        return hung
+    mode = _described(reading, noun)
+    return mode if above is None else _under(reading, noun, above, mode)
+
+
+def _hung(reading: Reading, noun: int, above: int | None) -> Mode | None:
+    """The mode that the preposition before a noun gives it: "accused of the …", "without the …"."""
+    tree, lists = reading.tree, words()
+    prep = tree.head[noun]
+    over, word = tree.head[prep], tree.lower[prep]
+    if word == "without":
+        return Mode(negated=True)
+    alleged = lists.among(tree.lemma[over], "allegation") or (over == above and _alleges(reading, over))
+    charged = tree.dep[over] == "dobj" and word == "of" and _alleges(reading, tree.head[over])
+    thought = word == "of" and lists.among(tree.lemma[over], "thought_nouns")
+    if charged or thought or (alleged and lists.among(word, "allegation_prepositions")) or _charged(reading, noun):
+        return Mode("possible")
+    return None
+
+
+def _described(reading: Reading, noun: int) -> Mode:
+    """The mode that the words before a noun give it: "a planned visit", "no visit"."""
     tree, lists = reading.tree, words()
     mode = Mode()
-    head = tree.head[noun]
-    if tree.dep[noun] == "pobj":
-        over = tree.head[head]
-        if tree.dep[over] == "dobj" and tree.lower[head] == "of" and _alleges(reading, tree.head[over]):
-            return Mode("possible")
-        if lists.among(tree.lower[head], "allegation_prepositions") and (
-            lists.among(tree.lemma[over], "allegation") or (over == above and _alleges(reading, over))
-        ):
-            return Mode("possible")
-        if _charged(reading, noun):
-            return Mode("possible")
-        if tree.lower[head] == "without":
-            return Mode(negated=True)
-        if tree.lower[head] == "of" and lists.among(tree.lemma[over], "thought_nouns"):
-            return Mode("possible")
-    if any(
-        lists.among(tree.lemma[child], "allegation") or tree.lower[child] in ("planned", "proposed", "possible", "potential", "alleged")
-        for child in tree.all(noun, "amod")
-    ):
-        planned = any(tree.lower[child] in ("planned", "proposed", "scheduled", "upcoming", "expected") for child in tree.all(noun, "amod"))
-        return Mode("planned" if planned else "possible")
-    if any(tree.lower[child] in ("upcoming", "scheduled", "next", "forthcoming") for child in tree.all(noun, "amod")):
-        mode = Mode("planned")
-    if any(tree.lower[child] == "any" for child in tree.all(noun, "det")):
-        mode = Mode("possible")
-    if any(tree.lower[child] == "no" for child in tree.all(noun, "det")):
-        mode = Mode(mode.status, negated=True)
-    if above is None:
-        return mode
-    around = reading.modes(above)
+    for child in tree.all(noun, "amod", "det"):
+        word = tree.lower[child]
+        if lists.among(word, "coming"):
+            mode = mode.under("planned")
+        elif lists.among(word, "unsure") or lists.among(tree.lemma[child], "allegation"):
+            mode = mode.under("possible")
+        elif word == "no":
+            mode = mode.under("happened", negated=True)
+    return mode
+
+
+def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
+    """The mode of a noun's happening under the verb of its clause."""
+    tree, lists = reading.tree, words()
+    around, prep = reading.modes(above), tree.head[noun]
     if around is None:
         return None
-    direct = tree.head[noun] == above or (tree.dep[noun] == "pobj" and tree.head[tree.head[noun]] == above)
-    if not direct:
+    if prep != above and not (tree.dep[noun] == "pobj" and tree.head[prep] == above):
         return mode
     control = lists.controls.get(tree.lemma[above]) if _governed(reading, noun, above) else None
     if control is not None and control.status in ("planned", "possible", "denied"):
         return mode.under(control.status)
     if control is not None and control.negated and tree.dep[noun] == "dobj":
         return mode.under("happened", negated=True)
-    early = tree.dep[noun] == "pobj" and tree.lower[head] in ("during", "after", "at", "amid", "following", "since", "before", "despite")
-    if around.status in ("planned", "possible") and not early:
-        return Mode(max(mode.status, around.status, key=ORDER.index), mode.negated)
-    if around.negated and tree.dep[noun] in ("nsubj", "nsubjpass") and not mode.negated:
-        return mode
-    return mode
+    apart = tree.dep[noun] == "pobj" and lists.among(tree.lower[prep], "apart_prepositions")
+    return mode if around.status not in ("planned", "possible") or apart else mode.under(around.status)
 
 
 def _charged(reading: Reading, noun: int) -> bool:

@@ -72,8 +72,7 @@ class Voices:
         subject = self.clauses.agent(verb) if self.clauses.passive(verb) else self.clauses.subject(verb)
         return self.speaking(
             subject,
-            plainly=self.tree.lemma[verb]
-            not in ("show", "find", "know", "learn", "hear", "see", "read", "mean", "hold", "indicate", "suggest"),
+            plainly=not words().among(self.tree.lemma[verb], "showing"),
         )
 
     def speaking(self, subject: int | None, *, plainly: bool) -> Party | None:

@@ -47,7 +47,7 @@ class Words:
         self.light = frozenset(row["lemma"] for row in table("light_verbs"))
         self.reporting = {row["lemma"]: row["act"] for row in table("reporting_verbs")}
         self.offices = frozenset(row["noun"] for row in table("office_nouns"))
-        self.kinship = {row["noun"]: row["inverse"] for row in table("kinship_nouns")}
+        self.kinship = frozenset(row["noun"] for row in table("kinship_nouns"))
         self.relations = {row["noun"]: row["relation"] for row in table("relation_nouns")}
         self.turned = {(row["lemma"], row["with"]): row["means"] for row in table("turned_verbs")}
         self.actors = frozenset(row["noun"] for row in table("actor_nouns")) | self.offices
