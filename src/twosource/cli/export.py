@@ -14,7 +14,7 @@ from twosource.cli.terminal import err
 def export(
     casebook: Book = CASEBOOK,
     *,
-    form: Annotated[str, typer.Option("--format", help="jsonl, csv or parquet.")] = "jsonl",
+    form: Annotated[str, typer.Option("--format", help="jsonl, csv, parquet, gdelt, followthemoney, annotations or schema-org.")] = "jsonl",
     out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder to write into.")] = Path("export"),
     json: Json = False,
 ) -> None:
