@@ -15,6 +15,7 @@ CASES = [
     ("He should pay [for] it", "He should pay for it", How.AGREE),
     ("We saw the rocks far too late to turn", "We saw these rocks much too late to turn", How.CLASH),
     ("We saw the rocks too late", "Nobody has told us when the harbour opens", How.UNKNOWN),
+    ("We saw the rocks, They were close", "We saw the rocks and could not turn. They were close", How.FINER),
     ("Never again", "Never, ever", How.UNKNOWN),
     ("We saw the rocks,” said Mr Roos. “They were close", "We saw the rocks,” the minister told them. “They were close", How.AGREE),
 ]

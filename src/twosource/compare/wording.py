@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from twosource.compare.account import Account
 
 SPOKEN = re.compile(r"[\w*]+")
+# Where a reporter's words stood between two pieces of one quotation, the pieces are joined by a comma.
+JOINT = re.compile(r",\s+(?=[A-Z])")
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 SHORT = 3  # words: shorter sentences are phrases, of which the same speaker utters many
 # Share of the shorter sentence's words that stand in the other, from which both are one saying told twice.
@@ -47,9 +49,10 @@ def _said(words: str) -> tuple[tuple[str, ...], ...]:
     found = []
     for piece in _pieces(words):
         for start, end in sentences(piece, 0, len(piece)):
-            spoken = SPOKEN.findall(piece[start:end].lower().replace("’", "").replace("'", ""))
-            if spoken:
-                found.append(tuple(spoken[:LONGEST]))
+            for part in JOINT.split(piece[start:end]):
+                spoken = SPOKEN.findall(part.lower().replace("’", "").replace("'", ""))
+                if spoken:
+                    found.append(tuple(spoken[:LONGEST]))
     return tuple(found[:LONGEST])
 
 
