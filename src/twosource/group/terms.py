@@ -66,7 +66,9 @@ class Vocabulary:
         term, upper, digits, lower = self._forms.columns()
         present, counts = np.unique(text, return_counts=True)
         # A word with a capital that the text has without one too only begins a sentence.
-        names = upper[present] & ~np.isin(lower[present], present)
+        small = lower[present]
+        found = present[np.minimum(np.searchsorted(present, small), len(present) - 1)] if len(present) else small
+        names = upper[present] & (found != small)
         forms, weights = np.concatenate((present, title)), np.concatenate((counts, np.ones(len(title), np.int64)))
         kept = term[forms] >= 0
         ids, places = np.unique(term[forms[kept]], return_inverse=True)
