@@ -27,7 +27,7 @@ from twosource.compare.kin import kin
 from twosource.compare.likeness import Likeness
 from twosource.compare.passage import passages_of
 from twosource.compare.rarity import Rarity
-from twosource.compare.sharing import carried, mates, most_likely, sharing
+from twosource.compare.sharing import carried, most_likely, sharing
 from twosource.mark import Marker
 from twosource.model import Article
 from twosource.settings import Settings
@@ -180,7 +180,7 @@ def measure_passages(story: Told) -> None:
 
 def measure_statements(story: Told) -> None:
     chances = dict(zip(story.near, story.chances.tolist(), strict=True))
-    pairs = most_likely(sharing(story.accounts, chances), chances, mates(story.accounts))
+    pairs = most_likely(sharing(story.accounts, chances), chances)
     story.pairs, story.fit = list(pairs), Fit(story.accounts, story.rarity)(pairs)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import kin, opposed, succeeds
 from twosource.compare.words import stem
+from twosource.lexicon import tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
-
-# These predicates name no action by themselves.
-EMPTY = frozenset({"be", "have", "do", "say", "make", "take", "get", "tell"})
 
 
 def compare_actions(one: Account, other: Account) -> Bearing:
@@ -35,4 +34,10 @@ def follows(first: Account, second: Account) -> bool:
 
 def _action(account: Account) -> frozenset[str]:
     words = account.statement.predicate.lower().replace("_", " ").split()
-    return frozenset(stem(word) for word in words if word not in EMPTY)
+    return frozenset(stem(word) for word in words if word not in _empty())
+
+
+@functools.cache
+def _empty() -> frozenset[str]:
+    """Predicates that name no action by themselves."""
+    return frozenset(tree("function_words")["predicates"].split())

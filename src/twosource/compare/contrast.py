@@ -19,7 +19,7 @@ from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.dated import lead
 from twosource.compare.kin import kin
-from twosource.compare.places import compare_places
+from twosource.compare.places import compare_places, is_country
 from twosource.compare.status import comes_before
 from twosource.compare.times import compare_times
 from twosource.compare.wording import compare_wording
@@ -47,7 +47,9 @@ class Contrast(Enum):
 def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened: an update. So and not so: a conflict."""
     first, second = one.statement, other.statement
-    if not _one_doing(one, other) or not _one_party(one, other):
+    # Who sets out for the province visits a district of it: on one day, by one party, that is one journey.
+    one_journey = compare_actions(one, other).fits and compare_actors(one, other).how is How.AGREE and compare_times(one, other).fits
+    if not one_journey and not (_one_doing(one, other) and _one_party(one, other)):
         return Contrast.NONE
     denied = [each.negated or each.status == "denied" for each in (first, second)]
     if denied[0] != denied[1]:
@@ -86,6 +88,9 @@ def contrast_time(one: Account, other: Account) -> Contrast:
 def contrast_place(one: Account, other: Account) -> Contrast:
     """Paris and London: a conflict."""
     if not compare_places(one, other).clashes or not _one_doing(one, other) or not _one_party(one, other):
+        return Contrast.NONE
+    # Countries are named for much besides where a thing happens: a journey out of the one is a journey to the other.
+    if any(is_country(each.statement.where) for each in (one, other) if each.statement.where):
         return Contrast.NONE
     # "In March" is a month here, though there are towns of that name.
     timely = any(

@@ -35,14 +35,15 @@ def bearing_of(first: Where, second: Where) -> Bearing:
     if first.country and second.country:
         if first.country != second.country:
             return clash(f"places in different countries: {both}")
-        if _is_country(first) or _is_country(second) or _near(first, second) or names & others:
+        if is_country(first) or is_country(second) or _near(first, second) or names & others:
             return finer(f"places that fit each other: {both}")
         return UNKNOWN  # two places of one country: neighbours, or one within the other, for all we know
     return finer(f"places that fit each other: {both}") if names & others else UNKNOWN
 
 
-def _is_country(place: Where) -> bool:
-    return place.country is not None and (place.latitude is None or place.geonames in _countries())
+def is_country(place: Where) -> bool:
+    """Whether a whole country is named."""
+    return place.geonames in _countries() or (place.country is not None and place.latitude is None)
 
 
 @functools.cache
