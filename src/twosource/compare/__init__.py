@@ -15,7 +15,7 @@ from twosource.compare.likeness import Likeness
 from twosource.compare.origins import Origins
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
-from twosource.compare.sharing import DEED, carried, deeds, most_likely, sharing
+from twosource.compare.sharing import DEED, at_odds, carried, deeds, most_likely, sharing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,7 +54,7 @@ def _likely(read: Sequence[Passage], told: Sequence[Account], rarity: Rarity) ->
     pairs = most_likely(shared, chances)
     fits = dict(zip(pairs, forest("fit")(Fit(told, rarity)(pairs)).tolist(), strict=True))
     likely = carried(shared, chances, fits)
-    return likely | {pair: max(DEED, likely.get(pair, 0.0)) for pair in deeds(told)}
+    return likely | {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told))}
 
 
 def _apart(told: Sequence[Account]) -> Iterator[Pair]:

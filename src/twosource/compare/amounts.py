@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # "About", "nearly" and "some" leave room; a tenth is what news takes for "about" (nearly 3.5bn is never 3.1bn).
 ROOM = 0.1
+# "At least ten" has no end, but who knows of twenty does not write it: a count so much larger is another count.
+OPEN = 1.5
 # Two figures this close are one figure, rounded: 3.47bn and 3.5bn.
 ROUNDING = 0.015
 ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
@@ -59,7 +61,7 @@ def _whole(amount: Amount) -> bool:
 
 
 def _bounds(amount: Amount) -> tuple[float, float]:
-    """The amounts that the words allow; "at least ten" has no end, "nearly 3.5bn" ends there and begins a little below."""
+    """The amounts that the words allow; "at least ten" ends somewhere, "nearly 3.5bn" ends there and begins a little below."""
     low, high = amount.low, amount.high
     if low is None and high is None:
         return math.nan, math.nan
@@ -67,7 +69,7 @@ def _bounds(amount: Amount) -> tuple[float, float]:
     if low is None:
         return (high or 0.0) * (1 - ROOM), (high or 0.0) * (1 + room)
     if high is None:
-        return low * (1 - room), math.inf
+        return low * (1 - room), low * OPEN
     return low * (1 - room), high * (1 + room)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from twosource.compare.actors import bearing_of
 from twosource.compare.amounts import compare_amounts
+from twosource.compare.contrast import Contrast, contrast_amount
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
 from twosource.compare.words import stem
@@ -23,6 +26,7 @@ LIKELY = 0.3
 # How likely statements of one deed state one matter: readers agree in 92 of 100 such pairs. It is set higher, so that a deed is
 # brought together before what merely shares its words.
 DEED = 0.96
+COUNTS = 60  # counts of one article that are set against each other
 DEEDS = 24  # statements of one deed that one of them is paired with
 
 
@@ -67,6 +71,19 @@ def deeds(told: Sequence[Account]) -> Iterator[Pair]:
 
 def _clash(one: Account, other: Account) -> bool:
     return compare_times(one, other).clashes or compare_amounts(one, other).clashes
+
+
+def at_odds(told: Sequence[Account]) -> Iterator[Pair]:
+    """Pairs of statements of one article that sets two speakers' counts of one thing against each other."""
+    counts: dict[str, list[int]] = {}
+    for number, account in enumerate(told):
+        if account.statement.amount is not None and account.statement.speaker is not None:
+            counts.setdefault(account.article.id, []).append(number)
+    for numbers in counts.values():
+        for one, other in combinations(numbers[:COUNTS], 2):
+            first, second = told[one].statement.speaker, told[other].statement.speaker
+            if not bearing_of(first, second).fits and contrast_amount(told[one], told[other]) is Contrast.CONFLICT:
+                yield one, other
 
 
 def carried(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float], fits: Mapping[Pair, float]) -> dict[Pair, float]:
