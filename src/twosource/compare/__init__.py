@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 # Average likelihood from which statements are brought together: bench/RESULTS.md shows what other thresholds give.
-THRESHOLD = 0.45
+THRESHOLD = 0.5
 
 __all__ = ["compare"]
 

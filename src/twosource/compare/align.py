@@ -11,7 +11,7 @@ import heapq
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from twosource.compare.candidates import NEIGHBOURS
+from twosource.compare.sharing import PARTNERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -72,7 +72,7 @@ class _Groups:
         here, there = len(self.members[one]), len(self.members[other])
         ours, theirs = sorted((self._articles[one], self._articles[other]), key=len)
         across = here * there - sum(count * theirs[article] for article, count in ours.items())
-        return self._links[one][other] / max(1, min(across, NEIGHBOURS * min(here, there)))
+        return self._links[one][other] / max(1, min(across, PARTNERS * min(here, there)))
 
     def join(self, one: int, other: int) -> int:
         joined, self._next = self._next, self._next + 1

@@ -26,6 +26,7 @@ LIKELY = 0.3
 # How likely statements of one deed state one matter: readers agree in 92 of 100 such pairs. It is set higher, so that a deed is
 # brought together before what merely shares its words.
 DEED = 0.96
+PARTNERS = 12  # passages of which the statements are judged beside those of one passage
 COUNTS = 60  # counts of one article that are set against each other
 DEEDS = 24  # statements of one deed that one of them is paired with
 
@@ -38,11 +39,21 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
             holders.setdefault(position, []).append(number)
     kindred = [kin(account.words.stems) for account in told]
     found: dict[Pair, list[Pair]] = {}
-    for both, chance in chances.items():
+    for both, chance in _nearest(chances):
         if chance >= FAINT:
             pairs = ((min(one, other), max(one, other)) for one in holders.get(both[0], ()) for other in holders.get(both[1], ()))
             found[both] = [pair for pair in pairs if chance >= LIKELY or not kindred[pair[0]].isdisjoint(kindred[pair[1]])]
     return found
+
+
+def _nearest(chances: Mapping[Pair, float]) -> Iterator[tuple[Pair, float]]:
+    """Of each passage its likeliest partners, so that the work grows with the passages and not with their pairs."""
+    taken: dict[int, int] = {}
+    for both, chance in sorted(chances.items(), key=lambda each: (-each[1], each[0])):
+        if min(taken.get(position, 0) for position in both) < PARTNERS:
+            yield both, chance
+            for position in both:
+                taken[position] = taken.get(position, 0) + 1
 
 
 def most_likely(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float]) -> dict[Pair, float]:
