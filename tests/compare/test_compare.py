@@ -4,6 +4,9 @@ import random
 
 from telling_factory import amount, article, compared, finding_with, party, states, when
 
+from twosource.compare.account import accounts
+from twosource.compare.passage import passages
+
 MONDAY = when("on Monday", "2024-03-04")
 FERRY = party("Aurelia", "The ferry Aurelia")
 
@@ -133,3 +136,31 @@ def test_a_statement_of_an_article_that_is_not_given_is_left_out():
     """There is no text to read it in."""
     articles, told = ferry()
     assert all(told[4].id not in finding.statements for finding in compared(articles[:1], told))
+
+
+def test_articles_that_contradict_each_other_in_everything_conflict_in_everything():
+    """Each matter is one finding that holds both words and says where they differ."""
+    one = article("Harbour Post", "Twelve people died when the ferry Aurelia sank.", "The ferry Aurelia sank on Monday.")
+    other = article("Gulf Mirror", "Thirty people died when the ferry Aurelia sank.", "The ferry Aurelia sank on Wednesday.")
+    dead = [
+        states(page, f"{count} people died", "die", kind="figure", amount=amount(f"{count} people", number, number, of="people"))
+        for page, count, number in ((one, "Twelve", 12), (other, "Thirty", 30))
+    ]
+    sunk = [
+        states(page, f"The ferry Aurelia sank on {day}", "sink", who=FERRY, when=when(f"on {day}", date))
+        for page, day, date in ((one, "Monday", "2024-03-04"), (other, "Wednesday", "2024-03-06"))
+    ]
+    findings = compared([one, other], [*dead, *sunk])
+    for matter, slot in ((dead, "amount"), (sunk, "time")):
+        finding = finding_with(findings, *matter)
+        assert (finding.standing, [difference.slot for difference in finding.differences]) == ("conflicting", [slot])
+
+
+def test_a_hundred_articles_are_compared_in_work_that_grows_with_them():
+    """The statements judged for each article do not grow with the number of articles."""
+    from twosource.compare.sharing import PARTNERS, sharing
+
+    chances = {(one, other): 0.5 for one in range(60) for other in range(one + 1, 60)}
+    articles = [article(f"Outlet {number}", f"Report {number} tells of the ferry.") for number in range(60)]
+    told = accounts(passages(articles), [states(each, each.text) for each in articles])
+    assert len(sharing(told, chances)) <= PARTNERS * 60
