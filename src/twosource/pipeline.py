@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 from twosource.compare import compare
 from twosource.group import copies, group, one_story
 from twosource.read import read
-from twosource.telling import Told, told
+from twosource.telling import Told, marked, told
 from twosource.vectors import SentenceVectors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from twosource.keep import Casebook
-    from twosource.model import Article, Dropped, Finding, Marked, Mention, Statement, Story, Vectors
+    from twosource.model import Article, Dropped, Finding, Mention, Statement, Story, Vectors
     from twosource.settings import Settings
 
 # Articles kept in one transaction: a run that is killed loses at most so much work.
@@ -40,7 +40,9 @@ class Outcome:
 def make(paths: Sequence[str], settings: Settings, *, as_one_story: bool) -> Outcome:
     """Read pages, understand them, group them (or take them as one story), and compare what each story's articles state."""
     dropped: list[Dropped] = []
-    everything = sorted(told(read(sorted(set(paths)), settings, dropped.append), settings), key=lambda each: each.article.id)
+    everything = sorted(
+        told(read(sorted(set(paths)), settings, dropped.append), settings, dropped.append), key=lambda each: each.article.id
+    )
     articles = {each.article.id: each.article for each in everything}
     mentions = {each.article.id: each.mentions for each in everything}
     statements = {each.article.id: each.statements for each in everything}
@@ -53,7 +55,7 @@ def make(paths: Sequence[str], settings: Settings, *, as_one_story: bool) -> Out
 def make_into(book: Casebook, paths: Sequence[str], settings: Settings, tell: Callable[[Dropped], None]) -> tuple[Story, ...]:
     """Read pages into a casebook, then group and compare all it holds; an article it holds already is not worked again."""
     dropped: list[Dropped] = []
-    for batch in _batches(told(_unknown(read(sorted(set(paths)), settings, dropped.append), book), settings)):
+    for batch in _batches(told(_unknown(read(sorted(set(paths)), settings, dropped.append), book), settings, dropped.append)):
         book.keep((each.article, each.mentions, each.statements) for each in batch)
         _keep_dropped(book, dropped, tell)
     _keep_dropped(book, dropped, tell)
@@ -80,14 +82,19 @@ def find(
     return compare(story, its, [statement for each in story.articles for statement in statements(each)], copies(its), vectors)
 
 
-def state(articles: Iterable[Article], settings: Settings) -> Iterator[Statement]:
+def mark(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Mention]:
+    """Every mention in articles, in their order."""
+    return (mention for each in marked(articles, settings, tell) for mention in each.mentions)
+
+
+def state(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Statement]:
     """Every statement of articles, in their order."""
-    return (statement for each in told(articles, settings) for statement in each.statements)
+    return (statement for each in told(articles, settings, tell) for statement in each.statements)
 
 
-def group_marked(marked: Iterable[Marked]) -> tuple[Story, ...]:
-    """Group articles whose mentions are known; their parses are let go as they pass."""
-    mentions = {each.article: each.mentions for each in marked}
+def gather(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> tuple[Story, ...]:
+    """The stories of articles."""
+    mentions = {each.article: each.mentions for each in marked(articles, settings, tell)}
     return group(tuple(mentions), {article.id: found for article, found in mentions.items()}, SentenceVectors())
 
 

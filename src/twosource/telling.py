@@ -10,17 +10,19 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from twosource.mark import Marker
+from twosource.model import Dropped
 from twosource.understand import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from twosource.model import Article, Mention, Statement
+    from twosource.model import Article, Marked, Mention, Statement
     from twosource.settings import Settings
 
 # Articles handed to a process at a time: enough that the hand-over costs nothing beside the parse, few enough that
 # the batches in flight stay small in memory.
 BATCH = 16
+SHOWN = 80  # characters of a dropped text that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,24 @@ class Told:
     statements: tuple[Statement, ...]
 
 
-def told(articles: Iterable[Article], settings: Settings) -> Iterator[Told]:
-    """Mark and understand articles; the same for any `settings.processes`."""
+def understood(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Article]:
+    """The articles in a language that can be understood, or in one that is not known; the others are told."""
+    for article in articles:
+        if article.language is None or article.language.partition("-")[0] in settings.languages:
+            yield article
+        else:
+            reason = f"in a language that is not understood yet: {article.language}"
+            tell(Dropped(read_from=article.read_from, kind="language", reason=reason, text=article.text[:SHOWN]))
+
+
+def marked(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Marked]:
+    """Mark the articles that can be understood."""
+    yield from Marker(settings).mark(understood(articles, settings, tell))
+
+
+def told(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Told]:
+    """Mark and understand the articles that can be understood; the same for any `settings.processes`."""
+    articles = understood(articles, settings, tell)
     if settings.processes == 1:
         yield from _told_here(articles, Marker(settings))
         return

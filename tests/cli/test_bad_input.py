@@ -37,7 +37,7 @@ def write_bad(folder, name):
     return path
 
 
-@pytest.mark.parametrize("name", ["missing.html", "empty.txt", "picture.html", "bomb.warc.gz", "deep.html", "finnish.txt"])
+@pytest.mark.parametrize("name", ["missing.html", "empty.txt", "picture.html", "bomb.warc.gz", "deep.html"])
 def test_a_bad_input_is_told_and_the_rest_goes_on(twosource, tmp_path, pages, name):
     """One line names the bad input, both good articles come out, and --strict makes the exit code 1."""
     bad = write_bad(tmp_path, name)
@@ -47,6 +47,22 @@ def test_a_bad_input_is_told_and_the_rest_goes_on(twosource, tmp_path, pages, na
     told = [line for line in done.stderr.decode().splitlines() if name in line]
     assert len(told) == 1
     assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_page_in_another_language_is_read_and_told_where_it_is_not_understood(twosource, tmp_path, pages):
+    """Reading knows every language; marking, understanding and comparing name the one they do not know, and the rest goes on."""
+    finnish = write_bad(tmp_path, "finnish.txt")
+    read = twosource("read", "--strict", finnish, pages)
+    assert read.returncode == 0
+    assert len(read.stdout.splitlines()) == 3
+    for verb in ("mark", "understand", "group"):
+        done = twosource(verb, "--strict", given=read.stdout)
+        assert done.returncode == 1
+        assert done.stdout
+        assert [b"finnish.txt" in line and b"language" in line for line in done.stderr.splitlines()] == [True]
+    assert twosource("compare", "--strict", finnish, pages, "--out", "lines").returncode == 1
+    dropped = [json.loads(line) for line in (tmp_path / "lines/dropped.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(each["kind"], each["text"][:5]) for each in dropped] == [("language", "Kaupu")]
 
 
 def test_a_bad_line_among_json_lines_is_named_by_its_number(twosource, tmp_path):

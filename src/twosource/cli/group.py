@@ -12,9 +12,8 @@ from twosource.settings import Settings
 
 def group(file: Lines = "-", *, json: Json = False, strict: Strict = False) -> None:  # noqa: ARG001
     """Group articles into stories, each the articles that report one happening, as story lines."""
-    from twosource.mark import Marker
-    from twosource.pipeline import group_marked
+    from twosource.pipeline import gather
 
     tally = Tally()
-    write(group_marked(counted(Marker(Settings()).mark(articles(file, tally)), "marking")))
+    write(gather(counted(articles(file, tally), "marking"), Settings(), tally))
     raise typer.Exit(tally.exit_code(strict=strict))

@@ -12,9 +12,8 @@ from twosource.settings import Settings
 
 def mark(file: Lines = "-", *, json: Json = False, strict: Strict = False) -> None:  # noqa: ARG001
     """Mark what articles speak of: names, places, times, amounts and quotations, as mention lines."""
-    from twosource.mark import Marker
+    from twosource.pipeline import mark as mark_articles
 
     tally = Tally()
-    marked = counted(Marker(Settings()).mark(articles(file, tally)), "marking")
-    write(mention for each in marked for mention in each.mentions)
+    write(mark_articles(counted(articles(file, tally), "marking"), Settings(), tally))
     raise typer.Exit(tally.exit_code(strict=strict))

@@ -15,5 +15,5 @@ def understand(file: Lines = "-", *, json: Json = False, strict: Strict = False,
     from twosource.pipeline import state
 
     tally = Tally()
-    write(state(counted(articles(file, tally), "understanding"), Settings(processes=processes)))
+    write(state(counted(articles(file, tally), "understanding"), Settings(processes=processes), tally))
     raise typer.Exit(tally.exit_code(strict=strict))

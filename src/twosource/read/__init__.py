@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from twosource.model import Article
     from twosource.settings import Settings
 
-ANY = "*"  # among the languages of the settings: a page in any language is read
-SHOWN = 80  # characters of a dropped text that are told
-
 
 def read(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Article]:
     """The articles of pages, each once; what is not taken is told with its reason, and the rest goes on."""
@@ -30,18 +27,11 @@ def read(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], Non
         except InputError as error:
             tell(told(error))
             continue
-        if not _understood(made.language, settings):
-            reason = f"in a language that is not understood yet: {made.language}"
-            tell(Dropped(read_from=page.read_from, kind="language", reason=reason, text=made.text[:SHOWN]))
-        elif made.id in seen:
+        if made.id in seen:
             tell(Dropped(read_from=page.read_from, kind="duplicate", reason=f"the same page as {seen[made.id]}"))
         else:
             seen[made.id] = page.read_from
             yield made
-
-
-def _understood(language: str | None, settings: Settings) -> bool:
-    return language is None or ANY in settings.languages or language.partition("-")[0] in settings.languages
 
 
 __all__ = ["read"]

@@ -165,8 +165,8 @@ def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], likely: Sequenc
         for number, block in enumerate(blocks[:TITLE_WITHIN])
         if verdicts[number].kept and len(block.text) <= LONGEST_TITLE and visible.line(block.text) is None
     ]
-    if not short:
-        return None
+    if not short or len(blocks) == 1:
+        return None  # what stands alone is the report
     begins = next(
         (number for number, each in enumerate(likely) if each >= SURELY and len(blocks[number].text) >= SHORTEST_PROSE), len(blocks)
     )
