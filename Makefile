@@ -7,6 +7,7 @@ INSTALLED := .venv/installed
 .PHONY: demo serve test check lint browser lock clean
 
 demo: $(INSTALLED)
+	@mkdir -p demo
 	$(BIN)/twosource run examples --casebook demo/casebook.db
 	$(BIN)/twosource compare examples/bishkek
 	@echo
