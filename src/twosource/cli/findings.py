@@ -80,7 +80,7 @@ class _Telling:
 
     def _show_single(self, finding: Finding) -> None:
         first = self.statements[finding.statements[0]]
-        said = " ".join(first.evidence.text.split())
+        said = f"“{' '.join(first.words.split())}”" if first.words else " ".join(first.evidence.text.split())
         vouched = f" [dim]({escape(', '.join(finding.vouched_by))})[/]" if finding.vouched_by else ""
         out.print(Padding(Text.from_markup(f"[blue]●[/] {escape(said)}{vouched}"), (0, 0, 0, 4)))
 

@@ -35,7 +35,7 @@ def quotations(reading: Reading) -> Iterator[Draft]:
             continue
         speaker = mention.speaker
         who = Party(text=speaker.text, name=speaker.name, entity=speaker.entity) if speaker is not None else None
-        start, end = _with_speaker(mention)
+        start, end = _with_speaker(reading, mention)
         if start == mention.start and start > 0 and tree.text[start - 1] in MARKS:
             start -= 1
         if end == mention.end and end < len(tree.text) and tree.text[end] in MARKS:
@@ -57,13 +57,16 @@ def _words(mention: Mention) -> str:
     return " ".join(pieces).rstrip(",")
 
 
-def _with_speaker(mention: Mention) -> tuple[int, int]:
-    """The quotation with the words that name who spoke, where those stand beside it."""
+def _with_speaker(reading: Reading, mention: Mention) -> tuple[int, int]:
+    """The quotation with the words that name who spoke and the cue, where those stand beside it."""
     speaker = mention.speaker
     if speaker is None:
         return mention.start, mention.end
     if mention.end <= speaker.start <= mention.end + FAR:
-        return mention.start, speaker.end
+        tree = reading.tree
+        named = tree.tokens(speaker.start, speaker.end)
+        after = named[1] + 1 if named is not None else len(tree)
+        return mention.start, tree.end[after] if after < len(tree) and tree.lemma[after] == mention.cue else speaker.end
     if speaker.end <= mention.start <= speaker.end + FAR:
         return speaker.start, mention.end
     return mention.start, mention.end
