@@ -119,7 +119,7 @@ def test_no_end_of_a_report_is_lost(articles, name, sentence):
 
 
 CORROBORATED = [
-    ("the visit on Thursday", "monsoon-herald", r"Putin|journey", "valley-observer", r"came to Kyrgyzstan"),
+    ("the visit on Thursday", "northern-ledger", r"travelled to Bishkek", "valley-observer", r"came to Kyrgyzstan"),
     ("the warrant of March", "harbour-courier", r"issued its warrant", "monsoon-herald", r"issued a warrant"),
     ("Kyrgyzstan is outside the court", "harbour-courier", r"not a member", "monsoon-herald", r"not a member"),
     ("sanctions on four companies", "harbour-courier", r"sanctions on four", "ridgeline-post", r"sanctions on four"),

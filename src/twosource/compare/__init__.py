@@ -13,6 +13,7 @@ from twosource.compare.forest import forest
 from twosource.compare.kin import kin
 from twosource.compare.likeness import Likeness
 from twosource.compare.origins import Origins
+from twosource.compare.parting import apart
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
 from twosource.compare.sharing import DEED, at_odds, carried, deeds, most_likely, sharing
@@ -41,7 +42,7 @@ def compare(
     told = accounts(read, statements)
     rarity = Rarity(passage.words.stems | kin(passage.words.stems) for passage in read)
     likely = _likely(read, told, rarity)
-    groups = align([account.article.id for account in told], likely, _apart(told), THRESHOLD)
+    groups = align([account.article.id for account in told], likely, apart(told), THRESHOLD)
     origins = Origins(articles, copies)
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))
 
@@ -55,15 +56,6 @@ def _likely(read: Sequence[Passage], told: Sequence[Account], rarity: Rarity) ->
     fits = dict(zip(pairs, forest("fit")(Fit(told, rarity)(pairs)).tolist(), strict=True))
     likely = carried(shared, chances, fits)
     return likely | {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told))}
-
-
-def _apart(told: Sequence[Account]) -> Iterator[Pair]:
-    """Statements of one sentence that share no word of it state different matters."""
-    first = 0
-    for position, account in enumerate(told):
-        while told[first].article.id != account.article.id or told[first].passages[-1] < account.passages[0]:
-            first += 1
-        yield from ((earlier, position) for earlier in range(first, position) if told[earlier].parted_from(account))
 
 
 def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: Mapping[Pair, float]) -> Iterator[Matter]:

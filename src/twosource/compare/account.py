@@ -30,13 +30,6 @@ class Account:
     def text(self) -> str:
         return self.statement.evidence.text
 
-    def parted_from(self, other: Account) -> bool:
-        """Whether both stand in one sentence and share no word of it: then they state two matters."""
-        if self.article.id != other.article.id or not set(self.passages) & set(other.passages):
-            return False
-        first, second = self.statement.evidence, other.statement.evidence
-        return first.end <= second.start or second.end <= first.start
-
 
 def accounts(passages: Sequence[Passage], statements: Iterable[Statement]) -> list[Account]:
     """Set each statement in its article; in the order of the passages, then of place, whatever the order of the input.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from twosource.compare.account import Account
+    from twosource.model import Statement
 
 Pair = tuple[int, int]
 
@@ -42,8 +43,19 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
     for both, chance in _nearest(chances):
         if chance >= FAINT:
             pairs = ((min(one, other), max(one, other)) for one in holders.get(both[0], ()) for other in holders.get(both[1], ()))
-            found[both] = [pair for pair in pairs if chance >= LIKELY or not kindred[pair[0]].isdisjoint(kindred[pair[1]])]
+            found[both] = [
+                pair
+                for pair in pairs
+                if (chance >= LIKELY or not kindred[pair[0]].isdisjoint(kindred[pair[1]]))
+                and not _is_name_beside_deed(told[pair[0]].statement, told[pair[1]].statement)
+            ]
     return found
+
+
+def _is_name_beside_deed(one: Statement, other: Statement) -> bool:
+    """Who somebody is, and what he does, are two matters, however many words of his name and office both hold."""
+    fact, deed = (one, other) if one.kind == "fact" else (other, one)
+    return fact.kind == "fact" and fact.predicate == "be" and deed.kind in {"event", "figure"} and bool(fact.who and fact.who.name)
 
 
 def _nearest(chances: Mapping[Pair, float]) -> Iterator[tuple[Pair, float]]:
