@@ -120,7 +120,7 @@ class Fit:
             weight=self._rarity.of(stems),
             length=math.sqrt(self._rarity.squared(stems)),
             kindred_length=math.sqrt(self._rarity.squared(kindred)),
-            told_length=math.sqrt(sum(self._rarity.told(stem) ** 2 for stem in stems)),
+            told_length=math.sqrt(math.fsum(self._rarity.told(stem) ** 2 for stem in stems)),
             who=_named(account.statement.who),
             whom=_named(account.statement.whom),
             covers=len(account.text) / max(1, len(account.setting)),
@@ -146,8 +146,8 @@ class Fit:
             float(bool(one.words.numbers and other.words.numbers and not one.words.numbers & other.words.numbers)),
             weight,
             max(map(rarity.weight, shared), default=0.0),
-            _ratio(sum(each * each for each in told), ours.told_length * theirs.told_length),
-            sum(told),
+            _ratio(math.fsum(each * each for each in told), ours.told_length * theirs.told_length),
+            math.fsum(told),
             max(told, default=0.0),
             *sorted(
                 (

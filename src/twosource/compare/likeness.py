@@ -85,9 +85,9 @@ class Likeness:
         self._kindred_weights = [rarity.of(stems) for stems in self._kindred]
         self._kindred_lengths = [math.sqrt(rarity.squared(stems)) for stems in self._kindred]
         told, strange = rarity.told, strangeness
-        self._told_lengths = [math.sqrt(sum(told(stem) ** 2 for stem in passage.words.stems)) for passage in passages]
-        self._strange_lengths = [math.sqrt(sum(strange(stem) ** 2 for stem in passage.words.stems)) for passage in passages]
-        self._strange_weights = [sum(map(strange, passage.words.stems)) for passage in passages]
+        self._told_lengths = [math.sqrt(math.fsum(told(stem) ** 2 for stem in passage.words.stems)) for passage in passages]
+        self._strange_lengths = [math.sqrt(math.fsum(strange(stem) ** 2 for stem in passage.words.stems)) for passage in passages]
+        self._strange_weights = [math.fsum(map(strange, passage.words.stems)) for passage in passages]
         self._beside_known: dict[Pair, float] = {}
 
     def __call__(self, pairs: Sequence[Pair]) -> NDArray[float32]:
@@ -130,17 +130,17 @@ class Likeness:
         told = sorted(map(self._rarity.told, shared), reverse=True)
         strange = sorted(map(strangeness, shared), reverse=True)
         plain = [strangeness(stem) for stem in shared if stem not in ours.names and stem not in theirs.names]
-        weight = sum(strange)
+        weight = math.fsum(strange)
         return [
-            _ratio(sum(each * each for each in told), self._told_lengths[one] * self._told_lengths[other]),
-            sum(told),
+            _ratio(math.fsum(each * each for each in told), self._told_lengths[one] * self._told_lengths[other]),
+            math.fsum(told),
             *[*told, 0.0, 0.0][:2],
-            _ratio(sum(each * each for each in strange), self._strange_lengths[one] * self._strange_lengths[other]),
+            _ratio(math.fsum(each * each for each in strange), self._strange_lengths[one] * self._strange_lengths[other]),
             weight,
             *sorted(_ratio(weight, self._strange_weights[each]) for each in pair),
             *[*strange, 0.0, 0.0][:2],
             float(len(plain)),
-            sum(plain),
+            math.fsum(plain),
             max(plain, default=0.0),
         ]
 

@@ -1,4 +1,7 @@
-"""How much a shared word tells: little where every sentence of the story has it, much where two have it."""
+"""How much a shared word tells: little where every sentence of the story has it, much where two have it.
+
+Sums are `math.fsum`: a set comes in another order in every process, and a plain sum would differ in its last bits with it.
+"""
 
 from __future__ import annotations
 
@@ -31,11 +34,11 @@ class Rarity:
 
     def squared(self, stems: Iterable[str]) -> float:
         """The squared weights of stems together."""
-        return sum(self._weights.get(stem, self._most) ** 2 for stem in stems)
+        return math.fsum(self._weights.get(stem, self._most) ** 2 for stem in stems)
 
     def of(self, stems: Iterable[str]) -> float:
         """The weight of stems together."""
-        return sum(self._weights.get(stem, self._most) for stem in stems)
+        return math.fsum(self._weights.get(stem, self._most) for stem in stems)
 
     def told(self, stem: str) -> float:
         """How much a shared stem tells: its weight in this story times its weight in news at large."""
