@@ -42,6 +42,16 @@ def test_a_caption_given_twice_is_kept_once(tmp_path):
     assert len(article.captions) == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["The mayor reopened the bridge.", SENTENCES[0], " ".join(SENTENCES)], ids=["short", "sentence", "paragraph"]
+)
+def test_a_line_alone_is_the_report_and_not_its_title(tmp_path, text):
+    """A record of one sentence, however short, is read whole."""
+    articles, dropped = read_file(tmp_path, "a.txt", text)
+    assert [(each.text, each.title) for each in articles] == [(text, None)]
+    assert dropped == []
+
+
 def test_a_line_run_into_the_report_is_cut_between_the_two(tmp_path):
     """The appeal ends with its full stop, the report begins with its own first word."""
     articles, _ = read_file(

@@ -115,6 +115,8 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
 
 def _least(blocks: Sequence[Block], likely: Sequence[float]) -> float:
     """How likely a block must be report to be kept: less in a text that is mostly prose, and where else nothing would be kept."""
+    if len(blocks) == 1 and blocks[0].start is not None:
+        return 0.0  # plain text of one line is that line
     sizes = [len(block.text) for block in blocks]
     least = LIKELY_IN_PROSE if blocks[0].start is not None and mostly_prose(blocks) else LIKELY
     kept = sum(size for size, each in zip(sizes, likely, strict=True) if each >= least)
