@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
+from twosource.compare.amounts import compare_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,14 +53,14 @@ def _counts(figure: Statement, deed: Statement) -> bool:
 
 
 def _of_other_parties(told: Sequence[Account]) -> Iterator[Pair]:
-    """Kyrgyzstan is no member, and China is no member: one deed of two parties is two matters."""
+    """Kyrgyzstan is no member, and China is no member; trade grew by a third, and to a million: one deed of two is two matters."""
     before: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for position, account in enumerate(told):
         statement = account.statement
         same = before[account.article.id, statement.kind, statement.predicate]
         for earlier in same[-LOOKED_AT:]:
             other = told[earlier].statement
-            if _others(statement.who, other.who) or _others(statement.whom, other.whom):
+            if _others(statement.who, other.who) or _others(statement.whom, other.whom) or _other_amounts(told[earlier], account):
                 yield earlier, position
         same.append(position)
 
@@ -67,3 +68,11 @@ def _of_other_parties(told: Sequence[Account]) -> Iterator[Pair]:
 def _others(one: Party | None, other: Party | None) -> bool:
     """Whether two parties are both known, and are not one."""
     return bool(one and other and one.entity and other.entity and one.entity != other.entity)
+
+
+def _other_amounts(one: Account, other: Account) -> bool:
+    """Whether both give an amount, and not the same one; two speakers may be at odds over one."""
+    first, second = one.statement, other.statement
+    if first.amount is None or second.amount is None or _others(first.speaker, second.speaker):
+        return False
+    return not compare_amounts(one, other).fits

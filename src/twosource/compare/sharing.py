@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from twosource.compare.actions import compare_actions
 from twosource.compare.actors import bearing_of
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.contrast import Contrast, contrast_amount
@@ -48,6 +49,7 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
                 for pair in pairs
                 if (chance >= LIKELY or not kindred[pair[0]].isdisjoint(kindred[pair[1]]))
                 and not _is_name_beside_deed(told[pair[0]].statement, told[pair[1]].statement)
+                and not _is_absence_beside_deed(told[pair[0]], told[pair[1]])
             ]
     return found
 
@@ -56,6 +58,11 @@ def _is_name_beside_deed(one: Statement, other: Statement) -> bool:
     """Who somebody is, and what he does, are two matters, however many words of his name and office both hold."""
     fact, deed = (one, other) if one.kind == "fact" else (other, one)
     return fact.kind == "fact" and fact.predicate == "be" and deed.kind in {"event", "figure"} and bool(fact.who and fact.who.name)
+
+
+def _is_absence_beside_deed(one: Account, other: Account) -> bool:
+    """What did not happen and what did are two matters, unless both tell of one action."""
+    return one.statement.negated != other.statement.negated and not compare_actions(one, other).fits
 
 
 def _nearest(chances: Mapping[Pair, float]) -> Iterator[tuple[Pair, float]]:
