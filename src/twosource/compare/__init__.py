@@ -17,6 +17,7 @@ from twosource.compare.parting import apart
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
 from twosource.compare.sharing import DEED, at_odds, carried, deeds, most_likely, sharing
+from twosource.compare.stray import without_strays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,21 +42,22 @@ def compare(
     read = passages(articles)
     told = accounts(read, statements)
     rarity = Rarity(passage.words.stems | kin(passage.words.stems) for passage in read)
-    likely = _likely(read, told, rarity)
-    groups = align([account.article.id for account in told], likely, apart(told), THRESHOLD)
+    likely, fits = _likely(read, told, rarity)
+    groups = without_strays(align([account.article.id for account in told], likely, apart(told), THRESHOLD), told, fits)
     origins = Origins(articles, copies)
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))
 
 
-def _likely(read: Sequence[Passage], told: Sequence[Account], rarity: Rarity) -> dict[Pair, float]:
-    """How likely each two statements state one matter: first their passages are judged, then they themselves."""
+def _likely(read: Sequence[Passage], told: Sequence[Account], rarity: Rarity) -> tuple[dict[Pair, float], dict[Pair, float]]:
+    """How likely each two statements state one matter, and how well they fit by themselves: passages are judged first, then statements."""
     near = candidates(read, rarity)
     chances = dict(zip(near, forest("likeness")(Likeness(read, rarity)(near)).tolist(), strict=True))
     shared = sharing(told, chances)
     pairs = most_likely(shared, chances)
     fits = dict(zip(pairs, forest("fit")(Fit(told, rarity)(pairs)).tolist(), strict=True))
     likely = carried(shared, chances, fits)
-    return likely | {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told))}
+    known = {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told))}
+    return likely | known, fits | known
 
 
 def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: Mapping[Pair, float]) -> Iterator[Matter]:
