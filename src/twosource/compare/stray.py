@@ -29,7 +29,7 @@ def without_strays(groups: Sequence[Sequence[int]], told: Sequence[Account], fit
     found: list[list[int]] = []
     for group in groups:
         kept = list(group)
-        while strays := [each for each in kept if _is_stray(each, kept, told, fits)]:
+        while strays := {each for each in kept if _is_stray(each, kept, told, fits)}:
             found.extend([each] for each in strays)
             kept = [each for each in kept if each not in strays]
         if kept:
@@ -40,6 +40,6 @@ def without_strays(groups: Sequence[Sequence[int]], told: Sequence[Account], fit
 def _is_stray(position: int, group: Sequence[int], told: Sequence[Account], fits: Mapping[Pair, float]) -> bool:
     account = told[position]
     others = [each for each in group if told[each].article.id != account.article.id]
-    if not others or max(fits.get((min(position, each), max(position, each)), 0.0) for each in others) >= LEAST:
+    if not others or any(fits.get((min(position, each), max(position, each)), 0.0) >= LEAST for each in others):
         return False
     return not any(compare_actions(account, told[each]).fits for each in others)
