@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The elements around a block that say something of it, in the order in which the forests learned of them.
+ENCLOSING = (
+    "article",
+    "main",
+    "aside",
+    "nav",
+    "header",
+    "footer",
+    "form",
+    "figure",
+    "figcaption",
+    "blockquote",
+    "table",
+    "ul",
+    "ol",
+    "li",
+    "button",
+    "section",
+    "address",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Markup:
     """This block is a list item, mostly links, inside a `div` that calls itself "related"."""
 
     tag: str = ""  # the block element; empty for a bare line
-    inside: frozenset[str] = frozenset()  # names of the elements around it that say something: article, aside, nav, figcaption …
+    inside: frozenset[str] = frozenset()  # those of `ENCLOSING` that stand around it
     hints: frozenset[str] = frozenset()  # what the classes, ids and roles around it say, in the terms of lexicon/markup_hints.tsv
     near: frozenset[str] = frozenset()  # the same, of the block's own element and the two around it
     linked: int = 0  # characters inside links

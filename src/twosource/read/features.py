@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.lexicon import table, tree
+from twosource.read.block import ENCLOSING
 from twosource.read.cues import plain, told_by, words
 from twosource.read.moment import DATE
 
@@ -21,25 +22,6 @@ if TYPE_CHECKING:
 
     from twosource.read.block import Block, Known
 
-INSIDE = (
-    "article",
-    "main",
-    "aside",
-    "nav",
-    "header",
-    "footer",
-    "form",
-    "figure",
-    "figcaption",
-    "blockquote",
-    "table",
-    "ul",
-    "ol",
-    "li",
-    "button",
-    "section",
-    "address",
-)
 KINDS = (
     "sign-in",
     "subscribe",
@@ -163,7 +145,7 @@ def _markup(block: Block) -> tuple[float, ...]:
 def _told(tag: str, inside: frozenset[str], hints: frozenset[str], near: frozenset[str]) -> tuple[float, ...]:
     return (
         *(float(tag == each) for each in TAGS),
-        *(float(each in inside) for each in INSIDE),
+        *(float(each in inside) for each in ENCLOSING),
         *(float(each in hints) + float(each in near) for each in _hint_names()),
     )
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from twosource.errors import TooLargeError
 from twosource.lexicon import table
-from twosource.read.block import Block, Markup
+from twosource.read.block import ENCLOSING, Block, Markup
 from twosource.read.declared import Declared, declared
 
 if TYPE_CHECKING:
@@ -79,28 +79,7 @@ INLINE = frozenset(
         "img",
     ]
 )
-TOLD = frozenset(
-    {
-        "article",
-        "main",
-        "aside",
-        "nav",
-        "header",
-        "footer",
-        "form",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "table",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "section",
-        "button",
-        "address",
-    }
-)
+TOLD = frozenset(ENCLOSING)
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 FLAT = frozenset(
     [
