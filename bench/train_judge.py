@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 
 import lightgbm
 import numpy as np
+from keep_forest import keep_forest
 
 from twosource.compare.account import accounts
 from twosource.compare.candidates import candidates
@@ -221,33 +222,6 @@ def by_statements(story: Told):
     return found
 
 
-def export(model, path: pathlib.Path) -> None:
-    """Write a forest as the arrays that twosource.compare.forest reads."""
-    trees = [nodes_of(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-    rows = np.zeros((len(trees), max(map(len, trees)), 5))
-    rows[:, :, 0] = -1
-    for number, nodes in enumerate(trees):
-        rows[number, : len(nodes)] = nodes
-    whole = {name: rows[:, :, column].astype(np.int16) for column, name in ((0, "feature"), (2, "left"), (3, "right"))}
-    np.savez_compressed(path, **whole, threshold=rows[:, :, 1], value=rows[:, :, 4])
-
-
-def nodes_of(tree):
-    nodes = []
-
-    def walk(node) -> int:
-        number = len(nodes)
-        nodes.append(None)
-        if "split_feature" in node:
-            nodes[number] = (node["split_feature"], node["threshold"], walk(node["left_child"]), walk(node["right_child"]), 0.0)
-        else:
-            nodes[number] = (-1, 0.0, 0, 0, node["leaf_value"])
-        return number
-
-    walk(tree)
-    return nodes
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("training", type=pathlib.Path)
@@ -272,8 +246,8 @@ def main() -> None:
     for name, its in (("cross-validated", stories), ("checked", checked)):
         if its:
             tell(name, its)
-    export(likeness, options.out / "likeness.npz")
-    export(fit, options.out / "fit.npz")
+    keep_forest(likeness, options.out / "likeness.npz")
+    keep_forest(fit, options.out / "fit.npz")
 
 
 if __name__ == "__main__":

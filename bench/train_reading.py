@@ -1,6 +1,6 @@
-"""Grow the two forests that judge blocks (src/twosource/weights/reading.npz).
+"""Grow the two forests that judge blocks (src/twosource/weights/reading_first.npz and reading_second.npz).
 
-usage: train_reading.py EXTRACTION FINDINGS… [--out FILE]
+usage: train_reading.py EXTRACTION FINDINGS… [--out FOLDER]
 
 EXTRACTION is trafilatura's evaluation set (`pages/*.html.gz`, `gold.json` with passages that must stay and must go); FINDINGS are folders of
 stories with `articles.jsonl` and `gold.json`. Needs, beside the project, in an environment of its own: lightgbm scikit-learn trafilatura
@@ -27,6 +27,7 @@ import lightgbm
 import newspaper
 import numpy as np
 import trafilatura
+from keep_forest import keep_forest
 from lxml import html as lxml_html
 from readability import Document
 from sklearn.model_selection import GroupKFold
@@ -190,32 +191,11 @@ def grow(rows, labels, weights):
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights), TREES)
 
 
-def arrays(forest):
-    """A forest's nodes in arrays; a leaf's children are itself."""
-    nodes, roots, deepest = [], [], 0
-
-    def add(node, depth):
-        nonlocal deepest
-        at = len(nodes)
-        nodes.append([0, 0.0, at, at, node.get("leaf_value", 0.0)])
-        deepest = max(deepest, depth)
-        if "split_feature" in node:
-            left, right = add(node["left_child"], depth + 1), add(node["right_child"], depth + 1)
-            nodes[at] = [node["split_feature"], node["threshold"], left, right, 0.0]
-        return at
-
-    roots = [add(tree["tree_structure"], 0) for tree in forest.dump_model()["tree_info"]]
-    columns = dict(zip(("feature", "threshold", "left", "right", "value"), zip(*nodes, strict=True), strict=True))
-    kinds = {"threshold": np.float32, "value": np.float32}
-    made = {name: np.array(column, kinds.get(name, np.int32)) for name, column in columns.items()}
-    return made | {"roots": np.array(roots, np.int32), "depth": np.int32(deepest)}
-
-
 def main(arguments):
     logging.disable(logging.CRITICAL)
     warnings.filterwarnings("ignore")
-    out = arguments[arguments.index("--out") + 1] if "--out" in arguments else "src/twosource/weights/reading.npz"
-    folders = [pathlib.Path(each) for each in arguments if each not in {"--out", out}]
+    out = pathlib.Path(arguments[arguments.index("--out") + 1] if "--out" in arguments else "src/twosource/weights")
+    folders = [pathlib.Path(each) for each in arguments if each not in {"--out", str(out)}]
     seen = [each for each in (*pages(folders[0]), *stories(folders[1:])) if len(each[2]) > 1]
     rows = [features(blocks, known) for _, _, blocks, known, _ in seen]
     labels = np.array([label for *_, told in seen for label, _ in told])
@@ -227,9 +207,8 @@ def main(arguments):
         first[test] = grow(whole[train], labels[train], weights[train]).predict(whole[test])
     ends = np.cumsum([len(each) for each in rows])
     second = np.concatenate([around(row, first[end - len(row) : end], each[2]) for row, end, each in zip(rows, ends, seen, strict=True)])
-    held = {f"first_{name}": value for name, value in arrays(grow(whole, labels, weights)).items()}
-    held |= {f"second_{name}": value for name, value in arrays(grow(second, labels, weights)).items()}
-    np.savez_compressed(out, **held)
+    keep_forest(grow(whole, labels, weights), out / "reading_first.npz")
+    keep_forest(grow(second, labels, weights), out / "reading_second.npz")
     print(f"{len(seen)} pages and texts, {len(labels)} blocks, {whole.shape[1]} and {second.shape[1]} columns")
 
 

@@ -9,7 +9,6 @@ from twosource.compare.align import align
 from twosource.compare.candidates import candidates
 from twosource.compare.finding import Matter, finding_of
 from twosource.compare.fit import Fit
-from twosource.compare.forest import forest
 from twosource.compare.kin import kin
 from twosource.compare.likeness import Likeness
 from twosource.compare.origins import Origins
@@ -18,6 +17,7 @@ from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
 from twosource.compare.sharing import DEED, at_odds, carried, deeds, most_likely, sharing
 from twosource.compare.stray import without_strays
+from twosource.forest import forest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

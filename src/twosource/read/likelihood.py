@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from twosource.forest import forest
 from twosource.read.features import features, shifted
-from twosource.read.forest import forests
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy import float32
+    from numpy import float32, float64
     from numpy.typing import NDArray
 
     from twosource.read.block import Block, Known
@@ -21,11 +21,10 @@ NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WIDTHS = (3, 8, 20)
 
 
-def likelihood(blocks: Sequence[Block], known: Known) -> NDArray[float32]:
+def likelihood(blocks: Sequence[Block], known: Known) -> NDArray[float64]:
     """A probability of being report for each block."""
-    first, second = forests()
     rows = features(blocks, known)
-    return second(around(rows, first(rows), blocks))
+    return forest("reading_second")(around(rows, forest("reading_first")(rows).astype(np.float32), blocks))
 
 
 def around(rows: NDArray[float32], likely: NDArray[float32], blocks: Sequence[Block]) -> NDArray[float32]:
