@@ -15,6 +15,7 @@ from mark.test_names import reports
 from marking_factory import make_article, shared_parser
 
 from twosource.mark.names import names
+from twosource.syntax import Syntax
 
 KINDS = {"PERSON": "person", "ORG": "organisation"}
 EDGES = re.compile(r"^(?:the )?(.*?)(?:['’]s?)?$", re.IGNORECASE | re.DOTALL)
@@ -26,7 +27,7 @@ def main() -> None:
         (article, doc), *_ = shared_parser().parse([make_article(text)])
         ours = {
             (each.start, each.end, each.kind, each.name)
-            for each in names(article, doc)
+            for each in names(article, doc, Syntax(doc))
             if each.kind in KINDS.values() and not each.text.lower().startswith("the ")
         }
         theirs = set()

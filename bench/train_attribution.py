@@ -18,8 +18,8 @@ from sklearn.linear_model import LogisticRegression
 
 from twosource.mark.attribution_clause import clauses
 from twosource.mark.parse import Parser
-from twosource.mark.syntax import Syntax
 from twosource.model import Article
+from twosource.syntax import Syntax
 
 RARE = 3  # features seen less often are left out
 STRENGTH = 0.15  # inverse of the penalty, the best of 0.1, 0.15, 0.3 and 1 on held-out texts

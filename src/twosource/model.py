@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from numpy import float32
     from numpy.typing import NDArray
-    from spacy.tokens import Doc
+
+    from twosource.syntax import Syntax
 
 MentionKind = Literal["person", "organisation", "place", "time", "amount", "quote"]
 StatementKind = Literal["event", "quote", "figure", "fact"]
@@ -238,12 +239,12 @@ class Dropped(Noun, frozen=True, kw_only=True):
 class Marked:
     """An article, its mentions in order of place, and its parse, which travels from `mark` to `understand` and is not kept.
 
-    `parse.text == article.text`, so a token's `idx` is an offset into the article's text.
+    `parse.text == article.text`, so where a token starts and ends are offsets into the article's text.
     """
 
     article: Article
     mentions: tuple[Mention, ...]
-    parse: Doc
+    parse: Syntax
 
 
 class Vectors(Protocol):

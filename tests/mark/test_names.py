@@ -7,6 +7,7 @@ import pytest
 from marking_factory import make_article, shared_parser
 
 from twosource.mark.names import names
+from twosource.syntax import Syntax
 
 CASES = pathlib.Path(__file__).parent.parent / "cases/mark/names.md"
 MARK = re.compile(r"\[([^\]]+)\]\(([po]): ([^)]+)\)")
@@ -29,7 +30,7 @@ def reports():
 
 def found(text):
     (article, doc), *_ = shared_parser().parse([make_article(text)])
-    return names(article, doc)
+    return names(article, doc, Syntax(doc))
 
 
 def told(text, kind):

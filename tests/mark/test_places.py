@@ -1,10 +1,12 @@
 """Places are put on the map where the article means them; what is not in the data stays unplaced."""
 
+import msgspec
 import pytest
 from marking_factory import labelled, make_article, shared_parser
 
 from twosource.mark.gazetteer import countries, fold, gazetteer
 from twosource.mark.names import names
+from twosource.syntax import Syntax
 
 CASES = labelled("places")
 NEAR = 2.0  # degrees
@@ -12,9 +14,7 @@ NEAR = 2.0  # degrees
 
 def found(text, outlet=None):
     (article, doc), *_ = shared_parser().parse([make_article(text)])
-    import msgspec
-
-    return [each for each in names(msgspec.structs.replace(article, outlet=outlet), doc) if each.kind == "place"]
+    return [each for each in names(msgspec.structs.replace(article, outlet=outlet), doc, Syntax(doc)) if each.kind == "place"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["tests"] for case in CASES])

@@ -11,13 +11,15 @@ from marking_factory import labelled, make_article, shared_parser
 from twosource.mark.names import names
 from twosource.mark.quotation_marks import quoted
 from twosource.mark.quotes import quotes
+from twosource.syntax import Syntax
 
 CASES = labelled("quotes")
 
 
 def found(text):
     (article, doc), *_ = shared_parser().parse([make_article(text)])
-    return quotes(article, doc, names(article, doc))
+    syntax = Syntax(doc)
+    return quotes(article, syntax, names(article, doc, syntax))
 
 
 def said(text):
@@ -150,7 +152,8 @@ def test_names_and_quotations_take_time_by_length(unit):
     for times in (500, 500, 4_000):
         article, doc = parsed(unit, times)
         begun = time.process_time()
-        mentions = [*(named := names(article, doc)), *quotes(article, doc, named)]
+        syntax = Syntax(doc)
+        mentions = [*(named := names(article, doc, syntax)), *quotes(article, syntax, named)]
         spent.append(time.process_time() - begun)
         assert all(article.text[each.start : each.end] == each.text for each in mentions)
     assert spent[2] < 24 * spent[1] + 0.5

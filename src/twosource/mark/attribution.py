@@ -11,7 +11,7 @@ from twosource.lexicon import table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})

@@ -13,7 +13,7 @@ from twosource.mark.attribution import VERBAL, acts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 CLAUSAL: Final = ("ccomp", "xcomp")
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
@@ -115,7 +115,7 @@ def _noun_contents(syntax: Syntax, noun: int) -> Iterator[tuple[int, int, str]]:
 
 def _according(syntax: Syntax, token: int) -> Iterator[Clause]:
     """The sentence without the phrase that begins with "according"."""
-    first, end = syntax.sentences[syntax.sentence[token]]
+    first, end = syntax.sentences[syntax.sentence(token)]
     begin, stop = syntax.left[token], syntax.right[token]
     to = syntax.child(token, "prep")
     subject = syntax.child(to if to is not None else token, "pobj")

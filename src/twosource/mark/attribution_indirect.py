@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from twosource.mark.speaker import Speakers
-    from twosource.mark.syntax import Syntax
     from twosource.model import Article
+    from twosource.syntax import Syntax
 
 LIKELY: Final = 0.58  # measured: bench/RESULTS.md; lower finds more and is wrong more often
 MOST: Final = 100  # quotations in one sentence; one with more is no sentence but a list or a table
@@ -28,15 +28,15 @@ def indirect(article: Article, syntax: Syntax, speakers: Speakers, direct: Seque
     for each in direct:
         span = syntax.tokens(each.start, each.end)
         if span is not None:
-            for sentence in range(syntax.sentence[span[0]], syntax.sentence[span[1]] + 1):
+            for sentence in range(syntax.sentence(span[0]), syntax.sentence(span[1]) + 1):
                 taken[sentence].append(span)
     direct_spans = [tuple(each) for each in taken]
     found = []
     for _, clause in likely:
-        here = taken[syntax.sentence[clause.first]]
+        here = taken[syntax.sentence(clause.first)]
         if len(here) > MOST:
             continue
-        if any(_shared(clause, span) >= SAME for span in here) or _of_direct(clause, direct_spans[syntax.sentence[clause.first]]):
+        if any(_shared(clause, span) >= SAME for span in here) or _of_direct(clause, direct_spans[syntax.sentence(clause.first)]):
             continue
         here.append((clause.first, clause.last))
         found.append(_mention(article, syntax, speakers, clause))
@@ -71,7 +71,7 @@ def _shared(clause: Clause, span: tuple[int, int]) -> float:
 def _mention(article: Article, syntax: Syntax, speakers: Speakers, clause: Clause) -> Mention:
     speaker = None
     if clause.subject is not None:
-        first, end = syntax.sentences[syntax.sentence[clause.subject]]
+        first, end = syntax.sentences[syntax.sentence(clause.subject)]
         low, high = first, end - 1
         if clause.subject < clause.first:
             high = min(high, clause.first - 1)

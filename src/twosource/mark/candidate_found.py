@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from twosource.mark.candidate import Kind
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 KINDS: Final[dict[str, Kind]] = {
     "PERSON": "person",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from twosource.mark.candidate import Candidate, Kind
     from twosource.mark.gazetteer import Spot
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 INSIDE: Final = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "within"})
 WEAK_TITLES: Final = frozenset(

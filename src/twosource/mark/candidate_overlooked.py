@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from twosource.mark.candidate import Kind
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 LONGEST: Final = 8  # tokens of a name; longer ones are headlines in capitals
 DATELINE_ENDS: Final = frozenset({"-", "--", "—", "–", ":", ",", "(", "---"})

@@ -10,7 +10,7 @@ from twosource.lexicon import table, tree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 NOMINAL: Final = ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT")
 REACH: Final = 5  # tokens from the word of nationality to the noun it stands before

@@ -11,7 +11,7 @@ from twosource.mark.gazetteer import gazetteer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 PEOPLE: Final = 50_000  # of a place that a body is named for, where the article does not name the place by itself
 LOCAL: Final = ("of", "for", "in", "at")

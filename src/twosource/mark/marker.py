@@ -10,6 +10,7 @@ from twosource.mark.parse import Parser
 from twosource.mark.quotes import quotes
 from twosource.mark.times import times
 from twosource.model import Marked
+from twosource.syntax import Syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,13 +30,14 @@ class Marker:
     def mark(self, articles: Iterable[Article]) -> Iterator[Marked]:
         """Mark articles in the order they come; each parse's text is its article's text."""
         for article, doc in self._parser.parse(articles):
-            yield Marked(article=article, mentions=_mentions(article, doc), parse=doc)
+            syntax = Syntax(doc)
+            yield Marked(article=article, mentions=_mentions(article, doc, syntax), parse=syntax)
 
 
-def _mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
+def _mentions(article: Article, doc: Doc, syntax: Syntax) -> tuple[Mention, ...]:
     """Everything that the article speaks of, in order of place."""
     timed = times(article, doc)
-    named = names(article, doc)
+    named = names(article, doc, syntax)
     counted = amounts(article, doc, [*timed, *named])
-    said = quotes(article, doc, named)
+    said = quotes(article, syntax, named)
     return tuple(sorted((*timed, *named, *counted, *said), key=lambda each: (each.start, each.end, each.kind)))

@@ -13,7 +13,6 @@ from twosource.mark.person import persons
 from twosource.mark.person_role import in_office
 from twosource.mark.places import places
 from twosource.mark.quotation_marks import quoted
-from twosource.mark.syntax import Syntax
 from twosource.model import Mention
 
 if TYPE_CHECKING:
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
     from twosource.mark.candidate import Candidate
     from twosource.mark.person import Named
     from twosource.model import Article, Where
+    from twosource.syntax import Syntax
 
 
-def names(article: Article, doc: Doc) -> list[Mention]:
+def names(article: Article, doc: Doc, syntax: Syntax) -> list[Mention]:
     """Find the persons, bodies and places that an article names."""
-    if not len(doc):
+    if not len(syntax):
         return []
-    syntax = Syntax(doc)
     found = candidates(syntax, doc)
     people = persons(syntax, [each for each in found if each.kind == "person"])
     bodies = organisations(syntax, [each for each in found if each.kind == "organisation"])

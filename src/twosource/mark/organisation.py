@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from twosource.mark.candidate import Candidate
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "&", "to", "de"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z.&]*[A-Z]s?\.?$")

@@ -11,7 +11,7 @@ from twosource.mark.person import Named
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 # Words for bodies of which a report may mean another than the one it names: there are many governments and police forces.
 LOOSE: Final = frozenset(

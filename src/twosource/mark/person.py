@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.mark.candidate import Candidate
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 AFTER: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior", ","})
 MARKS: Final = frozenset("\"“”()'‘’")

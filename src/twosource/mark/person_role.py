@@ -20,7 +20,7 @@ from twosource.mark.title import titles
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from twosource.mark.syntax import Syntax
+    from twosource.syntax import Syntax
 
 BEFORE: Final = 4  # words looked at before an office for the country it is of
 MANY_ARE: Final = frozenset(

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from twosource.mark.candidate import Candidate
     from twosource.mark.gazetteer import Spot
-    from twosource.mark.syntax import Syntax
     from twosource.model import Article
+    from twosource.syntax import Syntax
 
 # What speaks for a place, in powers of ten of inhabitants. Tuned on half of LGL and GeoVirus, measured on the other half.
 LEVEL: Final = {"country": 9.0, "wide": 6.5, "region": 5.0, "county": 5.0, "city": 0.0}

@@ -13,8 +13,8 @@ from twosource.model import Mention
 if TYPE_CHECKING:
     from twosource.mark.quotation_marks import Quoted
     from twosource.mark.speaker import Speakers
-    from twosource.mark.syntax import Syntax
     from twosource.model import Article, Speaker
+    from twosource.syntax import Syntax
 
 FEW: Final = 3  # words: fewer, standing within a sentence, are a term or a title and no speech
 TITLE: Final = 5  # words of a title or term set into a sentence

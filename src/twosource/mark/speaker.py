@@ -12,8 +12,8 @@ from twosource.model import Speaker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twosource.mark.syntax import Syntax
     from twosource.model import Mention
+    from twosource.syntax import Syntax
 
 SINGULAR: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
@@ -82,12 +82,12 @@ class Speakers:
     def _antecedent(self, token: int, sex: str) -> Mention | None:
         """The last person named before a pronoun, a subject first, whose sex does not speak against it."""
         syntax = self._syntax
-        sentence = syntax.sentence[token]
+        sentence = syntax.sentence(token)
         end = bisect_left(self._begins, token)
         by_sentence: dict[int, list[tuple[int, Mention]]] = {}
         for first, last, mention in self._people[max(0, end - MOST) : end]:
-            if sentence - syntax.sentence[first] <= BACK and self._fits(mention.name, sex):
-                by_sentence.setdefault(syntax.sentence[first], []).append((last, mention))
+            if sentence - syntax.sentence(first) <= BACK and self._fits(mention.name, sex):
+                by_sentence.setdefault(syntax.sentence(first), []).append((last, mention))
         if not by_sentence:
             return None
         here = by_sentence[max(by_sentence)]

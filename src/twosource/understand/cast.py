@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from twosource.model import Mention, Where
-    from twosource.understand.tree import Tree
+    from twosource.syntax import Syntax
 
 MARKS = frozenset('"“”«»')
 OPENING = frozenset('"“«')
@@ -40,7 +40,7 @@ def spoken(quote: Mention) -> list[tuple[int, int]]:
 class Cast:
     """The mentions of one article, looked up by token."""
 
-    def __init__(self, tree: Tree, mentions: Iterable[Mention]) -> None:
+    def __init__(self, tree: Syntax, mentions: Iterable[Mention]) -> None:
         self.tree = tree
         self.named: dict[int, Mention] = {}
         self.times: dict[int, Mention] = {}

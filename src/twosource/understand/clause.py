@@ -9,7 +9,7 @@ from twosource.understand.words import words
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from twosource.understand.tree import Tree
+    from twosource.syntax import Syntax
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -20,7 +20,7 @@ DEEP = 12  # clauses inside clauses that are followed; English news has about fo
 class Clauses:
     """Reads the clause of each verb; what was read once is remembered."""
 
-    def __init__(self, tree: Tree, quotes: Iterable[tuple[int, int]], times: Container[int]) -> None:
+    def __init__(self, tree: Syntax, quotes: Iterable[tuple[int, int]], times: Container[int]) -> None:
         """`quotes` are the first and last tokens of direct quotations: nothing in them hangs on a word outside; `times` name times."""
         self.tree, self._times = tree, times
         self._quoted: dict[int, int] = {}

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from twosource.model import Mention
-    from twosource.understand.tree import Tree
+    from twosource.syntax import Syntax
 
 Key = TypeVar("Key")
 
@@ -20,7 +20,7 @@ LONG = 4  # words before an office that say of what it is
 class Offices:
     """Looks up "the Russian president" and "the court"."""
 
-    def __init__(self, tree: Tree, people: Iterable[tuple[int, Mention]], bodies: Iterable[Mention]) -> None:
+    def __init__(self, tree: Syntax, people: Iterable[tuple[int, Mention]], bodies: Iterable[Mention]) -> None:
         """`people` are persons with the first token of their names."""
         self.tree = tree
         self._holders: dict[tuple[str, str], Mention | None] = {}

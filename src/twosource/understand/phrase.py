@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
-    from twosource.understand.tree import Tree
+    from twosource.syntax import Syntax
 
 LEFT_PARTS = frozenset(
     {"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "neg", "case", "npadvmod", "punct", "preconj"}
@@ -17,7 +17,7 @@ DASHES = frozenset({"-", "--", "–", "—"})
 LONG = 24  # tokens; a sentence of news has about 22, and evidence that long shows nothing
 
 
-def noun_phrase(tree: Tree, head: int) -> tuple[int, int]:
+def noun_phrase(tree: Syntax, head: int) -> tuple[int, int]:
     """First and last token of a noun with what stands before it and its "of …", without side remarks and coordination."""
     first = last = head
     for child in tree.children[head]:
@@ -32,12 +32,12 @@ def noun_phrase(tree: Tree, head: int) -> tuple[int, int]:
     return trim(tree, first, last)
 
 
-def _accused(tree: Tree, head: int) -> bool:
+def _accused(tree: Syntax, head: int) -> bool:
     """Whether "of" after a noun says what it is accused of: "accused the minister of theft"."""
     return tree.dep[head] == "dobj" and words().among(tree.lemma[tree.head[head]], "allegation")
 
 
-def _dateline(tree: Tree, child: int, head: int) -> bool:
+def _dateline(tree: Syntax, child: int, head: int) -> bool:
     """Whether a dash parts a word from its noun: "LONDON (Reuters) - Police"."""
     return tree.dep[child] in ("nmod", "compound", "npadvmod") and any(
         tree.lower[mark] in DASHES and tree.end[mark - 1] < tree.start[mark]
@@ -45,13 +45,13 @@ def _dateline(tree: Tree, child: int, head: int) -> bool:
     )
 
 
-def coordination(tree: Tree, head: int) -> tuple[int, int]:
+def coordination(tree: Syntax, head: int) -> tuple[int, int]:
     """First and last token of a noun phrase with all that is coordinated with it."""
     spans = [noun_phrase(tree, token) for token in tree.conjuncts(head)]
     return min(first for first, _ in spans), max(last for _, last in spans)
 
 
-def reach(tree: Tree, token: int, depth: int = 0) -> int:
+def reach(tree: Syntax, token: int, depth: int = 0) -> int:
     """The last token of what a complement says, side remarks and subordinate clauses left out."""
     last = token
     for child in tree.children[token]:
@@ -87,7 +87,7 @@ def reach(tree: Tree, token: int, depth: int = 0) -> int:
     return last
 
 
-def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
+def trim(tree: Syntax, first: int, last: int) -> tuple[int, int]:
     """The span without marks and conjunctions at its edges, unless a bracket or quotation mark has its fellow inside."""
     while first < last and (tree.lower[first] in BRACKETS or tree.dep[first] in ("cc", "punct")):
         first += 1
@@ -102,6 +102,6 @@ def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _opened(tree: Tree, first: int, last: int) -> bool:
+def _opened(tree: Syntax, first: int, last: int) -> bool:
     opening = {"”": "“", '"': '"', ")": "(", "]": "["}.get(tree.lower[last])
     return opening is not None and opening in tree.lower[first:last]

@@ -8,7 +8,6 @@ from twosource.understand.cast import Cast
 from twosource.understand.clause import Clauses
 from twosource.understand.mode import Modes
 from twosource.understand.slots import Slots
-from twosource.understand.tree import Tree
 from twosource.understand.voice import Voices
 from twosource.understand.words import words
 
@@ -23,7 +22,7 @@ class Reading:
     """Everything looked up while one article is read."""
 
     def __init__(self, marked: Marked) -> None:
-        self.tree = Tree(marked.parse)
+        self.tree = marked.parse
         self.cast = Cast(self.tree, marked.mentions)
         direct = [(first, last) for first, last, mention in self.cast.quotes if mention.direct]
         self.clauses = Clauses(self.tree, direct, self.cast.times)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from twosource.model import Amount, When, Where
+    from twosource.syntax import Syntax
     from twosource.understand.cast import Cast
     from twosource.understand.clause import Clauses
-    from twosource.understand.tree import Tree
 
 INSIDE = (
     "prep",
@@ -47,7 +47,7 @@ def ordinal(text: str) -> bool:
 class Slots:
     """Looks for the times, places and amounts that hang on a word."""
 
-    def __init__(self, tree: Tree, cast: Cast, clauses: Clauses) -> None:
+    def __init__(self, tree: Syntax, cast: Cast, clauses: Clauses) -> None:
         self.tree, self.cast, self.clauses = tree, cast, clauses
 
     def _hanging(self, head: int) -> Iterator[int]:

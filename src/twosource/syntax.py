@@ -1,11 +1,12 @@
-"""The parse as plain lists: a spaCy token costs a call for each look at it, and the rules for names and quotations look often."""
+"""The parse as plain lists: a spaCy token costs a call for each look at it, and the rules look often.
+
+Read once an article, in `mark`, and carried to `understand` beside the mentions.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
-
-import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +17,10 @@ COLUMNS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
 
 
 class Syntax:
-    """Tokens by number: their words, parts of speech, heads and children, and where they stand in the text."""
+    """Tokens by number: their words, lemmas, parts of speech, heads and children, and where they stand in the text."""
 
     __slots__ = (
+        "_sentence",
         "children",
         "dep",
         "end",
@@ -28,7 +30,6 @@ class Syntax:
         "lower",
         "pos",
         "right",
-        "sentence",
         "sentences",
         "start",
         "tag",
@@ -47,12 +48,12 @@ class Syntax:
         self.word, self.lower, lemma, self.pos, self.tag, self.dep = columns
         self.lemma = [each.lower() for each in lemma]
         self.text: str = doc.text
-        self.start: list[int] = table[:, 6].astype(np.int64).tolist()
-        self.end: list[int] = (table[:, 6] + table[:, 7]).astype(np.int64).tolist()
-        steps = table[:, 8].astype(np.int64).tolist()
+        self.start: list[int] = table[:, 6].astype("int64").tolist()
+        self.end: list[int] = (table[:, 6] + table[:, 7]).astype("int64").tolist()
+        steps = table[:, 8].astype("int64").tolist()
         self.head: list[int] = [number + step for number, step in enumerate(steps)]
         self.sentences: list[tuple[int, int]] = [(each.start, each.end) for each in doc.sents]
-        self.sentence: list[int] = [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
+        self._sentence: list[int] = [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
         self.children: list[list[int]] = [[] for _ in steps]
         for number, head in enumerate(self.head):
             if head != number:
@@ -81,9 +82,30 @@ class Syntax:
             yield token
             waiting.extend(self.children[token])
 
+    def above(self, number: int) -> Iterator[int]:
+        """The heads of a token, nearest first."""
+        while self.head[number] != number:
+            number = self.head[number]
+            yield number
+
     def child(self, number: int, *deps: str) -> int | None:
         """The first child with one of these relations."""
         return next((child for child in self.children[number] if self.dep[child] in deps), None)
+
+    def all(self, number: int, *deps: str) -> list[int]:
+        """Every child with one of these relations, in order of place."""
+        return [child for child in self.children[number] if self.dep[child] in deps]
+
+    def conjuncts(self, number: int) -> list[int]:
+        """The token and what is coordinated with it, in order of place."""
+        found = [number]
+        for token in found:
+            found.extend(self.all(token, "conj"))
+        return sorted(found)
+
+    def sentence(self, token: int) -> int:
+        """The number of the sentence that a token stands in."""
+        return self._sentence[token]
 
     def words(self, first: int, last: int) -> str:
         """The text from one token through another."""
