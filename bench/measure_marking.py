@@ -7,23 +7,29 @@ Each is run over all texts three times after a warming run, one after the other 
 Seconds are of processor time, so that other work on the machine does not weigh.
 """
 
+from __future__ import annotations
+
 import os
 
 os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1"}
 
 import json
 import pathlib
-import re
 import sys
 import time
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import spacy
+from bare_article import bare_article
 
 from twosource.mark import Marker
 from twosource.mark.parse import MODEL
-from twosource.model import Article
 from twosource.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twosource.model import Article
 
 RUNS = 3
 KINDS = ("person", "organisation", "place", "time", "amount", "quote")
@@ -35,26 +41,7 @@ def articles(paths: list[str]) -> list[Article]:
     for path in paths:
         for number, line in enumerate(pathlib.Path(path).read_text(encoding="utf-8").splitlines()):
             record = json.loads(line)
-            found.append(
-                Article(
-                    id=f"{path}#{number}",
-                    address=None,
-                    read_from=path,
-                    outlet=None,
-                    title=None,
-                    authors=(),
-                    published=record.get("published"),
-                    updated=None,
-                    place=None,
-                    language="en",
-                    text=record["text"],
-                    paragraphs=tuple(match.span() for match in re.finditer(r"[^\n]+", record["text"])),
-                    captions=(),
-                    agencies=(),
-                    furniture=(),
-                    raw_map=None,
-                )
-            )
+            found.append(bare_article(f"{path}#{number}", record["text"], published=record.get("published")))
     return found
 
 

@@ -4,16 +4,22 @@ Counts as the shared score_places.py does, which does not read GeoVirus's format
 extent), the share of those with a point in the gold that are put within 161 km of it, and F1 of both at once. `odd` and `even`: half the texts.
 """
 
+from __future__ import annotations
+
 import collections
 import math
 import pathlib
-import re
 import sys
 import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+from bare_article import bare_article
 
 from twosource.mark import Marker
-from twosource.model import Article
 from twosource.settings import Settings
+
+if TYPE_CHECKING:
+    from twosource.model import Article
 
 NEAR = 161  # kilometres: 100 miles, as the literature has it
 
@@ -24,12 +30,9 @@ def kilometres(a: float, b: float, c: float, d: float) -> float:
 
 
 def article(name: str, entry: ET.Element) -> Article:
-    text, outlet = entry.findtext("text") or "", entry.findtext("domain")
-    return Article(
-        id=name, address=f"https://{outlet}/{name}" if outlet else None, read_from=name, outlet=outlet, title=None, authors=(), published="2010-01-01", updated=None, place=None,
-        language="en", text=text, paragraphs=tuple(match.span() for match in re.finditer(r"\S(?:[^\n]*\S)?", text)), captions=(),
-        agencies=(), furniture=(), raw_map=None,
-    )  # fmt: skip
+    outlet = entry.findtext("domain")
+    address = f"https://{outlet}/{name}" if outlet else None
+    return bare_article(name, entry.findtext("text") or "", address=address, outlet=outlet, published="2010-01-01")
 
 
 def gold(entry: ET.Element) -> list[tuple[int, int, tuple[float, float] | None]]:

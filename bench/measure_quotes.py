@@ -5,14 +5,21 @@ that its precision of direct ones can pass 1. Here a quotation of ours with a ma
 contents that are marks from end to end are measured by themselves (`whole`).
 """
 
+from __future__ import annotations
+
 import collections
 import pathlib
 import re
 import sys
+from typing import TYPE_CHECKING
+
+from bare_article import bare_article
 
 from twosource.mark import Marker
-from twosource.model import Article
 from twosource.settings import Settings
+
+if TYPE_CHECKING:
+    from twosource.model import Article
 
 OPENS, MARKS = re.compile(r"\s*[“\"‘]"), re.compile(r"[“\"]")
 CLOSES = re.compile(r"[”\"’“][.,;?!]?\s*$")
@@ -34,12 +41,7 @@ def contents(path: pathlib.Path) -> list[tuple[int, int]]:
 
 
 def article(path: pathlib.Path) -> Article:
-    text = path.read_text(encoding="utf-8")
-    return Article(
-        id=path.stem, address=None, read_from=str(path), outlet=None, title=None, authors=(), published=None, updated=None, place=None,
-        language="en", text=text, paragraphs=tuple(match.span() for match in re.finditer(r"\S(?:[^\n]*\S)?", text)), captions=(),
-        agencies=(), furniture=(), raw_map=None,
-    )  # fmt: skip
+    return bare_article(path.stem, path.read_text(encoding="utf-8"))
 
 
 def main() -> None:

