@@ -12,18 +12,21 @@ from twosource.understand.phrase import noun_phrase, reach, trim
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from twosource.model import Mention
+    from twosource.model import Mention, Speaker
     from twosource.understand.reading import Reading
+
+Span = tuple[int, int]
 
 SCARE = 3  # words in quotation marks that are no more than this are a name or a distance taken, not a quotation
 MARKS = '"“”‘’«»'
+AT_ONCE = 2  # sentences of a quotation that are still one thing said
 FAR = 60  # code points between a quotation and the words that attribute it
 
 
 def quotations(reading: Reading) -> Iterator[Draft]:
-    """One statement for each direct quotation."""
+    """One statement for each direct quotation, or for each part of it where it is a speech."""
     tree = reading.tree
     seen: set[int] = set()
     for first, last, mention in reading.cast.quotes:
@@ -35,41 +38,67 @@ def quotations(reading: Reading) -> Iterator[Draft]:
             continue
         speaker = mention.speaker
         who = Party(text=speaker.text, name=speaker.name, entity=speaker.entity) if speaker is not None else None
-        start, end = _with_speaker(reading, mention)
-        if start == mention.start and start > 0 and tree.text[start - 1] in MARKS:
-            start -= 1
-        if end == mention.end and end < len(tree.text) and tree.text[end] in MARKS:
-            end += 1
-        yield Draft(
-            kind="quote",
-            start=start,
-            end=end,
-            predicate=_cue(reading, mention),
-            token=first,
-            who=who,
-            words=_words(mention),
-            speakers=(who,) if who is not None else (),
-        )
+        parts = _parts(reading, mention)
+        nearest = min((_gap(speaker, pieces) for _, pieces in parts), default=0)
+        for token, pieces in parts:
+            start, end = pieces[0][0], pieces[-1][1]
+            if speaker is not None and _gap(speaker, pieces) == nearest <= FAR:
+                start, end = _with_speaker(reading, speaker, mention.cue, (start, end))
+            if start == pieces[0][0] and start > 0 and tree.text[start - 1] in MARKS:
+                start -= 1
+            if end == pieces[-1][1] and end < len(tree.text) and tree.text[end] in MARKS:
+                end += 1
+            yield Draft(
+                kind="quote",
+                start=start,
+                end=end,
+                predicate=_cue(reading, mention),
+                token=token,
+                who=who,
+                words=" ".join(tree.text[begin:stop].strip(MARKS + " ") for begin, stop in pieces).rstrip(","),
+                speakers=(who,) if who is not None else (),
+            )
 
 
-def _words(mention: Mention) -> str:
-    pieces = (mention.text[start - mention.start : end - mention.start].strip(MARKS + " ") for start, end in spoken(mention))
-    return " ".join(pieces).rstrip(",")
+def _parts(reading: Reading, mention: Mention) -> list[tuple[int, list[Span]]]:
+    """What of a quotation is told at once: its first token, and the spans of its spoken words.
+
+    What stands between two marks is one part, with what goes on in the same sentence behind the cue; a speech of many sentences is
+    as many parts, since another outlet may quote one of them and not the next. A very short sentence stays with the one before.
+    """
+    tree = reading.tree
+    found: list[tuple[int, list[Span]]] = []
+    end = -1  # of the sentence that the last part ends in
+    for piece in spoken(mention):
+        held = tree.tokens(*piece)
+        if held is None:
+            continue
+        sentences = tree.sentences[tree.sentence(held[0]) : tree.sentence(held[1]) + 1]
+        bounds = [(max(first, held[0]), min(stop - 1, held[1])) for first, stop in sentences]
+        for first, last in bounds if len(bounds) > AT_ONCE else [held]:
+            span = max(piece[0], tree.start[first]), min(piece[1], tree.end[last])
+            said = sum(tree.pos[token] not in ("PUNCT", "SPACE") for token in range(first, last + 1))
+            if found and (said <= SCARE or first < end):
+                found[-1][1].append(span)
+            else:
+                found.append((first, [span]))
+            end = tree.sentences[tree.sentence(last)][1]
+    return found
 
 
-def _with_speaker(reading: Reading, mention: Mention) -> tuple[int, int]:
-    """The quotation with the words that name who spoke and the cue, where those stand beside it."""
-    speaker = mention.speaker
-    if speaker is None:
-        return mention.start, mention.end
-    if mention.end <= speaker.start <= mention.end + FAR:
-        tree = reading.tree
-        named = tree.tokens(speaker.start, speaker.end)
-        after = named[1] + 1 if named is not None else len(tree)
-        return mention.start, tree.end[after] if after < len(tree) and tree.lemma[after] == mention.cue else speaker.end
-    if speaker.end <= mention.start <= speaker.end + FAR:
-        return speaker.start, mention.end
-    return mention.start, mention.end
+def _gap(speaker: Speaker | None, pieces: Sequence[Span]) -> int:
+    """How far the words that name the speaker stand from spoken words; 0 where they stand among them."""
+    return max(0, speaker.start - pieces[-1][1], pieces[0][0] - speaker.end) if speaker is not None else 0
+
+
+def _with_speaker(reading: Reading, speaker: Speaker, cue: str | None, spoken: Span) -> Span:
+    """Spoken words with those beside them that name who spoke, and the cue."""
+    (start, end), tree = spoken, reading.tree
+    if end > speaker.start:
+        return min(start, speaker.start), end
+    named = tree.tokens(speaker.start, speaker.end)
+    after = named[1] + 1 if named is not None else len(tree)
+    return start, tree.end[after] if after < len(tree) and tree.lemma[after] == cue else speaker.end
 
 
 def _cue(reading: Reading, mention: Mention) -> str:
