@@ -9,9 +9,11 @@ import msgspec
 import pytest
 
 from twosource.errors import UsageError
-from twosource.keep import View
+from twosource.keep import Casebook, View
 from twosource.model import Article, Dropped, Finding, Mention, Statement, Story
-from twosource.show.export import export
+from twosource.show.export import FORMS, export
+from twosource.show.export.harmless import harmless
+from twosource.show.export.tables import KINDS
 
 NOUNS = {"articles": Article, "mentions": Mention, "stories": Story, "statements": Statement, "findings": Finding, "dropped": Dropped}
 
@@ -74,9 +76,79 @@ def test_duckdb_reads_the_csv(exported):
     ]
 
 
+def test_pandas_reads_the_parquet(exported, ferry):
+    """A data frame has a row for each noun and keeps its structure."""
+    pandas = pytest.importorskip("pandas", reason="not among the locked libraries")
+    folder, _ = exported("parquet")
+    frame = pandas.read_parquet(folder / "statements.parquet")
+    assert list(frame["id"]) == [each.id for each in held(ferry, "statements")]
+    assert frame["evidence"][0]["text"] == held(ferry, "statements")[0].evidence.text
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+44 20", "'+44 20"),
+        ("-@SUM(A1)", "'-@SUM(A1)"),
+        ("@now", "'@now"),
+        ("\tx", "'\tx"),
+        ("  =1", "'  =1"),
+        ("＝1", "'＝1"),
+        ("'=1", "''=1"),
+        ("'tis", "'tis"),
+        ("1 = 1", "1 = 1"),
+        ("", ""),
+        (None, None),
+        (-3.5, -3.5),
+    ],
+)
+def test_no_cell_is_a_formula(told, written):
+    """Text that a spreadsheet would reckon begins with an apostrophe, which can be taken away again; numbers are numbers."""
+    assert harmless(told) == written
+
+
+def test_hostile_words_are_no_formula_in_any_sheet(tmp_path):
+    """A title, an outlet and a name that are formulas are text in the CSV and in GDELT's tables."""
+    attack = '=HYPERLINK("https://evil.example")'
+    article = msgspec.structs.replace(factory.HP, title=attack, outlet=f"+{attack}", address=None, read_from="-")
+    who = msgspec.structs.replace(factory.KASK, name=attack)
+    statement = msgspec.structs.replace(factory.H[0], code="ASSAULT", who=who)
+    story = msgspec.structs.replace(factory.STORY, articles=(article.id,), title=attack)
+    finding = msgspec.structs.replace(factory.FINDINGS[0], statements=(statement.id,), gist=attack)
+    with Casebook(str(tmp_path / "casebook.db")) as casebook:
+        casebook.keep([(article, [], [statement])])
+        casebook.settle([story], {story.id: [finding]})
+    with View(str(tmp_path / "casebook.db")) as view:
+        for form in ("csv", "gdelt"):
+            assert dict(export(view, form, tmp_path / form))
+    sheets = [(file, ",") for file in (tmp_path / "csv").iterdir()] + [(file, "\t") for file in (tmp_path / "gdelt").iterdir()]
+    cells = []
+    for file, delimiter in sheets:
+        with file.open(encoding="utf-8", newline="") as opened:
+            quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+            cells += [cell for row in csv.reader(opened, delimiter=delimiter, quoting=quoting) for cell in row]
+    assert sum(cell.lstrip("'").startswith(("=H", "+=H")) for cell in cells) >= 5
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == ["-9.0"]  # what the scale gives an assault
+
+
+def test_an_export_that_breaks_leaves_no_file(ferry, tmp_path, monkeypatch):
+    """What was there before stays, and nothing half written stands beside it."""
+    (tmp_path / "articles.jsonl").write_text("before")
+
+    def broken(view):
+        yield factory.HP
+        raise OSError(28, "No space left on device", "articles.jsonl")
+
+    monkeypatch.setitem(KINDS, "articles", (Article, broken))
+    with View(ferry) as view, pytest.raises(UsageError, match="No space left"):
+        list(export(view, "jsonl", tmp_path))
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("articles.jsonl", "before")]
+
+
 def test_exporting_twice_gives_the_same_files(exported):
     """Byte for byte, in every form."""
-    for form in ("jsonl", "csv", "parquet"):
+    for form in FORMS:
         folder, _ = exported(form)
         first = {file.name: file.read_bytes() for file in folder.iterdir()}
         exported(form)
@@ -85,7 +157,7 @@ def test_exporting_twice_gives_the_same_files(exported):
 
 def test_a_form_there_is_not_is_wrong_use(exported):
     """The error names the forms there are."""
-    with pytest.raises(UsageError, match=r"rtf.*jsonl, csv, parquet, gdelt"):
+    with pytest.raises(UsageError, match=r"rtf.*jsonl, csv, parquet, gdelt, plover"):
         exported("rtf")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.errors import UsageError
-from twosource.show.export import followthemoney, gdelt, lines, parquet, schema_org, sheets, web_annotations
+from twosource.show.export import followthemoney, gdelt, lines, parquet, plover, schema_org, sheets, web_annotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +20,7 @@ FORMS: dict[str, Callable[[View, Path], Iterator[tuple[str, int]]]] = {
     "csv": sheets.write,
     "parquet": parquet.write,
     "gdelt": gdelt.write,
+    "plover": plover.write,
     "followthemoney": followthemoney.write,
     "annotations": web_annotations.write,
     "schema-org": schema_org.write,

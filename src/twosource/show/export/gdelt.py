@@ -1,15 +1,25 @@
-"""GDELT 2.0: the Event table, a row for each coded happening, and the Mentions table, a row for each article that tells it.
+"""GDELT 2.0: the Event table, a row for each coded happening, and the Mentions table, a row for each time an article tells it.
 
-The columns and their order are GDELT's, tab-separated and without a header, as its readers expect. What twosource does not
-know (tone, Goldstein scale, sentence number, codes of countries in FIPS and CAMEO) is left empty.
+The columns and their order are GDELT's, tab-separated and without a header, as its readers expect. Only what is reported as
+done is an event here: what is planned, possible, denied or negated has no row. What twosource does not know (tone, ethnic
+group, religion, where an actor is at home) is left empty.
 """
 
 from __future__ import annotations
 
 import csv
+import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from twosource.lexicon import table
+from twosource.show.export import geography
+from twosource.show.export.actor import actor
+from twosource.show.export.cameo import act, codes
+from twosource.show.export.happening import days, happenings
+from twosource.show.export.harmless import harmless
+from twosource.show.export.sentences import sentence
+from twosource.show.export.whole import whole
 from twosource.show.links import published
 from twosource.show.printed_dates import calendar_day
 
@@ -19,88 +29,85 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twosource.keep import View
-    from twosource.keep.view import Dossier
-    from twosource.model import Article, Finding, Statement, Where
+    from twosource.model import Article, Finding, Party, Statement
+    from twosource.show.export.actor import Actor
+    from twosource.show.export.happening import Happening
 
 Row = list[str | int | float | None]
+
+EVENTS, MENTIONS = "events.export.CSV", "events.mentions.CSV"
+
+
+_WEB, _CITATION = 1, 2
 
 
 def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
     """`events.export.CSV` and `events.mentions.CSV`."""
     events = mentions = 0
     with (
-        (out / "events.export.CSV").open("w", encoding="utf-8", newline="") as first,
-        (out / "events.mentions.CSV").open("w", encoding="utf-8", newline="") as second,
+        whole(out, EVENTS) as first,
+        whole(out, MENTIONS) as second,
+        first.open("w", encoding="utf-8", newline="") as of_events,
+        second.open("w", encoding="utf-8", newline="") as of_mentions,
     ):
-        of_events, of_mentions = (
-            csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, escapechar=None, quotechar=None) for file in (first, second)
+        event_writer, mention_writer = (
+            csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, escapechar=None, quotechar=None) for file in (of_events, of_mentions)
         )
-        for story in view.stories():
-            dossier = view.dossier(story.id)
-            for event, its in _rows(dossier) if dossier else ():
-                of_events.writerow(_plain(event))
-                of_mentions.writerows(map(_plain, its))
-                events, mentions = events + 1, mentions + len(its)
-    yield "events.export.CSV", events
-    yield "events.mentions.CSV", mentions
+        for happening in happenings(view):
+            event = _event(happening)
+            if event is None:
+                continue
+            event_writer.writerow(_plain(event))
+            mention_writer.writerows(_plain(_mention(happening, each)) for each in happening.said)
+            events, mentions = events + 1, mentions + len(happening.said)
+    yield EVENTS, events
+    yield MENTIONS, mentions
 
 
-def _rows(dossier: Dossier) -> Iterator[tuple[Row, list[Row]]]:
-    articles = {article.id: article for article in dossier.articles}
-    statements = {statement.id: statement for statement in dossier.statements}
-    for finding in dossier.findings:
-        said = sorted(
-            (statements[each] for each in finding.statements if each in statements),
-            key=lambda each: (articles[each.article].published is None, articles[each.article].published or "", each.id),
-        )
-        coded = [each for each in said if each.code]
-        if finding.kind == "event" and coded:
-            yield _event(finding, coded[0], said, articles), [_mention(finding, coded[0], each, articles) for each in said]
-
-
-def _event(finding: Finding, first: Statement, said: list[Statement], articles: dict[str, Article]) -> Row:
-    article = articles[first.article]
-    day = calendar_day(first.when.earliest if first.when and first.when.earliest else article.published)
-    cameo = {row["plover"]: row for row in table("cameo_roots")}.get(first.code or "", {})
-    root = cameo.get("cameo")
+def _event(happening: Happening) -> Row | None:
+    told = act(happening.code, happening.fullest.predicate)
+    if told is None:
+        return None
+    actors = actor(happening.fullest.who), actor(happening.fullest.whom)
     return [
-        _number(finding),
-        *_day(day),
-        *_actor(first.who.name or first.who.text if first.who else None),
-        *_actor(first.whom.name or first.whom.text if first.whom else None),
-        1,
-        f"{root}0" if root else None,
-        f"{root}0" if root else None,
-        root,
-        cameo.get("quad"),
+        _number(happening.finding),
+        *_day(*days(happening)),
+        *_actor(actors[0]),
+        *_actor(actors[1]),
+        int(any(_leads(happening.articles[each.article], each) for each in happening.said)),
+        told.code,
+        told.base,
+        told.root,
+        told.quad,
+        told.scale,
+        len(happening.said),
+        happening.outlets,
+        len({each.article for each in happening.said}),
         None,
-        len(said),
-        len(finding.outlets),
-        len({each.article for each in said}),
-        None,
-        *[None] * 16,
-        *_place(first.where),
-        _stamp(article.published),
-        published(article.address),
+        *_home(actors[0]),
+        *_home(actors[1]),
+        *geography.action(happening.fullest.where),
+        _stamp(happening.first.published),
+        published(happening.first.address),
     ]
 
 
-def _mention(finding: Finding, first: Statement, said: Statement, articles: dict[str, Article]) -> Row:
-    article = articles[said.article]
+def _mention(happening: Happening, said: Statement) -> Row:
+    article = happening.articles[said.article]
     link = published(article.address)
     return [
-        _number(finding),
-        _stamp(articles[first.article].published),
+        _number(happening.finding),
+        _stamp(happening.first.published),
         _stamp(article.published),
-        1 if link else 2,  # on the web, or by citation only
-        article.outlet,
+        _WEB if link else _CITATION,
+        _host(link) or article.outlet,
         link or article.read_from,
-        None,
-        _offset(said, said.who.text if said.who else None),
-        _offset(said, said.whom.text if said.whom else None),
+        sentence(article, said.evidence.start),
+        _offset(said, said.who),
+        _offset(said, said.whom),
         said.evidence.start,
         1,
-        round(finding.score * 10) * 10,
+        _confidence(happening.finding),
         len(article.text),
         None,
         None,
@@ -113,37 +120,69 @@ def _number(finding: Finding) -> int:
     return int(finding.id, 16) >> 1
 
 
-def _day(day: date | None) -> Row:
-    if day is None:
+def _confidence(finding: Finding) -> int:
+    """In tens from 10 to 100, as GDELT tells it: how likely the articles speak of the same event."""
+    return min(100, max(10, round(finding.score * 10) * 10))
+
+
+def _day(first: date | None, last: date | None) -> Row:
+    """Day, month, year and GDELT's fraction of the year, as far as the happening lies within one of each."""
+    if first is None or last is None:
         return [None] * 4
-    return [f"{day:%Y%m%d}", f"{day:%Y%m}", day.year, round(day.year + (day.timetuple().tm_yday - 1) / 366, 4)]
+    one_day, one_month, one_year = first == last, (first.year, first.month) == (last.year, last.month), first.year == last.year
+    return [
+        f"{first:%Y%m%d}" if one_day else None,
+        f"{first:%Y%m}" if one_month else None,
+        first.year if one_year else None,
+        # The codebook's formula, which takes every month for thirty days.
+        round(first.year + ((first.month - 1) * 30 + first.day) / 365, 4) if one_day else None,
+    ]
 
 
-def _actor(name: str | None) -> Row:
-    return [None, name, *[None] * 8]
+def _actor(acting: Actor | None) -> Row:
+    if acting is None:
+        return [None] * 10
+    country = codes(acting.country).cameo
+    types = [*acting.types[:3], None, None, None][:3]
+    return ["".join(each for each in (country, *types) if each) or None, acting.name, country, *[None] * 4, *types]
 
 
-def _place(where: Where | None) -> Row:
-    if where is None:
-        return [0, *[None] * 7]
-    geonames = f"GEONAMES:{where.geonames}" if where.geonames else None
-    return [4 if where.latitude is not None else 0, where.name or where.text, None, None, None, where.latitude, where.longitude, geonames]
+def _home(acting: Actor | None) -> Row:
+    """Where an actor is: known of a country alone, which is where it is."""
+    return geography.country(acting.country) if acting and acting.is_country else geography.NOWHERE.copy()
+
+
+def _leads(article: Article, said: Statement) -> bool:
+    """Whether the words stand in the first paragraph that is no caption."""
+    paragraphs = [each for place, each in enumerate(article.paragraphs) if place not in article.captions]
+    return bool(paragraphs) and paragraphs[0][0] <= said.evidence.start < paragraphs[0][1]
 
 
 def _stamp(moment: str | None) -> str | None:
-    """GDELT's fourteen digits, of a moment as it was told."""
-    if calendar_day(moment) is None or moment is None:
+    """GDELT's fourteen digits, in UTC where the offset is known."""
+    if moment is None or calendar_day(moment) is None:
         return None
-    digits = "".join(each for each in moment[:19] if each.isdigit())
-    return digits.ljust(14, "0")
+    try:
+        told = datetime.fromisoformat(moment)
+    except ValueError:
+        return f"{calendar_day(moment):%Y%m%d}000000"
+    return f"{told.astimezone(UTC) if told.tzinfo else told:%Y%m%d%H%M%S}"
 
 
-def _offset(said: Statement, name: str | None) -> int | None:
-    """Where in the article's text an actor is named, in the words that tell of it."""
-    at = said.evidence.text.find(name) if name else -1
-    return said.evidence.start + at if at >= 0 else None
+def _host(link: str | None) -> str | None:
+    host = urlsplit(link).hostname if link else None
+    return host.removeprefix("www.") if host else None
 
 
-def _plain(row: Row) -> Row:
-    """No tab and no line end within a cell: the format has no way to say them."""
-    return [" ".join(cell.split()) if isinstance(cell, str) else cell for cell in row]
+def _offset(said: Statement, party: Party | None) -> int | None:
+    """Where in the article's text an actor is named, in the words that tell of it; nowhere where the words do not name it."""
+    for name in (party.text, party.name) if party else ():
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said.evidence.text) if name else None
+        if found:
+            return said.evidence.start + found.start()
+    return None
+
+
+def _plain(row: Row) -> list[object]:
+    """No tab and no line end within a cell, which the format has no way to say, and no formula for a spreadsheet."""
+    return [harmless(" ".join(cell.replace("\0", " ").split())) if isinstance(cell, str) else cell for cell in row]

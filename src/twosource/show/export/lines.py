@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.model import lines
 from twosource.show.export.tables import KINDS
+from twosource.show.export.whole import write_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,4 @@ if TYPE_CHECKING:
 def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
     """`articles.jsonl` and its kind."""
     for kind, (_, walk) in KINDS.items():
-        rows = 0
-        with (out / f"{kind}.jsonl").open("wb") as file:
-            for line in lines(walk(view)):
-                file.write(line)
-                rows += 1
-        yield f"{kind}.jsonl", rows
+        yield write_lines(out, f"{kind}.jsonl", walk(view))

@@ -12,6 +12,7 @@ from pyarrow.parquet import ParquetWriter
 
 from twosource.show.export.shape import fields, known
 from twosource.show.export.tables import KINDS
+from twosource.show.export.whole import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
     for kind, (noun, walk) in KINDS.items():
         schema = pa.schema([(field.name, _type(field.type)) for field in fields(noun)])
         rows = 0
-        with ParquetWriter(out / f"{kind}.parquet", schema, compression="zstd") as writer:
+        with whole(out, f"{kind}.parquet") as path, ParquetWriter(path, schema, compression="zstd") as writer:
             for batch in _batches(walk(view)):
                 writer.write_table(pa.Table.from_pylist(batch, schema=schema))
                 rows += len(batch)

@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
-
+from twosource.show.export.whole import known, write_lines
 from twosource.show.links import published
+from twosource.show.printed_dates import calendar_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from twosource.keep import View
-    from twosource.model import Article, Finding, Statement
+    from twosource.model import Article, Finding, Party, Statement
 
 _CONTEXT = "https://schema.org"
+_SPEAKERS = {"person": "Person", "organisation": "Organization"}
 
 
 def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
     """`news-articles.jsonl` and `claims.jsonl`: one JSON-LD document a line."""
-    rows = 0
-    with (out / "news-articles.jsonl").open("wb") as file:
-        for article in view.articles():
-            file.write(msgspec.json.encode(_known(_article(article, view.statements_of(article.id)))) + b"\n")
-            rows += 1
-    yield "news-articles.jsonl", rows
-    rows = 0
-    with (out / "claims.jsonl").open("wb") as file:
-        for story in view.stories():
-            dossier = view.dossier(story.id)
-            if dossier is None:
-                continue
-            articles = {article.id: article for article in dossier.articles}
-            statements = {statement.id: statement for statement in dossier.statements}
-            for finding in dossier.findings:
-                said = [statements[each] for each in finding.statements if each in statements]
-                file.write(msgspec.json.encode(_known(_claim(finding, said, articles))) + b"\n")
-                rows += 1
-    yield "claims.jsonl", rows
+    articles = (known(_article(article, view.statements_of(article.id))) for article in view.articles())
+    yield write_lines(out, "news-articles.jsonl", articles)
+    yield write_lines(out, "claims.jsonl", _claims(view))
 
 
-def _article(article: Article, statements: list[Statement]) -> dict[str, Any]:
+def _article(article: Article, statements: list[Statement]) -> dict[str, object]:
     return {
         "@context": _CONTEXT,
         "@type": "NewsArticle",
@@ -50,25 +35,39 @@ def _article(article: Article, statements: list[Statement]) -> dict[str, Any]:
         "url": published(article.address),
         "publisher": {"@type": "NewsMediaOrganization", "name": article.outlet} if article.outlet else None,
         "author": [{"@type": "Person", "name": name} for name in article.authors],
-        "datePublished": article.published,
-        "dateModified": article.updated,
+        "datePublished": _moment(article.published),
+        "dateModified": _moment(article.updated),
         "dateline": article.place,
         "inLanguage": article.language,
         "articleBody": article.text,
         "hasPart": [
-            {
-                "@type": "Quotation",
-                "@id": f"urn:twosource:statement:{statement.id}",
-                "text": statement.words,
-                "spokenByCharacter": _party(statement),
-            }
+            known(
+                {
+                    "@type": "Quotation",
+                    "@id": f"urn:twosource:statement:{statement.id}",
+                    "text": statement.words,
+                    "spokenByCharacter": _speaker(statement.speaker),
+                }
+            )
             for statement in statements
             if statement.words
         ],
     }
 
 
-def _claim(finding: Finding, said: list[Statement], articles: dict[str, Article]) -> dict[str, Any]:
+def _claims(view: View) -> Iterator[dict[str, object]]:
+    for story in view.stories():
+        dossier = view.dossier(story.id)
+        if dossier is None:
+            continue
+        articles = {article.id: article for article in dossier.articles}
+        statements = {statement.id: statement for statement in dossier.statements}
+        for finding in dossier.findings:
+            said = [statements[each] for each in finding.statements if each in statements]
+            yield known(_claim(finding, said, articles))
+
+
+def _claim(finding: Finding, said: list[Statement], articles: dict[str, Article]) -> dict[str, object]:
     appear = list(dict.fromkeys(statement.article for statement in said))
     dated = sorted((articles[each] for each in appear), key=lambda article: (article.published is None, article.published or ""))
     return {
@@ -87,11 +86,13 @@ def _id(article: Article) -> str:
     return f"urn:twosource:article:{article.id}"
 
 
-def _party(statement: Statement) -> dict[str, str] | None:
-    speaker = statement.speaker
-    return {"@type": "Thing", "name": speaker.name or speaker.text} if speaker else None
+def _speaker(speaker: Party | None) -> dict[str, object] | str | None:
+    """A person or a body where it is known which; else the bare name, which schema.org allows in place of either."""
+    if speaker is None:
+        return None
+    name, kind = speaker.name or speaker.text, _SPEAKERS.get((speaker.entity or "").partition(":")[0])
+    return {"@type": kind, "name": name} if kind else name
 
 
-def _known(document: dict[str, Any]) -> dict[str, Any]:
-    """A document without what is unknown: JSON-LD says nothing where others say null."""
-    return {key: _known(value) if isinstance(value, dict) else value for key, value in document.items() if value not in (None, [])}
+def _moment(moment: str | None) -> str | None:
+    return moment if calendar_day(moment) else None

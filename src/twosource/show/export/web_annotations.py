@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
-
+from twosource.show.export.whole import write_lines
 from twosource.show.links import published
 
 if TYPE_CHECKING:
@@ -22,20 +21,19 @@ _AROUND = 32
 
 def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
     """`annotations.jsonl`: one annotation a line."""
-    rows = 0
-    with (out / "annotations.jsonl").open("wb") as file:
-        for article in view.articles():
-            statements = view.statements_of(article.id)
-            findings = view.findings_with([statement.id for statement in statements])
-            for statement in statements:
-                gist = findings[statement.id].gist if statement.id in findings else None
-                file.write(msgspec.json.encode(_annotation(article, statement, gist)) + b"\n")
-                rows += 1
-    yield "annotations.jsonl", rows
+    yield write_lines(out, "annotations.jsonl", _annotations(view))
 
 
-def _annotation(article: Article, statement: Statement, gist: str | None) -> dict[str, Any]:
-    evidence = statement.evidence
+def _annotations(view: View) -> Iterator[dict[str, object]]:
+    for article in view.articles():
+        statements = view.statements_of(article.id)
+        findings = view.findings_with([statement.id for statement in statements])
+        for statement in statements:
+            gist = findings[statement.id].gist if statement.id in findings else None
+            yield _annotation(article, statement, gist)
+
+
+def _annotation(article: Article, statement: Statement, gist: str | None) -> dict[str, object]:
     body = [{"type": "TextualBody", "value": statement.kind, "purpose": "classifying"}]
     if gist is not None:
         body.append({"type": "TextualBody", "value": gist, "purpose": "describing"})
@@ -45,16 +43,20 @@ def _annotation(article: Article, statement: Statement, gist: str | None) -> dic
         "type": "Annotation",
         "motivation": "classifying",
         "body": body,
-        "target": {
-            "source": published(article.address) or f"urn:twosource:article:{article.id}",
-            "selector": [
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": evidence.text,
-                    "prefix": article.text[max(0, evidence.start - _AROUND) : evidence.start],
-                    "suffix": article.text[evidence.end : evidence.end + _AROUND],
-                },
-                {"type": "TextPositionSelector", "start": evidence.start, "end": evidence.end},
-            ],
-        },
+        "target": _targets(article, statement),
     }
+
+
+def _targets(article: Article, statement: Statement) -> list[dict[str, object]]:
+    """The words in the published page, and their place in our text: a place in the page's own markup is not known."""
+    evidence = statement.evidence
+    words = {
+        "type": "TextQuoteSelector",
+        "exact": evidence.text,
+        "prefix": article.text[max(0, evidence.start - _AROUND) : evidence.start],
+        "suffix": article.text[evidence.end : evidence.end + _AROUND],
+    }
+    place = {"type": "TextPositionSelector", "start": evidence.start, "end": evidence.end}
+    ours: dict[str, object] = {"source": f"urn:twosource:article:{article.id}", "selector": place}
+    page = published(article.address)
+    return [{"source": page, "selector": words}, ours] if page else [{**ours, "selector": [words, place]}]
