@@ -52,12 +52,19 @@ def contrast_status(one: Account, other: Account) -> Contrast:
     if not one_journey and not (_one_doing(one, other) and _one_party(one, other)):
         return Contrast.NONE
     denied = [each.negated or each.status == "denied" for each in (first, second)]
-    if denied[0] != denied[1]:
-        return Contrast.CONFLICT if "planned" not in {first.status, second.status} else Contrast.UPDATE
-    pair = first.status, second.status
-    if "planned" in pair and (comes_before(*pair) or comes_before(*pair[::-1])) and "possible" not in pair:
-        return Contrast.UPDATE
-    return Contrast.NONE
+    statuses = {first.status, second.status}
+    if denied[0] != denied[1] and "possible" not in statuses:
+        return Contrast.CONFLICT if "planned" not in statuses else Contrast.UPDATE
+    if denied[0] != denied[1] or not (_planned_then_done(one, other) or _planned_then_done(other, one)):
+        return Contrast.NONE
+    return Contrast.UPDATE
+
+
+def _planned_then_done(one: Account, other: Account) -> bool:
+    """Whether the first tells a plan and the second, which is not known to be the earlier report, what became of it."""
+    ahead = lead(one.article, other.article)
+    planned, later = one.statement.status == "planned", other.statement.status
+    return planned and comes_before("planned", later) and (ahead is None or ahead >= timedelta(0))
 
 
 def contrast_amount(one: Account, other: Account) -> Contrast:

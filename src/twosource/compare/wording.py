@@ -68,7 +68,7 @@ def _pieces(words: str) -> list[str]:
 
 
 def _same(first: Sequence[str], second: Sequence[str]) -> bool:
-    return len(first) == len(second) and all(map(_one_word, first, second))
+    return "".join(first) == "".join(second) or (len(first) == len(second) and all(map(_one_word, first, second)))
 
 
 def _one_word(mine: str, yours: str) -> bool:
@@ -76,6 +76,9 @@ def _one_word(mine: str, yours: str) -> bool:
 
 
 def _within(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether one is a run of the other's words; "work force" and "workforce" are one word."""
+    if "".join(first) in "".join(second) or "".join(second) in "".join(first):
+        return True
     shorter, longer = sorted((first, second), key=len)
     starts = range(len(longer) - len(shorter) + 1)
     return any(_same(shorter, longer[start : start + len(shorter)]) for start in starts)
