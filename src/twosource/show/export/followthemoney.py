@@ -15,6 +15,7 @@ import msgspec
 
 from twosource.model import identity
 from twosource.show.export.names import gathered
+from twosource.show.export.stated import stated
 from twosource.show.export.whole import whole
 from twosource.show.links import published
 from twosource.show.printed_dates import calendar_day
@@ -78,10 +79,10 @@ def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
 
 
 def _told(view: View, names: Names) -> Iterator[Entity]:
-    for article in view.articles():
+    for article, statements in stated(view):
         yield _article(article)
         spoken: dict[str, set[str]] = {}
-        for party in _parties(view.statements_of(article.id)):
+        for party in _parties(statements):
             spoken.setdefault(str(party.entity), set()).add((party.name or party.text)[:_LONGEST_NAME])
         for key, its in sorted(spoken.items()):
             names.add(key, sorted(its), _moment(article.published), article.id)

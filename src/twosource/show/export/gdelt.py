@@ -8,7 +8,6 @@ group, religion, where an actor is at home) is left empty.
 from __future__ import annotations
 
 import csv
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -177,9 +176,20 @@ def _host(link: str | None) -> str | None:
 def _offset(said: Statement, party: Party | None) -> int | None:
     """Where in the article's text an actor is named, in the words that tell of it; nowhere where the words do not name it."""
     for name in (party.text, party.name) if party else ():
-        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said.evidence.text) if name else None
-        if found:
-            return said.evidence.start + found.start()
+        at = _whole_word(said.evidence.text, name) if name else None
+        if at is not None:
+            return said.evidence.start + at
+    return None
+
+
+def _whole_word(text: str, name: str) -> int | None:
+    """Where a name stands in a text, and is not part of a longer word."""
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return at
+        at = text.find(name, at + 1)
     return None
 
 

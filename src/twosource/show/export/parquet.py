@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,6 +10,7 @@ from msgspec import inspect
 from pyarrow.parquet import ParquetWriter
 
 from twosource.show.export.shape import fields, known
+from twosource.show.export.stated import batches
 from twosource.show.export.tables import KINDS
 from twosource.show.export.whole import whole
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twosource.keep import View
-    from twosource.model import Noun
 
 # Rows in memory at a time; an article with its text is the largest of them.
 _ROWS = 2000
@@ -31,15 +30,10 @@ def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
         schema = pa.schema([(field.name, _type(field.type)) for field in fields(noun)])
         rows = 0
         with whole(out, f"{kind}.parquet") as path, ParquetWriter(path, schema, compression="zstd") as writer:
-            for batch in _batches(walk(view)):
+            for batch in batches(map(msgspec.to_builtins, walk(view)), _ROWS):
                 writer.write_table(pa.Table.from_pylist(batch, schema=schema))
                 rows += len(batch)
         yield f"{kind}.parquet", rows
-
-
-def _batches(nouns: Iterator[Noun]) -> Iterator[list[Any]]:
-    while batch := [msgspec.to_builtins(each) for each in islice(nouns, _ROWS)]:
-        yield batch
 
 
 def _type(shape: inspect.Type) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.show.export.stated import stated
 from twosource.show.export.whole import known, write_lines
 from twosource.show.links import published
 from twosource.show.printed_dates import calendar_day
@@ -21,7 +22,7 @@ _SPEAKERS = {"person": "Person", "organisation": "Organization"}
 
 def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
     """`news-articles.jsonl` and `claims.jsonl`: one JSON-LD document a line."""
-    articles = (known(_article(article, view.statements_of(article.id))) for article in view.articles())
+    articles = (known(_article(article, statements)) for article, statements in stated(view))
     yield write_lines(out, "news-articles.jsonl", articles)
     yield write_lines(out, "claims.jsonl", _claims(view))
 

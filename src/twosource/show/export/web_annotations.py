@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.show.export.stated import batches, stated
 from twosource.show.export.whole import write_lines
 from twosource.show.links import published
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Characters on each side of the words by which they are found again in a page that was changed.
 _AROUND = 32
+# Articles whose findings are asked for at once.
+_ARTICLES = 50
 
 
 def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
@@ -25,12 +28,12 @@ def write(view: View, out: Path) -> Iterator[tuple[str, int]]:
 
 
 def _annotations(view: View) -> Iterator[dict[str, object]]:
-    for article in view.articles():
-        statements = view.statements_of(article.id)
-        findings = view.findings_with([statement.id for statement in statements])
-        for statement in statements:
-            gist = findings[statement.id].gist if statement.id in findings else None
-            yield _annotation(article, statement, gist)
+    for batch in batches(stated(view), _ARTICLES):
+        findings = view.findings_with([statement.id for _, statements in batch for statement in statements])
+        for article, statements in batch:
+            for statement in statements:
+                gist = findings[statement.id].gist if statement.id in findings else None
+                yield _annotation(article, statement, gist)
 
 
 def _annotation(article: Article, statement: Statement, gist: str | None) -> dict[str, object]:
