@@ -14,7 +14,9 @@ PAST: Final = -1
 OPEN: Final = 0
 AHEAD: Final = 1
 FARTHEST: Final = 10  # steps up the parse; what lies farther no longer governs the words
+_HAS: Final = frozenset({"had", "has", "have"})
 _IS: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+UNTIL: Final = frozenset({"until", "till", "through"})
 _WAS: Final = frozenset({"was", "were", "did", "had", "has", "have", "'d", "’d", "'ve", "’ve", "been"})
 
 
@@ -29,11 +31,18 @@ def direction(doc: Doc, start: int, end: int) -> int:
     if span is None:
         return OPEN
     token, below = span.root, None
-    if token.dep_ in {"poss", "compound", "nmod", "amod"}:
+    before = span[0].nbor(-1) if span.start else None
+    led = before.lower_ if before is not None else ""
+    if token.dep_ in {"poss", "nmod", "amod"} or (token.dep_ == "compound" and led != "on"):
         return OPEN  # "Tuesday's vote" may be near or past whatever the verb says
+    if before is not None and before.i and led == "on":
+        before = before.nbor(-1)
+    if led == "since" or (before is not None and before.tag_ == "VBD" and before.lemma_.lower() not in _words("due")):
+        return PAST  # "said on Thursday the bridge would reopen", wherever the parse hangs the day
     for _ in range(FARTHEST):
         if token.i < span.start or token.i >= span.end:
-            found = _of(token, below)
+            found = _put(token, led) if token.pos_ in {"VERB", "AUX"} else None
+            found = _of(token, below, led) if found is None else found
             if found is not None:
                 return found
             if token.tag_[0] == "V":
@@ -44,22 +53,35 @@ def direction(doc: Doc, start: int, end: int) -> int:
     return OPEN
 
 
-def _of(token: Token, below: Token | None) -> int | None:
+def _put(verb: Token, led: str) -> int | None:
+    """Ahead where a verb puts something there: `postponed until Tuesday`, `scheduled a vote for Monday`, `is due to`, `is on Monday`."""
+    lemma = verb.lemma_.lower()
+    if (led in UNTIL and lemma in _words("put_off")) or (led == "for" and lemma in _words("plans")):
+        return PAST if _had(verb) else AHEAD
+    if lemma == "be" and verb.tag_ in {"VBZ", "VBP"} and verb.dep_ not in {"aux", "auxpass"}:
+        said = [child for child in verb.children if child.i > verb.i and child.dep_ in {"acomp", "xcomp", "attr", "prep", "npadvmod"}]
+        if any(_is_infinitive(child) if child.dep_ == "xcomp" else child.lemma_.lower() in _words("plans") for child in said):
+            return AHEAD
+        return AHEAD if said and all(child.dep_ in {"prep", "attr", "npadvmod"} and child.ent_type_ == "DATE" for child in said) else None
+    return None
+
+
+def _of(token: Token, below: Token | None, led: str) -> int | None:
     """Where a word on the way up points; nothing where that is for a word above it to say. `below` is the verb come from."""
     plans = token.lemma_.lower() in _words("plans")
-    to_do = below is not None and below.dep_ in {"xcomp", "acl", "ccomp"} and _is_infinitive(below)
+    to_do = below is not None and below.dep_ in {"xcomp", "acl", "ccomp", "relcl", "advcl"} and _is_infinitive(below)
     if token.pos_ in {"NOUN", "ADJ"}:
         if not plans or not (to_do or token.pos_ == "ADJ"):
             return None
         return PAST if _had(token) else AHEAD
     if token.pos_ not in {"VERB", "AUX"}:
         return None
-    if plans and to_do:
+    if to_do and (plans or led in UNTIL or led == "by"):
         return PAST if _had(token) else AHEAD
     helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     if helpers & _words("ahead"):
         return PAST if "have" in helpers else AHEAD
-    if token.lemma_.lower() in _words("due") and token.tag_ == "VBN" and not helpers & {"had", "has", "have"}:
+    if token.tag_ == "VBN" and ((plans and helpers & _IS) or (token.lemma_.lower() in _words("due") and not helpers & _HAS)):
         return AHEAD
     return _of_tense(token, helpers)
 
