@@ -17,6 +17,7 @@ from twosource.cli.read import read
 from twosource.cli.run import run
 from twosource.cli.serve import serve
 from twosource.cli.understand import understand
+from twosource.cli.watch import watch
 from twosource.errors import TwosourceError
 
 app = typer.Typer(
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (compare, run, read, group, mark, understand, serve, export):
+for verb in (compare, run, watch, serve, export, read, group, mark, understand):
     app.command()(verb)
 
 

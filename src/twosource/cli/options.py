@@ -10,7 +10,7 @@ import typer
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH…", help="Files, folders, addresses, or - for standard input.", show_default=False),
+    typer.Argument(metavar="PATH", help="Files, folders, addresses, or - for standard input.", show_default=False),
 ]
 Lines = Annotated[str, typer.Argument(metavar="[FILE]", help="Article lines, as `twosource read` writes them; - is standard input.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON lines on standard output, and nothing else there.")]
