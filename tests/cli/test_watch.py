@@ -401,7 +401,7 @@ def test_ctrl_c_ends_a_watch_with_nothing_lost(web, tmp_path):
     feed = web.serve("/feed", rss(f"{web.address}/bell"))
     with started("watch", feed, "--allow-private", cwd=tmp_path) as watch:
         line = watch.stderr.readline().decode()
-        assert line == "1 feed looked at, 1 new page: 1 stories of 1 articles\n"
+        assert line == "1 feed looked at, 1 new page: 1 story of 1 article\n"
         time.sleep(0.5)
         began = time.monotonic()
         watch.send_signal(signal.SIGINT)

@@ -115,11 +115,14 @@ class _Desk:
 
 def told(found: Round, settings: Settings) -> str:
     """`12 feeds looked at, 5 new pages: 9 stories of 30 articles` in a line."""
-    failed = f" ({found.failed} could not be read)" if found.failed else ""
-    what = "new page" if settings.follow else "changed feed"
-    new = f"{found.new:,} {what}{'' if found.new == 1 else 's'}" if found.new else "nothing new"
-    feeds = f"{found.feeds:,} feed{'' if found.feeds == 1 else 's'}"
-    return f"{feeds} looked at{failed}, {new}: {found.stories:,} stories of {found.articles:,} articles"
+    failed = f" ({found.failed:,} could not be read)" if found.failed else ""
+    new = _counted(found.new, "new page" if settings.follow else "changed feed") if found.new else "nothing new"
+    stories = "1 story" if found.stories == 1 else f"{found.stories:,} stories"
+    return f"{_counted(found.feeds, 'feed')} looked at{failed}, {new}: {stories} of {_counted(found.articles, 'article')}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _into(book: Casebook, settings: Settings) -> Callable[[Sequence[str], Callable[[Dropped], None]], Sequence[Story]]:

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
@@ -36,7 +37,7 @@ def stories_feed(view: Book, printer: Pages, request: Request[Any, Any, Any]) ->
     _, headlines = view.headlines(limit=_ENTRIES)
     entries = [
         _entry(
-            f"story:{each.story.id}:{each.digest}",
+            f"story:{each.story.id}",
             each.story.title or "A story without a title",
             links.to_story(each.story.id),
             each.story.latest,
@@ -44,7 +45,7 @@ def stories_feed(view: Book, printer: Pages, request: Request[Any, Any, Any]) ->
         )
         for each in headlines
     ]
-    return _feed(printer, request, "Stories", entries)
+    return _feed(printer, request, ("Stories", "/"), entries)
 
 
 @get("/stories/{story:str}/feed", sync_to_thread=True)
@@ -53,9 +54,14 @@ def story_feed(view: Book, printer: Pages, request: Request[Any, Any, Any], stor
     dossier = view.dossier(story)
     if dossier is None:
         raise NotFoundException(detail="There is no such story here.")
-    told = [(each.id, each.gist, each.standing, each.outlets) for each in dossier.findings]
-    entries = [_found(finding, gist, standing, outlets, (story, dossier.story.latest)) for finding, gist, standing, outlets in told]
-    return _feed(printer, request, dossier.story.title or "A story without a title", entries)
+    published = {statement.id: statement.article for statement in dossier.statements}
+    moments = {article.id: _moment(article.published) for article in dossier.articles}
+    entries = []
+    for each in dossier.findings:
+        # A finding is as new as the newest article that speaks to it: the others need not be read again.
+        latest = max((moments[published[said]] for said in each.statements if said in published), default=_NEVER)
+        entries.append(_found(each.id, each.gist, each.standing, each.outlets, (story, latest)))
+    return _feed(printer, request, (dossier.story.title or "A story without a title", links.to_story(story)), entries)
 
 
 @get("/entity/feed", sync_to_thread=True)
@@ -69,7 +75,7 @@ def entity_feed(view: Book, printer: Pages, request: Request[Any, Any, Any], key
         _found(each.finding.id, each.finding.gist, each.finding.standing, each.finding.outlets, (each.finding.story, each.latest))
         for each in told
     ]
-    return _feed(printer, request, found.name, entries)
+    return _feed(printer, request, (found.name, links.to_entity(key)), entries)
 
 
 @get("/search/feed", sync_to_thread=True)
@@ -80,13 +86,14 @@ def search_feed(view: Book, printer: Pages, request: Request[Any, Any, Any], q: 
         _found(each.id, each.passage.translate({2: None, 3: None}), each.standing, each.outlets, (each.story, each.latest))
         for each in found
     ]
-    return _feed(printer, request, f"“{q}”", sorted(entries, key=lambda entry: entry.updated, reverse=True))
+    about = f"“{q}”", f"/search?{urlencode({'q': q})}"
+    return _feed(printer, request, about, entries)
 
 
 def _found(finding: str, gist: str, standing: str, outlets: tuple[str, ...], story: tuple[str, str | None]) -> Entry:
-    """A finding as an entry: one that comes to stand otherwise is a new entry."""
+    """A finding as an entry: a finding's id is made of what it is found from, so one that changes is a new one."""
     path = f"{links.to_story(story[0])}#f-{finding}"
-    return _entry(f"finding:{finding}:{standing}", gist, path, story[1], f"{WORDS[standing].capitalize()}: {', '.join(outlets)}")
+    return _entry(f"finding:{finding}", gist, path, story[1], f"{WORDS[standing].capitalize()}: {', '.join(outlets)}")
 
 
 def _entry(key: str, title: str, path: str, latest: str | None, summary: str) -> Entry:
@@ -99,25 +106,26 @@ def _entry(key: str, title: str, path: str, latest: str | None, summary: str) ->
     )
 
 
-def _feed(printer: Pages, request: Request[Any, Any, Any], title: str, entries: list[Entry]) -> Response[str]:
-    base = str(request.base_url).rstrip("/")
-    here = str(request.url)
-    updated = max((entry.updated for entry in entries), default=_NEVER)
+def _feed(printer: Pages, request: Request[Any, Any, Any], about: tuple[str, str], entries: list[Entry]) -> Response[str]:
+    """A feed of what `about` names, with the page that shows the same; its id does not depend on the host that serves it."""
+    title, page = about
     return printer(
         "feed.xml",
         media_type="application/atom+xml; charset=utf-8",
+        id=f"urn:twosource:feed:{quote(page, safe='')}",
         title=_FORBIDDEN.sub("", title),
-        entries=entries,
-        base=base,
-        here=here,
-        updated=updated,
+        entries=sorted(entries, key=lambda entry: entry.updated, reverse=True)[:_ENTRIES],
+        base=str(request.base_url).rstrip("/"),
+        here=str(request.url),
+        page=page,
+        updated=max((entry.updated for entry in entries), default=_NEVER),
     )
 
 
 def _moment(latest: str | None) -> str:
-    """A moment with its offset, as Atom demands; a day begins at midnight, and an unknown offset is taken for UTC."""
+    """A moment in UTC, as Atom demands an offset; a day begins at midnight, and an unknown offset is taken for UTC."""
     try:
         moment = datetime.fromisoformat(latest or _NEVER)
-    except ValueError:
+        return (moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
+    except (ValueError, OverflowError):
         return _NEVER
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
