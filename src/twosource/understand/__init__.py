@@ -11,6 +11,7 @@ from twosource.understand.happenings import happenings
 from twosource.understand.nominal import nominals
 from twosource.understand.reading import Reading
 from twosource.understand.sayings import quotations, reports
+from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,16 @@ def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     told = [draft for kind in (happenings, nominals, facts, beside) for draft in kind(reading, first, end)]
     measured = list(figures(reading, first, end, {draft.amount.text for draft in told if draft.amount is not None}))
     plain = {(draft.token, draft.who) for draft in measured}
+    told, measured = ([draft for draft in drafts if _vouched(reading, draft)] for drafts in (told, measured))
     kept = [draft for draft in told if draft.kind != "event" or draft.whom is not None or (draft.token, draft.who) not in plain]
     yield from kept
     yield from measured
     yield from reports(reading, first, end, {draft.token for draft in (*kept, *measured)})
+
+
+def _vouched(reading: Reading, draft: Draft) -> bool:
+    """Whether somebody known vouches for a statement: neither direct speech of nobody named, nor what an unknown "I" or "we" tells."""
+    if reading.unclaimed(draft.token):
+        return False
+    parties = (party for party in (draft.who, draft.whom) if party is not None and party.name is None)
+    return bool(draft.speakers) or not any(words().among(party.text.lower(), "speaking") for party in parties)

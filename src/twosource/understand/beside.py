@@ -48,7 +48,7 @@ def _described(reading: Reading, token: int) -> Iterator[Draft]:
     named = next((noun for noun in pair if cast.mention(noun) is not None and tree.tag[noun] != "NNS"), None)
     if named is None:
         named = next((noun for noun in pair if tree.pos[noun] == "PROPN" and noun not in cast.times), None)
-    if named is None or tree.lemma[token] in words().events:
+    if named is None or tree.lemma[token] in words().events or tree.tag[head] == "VBG" or tree.tag[token] == "VBG":
         return
     plain = token if named == head else head
     mention = cast.mention(named)
@@ -57,6 +57,8 @@ def _described(reading: Reading, token: int) -> Iterator[Draft]:
         return
     apart = any(tree.lower[mark] in COMMAS for mark in range(min(pair) + 1, max(pair)))
     first, last = noun_phrase(tree, plain)
+    if mention is None and any(token in cast.amounts for token in range(first, last + 1)):
+        return
     begin, end = noun_phrase(tree, named)
     low, high = trim(tree, min(first, begin), max(last, end))
     who = cast.party(named)

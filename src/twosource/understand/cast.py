@@ -80,8 +80,8 @@ class Cast:
             return found
         for child in self.tree.children[head]:
             if self.tree.dep[child] in ("appos", "compound", "nmod") and child in self.named and self.named[child].kind == "person":
-                first, last = self.spans[id(self.named[child])]
-                if first == head + 1 or (self.tree.dep[child] != "appos" and last == head - 1):
+                first, _ = self.spans[id(self.named[child])]
+                if first == head + 1:
                     return self.named[child]
         beside = self.named.get(head + 1)
         if beside is not None and beside.kind == "person" and self.tree.lemma[head] in words().offices:
@@ -108,7 +108,7 @@ class Cast:
         if meant is not None and meant != head and (party := self.party(meant)) is not None:
             return party
         first, last = noun_phrase(tree, head)
-        if tree.tag[first] == "WP$":
+        if tree.tag[first] == "WP$" or tree.tag[head] == "PRP$":
             return None
         if last > head and tree.dep[last] == "case":
             last -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.understand.relative import RELATIVE, antecedent, at_odds
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+LINKS = frozenset(",;:-–—")
 SHARING = 3  # tokens between two verbs that share one object: "obtaining and publishing a copy"
 DEEP = 12  # clauses inside clauses that are followed; English news has about four
 
@@ -30,6 +31,7 @@ class Clauses:
         self._verbs = [self._heads(token) for token in range(len(tree))]
         self._subjects: dict[int, int | None] = {}
         self._passive: dict[int, bool] = {}
+        self._antecedents: dict[int, int] = {}
 
     def is_verb(self, token: int) -> bool:
         """Whether a token heads a clause of its own."""
@@ -41,9 +43,20 @@ class Clauses:
             return False
         if tree.dep[token] in ("pobj", "nsubj", "dobj", "nsubjpass") and tree.tag[token] != "VBG":
             return False
+        if tree.tag[token] == "MD":
+            return False
+        if tree.tag[token] == "VBG" and words().among(tree.lemma[token], "describing"):
+            thing = tree.child(token, "dobj")
+            if thing is not None and thing == token + 1 and tree.pos[thing] == "NOUN":
+                return False
         if tree.pos[token] == "VERB":
             return tree.dep[token] not in ("amod", "compound", "aux", "auxpass", "prep", "case", "nmod", "punct", "mark", "cc")
         return tree.pos[token] == "AUX" and tree.dep[token] not in ("aux", "auxpass")
+
+    def is_subject(self, verb: int) -> bool:
+        """Whether a clause without tense is spoken of and not told: "killing people is wrong"."""
+        first = self.joined(verb)
+        return self.tree.dep[first] in ("csubj", "csubjpass") and self.tree.tag[verb] in ("VBG", "VB")
 
     def alone(self, verb: int) -> bool:
         """Whether a verb hangs on nothing: the root of its sentence, or of what stands outside a quotation."""
@@ -69,6 +82,30 @@ class Clauses:
             return self.passive(tree.head[verb])
         return tree.dep[verb] in ("acl", "advcl", "oprd", "ccomp", "xcomp", "relcl", "dep", "ROOT", "pcomp")
 
+    def quoted(self, verb: int) -> bool:
+        """Whether a verb stands in direct speech."""
+        return verb in self._quoted
+
+    def misread(self, verb: int) -> bool:
+        """Whether a verb and its subject do not agree in number, so that the parser took a noun for a verb or another's subject for its."""
+        subject = self.own_subject(verb)
+        if subject is None or subject > verb:
+            return False
+        return at_odds(self.tree, subject, verb) or self._bare(verb)
+
+    def _bare(self, verb: int) -> bool:
+        """Whether a verb with a subject has neither tense nor "to", which only verbs such as "let" and "demand" allow."""
+        tree, head = self.tree, self.tree.head[self.joined(verb)]
+        if tree.tag[verb] != "VB" or tree.child(self.joined(verb), "aux", "auxpass") is not None or head == verb:
+            return False
+        return not any(tree.lemma[head] in table for table in (words().controls, words().reporting)) and tree.pos[head] in ("VERB", "AUX")
+
+    def joined(self, verb: int) -> int:
+        """The first of the verbs that a verb is coordinated with."""
+        while self.tree.dep[verb] == "conj" and self.is_verb(self.tree.head[verb]):
+            verb = self.tree.head[verb]
+        return verb
+
     def own_subject(self, verb: int) -> int | None:
         """The subject that stands in the clause itself: of two, the nearer, since a dateline is parsed as one too."""
         found = self.tree.all(verb, *SUBJECTS)
@@ -92,7 +129,7 @@ class Clauses:
         if self.alone(verb):
             return None
         if dep == "conj" and self.is_verb(head):
-            return self.subject(self.joined_to(verb))
+            return self.subject(self.joined_to(verb)) if self._linked(head, verb) else None
         if dep in ("relcl", "acl") and tree.pos[head] not in ("VERB", "AUX"):
             return self._of_noun(verb, head)
         if dep in ("xcomp", "ccomp") and self.is_verb(head):
@@ -101,6 +138,8 @@ class Clauses:
             return self._of_adjective(head)
         if dep == "advcl" and self.is_verb(head) and self._unsure(verb, head):
             return self.agent(head) if tree.tag[verb] == "VB" and self.passive(head) else None
+        if dep == "advcl" and self.is_verb(head) and tree.tag[verb] != "VB":
+            return self._beside(verb, head)
         if dep in ("advcl", "dep", "prep", "oprd") and self.is_verb(head):
             return self._controlled(head)
         if dep in ("advcl", "acl") and tree.dep[head] == "appos":
@@ -111,11 +150,49 @@ class Clauses:
             return self._of_preposition(head)
         return None
 
+    def _linked(self, head: int, verb: int) -> bool:
+        """Whether a conjunction or a comma stands between two verbs that are to share a subject, and none sets them apart."""
+        tree = self.tree
+        cc = next((token for token in range(head + 1, verb) if tree.dep[token] == "cc" and tree.head[token] == head), None)
+        apart = cc is not None and tree.lower[cc - 1] == "," and tree.dep[head] in ("ccomp", "relcl", "acl", "advcl", "pcomp")
+        if apart and tree.tag[verb] not in ("VB", "VBG", "VBN"):
+            return False
+        return any(tree.dep[token] == "cc" or tree.lower[token] in LINKS for token in range(head + 1, verb))
+
     def _unsure(self, verb: int, head: int) -> bool:
         """Whether it is open who does what is set beside a clause: another verb stands between, or nobody is named who acts."""
         if self.tree.tag[verb] == "VB":
             return self.passive(head)
         return any(self.is_verb(token) and self.tree.dep[token] not in ("xcomp", "conj") for token in range(head + 1, verb))
+
+    def _beside(self, verb: int, head: int) -> int | None:
+        """Who does what a participle sets beside a clause: its subject, if he can do it; what a whole clause results in is nobody's deed."""
+        tree, lists = self.tree, words()
+        before = tree.left[verb] - 1
+        if (
+            tree.tag[verb] == "VBG"
+            and before > head
+            and tree.dep[before] == "pobj"
+            and tree.lower[tree.head[before]] in ("of", "about", "with")
+        ):
+            return before
+        speaks = tree.lemma[verb] in lists.reporting and tree.tag[verb] == "VBG"
+        results = lists.among(tree.lemma[verb], "resulting") and tree.tag[verb] == "VBG"
+        while speaks and self.is_verb(tree.head[head]) and not self._somebody(self.subject(head)) and not self.alone(head):
+            head = tree.head[head]
+        governor = tree.head[head]
+        control = lists.controls.get(tree.lemma[governor])
+        if tree.tag[head] == "VB" and tree.dep[head] == "xcomp" and control is not None and control.by_object:
+            return None
+        subject = self.subject(head)
+        return subject if not (speaks or results) or self._somebody(subject) else None
+
+    def _somebody(self, noun: int | None) -> bool:
+        """Whether a noun names somebody who can act."""
+        tree = self.tree
+        return noun is not None and (
+            tree.pos[noun] == "PROPN" or tree.lemma[noun] in words().actors or words().among(tree.lower[noun], "somebody")
+        )
 
     def joined_to(self, verb: int) -> int:
         """The verb that a coordinated one goes with: of "is expected to hold … and conclude", to hold."""
@@ -140,6 +217,9 @@ class Clauses:
         return self.subject(above) if self.tree.dep[noun] in ("dobj", "attr", "pobj") and self.is_verb(above) else None
 
     def _controlled(self, governor: int) -> int | None:
+        if self.tree.lemma[governor] == "be":
+            subject = self.subject(governor)
+            return subject if self._somebody(subject) else None
         control = words().controls.get(self.tree.lemma[governor])
         thing = self.tree.child(governor, "dobj", "dative")
         subject = self.subject(governor)
@@ -166,11 +246,18 @@ class Clauses:
             thing = tree.child(above, "dobj")
             if tree.lower[prep] in ("of", "from", "into") and not self.passive(above) and thing is not None:
                 return self.antecedent(thing)
-            if control is not None and control.by_object and self.passive(above):
-                return self.subject(above)
+            if (
+                control is not None
+                and control.by_object
+                and not self.passive(above)
+                and not words().among(tree.lower[prep], "accompanying")
+            ):
+                return self.antecedent(thing) if thing is not None and self._somebody(thing) else None
             return self.subject(above)
         if tree.pos[above] == "ADJ":
             return self._of_adjective(above)
+        if tree.dep[above] == "dobj" and tree.lower[prep] == "of" and words().among(tree.lemma[tree.head[above]], "allegation"):
+            return above
         owner = tree.child(above, "poss")
         if owner is None and tree.dep[above] == "dobj" and words().events.get(tree.lemma[above]):
             return self.subject(tree.head[above])
@@ -180,29 +267,21 @@ class Clauses:
         """The noun that a relative pronoun stands for; any other token is itself."""
         tree = self.tree
         if tree.tag[token] not in RELATIVE:
-            return token
-        for above in tree.above(token):
-            if tree.dep[above] == "relcl":
-                if tree.lower[token] == "which":
-                    return self._nearest_name(tree.left[above], tree.head[above])
-                return self._somebody(tree.head[above]) if tree.lower[token] == "who" else tree.head[above]
-        return token
+            inner = self._of_whom(token)
+            return token if inner is None else self.antecedent(inner)
+        if token not in self._antecedents:
+            verb = next((above for above in tree.above(token) if tree.dep[above] == "relcl"), None)
+            self._antecedents[token] = token if verb is None else antecedent(tree, token, verb)
+        return self._antecedents[token]
 
-    def _nearest_name(self, begin: int, parsed: int) -> int:
-        """Before a side remark with "which", the name just set down is meant, whatever noun the parser hung the clause on."""
-        tree, mark = self.tree, begin - 1
-        if mark > 0 and tree.lower[mark] in (",", "–", "—", "-") and tree.pos[mark - 1] == "PROPN" and parsed < mark - 1:
-            return mark - 1
-        return parsed
-
-    def _somebody(self, parsed: int) -> int:
-        """Before "who", a person is meant: of "a man with a temper who …", the man."""
-        tree, noun = self.tree, parsed
-        for _ in range(3):
-            if tree.pos[noun] == "PROPN" or tree.lemma[noun] in words().actors or tree.dep[noun] != "pobj":
-                break
-            noun = tree.head[tree.head[noun]]
-        return noun if tree.pos[noun] == "PROPN" or tree.lemma[noun] in words().actors else parsed
+    def _of_whom(self, token: int) -> int | None:
+        """The relative pronoun in "many of whom", "both of which"."""
+        tree = self.tree
+        for prep in tree.all(token, "prep") if words().among(tree.lower[token], "counting") or tree.pos[token] in ("NUM", "DET") else ():
+            inner = tree.child(prep, "pobj")
+            if inner is not None and tree.tag[inner] in ("WP", "WDT"):
+                return inner
+        return None
 
     def relative_object(self, verb: int) -> int | None:
         """The noun before a relative clause that lacks its object: "the weapons that he sold"."""
@@ -225,7 +304,7 @@ class Clauses:
         found = [
             token
             for token in tree.all(verb, "dobj", "dative", *(("attr",) if tree.lemma[verb] != "be" else ()))
-            if tree.tag[token] not in RELATIVE and tree.pos[token] != "ADP"
+            if tree.tag[token] not in RELATIVE and tree.pos[token] != "ADP" and not words().among(tree.lower[token], "amounts_only")
         ]
         relative = self.relative_object(verb)
         if relative is not None:
@@ -257,6 +336,15 @@ class Clauses:
             if tree.lower[prep] == "by" and (tree.dep[prep] == "agent" or self.passive(verb)):
                 return tree.child(prep, "pobj")
         return None
+
+    def particle(self, verb: int) -> int | None:
+        """The word that is part of a verb: "fired back", "walked out", "pleaded guilty"."""
+        tree = self.tree
+        found = tree.child(verb, "prt")
+        beside = verb + 1 < len(tree) and tree.head[verb + 1] == verb and tree.dep[verb + 1] == "advmod"
+        if found is None and beside and words().among(tree.lower[verb + 1], "particles"):
+            return verb + 1
+        return found or next((child for child in tree.all(verb, "acomp", "oprd") if words().among(tree.lower[child], "completing")), None)
 
     def counted(self, token: int) -> int:
         """The noun that a counting word counts: of "a number of meetings", the meetings."""

@@ -42,7 +42,7 @@ class Plover:
         if noun is not None:
             found = self.by_both.get((predicate, noun)) or self.by_both.get((verb, noun))
             event = words().events.get(noun)
-            if found is None and event is not None and (predicate in self.aspect or verb in words().light):
+            if found is None and event is not None and (predicate in self.aspect or words().light(verb, noun)):
                 found = self.by_verb.get(event.verb) or self.by_both.get((event.verb, PARTY)) or self.by_both.get((event.verb, ANYTHING))
             if found is not None:
                 return found
@@ -84,21 +84,25 @@ def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party
     """The code of an act, told by its verb, its object and its mode; `party`: it is done to a person, body or place."""
     tree, codes = reading.tree, plover()
     lemma = tree.lemma[verb]
-    particle = tree.child(verb, "prt")
-    predicate = f"{lemma} {tree.lower[particle]}" if particle is not None else lemma
+    particle = reading.clauses.particle(verb)
+    predicate = lemma if particle is None else f"{lemma} {tree.lower[particle]}"
     noun = tree.lemma[thing] if thing is not None else None
     if tree.pos[verb] == "NOUN":
         event = words().events.get(lemma)
         predicate = event.verb if event is not None else lemma
         return codes.under(codes.root(predicate, None, predicate, party=party), mode, [], None)
     governors, adjective = _governors(reading, verb)
-    root = codes.under(codes.root(lemma, noun, predicate, party=party), mode, governors, adjective)
-    return root if root in codes.unsigned or reading.clauses.subject(verb) is None or not _unsigned(reading, verb) else None
+    return codes.under(codes.root(lemma, noun, predicate, party=party), mode, governors, adjective)
 
 
-def _unsigned(reading: Reading, verb: int) -> bool:
-    """Whether nobody is named who did it: "two passengers were killed"."""
-    return reading.clauses.passive(verb) and reading.clauses.agent(verb) is None
+def names_act(verb: str, noun: str) -> bool:
+    """Whether a verb and its object together name a political act."""
+    return (verb, noun) in plover().by_both
+
+
+def unsigned() -> frozenset[str]:
+    """The roots given though nobody is named who did it; two passengers were killed, and perhaps nobody killed them."""
+    return plover().unsigned
 
 
 def _governors(reading: Reading, verb: int) -> tuple[list[str], str | None]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.understand.clause import RELATIVE
 from twosource.understand.phrase import LONG, coordination, noun_phrase, reach, trim
+from twosource.understand.relative import RELATIVE
 from twosource.understand.words import words
 
 if TYPE_CHECKING:

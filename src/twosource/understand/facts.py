@@ -25,7 +25,7 @@ def facts(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     """One statement for each thing a clause says that somebody or something is."""
     tree, clauses = reading.tree, reading.clauses
     for token in range(first, end):
-        if not clauses.is_verb(token) or tree.lemma[token] not in ("be", "include", "belong"):
+        if not clauses.is_verb(token) or tree.lemma[token] not in ("be", "include", "belong") or clauses.misread(token):
             continue
         mode = reading.modes(token)
         if mode is None or reading.general(clauses.subject(token)) or reading.wondered(token):
@@ -83,6 +83,8 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
     span = evidence(reading, verb)
     if what is None:
         for word, noun in clauses.obliques(verb):
+            if noun < verb or tree.lower[tree.left[_preposition(reading, noun)] - 1] == ",":
+                continue
             if word == "among" and words().relations.get(tree.lemma[noun]) == "member":
                 yield _related(reading, verb, noun, who, mode)
             else:
@@ -99,6 +101,11 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
     elif not clauses.is_verb(what) or tree.dep[what] == "acomp":
         about = next((cast.party(noun) for _, noun in clauses.obliques(what) if noun not in cast.times), None)
         yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {tree.lower[what]}", about), mode))
+
+
+def _preposition(reading: Reading, noun: int) -> int:
+    tree = reading.tree
+    return tree.head[noun] if tree.pos[tree.head[noun]] in ("ADP", "SCONJ") else noun
 
 
 def _placed(reading: Reading, verb: int, draft: Draft) -> Draft:

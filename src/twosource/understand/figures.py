@@ -47,6 +47,8 @@ def _label(reading: Reading, mention: Mention) -> bool:
         return False
     if words().among(mention.text.lower(), "ordinals") or first in reading.cast.times:
         return True
+    if last + 1 < len(tree) and tree.lower[last + 1] == "times":
+        return True
     if first > 0 and tree.dep[first - 1] in ("det", "poss") and tree.head[first - 1] == tree.head[first]:
         return True
     named = first > 0 and tree.pos[first - 1] == "PROPN" and tree.end[first - 1] + 1 == tree.start[first]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from twosource.understand.codes import code_of
+from twosource.understand.codes import code_of, names_act, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.words import words
@@ -39,7 +39,7 @@ def happenings(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     """One statement for each clause of a sentence that tells a happening or a state, and for each pair of its named parties."""
     tree, clauses = reading.tree, reading.clauses
     for verb in range(first, end):
-        if not clauses.is_verb(verb) or tree.lemma[verb] == "be":
+        if not clauses.is_verb(verb) or tree.lemma[verb] == "be" or clauses.misread(verb) or clauses.is_subject(verb):
             continue
         act = act_of(reading, verb)
         if _elsewhere(reading, verb, act):
@@ -66,12 +66,16 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     if act.told is None and act.acted is None and lists.among(lemma, "stative") and tree.child(verb, "prep") is None:
         return True
     if reports in ("say", "ask", "doubt"):
+        if act.told is None and act.acted is None and tree.child(verb, "xcomp", "ccomp", "prep") is None:
+            return True
         quoting = act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None and reading.quoting(verb)
         if lemma == "say" or content is not None or quoting:
             return True
         if lists.among(lemma, "topical"):
             return True
     if includes_member(reading, verb) is not None:
+        return True
+    if tree.dep[verb] == "pcomp" and lists.among(tree.lower[verb], "prepositional"):
         return True
     if reports == "deny" and content is not None:
         return True
@@ -121,9 +125,12 @@ def _act(reading: Reading, verb: int) -> Act:
     thing = next((token for token in things if tree.dep[token] != "dative"), next(iter(things), None))
     told = clauses.counted(thing) if thing is not None else None
     predicate, negated = lemma, False
-    particle = tree.child(verb, "prt")
+    particle = clauses.particle(verb)
     if particle is not None:
         predicate = f"{lemma} {tree.lower[particle]}"
+    if told is not None and lists.among(f"{lemma}_{tree.lower[told]}", "fixed"):
+        inside = next((noun for word, noun in clauses.obliques(verb) if word == "in"), None)
+        return Act(f"{lemma} {tree.lower[told]}", subject, inside if tree.lower[told] == "part" else None, None)
     turned = lists.turned.get((lemma, ""))
     if turned is not None and told is not None and (tree.lemma[told] in lists.events or lemma == "lack"):
         return Act(turned, subject, told, told, negated=True)
@@ -132,11 +139,15 @@ def _act(reading: Reading, verb: int) -> Act:
             return Act(lists.turned[lemma, word], subject, noun, noun, negated=True)
     if passive:
         agent = clauses.agent(verb)
-        if subject is not None and lemma in lists.light and tree.lemma[subject] in lists.events:
+        if subject is not None and lists.light(lemma, tree.lemma[subject]) and lemma not in lists.suffering:
             target = _target(reading, verb, [subject], light=True)
             return Act(lists.events[tree.lemma[subject]].verb, agent, target, subject, light=True)
         return Act(predicate, agent, subject, told)
-    if told is not None and lemma in lists.light and tree.lemma[told] in lists.events:
+    if told is not None and lists.light(lemma, tree.lemma[told]):
+        if lemma in lists.suffering and lists.events[tree.lemma[told]].of == "whom":
+            by = next((noun for word, noun in clauses.obliques(told) if word in ("from", "by")), None)
+            by = by if by is not None else next((noun for word, noun in clauses.obliques(verb) if word in ("from", "by")), None)
+            return Act(lists.events[tree.lemma[told]].verb, by, subject, told, light=True)
         owner = tree.child(told, "poss")
         if owner is not None and lists.events[tree.lemma[told]].possessor == "who" and owner not in reading.cast.times:
             subject = owner
@@ -154,7 +165,6 @@ def reached_from(reading: Reading, verb: int) -> list[tuple[str, int]]:
 def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft]:
     tree, lists = reading.tree, words()
     lemma = tree.lemma[verb]
-    amount = _amount(reading, verb, act)
     stative = (
         lists.among(lemma, "stative") and not act.light and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG") and mode.status == "happened"
     )
@@ -163,8 +173,11 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     if act.light and act.told is not None:
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     acting, acted = parties(reading, verb)
-    done = act.acted is not None and acts(reading, reading.clauses.counted(act.acted))
+    done = act.acted is not None and _somebody(reading, reading.clauses.counted(act.acted))
     code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
+    code = code if act.acting is not None or code in unsigned() else None
+    several = len(acted) > 1 or len(acting) > 1
+    amount = None if several else _amount(reading, verb, act)
     for who, whom in pairs(acting, acted, mutual=_together(reading, verb, act)):
         if who is None and whom is None and act.told is None and amount is None:
             continue
@@ -174,12 +187,12 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
             end=stop,
             predicate=act.predicate,
             token=verb,
-            code=code,
+            code=code if who is not None or act.acting is None else None,
             who=who,
             whom=whom,
             where=where,
             when=when,
-            amount=amount,
+            amount=amount if not several else _counted(reading, act, who, whom),
             speakers=reading.voices(verb),
             status=mode.status,
             negated=mode.negated != act.negated,
@@ -204,13 +217,22 @@ def _amount(reading: Reading, verb: int, act: Act) -> Amount | None:
     return None
 
 
+def _counted(reading: Reading, act: Act, who: Party | None, whom: Party | None) -> Amount | None:
+    """How many there are of one of several who act or are acted on together."""
+    for head, party in ((act.acted, whom), (act.acting, who)):
+        for token in reading.tree.conjuncts(head) if head is not None and party is not None else ():
+            if reading.cast.party(token) == party and (found := reading.slots.amount(token)) is not None:
+                return found
+    return None
+
+
 def pairs(acting: list[Party], acted: list[Party], *, mutual: bool) -> list[tuple[Party | None, Party | None]]:
     """Each who with each whom; of an act done together by those named together, the first with each of the others."""
     if mutual and not acted and len(acting) > 1:
         return [(acting[0], other) for other in acting[1:SEVERAL]]
     ones: list[Party | None] = [*acting] or [None]
     others: list[Party | None] = [*acted] or [None]
-    return list(islice(product(ones, others), SEVERAL))
+    return [(one if one != other else None, other) for one, other in islice(product(ones, others), SEVERAL)]
 
 
 def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
@@ -256,13 +278,17 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
     """The noun after a preposition that names whom the act is aimed at."""
     tree, clauses, lists = reading.tree, reading.clauses, words()
     event = lists.events.get(tree.lemma[objects[0]]) if objects and light else None
+    giving = lists.among(tree.lemma[verb], "giving") and bool(objects)
     motion = lists.among(tree.lemma[verb], "motion") or (event is not None and lists.among(event.verb, "motion"))
-    reached = [pair for head in (verb, *objects) for pair in clauses.obliques(head) if pair[1] not in reading.cast.times]
+    heads = (verb, *(thing for thing in objects if event is not None or giving or _shared(reading, verb, thing)))
+    reached = [
+        pair for head in heads for pair in clauses.obliques(head) if pair[1] not in reading.cast.times and not _credited(reading, pair[1])
+    ]
     if motion and (not objects or light):
         reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
-        if reached and reached[0][0] in ("to", "in", "at", "into"):
-            return reached[0][1]
-    giving = lists.among(tree.lemma[verb], "giving") and bool(objects)
+        word, noun = reached[0] if reached else ("", verb)
+        if word in ("to", "into") or (word in ("in", "at") and (acts(reading, noun) or tree.lemma[noun] in lists.events)):
+            return noun
     for able in (True, False):
         for preposition in ("to", "from", "for", *lists.target_prepositions) if giving else lists.target_prepositions:
             for word, noun in reached:
@@ -278,6 +304,19 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
             if word in ("in", "to", "from", "at", "into") and reading.cast.named.get(counted) is not None and acts(reading, counted):
                 return counted
     return None
+
+
+def _shared(reading: Reading, verb: int, thing: int) -> bool:
+    """Whether what an object's preposition names is acted on: "cut ties with", "signed a deal with", "took action against"."""
+    tree = reading.tree
+    noun = tree.lemma[thing]
+    return noun in words().events or words().among(noun, "shared") or names_act(tree.lemma[verb], noun)
+
+
+def _credited(reading: Reading, noun: int) -> bool:
+    """Whether "according to" names who says it."""
+    tree = reading.tree
+    return any(tree.lower[above] == "according" for above in (tree.head[noun], tree.head[tree.head[noun]]))
 
 
 def _fits(reading: Reading, reached: tuple[str, int], objects: list[int], event: EventNoun | None, *, giving: bool) -> bool:
@@ -296,15 +335,32 @@ def _fits(reading: Reading, reached: tuple[str, int], objects: list[int], event:
         return True
     if word in ("over", "about", "for", "into"):
         return able
-    if word == "to":
-        return able or event is not None
-    return able or event is not None or not objects
+    return (
+        able
+        or event is not None
+        or (
+            not objects
+            and (
+                words().among(word, "aiming")
+                or (word == "on" and words().among(reading.tree.lemma[reading.tree.head[reading.tree.head[noun]]], "on_verbs"))
+            )
+        )
+    )
 
 
 def political(reading: Reading, acting: int | None, acted: int | None) -> bool:
     """Whether an act is one of a party: somebody does it, or, where nobody is named who does, it is done to somebody."""
     one = acting if acting is not None else acted
+    if acting is not None and words().among(reading.tree.lemma[acting], "private"):
+        return False
     return one is not None and (acts(reading, reading.clauses.counted(one)) or words().among(reading.tree.lemma[one], "instruments"))
+
+
+def _somebody(reading: Reading, token: int) -> bool:
+    """Whether a noun names somebody, and no thing that is called after one: "the Chad embassy", and not "a Chad poll"."""
+    tree = reading.tree
+    named = reading.cast.mention(token) is not None or tree.lemma[token] in words().actors or tree.pos[token] in ("PROPN", "PRON")
+    return named and acts(reading, token)
 
 
 def acts(reading: Reading, token: int) -> bool:
@@ -318,4 +374,7 @@ def acts(reading: Reading, token: int) -> bool:
         return True
     if any(tree.dep[child] in ("poss", "compound", "nmod") and child in reading.cast.named for child in tree.children[token]):
         return True
-    return lists.among(tree.lower[token], "third_person") or lists.among(tree.lower[token], "several") or tree.lower[token] == "it"
+    if tree.lower[token] == "it":
+        party = reading.cast.party(token)
+        return party is not None and party.text.lower() != "it"
+    return lists.among(tree.lower[token], "third_person") or lists.among(tree.lower[token], "several")

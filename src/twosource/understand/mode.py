@@ -47,6 +47,8 @@ class Modes:
     def _mode(self, verb: int) -> Mode | None:
         dep, head = self.tree.dep[verb], self.tree.head[verb]
         own = Mode(self._tense(verb), self.negated(verb))
+        if own.status == "ongoing" and self._is_idea(verb):
+            own = own.under("possible")
         if self._ordered(verb):
             return None
         if self.clauses.alone(verb):
@@ -70,6 +72,13 @@ class Modes:
             return self._by_preposition(own, head, above)
         return own
 
+    def _is_idea(self, verb: int) -> bool:
+        """Whether a gerund says what an idea is, and nobody is at it: "the plan is raising taxes"."""
+        tree, subject = self.tree, self.clauses.own_subject(verb)
+        if subject is None:
+            return False
+        return any(words().among(tree.lemma[subject], name) for name in ("plan_nouns", "thought_nouns", "open_nouns"))
+
     def _above(self, head: int) -> Mode | None:
         """The mode of the clause around."""
         if self.clauses.is_verb(head):
@@ -86,10 +95,14 @@ class Modes:
         for word in helpers:
             if word == "'d" and tree.tag[verb] == "VBN":
                 continue
-            if word in ("would", "'d", "’d") and self._reported(verb):
+            if word in ("would", "'d", "’d") and "have" not in helpers and self._reported(verb):
                 return "planned"
             if lists.among(word, "possible_auxiliaries"):
                 return "possible"
+        if "had" in helpers:
+            return "happened"
+        if "being" in helpers and tree.dep[verb] in ("acl", "relcl"):
+            return "ongoing"
         if "being" in helpers and any(word in NOW for word in helpers):
             return "ongoing"
         if tree.tag[verb] == "VBG" and any(word in NOW for word in helpers) and "to" not in helpers:
@@ -97,8 +110,14 @@ class Modes:
         return "happened"
 
     def _reported(self, verb: int) -> bool:
-        head = self.tree.head[verb]
-        return self.tree.dep[verb] in ("ccomp", "conj") and (self.tree.lemma[head] in words().reporting or self.tree.dep[verb] == "conj")
+        """Whether "would" is the "will" of somebody who spoke: in what is reported of him, and not in his own words."""
+        tree = self.tree
+        while tree.dep[verb] == "conj" and not self.clauses.alone(verb):
+            verb = tree.head[verb]
+        head = tree.head[verb]
+        if tree.dep[verb] != "ccomp" or self.clauses.quoted(verb) or words().among(tree.lemma[head], "wishing"):
+            return False
+        return tree.lemma[head] in words().reporting and tree.tag[head] in ("VBD", "VBN", "VBG", "VB")
 
     def finite(self, verb: int) -> bool:
         """Whether a verb has tense of its own or through its auxiliaries."""
@@ -125,6 +144,8 @@ class Modes:
             tree.dep[child] == "neg" or (tree.dep[child] in ("advmod", "preconj", "cc") and lists.among(tree.lower[child], "negations"))
             for child in tree.children[verb]
         )
+        if found and any(tree.lower[child] == "until" and child > verb for child in tree.all(verb, "prep")):
+            return False
         for child in tree.all(verb, "nsubj", "nsubjpass", "dobj", "attr", "agent"):
             found = found or lists.among(tree.lower[child], "negations")
             found = found or any(
@@ -138,17 +159,28 @@ class Modes:
         if first is None:
             return None if self.tree.tag[verb] == "VB" else own
         if self.finite(verb) or self.clauses.own_subject(verb) is not None:
-            return own.under(first.status) if first.status in ("possible", "denied") and self._conditional(head) else own
+            hung = self._conditional(head) or self.tree.dep[head] in ("ccomp", "acl")
+            return own.under(first.status) if first.status in ("possible", "denied") and hung else own
         turned = any(self.tree.lower[mark] == "but" for mark in self.tree.all(head, "cc"))
         return Mode(own.status, own.negated or (first.negated and not turned)).under(first.status)
 
     def _conditional(self, verb: int) -> bool:
-        return any(words().among(self.tree.lower[mark], "conditional_marks") for mark in self.tree.all(verb, "mark", "advmod"))
+        tree = self.tree
+        if any(words().among(tree.lower[mark], "conditional_marks") for mark in tree.all(verb, "mark", "advmod")):
+            return True
+        begin = tree.left[verb]
+        return tree.lower[begin] == "as" and begin > 1 and tree.lower[begin - 1] == "long" and tree.lower[begin - 2] in ("as", "so")
 
     def _finite_under(self, verb: int, own: Mode) -> Mode | None:
         tree, dep, head = self.tree, self.tree.dep[verb], self.tree.head[verb]
         if dep in ("advcl", "ccomp", "pcomp") and self._conditional(verb):
             return Mode("possible", own.negated)
+        if dep == "advcl" and self.clauses.is_verb(head) and (waits := self._awaits(verb, head)) is not None:
+            return own.under(waits)
+        if dep in ("acl", "ccomp") and tree.pos[head] == "NOUN":
+            return own.under("possible") if self._open(head) else own
+        if dep == "ccomp" and self._unsure(head):
+            return own.under("possible")
         if dep != "ccomp" or not self.clauses.is_verb(head):
             return own
         above, act, lemma = self(head), words().reporting.get(tree.lemma[head]), tree.lemma[head]
@@ -163,13 +195,43 @@ class Modes:
             return own.under("possible", negated=lemma in ("think", "believe"))
         return own
 
+    def _awaits(self, verb: int, head: int) -> Status | None:
+        """How sure a clause is that waits for its time: "until they come", "would wait until they came"."""
+        tree = self.tree
+        marks = [tree.lower[mark] for mark in (*tree.all(verb, "mark", "advmod"), tree.left[verb])]
+        if not any(words().among(mark, "awaiting") for mark in marks):
+            return None
+        above = self(head)
+        status = above.status if above is not None else "happened"
+        would = any(tree.lower[child] == "would" for child in tree.all(head, "aux"))
+        present = tree.tag[verb] in ("VBZ", "VBP") or any(tree.tag[child] in ("VBZ", "VBP") for child in tree.all(verb, "aux", "auxpass"))
+        if not (present or would):
+            return None
+        if status in ("planned", "possible"):
+            return status
+        return "planned" if present and ("until" in marks or "till" in marks) else None
+
+    def _open(self, noun: int) -> bool:
+        """Whether a noun leaves open what its clause tells: "the risk that", "a claim that" nobody is named for."""
+        tree, lists = self.tree, words()
+        if lists.among(tree.lemma[noun], "open_nouns"):
+            return True
+        return lists.among(tree.lemma[noun], "claims") and tree.child(noun, "poss") is None
+
+    def _unsure(self, head: int) -> bool:
+        """Whether an adjective leaves open what follows it: "it is possible that", "not sure that"."""
+        tree, lists = self.tree, words()
+        adjective = head if tree.pos[head] == "ADJ" else tree.child(head, "acomp") if tree.lemma[head] == "be" else None
+        return adjective is not None and lists.among(tree.lower[adjective], "unsure_adjectives")
+
     def _governed(self, verb: int, own: Mode, above: Mode) -> Mode | None:
         tree, head = self.tree, self.tree.head[verb]
         lemma, control = tree.lemma[head], words().controls.get(tree.lemma[head])
         infinitive = any(tree.lower[child] == "to" for child in tree.all(verb, "aux"))
         if lemma == "go" and tree.tag[head] == "VBG" and infinitive:
             return own.under("planned", negated=above.negated)
-        if lemma == "have" and infinitive:
+        got = lemma == "get" and tree.tag[head] == "VBN" and any(tree.lemma[child] == "have" for child in tree.all(head, "aux"))
+        if (lemma == "have" or got) and infinitive:
             return own.under("possible", negated=above.negated)
         perfect = any(tree.lemma[child] == "have" for child in tree.all(verb, "aux"))
         if words().among(lemma, "raising") and perfect:
@@ -177,7 +239,8 @@ class Modes:
         if words().reporting.get(lemma) == "deny":
             return own.under("denied")
         if control is not None:
-            return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
+            over = control.status == "ongoing" and tree.tag[head] == "VBD"
+            return own.under("happened" if over else control.status, negated=control.negated).under(above.status, negated=above.negated)
         return own.under("possible" if infinitive else "happened").under(above.status, negated=above.negated)
 
     def _by_adjective(self, own: Mode, adjective: int, above: Mode) -> Mode:
@@ -192,7 +255,10 @@ class Modes:
     def _by_noun(self, verb: int, own: Mode, noun: int) -> Mode | None:
         tree, lists = self.tree, words()
         if tree.tag[verb] != "VB":
-            return own
+            gerund = tree.tag[verb] == "VBG" and any(
+                lists.among(tree.lemma[noun], name) for name in ("plan_nouns", "thought_nouns", "claims")
+            )
+            return own.under("possible") if gerund or lists.among(tree.lemma[noun], "asked_nouns") else own
         around = self._above(noun) or Mode()
         if any(lists.among(tree.lower[child], "ordinals") for child in tree.children[noun]):
             return own.under(around.status)
@@ -211,20 +277,33 @@ class Modes:
             return own.under("planned").under(above.status)
         return own.under(above.status) if above.status != "ongoing" else own
 
+    def _past(self, prep: int) -> bool:
+        """Whether a preposition hands on what was done: people are thanked and punished for what they did, and admit to it."""
+        tree, head = self.tree, self.tree.head[prep]
+        if tree.lower[prep] == "to":
+            return tree.pos[head] == "NOUN" or words().among(tree.lemma[head], "owning_up")
+        return tree.lower[prep] == "for" and words().among(tree.lemma[head], "requiting")
+
     def _by_preposition(self, own: Mode, prep: int, above: Mode) -> Mode:
         tree, lists = self.tree, words()
         word, head = tree.lower[prep], tree.lemma[tree.head[prep]]
         if word == "without":
             return own.under(above.status, negated=True)
+        if word == "with":
+            return own
         if lists.among(tree.lower[tree.head[prep]], "thought_adjectives"):
             return own.under("possible").under(above.status, negated=above.negated)
         control = lists.controls.get(head)
-        if control is not None and word in ("from", "of", "against", "about", "into", "on"):
+        if control is not None and not lists.among(word, "accompanying"):
             return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
         if lists.among(head, "allegation") and lists.among(word, "allegation_prepositions"):
             return own.under("possible")
-        if tree.pos[tree.head[prep]] == "NOUN" and (lists.among(head, "thought_nouns") or lists.among(head, "plan_nouns")):
+        over = tree.head[prep]
+        if word == "of" and tree.dep[over] == "dobj" and lists.among(tree.lemma[tree.head[over]], "allegation"):
             return own.under("possible")
-        if word == "about" and tree.pos[tree.head[prep]] == "NOUN":
+        thought = any(lists.among(head, name) for name in ("thought_nouns", "plan_nouns", "open_nouns", "claims"))
+        if tree.pos[tree.head[prep]] == "NOUN" and thought:
+            return own.under("possible")
+        if word in ("about", "for", "to") and not self._past(prep):
             return own.under("possible")
         return own if above.status == "ongoing" else own.under(above.status)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.understand.codes import code_of
+from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.happenings import pairs
 from twosource.understand.happenings import parties as clause_parties
@@ -30,7 +30,7 @@ def nominals(reading: Reading, first: int, end: int) -> Iterator[Draft]:
         event = lists.events.get(tree.lemma[noun])
         if event is None or tree.pos[noun] != "NOUN" or tree.dep[noun] in ("compound", "nmod", "amod"):
             continue
-        if noun in reading.cast.named or noun in reading.cast.times or _light(reading, noun):
+        if noun in reading.cast.named or noun in reading.cast.times or _light(reading, noun) or _describes(reading, noun):
             continue
         yield from _nominal(reading, noun, event)
 
@@ -43,11 +43,20 @@ def _light(reading: Reading, noun: int) -> bool:
         head = tree.head[above]
         if tree.dep[above] in ("dobj", "nsubjpass") and clauses.is_verb(head):
             lemma = tree.lemma[head]
-            return lemma in words().light or (tree.dep[above] == "dobj" and (lemma, "") in words().turned)
+            return words().light(lemma, tree.lemma[noun]) or (tree.dep[above] == "dobj" and (lemma, "") in words().turned)
         if tree.dep[above] != "pobj" or tree.lower[head] != "of":
             return False
         above = tree.head[head]
     return False
+
+
+def _describes(reading: Reading, noun: int) -> bool:
+    """Whether a noun only says what something else is: "this is an attack on all of us"."""
+    tree = reading.tree
+    head = tree.head[noun]
+    if words().among(tree.lemma[noun], "bodies_too") and tree.dep[noun] in ("nsubj", "nsubjpass", "agent"):
+        return tree.lemma[head] in words().reporting or tree.dep[noun] == "nsubj"
+    return tree.dep[noun] == "attr" and tree.lemma[tree.head[noun]] == "be" and not _ordinal(reading, noun)
 
 
 def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
@@ -66,6 +75,8 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     when, where = reading.slots.when(noun), reading.slots.where(noun)
     if host is not None:
         when, where = when or reading.slots.when(host), where or reading.slots.where(host)
+    code = code_of(reading, noun, None, mode, party=any(party.name is not None for party in acted))
+    code = code if acting or code in unsigned() else None
     for who, whom in pairs(acting, acted, mutual=False):
         if who is not None and whom is not None and who.name is not None and who.name == whom.name:
             continue
@@ -75,7 +86,7 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
             end=stop,
             predicate=event.verb,
             token=noun,
-            code=code_of(reading, noun, None, mode, party=any(party.name is not None for party in acted)),
+            code=code,
             who=who,
             whom=whom,
             where=where,
@@ -113,6 +124,10 @@ def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party],
             "from": "who" if event.of == "who" else "",
         }.get(word, "")
         if word == "by" and _inside(reading, noun):
+            continue
+        if word == "on" and not words().among(tree.lemma[noun], "on_nouns"):
+            continue
+        if word == "into" and words().among(event.verb, "motion"):
             continue
         if role == "both":
             several = cast.parties(inner)

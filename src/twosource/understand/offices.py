@@ -28,7 +28,7 @@ class Offices:
         for first, mention in people:
             self._learn(first - 1, mention)
         for mention in bodies:
-            if mention.name is not None and " " in mention.name:
+            if mention.name is not None and " " in mention.name and _is_body(mention.name.split()[-1].lower()):
                 _keep(self._bodies, mention.name.split()[-1].lower(), mention)
 
     def _learn(self, title: int, holder: Mention) -> None:
@@ -48,6 +48,10 @@ class Offices:
             return None
         holder = self._holders.get((tree.lemma[head], " ".join(tree.lower[first + 1 : head])))
         return holder if holder is not None or head != first + 1 else self._bodies.get(tree.lower[head])
+
+
+def _is_body(word: str) -> bool:
+    return word in words().actors or words().among(word, "bodies")
 
 
 def _keep(table: dict[Key, Mention | None], key: Key, mention: Mention) -> None:

@@ -79,12 +79,20 @@ def reach(tree: Syntax, token: int, depth: int = 0) -> int:
                 "case",
                 "nummod",
             )
-            or (dep == "conj" and tree.pos[child] == tree.pos[token] and tree.pos[child] not in ("VERB", "AUX"))
+            or (dep == "conj" and _alike(tree, child, token))
             or (dep == "appos" and tree.left[child] == token + 1)
             or (dep == "acl" and child - token <= 2 and tree.tag[child] in ("VBN", "VB"))
         ):
             last = max(last, reach(tree, child, depth + 1))
     return last
+
+
+def _alike(tree: Syntax, one: int, other: int) -> bool:
+    """Whether two coordinated words are of one kind, and no verbs."""
+    names = ("NOUN", "PROPN")
+    return tree.pos[one] not in ("VERB", "AUX") and (
+        tree.pos[one] == tree.pos[other] or (tree.pos[one] in names and tree.pos[other] in names)
+    )
 
 
 def trim(tree: Syntax, first: int, last: int) -> tuple[int, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import table
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -11,6 +13,18 @@ if TYPE_CHECKING:
     from twosource.understand.cast import Cast
 
 SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@cache
+def _sexes() -> dict[str, str]:
+    return {row["name"]: row["sex"] for row in table("given_names") if row["sex"]}
+
+
+def _can_be(person: Mention, pronoun: str) -> bool:
+    """Whether a pronoun agrees with the given name of a person, where that is one that only men or only women bear."""
+    known = _sexes().get((person.name or person.text).split()[0])
+    meant = "m" if words().among(pronoun, "men") else "f" if words().among(pronoun, "women") else None
+    return known is None or meant is None or known == meant
 
 
 class Pronouns:
@@ -61,7 +75,7 @@ class Pronouns:
         return subject if subject is not None and subject < token and tree.pos[subject] in ("NOUN", "PROPN") else None
 
     def _person(self, token: int) -> int | None:
-        tree = self.tree
+        tree, word = self.tree, self.tree.lower[token]
         number = tree.sentence(token)
         begin = tree.sentences[number][0]
         before = tree.sentences[number - 1][0] if number else begin
@@ -72,9 +86,17 @@ class Pronouns:
         anew = number > 0 and "\n" in tree.text[tree.end[begin - 1] - 1 : tree.start[begin]]
         if anew:
             before = self._paragraph(begin - 1)
+        if self._unknown(begin, token):
+            return None
         for low in (begin, before):
-            found = [mention for first, mention in self.people if low <= first < token and self.cast.spans[id(mention)][1] != barred]
+            found = [
+                mention
+                for first, mention in self.people
+                if low <= first < token and self.cast.spans[id(mention)][1] != barred and _can_be(mention, word)
+            ]
             subjects = [mention for mention in found if tree.dep[self.cast.spans[id(mention)][1]] in SUBJECTS]
+            if tree.dep[token] not in SUBJECTS and low == begin:
+                subjects = []
             if len({mention.name for mention in found}) == 1:
                 return self.cast.spans[id(found[-1])][1]
             if len({mention.name for mention in subjects}) == 1 and not (anew and low == before):
@@ -84,6 +106,16 @@ class Pronouns:
             if low == begin and (ahead := self._ahead(token)) is not None:
                 return ahead
         return None
+
+    def _unknown(self, begin: int, token: int) -> bool:
+        """Whether a name that is no person's, and could be one's, is a subject before the pronoun: "Bloomberg feared he …"."""
+        tree = self.tree
+        for noun in range(begin, token):
+            if tree.pos[noun] == "PROPN" and tree.dep[noun] in SUBJECTS and tree.tag[noun] == "NNP" and noun not in self.cast.times:
+                mention = self.cast.mention(noun)
+                if (mention is None or mention.kind == "organisation") and not tree.children[noun] and not tree.word[noun].isupper():
+                    return True
+        return False
 
     def _barred(self, token: int) -> int | None:
         """The subject that an object of the same clause cannot mean: in "she saw her", two are meant."""
@@ -133,7 +165,7 @@ class Pronouns:
             if subject is not None and subject == barred:
                 continue
             if subject is not None and subject < token and not tree.left[subject] <= token <= tree.right[subject]:
-                return subject if self._able(subject, several=several) else None
+                return subject if self._able(subject, several=several) and self._owns(subject, token) else None
             inner = above
         return self._before(token, inner, several=several)
 
@@ -148,6 +180,13 @@ class Pronouns:
         found = tree.child(main, *SUBJECTS) if main is not None else None
         known = found is not None and (self.cast.mention(found) is not None or tree.lemma[found] in words().actors)
         return found if known and found is not None and self._able(found, several=several) else None
+
+    def _owns(self, noun: int, token: int) -> bool:
+        """Whether a noun can do what it would own: of "that move would help its bid", no move bids."""
+        tree = self.tree
+        if tree.dep[token] != "poss" or tree.lemma[tree.head[token]] not in words().events:
+            return True
+        return self.cast.mention(noun) is not None or tree.lemma[noun] in words().actors or tree.pos[noun] == "PROPN"
 
     def _able(self, noun: int, *, several: bool) -> bool:
         """Whether a noun agrees in number and kind."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from twosource.model import Marked
     from twosource.understand.happenings import Act
 
+ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 TANGLED = 150  # tokens of a sentence beyond which its parse is not worth reading
 
 
@@ -44,6 +45,10 @@ class Reading:
         """Whether a word is direct speech."""
         return any(mention.direct and first <= token <= last for first, last, mention in self.cast.quotes)
 
+    def unclaimed(self, token: int) -> bool:
+        """Whether a word is direct speech of nobody known, for which nobody can be named who vouches."""
+        return any(mention.direct and mention.speaker is None and first <= token <= last for first, last, mention in self.cast.quotes)
+
     def quoting(self, verb: int) -> bool:
         """Whether the sentence of a verb holds direct speech, outside of which the verb stands."""
         first, end = self.tree.sentences[self.tree.sentence(verb)]
@@ -58,9 +63,11 @@ class Reading:
         return "?" in tree.lower[last]
 
     def wondered(self, verb: int) -> bool:
-        """Whether a clause is a question inside another: "knows who they are"."""
+        """Whether a clause is a question inside another: "knows who they are", or is joined to one."""
         tree = self.tree
-        return tree.dep[verb] in ("ccomp", "pcomp", "csubj") and tree.tag[tree.left[verb]] in ("WP", "WRB", "WDT", "WP$")
+        while tree.dep[verb] == "conj" and tree.tag[tree.left[verb]] not in ASKING:
+            verb = tree.head[verb]
+        return tree.dep[verb] in ("ccomp", "pcomp", "csubj", "conj") and tree.tag[tree.left[verb]] in ASKING
 
     def general(self, subject: int | None) -> bool:
         """Whether a clause speaks of nobody in particular, or to the reader."""

@@ -37,7 +37,9 @@ def quotations(reading: Reading) -> Iterator[Draft]:
         if not mention.direct or (len(told) <= SCARE and not any(reading.clauses.is_verb(token) for token in told)):
             continue
         speaker = mention.speaker
-        who = Party(text=speaker.text, name=speaker.name, entity=speaker.entity) if speaker is not None else None
+        who = Party(text=_wide(reading, speaker), name=speaker.name, entity=speaker.entity) if speaker is not None else None
+        cue = _cue(reading, mention)
+        mode = reading.modes(cue) if cue is not None else None
         parts = _parts(reading, mention)
         nearest = min((_gap(speaker, pieces) for _, pieces in parts), default=0)
         for token, pieces in parts:
@@ -52,12 +54,23 @@ def quotations(reading: Reading) -> Iterator[Draft]:
                 kind="quote",
                 start=start,
                 end=end,
-                predicate=_cue(reading, mention),
+                predicate=tree.lemma[cue] if cue is not None else (mention.cue or "say").lower(),
                 token=token,
                 who=who,
                 words=" ".join(tree.text[begin:stop].strip(MARKS + " ") for begin, stop in pieces).rstrip(","),
                 speakers=(who,) if who is not None else (),
+                status=mode.status if mode is not None else "happened",
+                negated=mode is not None and mode.negated,
             )
+
+
+def _wide(reading: Reading, speaker: Speaker) -> str:
+    """The words that name a speaker; where they are only the last word of a description, all of it."""
+    tree = reading.tree
+    span = tree.tokens(speaker.start, speaker.end) if speaker.name is None else None
+    if span is None or span[0] != span[1] or tree.pos[span[0]] != "NOUN":
+        return speaker.text
+    return tree.words(*noun_phrase(tree, span[0]))
 
 
 def _parts(reading: Reading, mention: Mention) -> list[tuple[int, list[Span]]]:
@@ -101,14 +114,16 @@ def _with_speaker(reading: Reading, speaker: Speaker, cue: str | None, spoken: S
     return start, tree.end[after] if after < len(tree) and tree.lemma[after] == cue else speaker.end
 
 
-def _cue(reading: Reading, mention: Mention) -> str:
+def _cue(reading: Reading, mention: Mention) -> int | None:
+    """The verb beside a quotation that says it was spoken."""
     cue = (mention.cue or "say").lower()
     tree = reading.tree
     for first, last, other in reading.cast.quotes:
         if other is mention:
             near = range(max(0, first - 30), min(len(tree), last + 30))
-            return next((tree.lemma[token] for token in near if tree.lower[token] == cue and tree.pos[token] == "VERB"), cue)
-    return cue
+            apart = (token for token in near if not first <= token <= last)
+            return next((token for token in apart if tree.lower[token] == cue and tree.pos[token] == "VERB"), None)
+    return None
 
 
 def reports(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[Draft]:

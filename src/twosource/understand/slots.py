@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twosource.understand.cast import Cast
     from twosource.understand.clause import Clauses
 
+NAMING = ("amod", "compound", "nmod", "nummod", "poss")
 INSIDE = (
     "prep",
     "pobj",
@@ -109,7 +110,18 @@ class Slots:
         return self._fronted(here) if here != head and tree.dep[here] == "ROOT" else None
 
     def _timed(self, token: int) -> bool:
-        """Whether a token names a time that says when, not how long."""
+        """Whether a token names a time that says when, not how long, and not which: "the current law"."""
+        tree = self.tree
+        if tree.dep[token] == "advmod" and tree.dep[tree.head[token]] == "amod":
+            return False
+        if tree.dep[token] in ("amod", "compound", "nmod", "nummod") and tree.pos[tree.head[token]] in ("NOUN", "PROPN"):
+            thing = tree.head[token] not in self.cast.times and tree.lemma[tree.head[token]] not in words().events
+            if thing or words().among(tree.lower[token], "lasting"):
+                return False
+        return self._tells(token)
+
+    def _tells(self, token: int) -> bool:
+        """Whether a token stands in a time that says when."""
         mention = self.cast.times.get(token)
         value = mention.when.value if mention is not None and mention.when is not None else None
         return mention is not None and (value is None or not value.startswith("P") or value.endswith("_REF"))
@@ -119,19 +131,21 @@ class Slots:
         tree, found, waiting = self.tree, set(), [head]
         while waiting:
             token = waiting.pop()
-            if self._timed(token):
+            if self._timed(token) and (tree.dep[token] not in NAMING or tree.head[token] in self.cast.times):
                 found.add(self.cast.times[token])
             waiting.extend(
                 child
                 for child in tree.children[token]
-                if tree.dep[child] in (*INSIDE, "dobj", "npadvmod", "attr") and not self.clauses.is_verb(child)
+                if tree.dep[child] in (*INSIDE, "dobj", "npadvmod", "attr")
+                and not self.clauses.is_verb(child)
+                and not (tree.dep[child] == "pobj" and tree.lemma[child] in words().events and child not in self.cast.times)
             )
         return found.pop().when if len(found) == 1 else None
 
     def _fronted(self, root: int) -> When | None:
         """The time that opens a sentence, whatever noun the parser hung it on."""
         begin = self.tree.sentences[self.tree.sentence(root)][0]
-        found = next((self.cast.times[token] for token in (begin, begin + 1) if self._timed(token) and token < root), None)
+        found = next((self.cast.times[token] for token in (begin, begin + 1) if self._tells(token) and token < root), None)
         return found.when if found is not None else None
 
     def _around(self, head: int) -> Iterator[int]:
@@ -204,6 +218,8 @@ class Slots:
             or first in self.cast.amounts
             or (tree.dep[first] == "poss" and tree.pos[first] == "PRON")
         ):
+            first += 1
+        while first < last and not tree.lower[first][0].isalnum():
             first += 1
         if first in self.cast.amounts:
             return None

@@ -37,7 +37,8 @@ class Voices:
                 found = [*inside, (inner[0], spoken)]
         parties: list[Party] = []
         for _, party in found:
-            if party not in parties:
+            known = any(party == other or (party.name is not None and party.name == other.name) for other in parties)
+            if not known and (party.name is not None or not words().among(party.text.lower(), "speaking")):
                 parties.append(party)
         return tuple(parties)
 
@@ -54,6 +55,11 @@ class Voices:
                 party = self.reporter(above)
                 if party is not None:
                     found.append((above, party))
+            if above != token and tree.dep[here] in ("acl", "ccomp") and tree.pos[above] == "NOUN":
+                owner = tree.child(above, "poss") if words().among(tree.lemma[above], "claims") else None
+                party = self.cast.party(owner) if owner is not None else None
+                if party is not None:
+                    found.append((above, party))
             if tree.dep[above] in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
                 found.extend(self._according(above))
                 found.extend(self._set_in(above))
@@ -65,7 +71,8 @@ class Voices:
     def _reports(self, verb: int, content: int) -> bool:
         if words().reporting.get(self.tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
             return False
-        return self.tree.dep[content] in ("ccomp", "dep")
+        ahead = content < verb and any(child > verb for child in self.tree.all(verb, "ccomp"))
+        return self.tree.dep[content] in ("ccomp", "dep") and not ahead
 
     def reporter(self, verb: int) -> Party | None:
         """Who speaks in a reporting clause, where that can speak."""

@@ -44,13 +44,18 @@ class Words:
             row["lemma"]: Control(row["status"], row["negated"] == "yes", row["subject_of"] == "object")  # type: ignore[arg-type]
             for row in table("control_verbs")
         }
-        self.light = frozenset(row["lemma"] for row in table("light_verbs"))
+        self._light = {row["lemma"]: frozenset(row["nouns"].split()) for row in table("light_verbs")}
+        self.suffering = frozenset(row["lemma"] for row in table("light_verbs") if row["turned"] == "yes")
         self.reporting = {row["lemma"]: row["act"] for row in table("reporting_verbs")}
         self.offices = frozenset(row["noun"] for row in table("office_nouns"))
         self.kinship = frozenset(row["noun"] for row in table("kinship_nouns"))
         self.relations = {row["noun"]: row["relation"] for row in table("relation_nouns")}
         self.turned = {(row["lemma"], row["with"]): row["means"] for row in table("turned_verbs")}
         self.actors = frozenset(row["noun"] for row in table("actor_nouns")) | self.offices
+
+    def light(self, verb: str, noun: str) -> bool:
+        """Whether a verb only says that the happening its object names takes place: "launch an attack"."""
+        return noun in self.events and verb in self._light and (not self._light[verb] or noun in self._light[verb])
 
     def among(self, word: str, name: str) -> bool:
         """Whether a word stands in one of the lists."""

@@ -1,0 +1,69 @@
+"""Which noun a relative clause is about: the one beside it that agrees with its verb and can do what it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.syntax import Syntax
+
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+SINGULAR = frozenset({"is", "was", "has", "does", "'s", "’s"})
+PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
+STEPS = 4  # nouns up the phrase that a relative clause may be about
+
+
+def antecedent(tree: Syntax, pronoun: int, verb: int) -> int:
+    """The noun that a relative pronoun stands for: where the parser's does not agree, another of the phrase before that does."""
+    parsed = tree.head[verb]
+    word, mark = tree.lower[pronoun], tree.left[verb] - 1
+    if word == "which" and mark > 0 and tree.lower[mark] in (",", "–", "—", "-") and tree.pos[mark - 1] == "PROPN" and parsed < mark - 1:
+        return mark - 1
+    subject = tree.dep[pronoun] in ("nsubj", "nsubjpass")
+    person = word in ("who", "whom")
+    for noun in _candidates(tree, parsed, tree.left[verb]):
+        if (not subject or not at_odds(tree, noun, verb)) and (not person or _somebody(tree, noun)):
+            return noun
+    return parsed if person or not subject or not at_odds(tree, parsed, verb) else pronoun
+
+
+def _candidates(tree: Syntax, parsed: int, begin: int) -> list[int]:
+    """The noun that the parser chose, those that its phrase hangs on, and those of its phrase nearest to the clause."""
+    found, noun = [parsed], parsed
+    for _ in range(STEPS):
+        if tree.dep[noun] not in ("pobj", "appos", "conj"):
+            break
+        noun = tree.head[tree.head[noun]] if tree.dep[noun] == "pobj" else tree.head[noun]
+        if tree.pos[noun] not in NOUNS:
+            break
+        found.append(noun)
+    below = [token for token in range(begin - 1, parsed, -1) if tree.dep[token] in ("pobj", "conj", "appos") and tree.pos[token] in NOUNS]
+    return [*found, *sorted(below[:STEPS], key=lambda token: tree.pos[token] != "NOUN")]
+
+
+def _somebody(tree: Syntax, noun: int) -> bool:
+    """Whether a noun can be a person, so that "who" may stand for it."""
+    return tree.pos[noun] in ("PROPN", "PRON") or tree.lemma[noun] in words().actors or words().among(tree.lemma[noun], "people")
+
+
+def at_odds(tree: Syntax, subject: int, verb: int) -> bool:
+    """Whether a verb in the present, or a form of "be", is singular and its subject plural, or the other way round."""
+    if len(tree.conjuncts(subject)) > 1 or tree.pos[subject] != "NOUN":
+        return False
+    helpers = [tree.lower[child] for child in tree.all(verb, "aux", "auxpass")]
+    forms = [*helpers, tree.lower[verb]]
+    singular = (tree.tag[verb] == "VBZ" and not helpers) or any(word in SINGULAR for word in forms)
+    plural = any(word in PLURAL for word in forms) or (tree.tag[verb] == "VBP" and not helpers)
+    if tree.tag[subject] == "NNS":
+        counted = tree.child(subject, "nummod") is not None
+        return singular and not plural and not counted
+    loose = tree.lemma[subject] in words().actors or words().among(tree.lemma[subject], "bodies") or _counts(tree, subject)
+    return plural and not singular and not loose
+
+
+def _counts(tree: Syntax, noun: int) -> bool:
+    """Whether a singular noun may have a plural verb: "a number of men have"."""
+    return words().among(tree.lemma[noun], "counting") or tree.child(noun, "prep", "nummod", "appos") is not None
