@@ -18,6 +18,8 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*\.?")
 # More words than a name with its office has; the rest is description.
 _LOOKED_AT = 12
 _COUNTRY = "country:"
+# How nouns that end so in the plural end in the singular.
+_PLURALS = (("s", ""), ("ies", "y"), ("men", "man"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,12 @@ class Actor:
 
 
 def actor(party: Party | None) -> Actor | None:
-    """What is known of a party; nothing is guessed from a bare name."""
+    """What is known of a party; nothing is guessed from a bare name, and what is no actor (a warrant, a bare "he") is none."""
     if party is None:
         return None
     words = [each.lower() for each in _WORDS.findall(party.text)[:_LOOKED_AT]]
+    if party.entity is None and not any(_acts(word) for word in words):
+        return None
     entity = party.entity or ""
     itself = entity.removeprefix(_COUNTRY) if entity.startswith(_COUNTRY) else None
     country = itself or _country(words)
@@ -48,15 +52,27 @@ def actor(party: Party | None) -> Actor | None:
 def _country(words: list[str]) -> str | None:
     """The country that the first words name as theirs: "the Kyrgyz president", "former Russian minister"."""
     leading = [word for word in words if word not in {"the", "a", "an", "former", "then", "new", "outgoing", "acting"}][:1]
-    return _adjectives().get(leading[0]) if leading else None
+    return _nationalities().get(leading[0]) if leading else None
+
+
+def _acts(word: str) -> bool:
+    """Whether a word names people or a body, as one or as many."""
+    forms = [word, *(word.removesuffix(many) + one for many, one in _PLURALS if word.endswith(many))]
+    return word in _nationalities() or any(form in _types() or form in _actors() for form in forms)
 
 
 @cache
-def _adjectives() -> Mapping[str, str]:
-    """Words of nationality that belong to one country alone."""
+def _actors() -> frozenset[str]:
+    """Nouns for people and bodies that act where no name is given."""
+    return frozenset(row["noun"] for name in ("actor_nouns", "office_nouns") for row in table(name))
+
+
+@cache
+def _nationalities() -> Mapping[str, str]:
+    """Words of nationality that belong to one country alone, adjectives and people."""
     of: dict[str, set[str]] = {}
     for row in table("demonyms"):
-        for word in row["adjective"].split("|"):
+        for word in (*row["adjective"].split("|"), *row["people"].split("|")):
             of.setdefault(word.lower(), set()).add(row["country"])
     return {word: next(iter(countries)) for word, countries in of.items() if word and len(countries) == 1}
 
