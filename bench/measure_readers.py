@@ -54,7 +54,7 @@ def main() -> None:
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as scratch:
         path = f"{scratch}/casebook.db"
-        stories, _ = generated.write(path, 2000)
+        stories = generated.write(path, 2000)
         paths = [f"/stories/{story.id}" for story in stories[:50]] + ["/", "/search?q=babo", "/entity?key=person+1"] * 5
         # Another process writes, as a run does; the readers and the server share what cores are left.
         code = (

@@ -1,6 +1,8 @@
 """Stories of our own making, as nouns: a ferry aground off Tallinn, told by four outlets, and a strike at a port."""
 
 from twosource.keep import Casebook
+from twosource.keep.outline import Stated, outline
+from twosource.keep.view import Cover
 from twosource.model import (
     Amount,
     Article,
@@ -331,6 +333,18 @@ def mentions(outlet):
 def batch():
     """What `keep` is given for the ferry story."""
     return [(article(outlet), mentions(outlet), STATEMENTS[outlet]) for outlet in TEXTS]
+
+
+def covered(dossier):
+    """The cover of a story, made of a dossier that a test may have changed."""
+    stated = [Stated(**{field: getattr(each, field) for field in Stated.__struct_fields__}) for each in dossier.statements]
+    return Cover(
+        story=dossier.story,
+        tally=dossier.tally,
+        digest=dossier.digest,
+        articles=dossier.articles,
+        outline=outline(dossier.story, dossier.findings, stated, ()),
+    )
 
 
 def fill(address):

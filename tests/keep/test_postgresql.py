@@ -88,7 +88,10 @@ def test_both_tell_the_same(views):
     assert one.entity("juhan roos") == other.entity("juhan roos")
     assert one.outlet("Coast Today") == other.outlet("Coast Today")
     assert one.of_entity("juhan roos", ["speaker"], limit=9) == other.of_entity("juhan roos", ["speaker"], limit=9)
-    assert one.cast(factory.STORY.articles, ["where"], most=9) == other.cast(factory.STORY.articles, ["where"], most=9)
+    assert one.cover(factory.STORY.id) == other.cover(factory.STORY.id)
+    ids = [finding.id for finding in factory.FINDINGS[:4]]
+    assert one.stated(ids) == other.stated(ids)
+    assert one.whereabouts("aurelia") == other.whereabouts("aurelia")
 
 
 def test_a_database_that_is_not_there_is_told_without_its_password(address):

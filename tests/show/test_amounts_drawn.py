@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from twosource.keep import View
-from twosource.show.table import Choice, table
+from twosource.show.table import Choice, chosen, table
 
 
 @pytest.fixture(scope="module")
@@ -15,8 +15,16 @@ def dossier(ferry):
         return view.dossier(factory.STORY.id)
 
 
+def laid_out(dossier):
+    """The whole table of a dossier."""
+    cover = factory.covered(dossier)
+    entries = chosen(cover, Choice())
+    findings = {finding.id: finding for finding in dossier.findings}
+    return table(cover, entries, [findings[entry.id] for entry in entries], dossier.statements)
+
+
 def drawings(dossier):
-    return {line.finding.gist: line.drawn for section in table(dossier, Choice()).sections for line in section.lines if line.drawn}
+    return {line.finding.gist: line.drawn for section in laid_out(dossier).sections for line in section.lines if line.drawn}
 
 
 def test_figures_that_differ_are_drawn(dossier):

@@ -87,10 +87,14 @@ def test_the_description_names_every_address_and_no_page(client):
         "/api/stories",
         "/api/stories/{story}",
         "/api/stories/{story}/table",
+        "/api/findings/{finding}",
         "/api/articles/{article}",
         "/api/search",
         "/api/entity",
+        "/api/entity/findings",
+        "/api/entity/whereabouts",
         "/api/outlet",
+        "/api/outlet/findings",
     }
     named = set(re.findall(r"#/components/schemas/([\w.]+)", client.get("/api/openapi/openapi.json").text))
     assert named <= set(told["components"]["schemas"])

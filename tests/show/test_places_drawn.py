@@ -3,9 +3,15 @@
 import casebook_factory as factory
 import msgspec
 
-from twosource.show.drawing import place_map
+from twosource.keep.outline import spots
+from twosource.show import drawing
 
 EVERY = [statement for statements in factory.STATEMENTS.values() for statement in statements]
+
+
+def place_map(statements):
+    """The places of some statements."""
+    return drawing.place_map(spots(statement.where for statement in statements))
 
 
 def at(latitude, longitude, name="X"):

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from twosource.keep import View
-from twosource.show.table import Choice, table
+from twosource.show.table import Choice, chosen, table
 
 
 @pytest.fixture(scope="module")
@@ -15,9 +15,17 @@ def dossier(ferry):
         return view.dossier(factory.STORY.id)
 
 
+def laid_out(dossier):
+    """The whole table of a dossier."""
+    cover = factory.covered(dossier)
+    entries = chosen(cover, Choice())
+    findings = {finding.id: finding for finding in dossier.findings}
+    return table(cover, entries, [findings[entry.id] for entry in entries], dossier.statements)
+
+
 def test_outlets_stand_by_first_publication_and_origin(dossier):
     """The first to publish comes first, and outlets that print one report stand side by side and say so."""
-    laid = table(dossier, Choice())
+    laid = laid_out(dossier)
     assert [column.outlet for column in laid.columns] == ["Harbour Post", "Morning Ledger", "Coast Today", "The Baltic Observer"]
     assert {column.outlet: column.shares for column in laid.columns if column.shares} == {
         "Morning Ledger": ("Coast Today",),
@@ -29,7 +37,7 @@ def test_an_outlet_without_a_name_is_called_by_its_host_or_file(dossier):
     """Never by nothing."""
     articles = [msgspec.structs.replace(each, outlet=None) for each in dossier.articles]
     articles[0] = msgspec.structs.replace(articles[0], address=None)
-    laid = table(msgspec.structs.replace(dossier, articles=tuple(articles)), Choice())
+    laid = laid_out(msgspec.structs.replace(dossier, articles=tuple(articles)))
     assert [column.outlet for column in laid.columns] == [
         "harbour-post.html",
         "ledger.example",
@@ -42,7 +50,7 @@ def test_two_articles_of_one_outlet_share_a_column(dossier):
     """The later article's value is the outlet's word; both are told."""
     later = {factory.BO.id: "Harbour Post"}
     articles = tuple(msgspec.structs.replace(each, outlet=later.get(each.id, each.outlet)) for each in dossier.articles)
-    laid = table(msgspec.structs.replace(dossier, articles=articles), Choice())
+    laid = laid_out(msgspec.structs.replace(dossier, articles=articles))
     assert len(laid.columns) == 3
     [divers] = [line for section in laid.sections for line in section.lines if line.finding.standing == "updated"]
     cell = divers.cells[0]
@@ -61,7 +69,7 @@ STANCES = {
 @pytest.mark.parametrize("gist", STANCES)
 def test_each_outlet_has_its_stance(dossier, gist):
     """So, otherwise, earlier or silent."""
-    [line] = [line for section in table(dossier, Choice()).sections for line in section.lines if line.finding.gist == gist]
+    [line] = [line for section in laid_out(dossier).sections for line in section.lines if line.finding.gist == gist]
     assert [cell.stance for cell in line.cells] == STANCES[gist]
 
 
@@ -75,19 +83,41 @@ def test_where_no_value_is_told_by_more_all_say_otherwise(dossier):
             msgspec.structs.replace(injured.differences[0], values=(injured.differences[0].values[0], injured.differences[0].values[2])),
         ),
     )
-    [section] = table(msgspec.structs.replace(dossier, findings=(even,)), Choice()).sections
+    [section] = laid_out(msgspec.structs.replace(dossier, findings=(even,))).sections
     assert [cell.stance for cell in section.lines[0].cells] == ["otherwise", "silent", "silent", "otherwise"]
+
+
+def test_who_states_it_without_what_the_others_differ_in_is_told_so(dossier):
+    """An outlet that speaks of the injured and gives no number neither agrees nor differs."""
+    injured = factory.FINDINGS[3]
+    values = injured.differences[0].values
+    difference = msgspec.structs.replace(injured.differences[0], values=(values[0], values[2]))
+    told = msgspec.structs.replace(injured, differences=(difference,))
+    [section] = laid_out(msgspec.structs.replace(dossier, findings=(told,))).sections
+    assert [cell.stance for cell in section.lines[0].cells] == ["otherwise", "without", "without", "otherwise"]
+
+
+def test_of_many_outlets_each_is_heard_once_before_any_twice(dossier):
+    """Eight passages stand under a finding; every cell still leads to its outlet's words."""
+    many = msgspec.structs.replace(
+        factory.FINDINGS[0], statements=tuple(each.id for statements in factory.STATEMENTS.values() for each in statements)
+    )
+    [section] = laid_out(msgspec.structs.replace(dossier, findings=(many,))).sections
+    [line] = section.lines
+    assert len(line.passages) == 8
+    assert {each.outlet for each in line.passages} == {cell.outlet for cell in line.cells}
+    assert all(cell.place for cell in line.cells)
 
 
 def test_the_words_stand_between_what_is_around_them(dossier):
     """Before, words and after are cut from the paragraph, with nothing between them lost."""
-    [line] = [line for section in table(dossier, Choice()).sections for line in section.lines if line.finding.gist == "Nobody died"]
-    [passage] = line.cells[0].passages
+    [line] = [line for section in laid_out(dossier).sections for line in section.lines if line.finding.gist == "Nobody died"]
+    [passage] = line.passages
     assert passage.before + passage.words + passage.after == "Twelve passengers were hurt, the rescue service said. Nobody died."
 
 
 def test_a_finding_of_statements_that_are_gone_is_still_shown(dossier):
     """A link into nothing is silence, not an error."""
     lost = msgspec.structs.replace(factory.FINDINGS[0], statements=("nothing",), origin_groups=(("nothing", "either"),))
-    [section] = table(msgspec.structs.replace(dossier, findings=(lost,)), Choice()).sections
-    assert section.lines[0].silent == tuple(column.outlet for column in table(dossier, Choice()).columns)
+    [section] = laid_out(msgspec.structs.replace(dossier, findings=(lost,))).sections
+    assert section.lines[0].silent == tuple(column.outlet for column in laid_out(dossier).columns)

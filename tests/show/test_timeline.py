@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from twosource.keep import View
-from twosource.show.drawing import timeline
+from twosource.show import drawing
 
 
 @pytest.fixture(scope="module")
@@ -15,6 +15,11 @@ def dossier(ferry):
     """The ferry story, as the view gives it."""
     with View(ferry) as view:
         return view.dossier(factory.STORY.id)
+
+
+def timeline(dossier):
+    """The days of a dossier that a test may have changed."""
+    return drawing.timeline(factory.covered(dossier).outline.entries, [article.published for article in dossier.articles])
 
 
 def test_findings_stand_on_their_days(dossier):

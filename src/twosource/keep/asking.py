@@ -85,7 +85,7 @@ def _term(words: str, *, prefix: bool) -> Term | None:
 def _checked(fields: dict[str, str]) -> dict[str, str]:
     if "day" in fields:
         try:
-            date.fromisoformat(fields["day"])
+            fields["day"] = date.fromisoformat(fields["day"]).isoformat()
         except ValueError as error:
             raise UsageError(f"day:{fields['day']} is not a day; write it as day:2024-03-04.") from error
     return fields

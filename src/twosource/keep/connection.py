@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import QueuePool
 
 from twosource.errors import CasebookError
 from twosource.keep import schema
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 _APPLICATION = 0x74776F73
 # How long a writer waits for another writer before it gives up. A batch is written in well under a second.
 _PATIENCE_SECONDS = 30
+# Pages of the log after which a writer copies it into the casebook: 32 MB, so that few batches wait for the disk.
+_LOG_PAGES = 8000
+# What a connection holds in memory, in KiB; the system holds the rest of the file for all of them.
+_WRITER_KIB, _READER_KIB = 65_536, 16_384
+# As many readers at once as the server has threads for: none waits for another's connection.
+_READERS = 40
 # SQLite's header: page size at byte 16, how many pages at 28 (valid where the numbers at 24 and 92 agree).
 _MAGIC = b"SQLite format 3\x00"
 
@@ -124,7 +131,9 @@ def _engine(url: str, *, write: bool) -> Engine:
         return msgspec.json.encode(value).decode()
 
     waiting = {"connect_args": {"timeout": _PATIENCE_SECONDS}} if url.startswith("sqlite") else {}
-    engine = create_engine(url, json_serializer=dumps, json_deserializer=msgspec.json.decode, **waiting)
+    engine = create_engine(
+        url, json_serializer=dumps, json_deserializer=msgspec.json.decode, poolclass=QueuePool, max_overflow=_READERS, **waiting
+    )
     if engine.dialect.name == "sqlite":
         _speak_sqlite(engine, write=write)
     elif engine.dialect.name != "postgresql":
@@ -141,7 +150,8 @@ def _speak_sqlite(engine: Engine, *, write: bool) -> None:
         if write:
             raw.execute("PRAGMA journal_mode=WAL")
             raw.execute("PRAGMA synchronous=NORMAL")  # in WAL mode this loses nothing to a killed process
-        raw.execute("PRAGMA cache_size=-65536")
+            raw.execute(f"PRAGMA wal_autocheckpoint={_LOG_PAGES}")
+        raw.execute(f"PRAGMA cache_size=-{_WRITER_KIB if write else _READER_KIB}")
         raw.execute("PRAGMA temp_store=MEMORY")
 
     @event.listens_for(engine, "begin")

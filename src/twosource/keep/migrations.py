@@ -12,15 +12,16 @@ from sqlalchemy import inspect, select, text
 
 from twosource.errors import CasebookError
 from twosource.keep import schema
+from twosource.keep.refill import refill
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # What the two databases call the same thing: SQLite's rowid is only an alias of a column that says INTEGER, and a table
-# without one lies in the order of its key.
+# without one lies in the order of its key. Unknown moments come last in SQLite when the newest come first.
 _TYPES = {
-    "sqlite": {"key": "INTEGER", "json": "JSON", "real": "REAL", "clustered": " WITHOUT ROWID"},
-    "postgresql": {"key": "BIGINT", "json": "JSONB", "real": "DOUBLE PRECISION", "clustered": ""},
+    "sqlite": {"key": "INTEGER", "json": "JSON", "real": "REAL", "clustered": " WITHOUT ROWID", "last": ""},
+    "postgresql": {"key": "BIGINT", "json": "JSONB", "real": "DOUBLE PRECISION", "clustered": "", "last": " NULLS LAST"},
 }
 
 _TABLES = """
@@ -97,22 +98,77 @@ def _tables(connection: Connection) -> None:
         connection.execute(text(command))
 
 
+def _parts(table: str, columns: tuple[str, ...], beside: tuple[str, ...] = ()) -> dict[str, str]:
+    """What the commands name: the columns of words, and in SQLite's index those that stand beside them."""
+    every = columns + beside
+    return {
+        "table": table,
+        "columns": ", ".join(every),
+        "new": ", ".join(f"new.{column}" for column in every),
+        "old": ", ".join(f"old.{column}" for column in every),
+        "document": " || ' ' || ".join(f"left(coalesce({column}, ''), 300000)" for column in columns),
+    }
+
+
 def _words(connection: Connection) -> None:
     for table, columns in (("articles", ("title", "text")), ("findings", ("gist",))):
-        parts = {
-            "table": table,
-            "columns": ", ".join(columns),
-            "new": ", ".join(f"new.{column}" for column in columns),
-            "old": ", ".join(f"old.{column}" for column in columns),
-            "document": " || ' ' || ".join(f"left(coalesce({column}, ''), 300000)" for column in columns),
-        }
+        parts = _parts(table, columns)
         for command in _FTS5 if connection.dialect.name == "sqlite" else _TSVECTOR:
+            connection.exec_driver_sql(command.format(**parts))
+
+
+_COUNTED = """
+ALTER TABLE articles ADD COLUMN tags TEXT NOT NULL DEFAULT '';
+ALTER TABLE findings ADD COLUMN tags TEXT NOT NULL DEFAULT '';
+ALTER TABLE stories ADD COLUMN lead TEXT;
+ALTER TABLE stories ADD COLUMN dispute TEXT;
+CREATE TABLE outlines (story TEXT PRIMARY KEY, outline TEXT NOT NULL);
+CREATE TABLE names (
+    entity TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, roles INTEGER NOT NULL, PRIMARY KEY (entity, name)){clustered};
+CREATE INDEX names_folded ON names (folded, entity);
+DROP INDEX roles_folded;
+CREATE TABLE entity_counts (
+    entity TEXT NOT NULL, role TEXT NOT NULL, findings INTEGER NOT NULL, PRIMARY KEY (entity, role)){clustered};
+CREATE TABLE outlet_counts (
+    outlet TEXT NOT NULL, standing TEXT NOT NULL, findings INTEGER NOT NULL, PRIMARY KEY (outlet, standing)){clustered};
+CREATE INDEX finding_outlets_standing ON finding_outlets (outlet, standing, latest, finding);
+DROP INDEX stories_latest;
+CREATE INDEX stories_newest ON stories (latest DESC{last}, id)
+"""
+
+# The same as before with the tags beside the words, made over rows that are there already.
+_TAGGED = {
+    "sqlite": (*_FTS5, "INSERT INTO {table}_words ({table}_words) VALUES ('rebuild')"),
+    "postgresql": (
+        """ALTER TABLE {table} ADD COLUMN words tsvector GENERATED ALWAYS AS (
+            to_tsvector('english', {document}) || to_tsvector('simple', tags)) STORED""",
+        _TSVECTOR[1],
+    ),
+}
+_UNTAGGED = {
+    "sqlite": ("DROP TRIGGER {table}_words_insert", "DROP TRIGGER {table}_words_delete", "DROP TABLE {table}_words"),
+    "postgresql": ("ALTER TABLE {table} DROP COLUMN words",),
+}
+
+
+def _counted(connection: Connection) -> None:
+    dialect = connection.dialect.name
+    for table in ("articles", "findings"):
+        for command in _UNTAGGED[dialect]:
+            connection.exec_driver_sql(command.format(table=table))
+    for command in _COUNTED.format(**_TYPES[dialect]).split(";\n"):
+        connection.execute(text(command))
+    refill(connection)
+    for table, columns in (("articles", ("title", "text")), ("findings", ("gist",))):
+        parts = _parts(table, columns, ("tags",))
+        for command in _TAGGED[dialect]:
             connection.exec_driver_sql(command.format(**parts))
 
 
 MIGRATIONS = (
     ("0001 tables", _tables),
     ("0002 words", _words),
+    ("0003 counted when kept, and searched by tags", _counted),
 )
 
 

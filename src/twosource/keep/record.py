@@ -16,12 +16,11 @@ _T = TypeVar("_T")
 
 
 def record(table: Table, noun: msgspec.Struct, **derived: Any) -> dict[str, Any]:
-    """A row of `table`: the noun's fields that it has columns for, and the derived columns."""
+    """A row of `table`: the noun's fields that it has columns for (structures become JSON on their way), and the derived columns."""
     row: dict[str, Any] = dict.fromkeys(_columns(table))
     for field in noun.__struct_fields__:
         if field in row:
-            value = getattr(noun, field)
-            row[field] = msgspec.to_builtins(value) if isinstance(value, msgspec.Struct | tuple) else value
+            row[field] = getattr(noun, field)
     row.update(derived)
     return row
 

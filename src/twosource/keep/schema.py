@@ -2,12 +2,11 @@
 
 A noun's fields are its columns, with their JSON names; a field that is itself a structure is a JSON column. Columns that
 no noun has are derived from content when it is kept: no clock and no counter leaks into a row, so the same input makes
-the same casebook. `key` is the id as a number, which is what SQLite's full-text index points with.
+the same casebook. `key` is a number that grows with the day (see `numbers`), which the full-text index points with; `tags`
+are what stands in that index beside the words. What a page counts is counted when it is kept, and not when it is asked for.
 """
 
 from __future__ import annotations
-
-import hashlib
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, Integer, MetaData, Table, Text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -39,6 +38,7 @@ articles = Table(
     Column("agencies", _json, nullable=False),
     Column("furniture", _json, nullable=False),
     Column("raw_map", _json),
+    Column("tags", Text, nullable=False),
 )
 
 mentions = Table(
@@ -94,6 +94,15 @@ roles = Table(
     Column("folded", Text, nullable=False),
 )
 
+names = Table(
+    "names",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("folded", Text, nullable=False),
+    Column("roles", Integer, nullable=False),
+)
+
 stories = Table(
     "stories",
     metadata,
@@ -108,7 +117,11 @@ stories = Table(
     Column("conflicting", Integer, nullable=False),
     Column("updated", Integer, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("lead", Text),
+    Column("dispute", Text),
 )
+
+outlines = Table("outlines", metadata, Column("story", Text, primary_key=True), Column("outline", Text, nullable=False))
 
 story_articles = Table(
     "story_articles",
@@ -135,6 +148,7 @@ findings = Table(
     Column("vouched_by", _json, nullable=False),
     Column("score", Float(53), nullable=False),
     Column("reasons", _json, nullable=False),
+    Column("tags", Text, nullable=False),
 )
 
 finding_statements = Table(
@@ -164,6 +178,22 @@ finding_entities = Table(
     Column("finding", Text, primary_key=True),
 )
 
+entity_counts = Table(
+    "entity_counts",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("findings", Integer, nullable=False),
+)
+
+outlet_counts = Table(
+    "outlet_counts",
+    metadata,
+    Column("outlet", Text, primary_key=True),
+    Column("standing", Text, primary_key=True),
+    Column("findings", Integer, nullable=False),
+)
+
 dropped = Table(
     "dropped",
     metadata,
@@ -173,14 +203,3 @@ dropped = Table(
     Column("kind", Text, nullable=False),
     Column("text", Text),
 )
-
-
-def key(identifier: str) -> int:
-    """The signed 64-bit number of an id: the id itself where it is 16 hexadecimal digits, else a hash of it."""
-    try:
-        raw = bytes.fromhex(identifier)
-    except ValueError:
-        raw = b""
-    if len(raw) != 8:
-        raw = hashlib.blake2b(identifier.encode(), digest_size=8).digest()
-    return int.from_bytes(raw, "big", signed=True)

@@ -1,18 +1,24 @@
-"""Full-text search over findings and articles, in the words of either database."""
+"""Full-text search over findings and articles, in the words of either database.
+
+One question of the index finds the words and the tags of outlets, people, places and days together. The best come first
+where few are found; where many are, the newest do, so that a common word costs no more than a rare one.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Text, column, func, literal, literal_column, select
-from sqlalchemy import table as lightweight
+from sqlalchemy import Text, bindparam, func, literal_column, select, text
 
 from twosource.keep import schema
+from twosource.keep.record import noun_of
+from twosource.keep.tags import sort_of, tag
 from twosource.model import Noun
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, Table
-    from sqlalchemy.sql.selectable import TableClause
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row, Select, Table
 
     from twosource.keep.asking import Asked, Term
 
@@ -21,6 +27,10 @@ MOST = 1000
 # What marks the words that were found, in a passage cut from the text; neither can be typed, nor stands in a page.
 OPENS, CLOSES = "\x02", "\x03"
 _PASSAGE_WORDS = 28
+# Where nothing is lit, so many characters of the beginning stand for the whole.
+_BEGINNING = 200
+# Bearers of one name that are looked for.
+_BEARERS = 50
 
 
 class FoundFinding(Noun, frozen=True, kw_only=True):
@@ -48,104 +58,124 @@ class FoundArticle(Noun, frozen=True, kw_only=True):
     passage: str
 
 
-def count(connection: Connection, query: Select[Any]) -> int:
-    """How many rows there are, up to `MOST` and one more."""
-    few = query.order_by(None).with_only_columns(literal(1), maintain_column_froms=True).limit(MOST + 1).subquery()
-    return connection.execute(select(func.count()).select_from(few)).scalar_one()
+class _Index(NamedTuple):
+    """A table that is searched: its columns of words, and the one that passages are cut from."""
+
+    table: Table
+    words: str
+    passage: str
+    place: int  # of the passage's column in SQLite's index
 
 
-def findings(connection: Connection, asked: Asked) -> Select[Any]:
-    """The findings that are asked for, the best first."""
+_FINDINGS = _Index(schema.findings, "gist", "gist", 0)
+_ARTICLES = _Index(schema.articles, "title text", "text", 1)
+
+
+def findings(connection: Connection, asked: Asked, limit: int, offset: int) -> tuple[int, list[FoundFinding]]:
+    """How many findings are asked for, up to `MOST` and one more, and some of them."""
     its, stories = schema.findings, schema.stories
-    passage = _passage(connection, asked, its, 0, its.c.gist)
     query = select(
-        its.c.id,
-        its.c.story,
-        stories.c.title.label("story_title"),
-        stories.c.latest,
-        its.c.kind,
-        its.c.standing,
-        its.c.outlets,
-        passage.label("passage"),
+        its.c.key, its.c.id, its.c.story, stories.c.title.label("story_title"), stories.c.latest, its.c.kind, its.c.standing, its.c.outlets
     ).join_from(its, stories, stories.c.id == its.c.story)
-    query = _matching(connection, asked, its, query)
-    by = schema.finding_entities
-    if asked.outlet:
-        of = schema.finding_outlets
-        query = query.where(its.c.id.in_(select(of.c.finding).where(of.c.outlet == asked.outlet)))
-    for role, name in (("who whom speaker", asked.person), ("where", asked.place)):
+    count, rows = _found(connection, _FINDINGS, asked, query, (limit, offset))
+    return count, [noun_of(row, FoundFinding, passage=passage) for row, passage in rows]
+
+
+def articles(connection: Connection, asked: Asked, limit: int, offset: int) -> tuple[int, list[FoundArticle]]:
+    """How many articles are asked for, up to `MOST` and one more, and some of them."""
+    its = schema.articles
+    query = select(its.c.key, its.c.id, its.c.outlet, its.c.title, its.c.published, its.c.address, its.c.read_from)
+    count, rows = _found(connection, _ARTICLES, asked, query, (limit, offset))
+    return count, [noun_of(row, FoundArticle, passage=passage) for row, passage in rows]
+
+
+def _found(
+    connection: Connection, index: _Index, asked: Asked, query: Select[Any], part: tuple[int, int]
+) -> tuple[int, list[tuple[Row[Any], str]]]:
+    if asked.is_empty:
+        return 0, []
+    look = _look_fts5 if connection.dialect.name == "sqlite" else _look_tsvector
+    count, passages = look(connection, index, asked, part)
+    rows = {row.key: row for row in connection.execute(query.where(index.table.c.key.in_(list(passages))))}
+    return count, [(rows[key], passage) for key, passage in passages.items() if key in rows]
+
+
+def _tags(connection: Connection, asked: Asked) -> list[list[str]]:
+    """The tags that must stand beside the words: of each group one is enough."""
+    groups = []
+    for role, name in (("who", asked.person), ("where", asked.place)):
         if name:
-            query = query.where(its.c.id.in_(select(by.c.finding).where(by.c.entity.in_(_entities(name)), by.c.role.in_(role.split()))))
-    if asked.day:
-        said, links = schema.statements, schema.finding_statements
-        on_day = select(links.c.finding).join_from(links, said, said.c.id == links.c.statement).where(said.c.day == asked.day)
-        query = query.where(its.c.id.in_(on_day))
-    return query
-
-
-def articles(connection: Connection, asked: Asked) -> Select[Any]:
-    """The articles that are asked for, the best first."""
-    its, roles = schema.articles, schema.roles
-    passage = _passage(connection, asked, its, 1, its.c.text)
-    query = select(its.c.id, its.c.outlet, its.c.title, its.c.published, its.c.address, its.c.read_from, passage.label("passage"))
-    query = _matching(connection, asked, its, query)
+            groups.append([tag(sort_of(role), entity) for entity in _bearers(connection, name)])
     if asked.outlet:
-        query = query.where(its.c.outlet == asked.outlet)
-    for role, name in (("who whom speaker", asked.person), ("where", asked.place)):
-        if name:
-            named = select(roles.c.article).where(roles.c.entity.in_(_entities(name)), roles.c.role.in_(role.split()))
-            query = query.where(its.c.id.in_(named))
+        groups.append([tag("outlet", asked.outlet)])
     if asked.day:
-        query = query.where(its.c.published.startswith(asked.day))
-    return query
+        groups.append([tag("day", asked.day)])
+    return groups
 
 
-def _entities(name: str) -> CompoundSelect[Any]:
+def _bearers(connection: Connection, name: str) -> list[str]:
     """The entities that a name may mean: the one of that key, and every one that somewhere bears the name."""
-    roles = schema.roles
-    return select(roles.c.entity).where(roles.c.folded == name.casefold()).union(select(literal(name)))
+    names = schema.names
+    query = select(names.c.entity).where(names.c.folded == name.casefold()).order_by(names.c.entity).distinct().limit(_BEARERS)
+    return list(dict.fromkeys([name, *connection.execute(query).scalars()]))
 
 
-def _matching(connection: Connection, asked: Asked, its: Table, query: Select[Any]) -> Select[Any]:
-    if connection.dialect.name == "sqlite":
-        return _matching_fts5(asked, its, query)
-    if not asked.every and not asked.none:
-        return query.order_by(its.c.key)
-    words: ColumnElement[Any] = literal_column(f"{its.name}.words")
-    looked = _tsquery(asked)
-    return query.where(words.op("@@")(looked)).order_by(func.ts_rank_cd(words, looked).desc(), its.c.key)
+def _look_fts5(connection: Connection, index: _Index, asked: Asked, part: tuple[int, int]) -> tuple[int, dict[int, str]]:
+    """How many rows there are, and the passages of some by their keys, in order."""
+    words = f"{index.table.name}_words"
+    limit, offset = part
+    given = {"asked": _fts5(asked, index.words, _tags(connection, asked)), "most": MOST + 1, "limit": limit, "offset": offset}
+    count = connection.execute(
+        text(f"SELECT count(*) FROM (SELECT 1 FROM {words} WHERE {words} MATCH :asked LIMIT :most)"), given
+    ).scalar_one()
+    if not limit:
+        return count, {}
+    cut = f"snippet({words}, {index.place}, '{OPENS}', '{CLOSES}', '…', {_PASSAGE_WORDS})"
+    passage = cut if asked.every else f"substr({index.passage}, 1, {_BEGINNING})"
+    order = "rank, rowid DESC" if asked.every and count <= MOST else "rowid DESC"
+    # With a second key SQLite would cut a passage for every row before it sorts them: the inner query finds the rows first.
+    inner = f"SELECT rowid FROM {words} WHERE {words} MATCH :asked ORDER BY {order} LIMIT :limit OFFSET :offset"
+    keys = list(connection.execute(text(inner), given).scalars())
+    if not keys:
+        return count, {}
+    some = text(f"SELECT rowid, {passage} FROM {words} WHERE {words} MATCH :asked AND rowid IN :keys").bindparams(
+        bindparam("keys", expanding=True)
+    )
+    passages = {row[0]: row[1] for row in connection.execute(some, {"asked": given["asked"], "keys": keys})}
+    return count, {key: passages[key] for key in keys if key in passages}
 
 
-def _matching_fts5(asked: Asked, its: Table, query: Select[Any]) -> Select[Any]:
-    words = _words(its)
-    match = literal_column(words.name).op("MATCH")
-    if asked.every:
-        query = query.join(words, words.c.rowid == its.c.key).where(match(_fts5(asked)))
-        return query.order_by(literal_column(f"{words.name}.rank"), its.c.key)
-    if asked.none:  # FTS5 takes words away only from words
-        unwanted = " OR ".join(map(_quoted, asked.none))
-        query = query.where(its.c.key.not_in(select(words.c.rowid).where(match(unwanted))))
-    return query.order_by(its.c.key)
-
-
-def _words(its: Table) -> TableClause:
-    return lightweight(f"{its.name}_words", column("rowid"))
-
-
-def _passage(connection: Connection, asked: Asked, its: Table, number: int, whole: ColumnElement[str]) -> ColumnElement[str]:
-    """What was found, in the words around it; the beginning of the text where no words are asked for."""
-    if not asked.every:
-        return func.substr(whole, 1, 200)
-    if connection.dialect.name == "sqlite":
-        return func.snippet(literal_column(f"{its.name}_words"), number, OPENS, CLOSES, "…", _PASSAGE_WORDS, type_=Text())
+def _look_tsvector(connection: Connection, index: _Index, asked: Asked, part: tuple[int, int]) -> tuple[int, dict[int, str]]:
+    """The same in PostgreSQL."""
+    key, whole = index.table.c.key, index.table.c[index.passage]
+    limit, offset = part
+    words: ColumnElement[Any] = literal_column(f"{index.table.name}.words")
+    query = select(key)
+    for group in _tags(connection, asked):
+        query = query.where(words.op("@@")(func.to_tsquery("simple", " | ".join(group))))
+    looked = _tsquery(asked) if asked.every or asked.none else None
+    if looked is not None:
+        query = query.where(words.op("@@")(looked))
+    count = connection.execute(select(func.count()).select_from(query.limit(MOST + 1).subquery())).scalar_one()
+    if not limit:
+        return count, {}
+    if asked.every and count <= MOST:
+        query = query.order_by(func.ts_rank_cd(words, looked).desc())
+    keys = list(connection.execute(query.order_by(key.desc()).limit(limit).offset(offset)).scalars())
     marks = f"StartSel={OPENS}, StopSel={CLOSES}, MaxWords={_PASSAGE_WORDS}, MinWords=12"
-    return func.ts_headline("english", whole, _tsquery(asked), marks, type_=Text())
+    cut = func.ts_headline("english", whole, looked, marks, type_=Text()) if asked.every else func.substr(whole, 1, _BEGINNING)
+    passages = {row[0]: row[1] for row in connection.execute(select(key, cut).where(key.in_(keys)))}
+    return count, {each: passages[each] for each in keys}
 
 
-def _fts5(asked: Asked) -> str:
+def _fts5(asked: Asked, columns: str, tags: Sequence[Sequence[str]]) -> str:
     """A question of FTS5 in which every word is quoted, so that none of it is read as syntax."""
-    wanted = " AND ".join("(" + " OR ".join(map(_quoted, group)) + ")" for group in asked.every)
-    return wanted + "".join(f" NOT {_quoted(term)}" for term in asked.none)
+    parts = [f"{{{columns}}} : (" + " OR ".join(map(_quoted, group)) + ")" for group in asked.every]
+    parts += ["tags : (" + " OR ".join(f'"{each}"' for each in group) + ")" for group in tags]
+    wanted = " AND ".join(parts)
+    if not asked.none:
+        return wanted
+    return f"({wanted}) NOT ({{{columns}}} : (" + " OR ".join(map(_quoted, asked.none)) + "))"
 
 
 def _quoted(term: Term) -> str:

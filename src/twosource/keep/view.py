@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from copy import copy
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import func, select
+import msgspec
+from sqlalchemy import select
 
-from twosource.keep import schema, search, who
+from twosource.keep import questions, schema, search, who
 from twosource.keep.connection import complaints, open_reader, shown
+from twosource.keep.outline import Outline
 from twosource.keep.record import noun_of, nouns
-from twosource.keep.search import FoundArticle, FoundFinding
 from twosource.keep.tally import Tally
 from twosource.keep.who import Told
 from twosource.model import Article, Dropped, Finding, Mention, Noun, Statement, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
     from sqlalchemy import Connection, Row, Select
 
     from twosource.keep.asking import Asked
-    from twosource.keep.who import Entity, Outlet, Player, Role
+    from twosource.keep.outline import Spot
+    from twosource.keep.search import FoundArticle, FoundFinding
+    from twosource.keep.who import Entity, Outlet, Role, Whereabouts
     from twosource.model import Standing
 
 # Rows read at a time where a whole table is walked through.
@@ -29,6 +34,7 @@ _PAGE = 2000
 _CHUNK = 5000
 
 _T = TypeVar("_T")
+_Read = TypeVar("_Read", "Article", "FoundArticle", "Dropped")
 
 
 class Headline(Noun, frozen=True, kw_only=True):
@@ -52,15 +58,28 @@ class Dossier(Noun, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
 
 
+class Cover(Noun, frozen=True, kw_only=True):
+    """A story with its articles, but not what stood around them, and in outline what is told of it."""
+
+    story: Story
+    tally: Tally
+    digest: str
+    articles: tuple[Article, ...]
+    outline: Outline
+
+
 class View:
     """Reads the casebook at `casebook.db`, while a run may be writing it.
 
     Raises `CasebookError` where the casebook is missing, older, newer or damaged.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, paths: bool = True) -> None:
+        """Without `paths`, an article says of the file it was read from only the name: others need not know this machine's folders."""
         self.address = shown(address)
+        self._paths = paths
         self._engine = open_reader(address)
+        self._now: Connection | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -71,25 +90,46 @@ class View:
     def close(self) -> None:
         self._engine.dispose()
 
+    @contextmanager
+    def at_once(self) -> Iterator[Self]:
+        """The casebook as it stands at one moment, for all that is asked of it within; of one thread only."""
+        with complaints(self.address), self._engine.connect() as connection:
+            yield self._with(connection)
+
+    def _with(self, connection: Connection) -> Self:
+        now = copy(self)
+        now._now = connection  # noqa: SLF001 (of our own copy)
+        return now
+
+    def _discreet(self, read: _Read) -> _Read:
+        return read if self._paths else msgspec.structs.replace(read, read_from=read.read_from.rsplit("/", 1)[-1])
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._now is not None:
+            yield self._now
+            return
+        with complaints(self.address), self._engine.connect() as connection:
+            yield connection
+
     def headlines(self, *, limit: int, offset: int = 0) -> tuple[int, list[Headline]]:
         """How many stories there are, and some of them, newest first."""
-        stories = schema.stories
-        query = select(stories).order_by(stories.c.latest.desc().nulls_last(), stories.c.id).limit(limit).offset(offset)
-        with complaints(self.address), self._engine.connect() as connection:
-            total = connection.execute(select(func.count()).select_from(stories)).scalar_one()
-            return total, _headlines(connection, connection.execute(query).all())
+        with self._reading() as connection:
+            total = connection.execute(questions.how_many()).scalar_one()
+            return total, _headlines(connection, connection.execute(questions.newest(), {"limit": limit, "offset": offset}).all())
 
     def dossier(self, story: str) -> Dossier | None:
         """A story with its articles, findings and statements, or none of that id."""
-        with complaints(self.address), self._engine.connect() as connection:
-            rows = connection.execute(select(schema.stories).where(schema.stories.c.id == story)).all()
+        with self._reading() as connection:
+            rows = connection.execute(questions.story(), {"story": story}).all()
             if not rows:
                 return None
             [headline] = _headlines(connection, rows)
             kept = schema.statements
             ids = headline.story.articles
             order = {article: place for place, article in enumerate(ids)}
-            articles = nouns(connection.execute(select(schema.articles).where(schema.articles.c.id.in_(ids))), Article)
+            rows = connection.execute(select(schema.articles).where(schema.articles.c.id.in_(ids))).all()
+            articles = [self._discreet(article) for article in nouns(rows, Article)]
             query = select(kept).where(kept.c.article.in_(ids)).order_by(kept.c.article, kept.c.number)
             statements = nouns(connection.execute(query), Statement)
             return Dossier(
@@ -101,80 +141,125 @@ class View:
                 statements=tuple(statements),
             )
 
+    def cover(self, story: str) -> Cover | None:
+        """A story with its articles and its outline, or none of that id."""
+        with self._reading() as connection:
+            rows = connection.execute(questions.story(), {"story": story}).all()
+            if not rows:
+                return None
+            [headline] = _headlines(connection, rows)
+            order = {article: place for place, article in enumerate(headline.story.articles)}
+            bare = [
+                self._discreet(noun_of(row, Article, **questions.BARE))
+                for chunk in _chunks(headline.story.articles)
+                for row in connection.execute(questions.bare_articles(), {"ids": chunk})
+            ]
+            return Cover(
+                story=headline.story,
+                tally=headline.tally,
+                digest=headline.digest,
+                articles=tuple(sorted(bare, key=lambda article: order[article.id])),
+                outline=msgspec.json.decode(connection.execute(questions.outline(), {"story": story}).scalar_one(), type=Outline),
+            )
+
+    def stated(self, findings: Sequence[str]) -> tuple[tuple[Finding, ...], tuple[Statement, ...]]:
+        """Some findings, in the order given, and the statements they stand on."""
+        with self._reading() as connection:
+            rows = {row.id: row for chunk in _chunks(findings) for row in connection.execute(questions.some_findings(), {"ids": chunk})}
+            chosen = _with_statements(connection, [rows[each] for each in findings if each in rows])
+            said = sorted({each for finding in chosen for each in finding.statements})
+            statements = [
+                each
+                for chunk in _chunks(said)
+                for each in nouns(connection.execute(questions.some_statements(), {"ids": chunk}), Statement)
+            ]
+            return tuple(chosen), tuple(statements)
+
+    def finding(self, finding: str) -> Finding | None:
+        """The finding of that id."""
+        with self._reading() as connection:
+            found = _with_statements(connection, connection.execute(questions.some_findings(), {"ids": [finding]}).all())
+            return found[0] if found else None
+
     def article(self, article: str) -> Article | None:
         """The article of that id."""
-        with complaints(self.address), self._engine.connect() as connection:
-            found = nouns(connection.execute(select(schema.articles).where(schema.articles.c.id == article)), Article)
-            return found[0] if found else None
+        with self._reading() as connection:
+            found = nouns(connection.execute(questions.article(), {"article": article}), Article)
+            return self._discreet(found[0]) if found else None
 
     def stories_of(self, article: str) -> list[Headline]:
         """The stories that an article belongs to."""
-        stories, membership = schema.stories, schema.story_articles
-        query = select(stories).where(stories.c.id.in_(select(membership.c.story).where(membership.c.article == article)))
-        with complaints(self.address), self._engine.connect() as connection:
-            return _headlines(connection, connection.execute(query.order_by(stories.c.id)).all())
+        with self._reading() as connection:
+            return _headlines(connection, connection.execute(questions.stories_of(), {"article": article}).all())
 
     def mentions_of(self, article: str) -> list[Mention]:
         """The mentions of an article, in order of place."""
-        table = schema.mentions
-        return self._all(select(table).where(table.c.article == article).order_by(table.c.number), Mention)
+        with self._reading() as connection:
+            return nouns(connection.execute(questions.of_article(schema.mentions), {"article": article}), Mention)
 
     def statements_of(self, article: str) -> list[Statement]:
         """The statements of an article, in order of place."""
-        table = schema.statements
-        return self._all(select(table).where(table.c.article == article).order_by(table.c.number), Statement)
+        with self._reading() as connection:
+            return nouns(connection.execute(questions.of_article(schema.statements), {"article": article}), Statement)
 
     def findings_with(self, statements: Sequence[str]) -> dict[str, Finding]:
         """The finding that each of these statements belongs to, by the statement's id; one that belongs to none is left out."""
-        table = schema.finding_statements
         of: dict[str, str] = {}
         found: dict[str, Finding] = {}
-        with complaints(self.address), self._engine.connect() as connection:
+        with self._reading() as connection:
             for chunk in _chunks(statements):
-                rows = connection.execute(
-                    select(table.c.statement, table.c.finding).where(table.c.statement.in_(chunk)).order_by(table.c.finding)
-                )
+                rows = connection.execute(questions.findings_with(), {"ids": chunk})
                 of.update((row.statement, row.finding) for row in rows)
             for chunk in _chunks(sorted(set(of.values()))):
-                query = select(schema.findings).where(schema.findings.c.id.in_(chunk))
-                found.update((finding.id, finding) for finding in _findings(connection, query))
+                its = connection.execute(questions.some_findings(), {"ids": chunk}).all()
+                found.update((finding.id, finding) for finding in _with_statements(connection, its))
         return {statement: found[finding] for statement, finding in of.items() if finding in found}
 
-    def dropped_from(self, read_from: str) -> list[Dropped]:
-        """What was dropped of one input."""
-        table = schema.dropped
-        return self._all(select(table).where(table.c.read_from == read_from).order_by(table.c.id), Dropped)
+    def dropped_with(self, article: str) -> list[Dropped]:
+        """What was dropped of the input that an article was read from."""
+        with self._reading() as connection:
+            return [self._discreet(each) for each in nouns(connection.execute(questions.dropped_with(), {"article": article}), Dropped)]
 
     def find_findings(self, asked: Asked, *, limit: int, offset: int = 0) -> tuple[int, list[FoundFinding]]:
-        """How many findings are asked for (up to `search.MOST` and one more), and some of them, the best first."""
-        return self._found(search.findings, asked, FoundFinding, (limit, offset))
+        """How many findings are asked for (up to `search.MOST` and one more), and some of them."""
+        with self._reading() as connection:
+            return search.findings(connection, asked, limit, offset)
 
     def find_articles(self, asked: Asked, *, limit: int, offset: int = 0) -> tuple[int, list[FoundArticle]]:
-        """How many articles are asked for (up to `search.MOST` and one more), and some of them, the best first."""
-        return self._found(search.articles, asked, FoundArticle, (limit, offset))
+        """How many articles are asked for (up to `search.MOST` and one more), and some of them."""
+        with self._reading() as connection:
+            count, found = search.articles(connection, asked, limit, offset)
+            return count, [self._discreet(each) for each in found]
 
     def entity(self, entity: str) -> Entity | None:
         """Who or what bears this key."""
-        with complaints(self.address), self._engine.connect() as connection:
+        with self._reading() as connection:
             return who.entity(connection, entity)
 
-    def cast(self, articles: Sequence[str], roles: Sequence[Role], *, most: int) -> tuple[Player, ...]:
-        """Those who play one of these roles in some articles, the most spoken of first."""
-        with complaints(self.address), self._engine.connect() as connection:
-            return who.cast(connection, articles, roles, most)
+    def whereabouts(self, entity: str) -> Whereabouts:
+        """Where somebody is reported to have acted."""
+        with self._reading() as connection:
+            return who.whereabouts(connection, entity)
+
+    def site(self, place: str) -> tuple[Spot, ...]:
+        """Where a place lies, if that is known."""
+        with self._reading() as connection:
+            return who.site(connection, place)
 
     def outlet(self, outlet: str) -> Outlet | None:
         """The outlet of this name."""
-        with complaints(self.address), self._engine.connect() as connection:
+        with self._reading() as connection:
             return who.outlet(connection, outlet)
 
     def of_entity(self, entity: str, roles: Sequence[Role], *, limit: int, offset: int = 0) -> list[Told]:
         """Findings in which somebody plays one of these roles, newest story first."""
-        return self._told(who.of_entity(entity, roles).limit(limit).offset(offset))
+        with self._reading() as connection:
+            return _told(connection, who.of_entity(connection, entity, roles, (limit, offset)))
 
     def of_outlet(self, outlet: str, standing: Standing | None, *, limit: int, offset: int = 0) -> list[Told]:
         """Findings that an outlet speaks to, newest story first."""
-        return self._told(who.of_outlet(outlet, standing).limit(limit).offset(offset))
+        with self._reading() as connection:
+            return _told(connection, who.of_outlet(connection, outlet, standing, (limit, offset)))
 
     def articles(self) -> Iterator[Article]:
         """Every article, by id."""
@@ -195,41 +280,16 @@ class View:
     def stories(self) -> Iterator[Story]:
         """Every story, by id."""
         for rows in self._pages(select(schema.stories).order_by(schema.stories.c.id)):
-            with complaints(self.address), self._engine.connect() as connection:
+            with self._reading() as connection:
                 stories = [headline.story for headline in _headlines(connection, rows)]
             yield from stories
 
     def findings(self) -> Iterator[Finding]:
         """Every finding, by story, in the order in which they were settled."""
         for rows in self._pages(select(schema.findings).order_by(schema.findings.c.story, schema.findings.c.number)):
-            with complaints(self.address), self._engine.connect() as connection:
+            with self._reading() as connection:
                 findings = _with_statements(connection, rows)
             yield from findings
-
-    def _found(
-        self, form: Callable[[Connection, Asked], Select[Any]], asked: Asked, noun: type[_T], part: tuple[int, int]
-    ) -> tuple[int, list[_T]]:
-        limit, offset = part
-        with complaints(self.address), self._engine.connect() as connection:
-            query = form(connection, asked)
-            return search.count(connection, query), nouns(connection.execute(query.limit(limit).offset(offset)), noun)
-
-    def _told(self, query: Select[Any]) -> list[Told]:
-        stories, its = schema.stories, schema.findings
-        with complaints(self.address), self._engine.connect() as connection:
-            ids = list(connection.execute(query).scalars())
-            found = {finding.id: finding for finding in _findings(connection, select(its).where(its.c.id.in_(ids)))}
-            of = {finding.story for finding in found.values()}
-            titles = {
-                row.id: row
-                for row in connection.execute(select(stories.c.id, stories.c.title, stories.c.latest).where(stories.c.id.in_(of)))
-            }
-        told = [(found[each], titles[found[each].story]) for each in ids]
-        return [Told(finding=finding, story=row.title, latest=row.latest) for finding, row in told]
-
-    def _all(self, query: Select[Any], noun: type[_T]) -> list[_T]:
-        with complaints(self.address), self._engine.connect() as connection:
-            return nouns(connection.execute(query), noun)
 
     def _walk(self, query: Select[Any], noun: type[_T]) -> Iterator[_T]:
         for rows in self._pages(query):
@@ -250,34 +310,31 @@ def _findings(connection: Connection, query: Select[Any]) -> list[Finding]:
 
 
 def _with_statements(connection: Connection, rows: Sequence[Row[Any]]) -> list[Finding]:
-    table = schema.finding_statements
     held: dict[str, list[str]] = {row.id: [] for row in rows}
     for chunk in _chunks(list(held)):
-        query = select(table).where(table.c.finding.in_(chunk)).order_by(table.c.finding, table.c.number)
-        for row in connection.execute(query):
-            held[row.finding].append(row.statement)
+        for finding, statement in connection.execute(questions.links(), {"ids": chunk}):
+            held[finding].append(statement)
     return [noun_of(row, Finding, statements=held[row.id]) for row in rows]
 
 
+def _told(connection: Connection, ids: Sequence[str]) -> list[Told]:
+    found = {each.id: each for each in _with_statements(connection, connection.execute(questions.some_findings(), {"ids": ids}).all())}
+    titles = {row.id: row for row in connection.execute(questions.titles(), {"ids": sorted({each.story for each in found.values()})})}
+    told = [(found[each], titles[found[each].story]) for each in ids]
+    return [Told(finding=finding, story=row.title, latest=row.latest) for finding, row in told]
+
+
 def _headlines(connection: Connection, rows: Sequence[Row[Any]]) -> list[Headline]:
-    ids = [row.id for row in rows]
-    articles: dict[str, list[str]] = {story: [] for story in ids}
-    leads: dict[str, str] = {}
-    disputes: dict[str, str] = {}
-    for chunk in _chunks(ids):
-        table = schema.story_articles
-        for row in connection.execute(select(table).where(table.c.story.in_(chunk)).order_by(table.c.story, table.c.number)):
-            articles[row.story].append(row.article)
-        found = schema.findings
-        query = select(found.c.story, found.c.gist, found.c.standing).where(found.c.story.in_(chunk), found.c.standing != "single")
-        for story, gist, standing in connection.execute(query.order_by(found.c.origins.desc(), found.c.number)):
-            (disputes if standing == "conflicting" else leads).setdefault(story, gist)
+    articles: dict[str, list[str]] = {row.id: [] for row in rows}
+    for chunk in _chunks(list(articles)):
+        for story, article in connection.execute(questions.members(), {"ids": chunk}):
+            articles[story].append(article)
     return [
         Headline(
             story=noun_of(row, Story, articles=articles[row.id]),
             tally=noun_of(row, Tally),
-            lead=leads.get(row.id),
-            dispute=disputes.get(row.id),
+            lead=row.lead,
+            dispute=row.dispute,
             digest=row.digest,
         )
         for row in rows

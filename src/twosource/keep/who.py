@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import cache
+from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import func, select
+import msgspec
+from sqlalchemy import bindparam, func, select
 
 from twosource.keep import schema
-from twosource.model import Finding, Noun, Standing
+from twosource.keep.outline import Spot, spots
+from twosource.model import Finding, Noun, Standing, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection, Select
 
 Role = Literal["who", "whom", "speaker", "where"]
 
-# Rows of names looked at to find the one most used: enough to tell, few enough for somebody named a million times.
-_NAMES = 500
+# Names told of somebody, the most used first.
+_NAMES = 50
+# The latest findings of somebody's deeds that are looked at for where they were done, and the places told.
+_DEEDS = 150
+_PLACES = 12
 
 
 class Told(Noun, frozen=True, kw_only=True):
@@ -39,12 +46,20 @@ class Entity(Noun, frozen=True, kw_only=True):
     is_place: bool
 
 
-class Player(Noun, frozen=True, kw_only=True):
-    """Juhan Roos speaks in four articles of this story."""
+class Stay(Noun, frozen=True, kw_only=True):
+    """Juhan Roos is reported to have done something in Tallinn, in three findings, last on 8 March."""
 
-    entity: str
+    entity: str  # of the place
     name: str
-    articles: int
+    findings: int
+    last: str | None
+
+
+class Whereabouts(Noun, frozen=True, kw_only=True):
+    """Where somebody is reported to have acted, and those of the places that are known by their coordinates."""
+
+    stays: tuple[Stay, ...]
+    spots: tuple[Spot, ...]
 
 
 class Outlet(Noun, frozen=True, kw_only=True):
@@ -59,58 +74,118 @@ class Outlet(Noun, frozen=True, kw_only=True):
 
 def entity(connection: Connection, key: str) -> Entity | None:
     """Who or what bears this key."""
-    roles, by = schema.roles, schema.finding_entities
-    few = select(roles.c.name).where(roles.c.entity == key).limit(_NAMES)
-    names = Counter(connection.execute(few).scalars())
-    if not names:
+    names, by = schema.names, schema.entity_counts
+    query = select(names.c.name).where(names.c.entity == key).order_by(names.c.roles.desc(), names.c.name).limit(_NAMES)
+    ranked = tuple(connection.execute(query).scalars())
+    if not ranked:
         return None
-    query = select(by.c.role, func.count()).where(by.c.entity == key).group_by(by.c.role).order_by(by.c.role)
-    counts = {row[0]: row[1] for row in connection.execute(query)}
-    ranked = sorted(names, key=lambda name: (-names[name], name))
-    return Entity(entity=key, name=ranked[0], names=tuple(ranked), counts=counts, is_place=set(counts) == {"where"})
+    counts = {row.role: row.findings for row in connection.execute(select(by).where(by.c.entity == key).order_by(by.c.role))}
+    return Entity(entity=key, name=ranked[0], names=ranked, counts=counts, is_place=set(counts) == {"where"})
 
 
 def outlet(connection: Connection, name: str) -> Outlet | None:
     """The outlet of this name."""
-    articles, by = schema.articles, schema.finding_outlets
+    articles, by = schema.articles, schema.outlet_counts
     query = select(func.count(), func.min(articles.c.published), func.max(articles.c.published)).where(articles.c.outlet == name)
     held, earliest, latest = connection.execute(query).one()
     if not held:
         return None
-    stood = select(by.c.standing, func.count()).where(by.c.outlet == name).group_by(by.c.standing)
-    counts = {row[0]: row[1] for row in connection.execute(stood)}
+    counts = {row.standing: row.findings for row in connection.execute(select(by).where(by.c.outlet == name).order_by(by.c.standing))}
     return Outlet(outlet=name, articles=held, earliest=earliest, latest=latest, counts=counts)
 
 
-def of_entity(key: str, roles: Sequence[Role]) -> Select[Any]:
-    """The findings in which somebody plays one of these roles, newest story first."""
+def of_entity(connection: Connection, key: str, roles: Sequence[Role], part: tuple[int, int]) -> list[str]:
+    """The ids of findings in which somebody plays one of these roles, newest story first."""
+    limit, offset = part
+    # Each role's rows lie in order; only as many of each are read as can be among those wanted.
+    wanted = limit + offset if len(roles) > 1 else limit
+    skipped = 0 if len(roles) > 1 else offset
+    given = {"entity": key, "limit": wanted, "offset": skipped}
+    each = [[(row[1], row[0]) for row in connection.execute(_of_role(), {**given, "role": role})] for role in roles]
+    return list(islice(_once(finding for _, finding in merge(*each, reverse=True)), offset - skipped, limit + offset - skipped))
+
+
+def of_outlet(connection: Connection, name: str, standing: Standing | None, part: tuple[int, int]) -> list[str]:
+    """The ids of findings that an outlet speaks to, newest story first."""
+    given = {"outlet": name, "standing": standing, "limit": part[0], "offset": part[1]}
+    return list(connection.execute(_by_outlet(chosen=standing is not None), given).scalars())
+
+
+def whereabouts(connection: Connection, key: str) -> Whereabouts:
+    """Where somebody is reported to have acted, as the latest findings of their deeds tell it."""
+    stays: dict[str, Stay] = {}
+    wheres: list[Where] = []
+    seen: set[tuple[str, str]] = set()
+    latest = of_entity(connection, key, ["who"], (_DEEDS, 0))
+    for row in connection.execute(_deeds(), {"entity": key, "ids": latest}):
+        wheres.append(msgspec.convert(row.where, Where))
+        if (row.place, row.finding) in seen:
+            continue
+        seen.add((row.place, row.finding))
+        before = stays.get(row.place)
+        stays[row.place] = Stay(
+            entity=row.place,
+            name=before.name if before else row.name,
+            findings=before.findings + 1 if before else 1,
+            last=max(filter(None, (before.last if before else None, row.day)), default=None),
+        )
+    ranked = sorted(stays.values(), key=lambda stay: (-stay.findings, stay.name))[:_PLACES]
+    return Whereabouts(stays=tuple(ranked), spots=spots(wheres))
+
+
+def site(connection: Connection, key: str) -> tuple[Spot, ...]:
+    """Where a place lies, as some statements of it tell."""
+    roles, said = schema.roles, schema.statements
+    query = (
+        select(said.c.where).join_from(roles, said, said.c.id == roles.c.statement).where(roles.c.entity == key, roles.c.role == "where")
+    )
+    return spots(msgspec.convert(each, Where) for each in connection.execute(query.order_by(said.c.id).limit(1)).scalars())
+
+
+def _once(ids: Iterable[str]) -> Iterable[str]:
+    """Somebody may speak of themselves: such a finding comes once."""
+    seen: set[str] = set()
+    for each in ids:
+        if each not in seen:
+            seen.add(each)
+            yield each
+
+
+@cache
+def _of_role() -> Select[Any]:
     by = schema.finding_entities
     return (
-        select(by.c.finding, func.max(by.c.latest))
-        .where(by.c.entity == key, by.c.role.in_(roles))
-        .group_by(by.c.finding)
-        .order_by(func.max(by.c.latest).desc(), by.c.finding)
+        select(by.c.finding, by.c.latest)
+        .where(by.c.entity == bindparam("entity"), by.c.role == bindparam("role"))
+        .order_by(by.c.latest.desc(), by.c.finding.desc())
+        .limit(bindparam("limit"))
+        .offset(bindparam("offset"))
     )
 
 
-def of_outlet(name: str, standing: Standing | None) -> Select[Any]:
-    """The findings that an outlet speaks to, newest story first."""
+@cache
+def _by_outlet(*, chosen: bool) -> Select[Any]:
     by = schema.finding_outlets
-    query = select(by.c.finding, by.c.latest).where(by.c.outlet == name)
-    return (query.where(by.c.standing == standing) if standing else query).order_by(by.c.latest.desc(), by.c.finding)
+    query = select(by.c.finding).where(by.c.outlet == bindparam("outlet"))
+    if chosen:
+        query = query.where(by.c.standing == bindparam("standing"))
+    return query.order_by(by.c.latest.desc(), by.c.finding.desc()).limit(bindparam("limit")).offset(bindparam("offset"))
 
 
-def cast(connection: Connection, articles: Sequence[str], roles: Sequence[Role], most: int) -> tuple[Player, ...]:
-    """Those who play one of these roles in some articles, the most spoken of first."""
-    table = schema.roles
-    query = select(table.c.entity, table.c.name, table.c.article).where(table.c.article.in_(articles), table.c.role.in_(roles))
-    names: dict[str, Counter[str]] = {}
-    spoken: dict[str, set[str]] = {}
-    for key, name, article in connection.execute(query):
-        names.setdefault(key, Counter())[name] += 1
-        spoken.setdefault(key, set()).add(article)
-    ranked = sorted(names, key=lambda key: (-len(spoken[key]), -names[key].total(), key))
-    return tuple(
-        Player(entity=key, name=min(names[key], key=lambda name: (-names[key][name], name)), articles=len(spoken[key]))
-        for key in ranked[:most]
+@cache
+def _deeds() -> Select[Any]:
+    """Places of what somebody did, not of what is planned, possible or denied."""
+    links, roles, said = schema.finding_statements, schema.roles, schema.statements
+    place = roles.alias("place")
+    return (
+        select(links.c.finding, place.c.entity.label("place"), place.c.name, said.c.where, said.c.day)
+        .select_from(
+            links.join(said, said.c.id == links.c.statement)
+            .join(roles, roles.c.statement == links.c.statement)
+            .join(place, place.c.statement == links.c.statement)
+        )
+        .where(links.c.finding.in_(bindparam("ids", expanding=True)))
+        .where(said.c.kind == "event", said.c.status.in_(("happened", "ongoing")), said.c.negated.is_(False))
+        .where(roles.c.entity == bindparam("entity"), roles.c.role == "who", place.c.role == "where")
+        .order_by(links.c.finding, links.c.number)
     )

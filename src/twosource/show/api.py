@@ -12,14 +12,18 @@ from twosource import __version__
 from twosource.keep.asking import asked
 from twosource.keep.search import FoundArticle, FoundFinding
 from twosource.keep.view import Dossier, Headline
-from twosource.keep.who import Entity, Outlet
-from twosource.model import Article, Finding, Mention, Noun, Statement
+from twosource.keep.who import Entity, Outlet, Role, Told, Whereabouts
+from twosource.model import Article, Dropped, Finding, Mention, Noun, Standing, Statement
 from twosource.show.given import Book
-from twosource.show.table import Choice, Table, table
+from twosource.show.table import Choice, Table, chosen, table
 
-# No page of the description: what draws one would have to be loaded from another host.
+# The page of the description is our own, at /api: what others draw it with would have to be loaded from another host.
 DESCRIPTION = OpenAPIConfig(
-    title="twosource", version=__version__, path="/api/openapi", render_plugins=[JsonRenderPlugin(path="/openapi.json")]
+    title="twosource",
+    version=__version__,
+    path="/api/openapi",
+    render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+    use_handler_docstrings=True,
 )
 
 Limit = Annotated[int, QueryParameter(ge=1, le=500)]
@@ -36,7 +40,7 @@ class Stories(Noun, frozen=True, kw_only=True):
 
 
 class StoryTable(Noun, frozen=True, kw_only=True):
-    """A story as a table: its findings against its outlets."""
+    """A story as a table: some of its findings against its outlets, and of how many."""
 
     story: FromPath[str]
     table: Table
@@ -50,6 +54,14 @@ class ArticleStated(Noun, frozen=True, kw_only=True):
     statements: list[Statement]
     findings: dict[str, Finding]
     stories: list[Headline]
+    dropped: list[Dropped]
+
+
+class Findings(Noun, frozen=True, kw_only=True):
+    """Some findings, of the newest stories first, and of how many."""
+
+    total: int
+    findings: list[Told]
 
 
 class Found(Noun, frozen=True, kw_only=True):
@@ -75,32 +87,44 @@ def story(view: Book, story: FromPath[str]) -> Dossier:
 
 
 @get("/stories/{story:str}/table", sync_to_thread=True)
-def story_table(view: Book, story: FromPath[str], request: Request[Any, Any, Any]) -> StoryTable:
+def story_table(view: Book, story: FromPath[str], request: Request[Any, Any, Any], limit: Limit = 50, offset: Offset = 0) -> StoryTable:
     """A story's findings against its outlets; `standing`, `kind`, `outlet` and `speaker` choose among them."""
-    dossier = _there(view.dossier(story), "story")
     choice = Choice(**{field: request.query_params.get(field) or None for field in Choice.__struct_fields__})
-    return StoryTable(story=story, table=table(dossier, choice))
+    with view.at_once() as now:
+        cover = _there(now.cover(story), "story")
+        entries = chosen(cover, choice)
+        findings, statements = now.stated([entry.id for entry in entries[offset : offset + limit]])
+    return StoryTable(story=story, table=table(cover, entries, findings, statements))
+
+
+@get("/findings/{finding:str}", sync_to_thread=True)
+def finding(view: Book, finding: FromPath[str]) -> Finding:
+    """A finding: how its statements stand to each other."""
+    return _there(view.finding(finding), "finding")
 
 
 @get("/articles/{article:str}", sync_to_thread=True)
 def article(view: Book, article: FromPath[str]) -> ArticleStated:
     """An article with all that was found in it."""
-    statements = view.statements_of(article)
-    return ArticleStated(
-        article=_there(view.article(article), "article"),
-        mentions=view.mentions_of(article),
-        statements=statements,
-        findings=view.findings_with([each.id for each in statements]),
-        stories=view.stories_of(article),
-    )
+    with view.at_once() as now:
+        statements = now.statements_of(article)
+        return ArticleStated(
+            article=_there(now.article(article), "article"),
+            mentions=now.mentions_of(article),
+            statements=statements,
+            findings=now.findings_with([each.id for each in statements]),
+            stories=now.stories_of(article),
+            dropped=now.dropped_with(article),
+        )
 
 
 @get("/search", sync_to_thread=True)
 def search(view: Book, question: Question, limit: Limit = 20, offset: Offset = 0) -> Found:
     """Findings and articles that hold what is asked for."""
     looked = asked(question)
-    findings_total, findings = view.find_findings(looked, limit=limit, offset=offset)
-    articles_total, articles = view.find_articles(looked, limit=limit, offset=offset)
+    with view.at_once() as now:
+        findings_total, findings = now.find_findings(looked, limit=limit, offset=offset)
+        articles_total, articles = now.find_articles(looked, limit=limit, offset=offset)
     return Found(findings_total=findings_total, findings=findings, articles_total=articles_total, articles=articles)
 
 
@@ -110,10 +134,37 @@ def entity(view: Book, key: FromQuery[str]) -> Entity:
     return _there(view.entity(key), "entity")
 
 
+@get("/entity/findings", sync_to_thread=True)
+def entity_findings(view: Book, key: FromQuery[str], role: FromQuery[Role], limit: Limit = 50, offset: Offset = 0) -> Findings:
+    """What somebody did (`who`), suffered (`whom`) or said (`speaker`), or what happened at a place (`where`)."""
+    with view.at_once() as now:
+        found = _there(now.entity(key), "entity")
+        return Findings(total=found.counts.get(role, 0), findings=now.of_entity(key, [role], limit=limit, offset=offset))
+
+
+@get("/entity/whereabouts", sync_to_thread=True)
+def entity_whereabouts(view: Book, key: FromQuery[str]) -> Whereabouts:
+    """Where somebody is reported to have acted, by the latest findings."""
+    with view.at_once() as now:
+        _there(now.entity(key), "entity")
+        return now.whereabouts(key)
+
+
 @get("/outlet", sync_to_thread=True)
 def outlet(view: Book, name: FromQuery[str]) -> Outlet:
     """How often an outlet stands alone, corroborated, contradicted."""
     return _there(view.outlet(name), "outlet")
+
+
+@get("/outlet/findings", sync_to_thread=True)
+def outlet_findings(
+    view: Book, name: FromQuery[str], standing: FromQuery[Standing | None] = None, limit: Limit = 50, offset: Offset = 0
+) -> Findings:
+    """The findings that an outlet speaks to, or those that stand in one way."""
+    with view.at_once() as now:
+        found = _there(now.outlet(name), "outlet")
+        total = found.counts.get(standing, 0) if standing else sum(found.counts.values())
+        return Findings(total=total, findings=now.of_outlet(name, standing, limit=limit, offset=offset))
 
 
 def _there(found: Kept | None, noun: str) -> Kept:
@@ -122,4 +173,19 @@ def _there(found: Kept | None, noun: str) -> Kept:
     return found
 
 
-ROUTER = Router(path="/api", route_handlers=[stories, story, story_table, article, search, entity, outlet])
+ROUTER = Router(
+    path="/api",
+    route_handlers=[
+        stories,
+        story,
+        story_table,
+        finding,
+        article,
+        search,
+        entity,
+        entity_findings,
+        entity_whereabouts,
+        outlet,
+        outlet_findings,
+    ],
+)

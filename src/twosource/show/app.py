@@ -9,7 +9,7 @@ from litestar import Litestar, Router
 from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 
-from twosource.show import api, feeds, lookup, pages
+from twosource.show import api, described, feeds, lookup, pages
 from twosource.show.guard import Guard
 from twosource.show.rendering import Printer
 from twosource.show.trouble import on_trouble
@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 
 _STATIC = Path(__file__).parent / "static"
 
-PAGES = [pages.front, pages.story_page, pages.article_page, lookup.search_page, lookup.entity_page, lookup.outlet_page]
+PAGES = [
+    pages.front,
+    pages.story_page,
+    pages.finding_page,
+    pages.article_page,
+    lookup.search_page,
+    lookup.entity_page,
+    lookup.outlet_page,
+    described.api_page,
+]
 FEEDS = [feeds.stories_feed, feeds.story_feed, feeds.entity_feed, feeds.search_feed]
 
 

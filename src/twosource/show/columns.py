@@ -8,8 +8,9 @@ from twosource.model import Noun
 from twosource.show import links
 
 if TYPE_CHECKING:
-    from twosource.keep.view import Dossier
-    from twosource.model import Article, Finding
+    from collections.abc import Iterable, Sequence
+
+    from twosource.model import Article
 
 
 class Column(Noun, frozen=True, kw_only=True):
@@ -22,29 +23,27 @@ class Column(Noun, frozen=True, kw_only=True):
     shares: tuple[str, ...]  # the other outlets that print the same report: one origin with it
 
 
-def columns(dossier: Dossier) -> tuple[Column, ...]:
-    """A column for each outlet: those of one origin side by side, the first to publish first."""
-    origin = _origins(dossier)
+def columns(articles: Sequence[Article], groups: Iterable[Sequence[str]]) -> tuple[Column, ...]:
+    """A column for each outlet: those of one origin side by side, the first to publish first; `groups` are articles of one origin."""
+    origin = _origins(articles, groups)
     by_outlet: dict[str, list[Article]] = {}
-    for article in sorted(dossier.articles, key=_moment):
+    for article in sorted(articles, key=_moment):
         by_outlet.setdefault(links.name(article), []).append(article)
     first: dict[str, tuple[bool, str]] = {}
-    for articles in by_outlet.values():
-        for article in articles:
+    outlets: dict[str, set[str]] = {}
+    for outlet, its in by_outlet.items():
+        for article in its:
             first[origin[article.id]] = min(first.get(origin[article.id], (True, "~")), _moment(article))
+            outlets.setdefault(origin[article.id], set()).add(outlet)
     return tuple(
         Column(
             outlet=outlet,
-            articles=tuple(article.id for article in articles),
-            published=articles[0].published,
-            agencies=tuple(dict.fromkeys(agency for article in articles for agency in article.agencies)),
-            shares=tuple(
-                other
-                for other, its in by_outlet.items()
-                if other != outlet and {origin[article.id] for article in its} & {origin[article.id] for article in articles}
-            ),
+            articles=tuple(article.id for article in its),
+            published=its[0].published,
+            agencies=tuple(dict.fromkeys(agency for article in its for agency in article.agencies)),
+            shares=tuple(other for other in by_outlet if other != outlet and any(other in outlets[origin[article.id]] for article in its)),
         )
-        for outlet, articles in sorted(
+        for outlet, its in sorted(
             by_outlet.items(), key=lambda item: (first[origin[item[1][0].id]], origin[item[1][0].id], _moment(item[1][0]))
         )
     )
@@ -54,16 +53,13 @@ def _moment(article: Article) -> tuple[bool, str]:
     return article.published is None, article.published or ""
 
 
-def _origins(dossier: Dossier) -> dict[str, str]:
+def _origins(articles: Sequence[Article], groups: Iterable[Sequence[str]]) -> dict[str, str]:
     """Each article's origin, named by its smallest id: articles that share one in any finding share it here."""
-    origin = {article.id: article.id for article in dossier.articles}
-    for group in _groups(dossier.findings):
+    origin = {article.id: article.id for article in articles}
+    for group in groups:
         together = {origin[article] for article in group if article in origin}
-        for article, its in origin.items():
-            if its in together:
-                origin[article] = min(together)
+        if len(together) > 1:
+            for article, its in origin.items():
+                if its in together:
+                    origin[article] = min(together)
     return origin
-
-
-def _groups(findings: tuple[Finding, ...]) -> list[tuple[str, ...]]:
-    return sorted({tuple(sorted(group)) for finding in findings for group in finding.origin_groups if len(group) > 1})

@@ -14,12 +14,23 @@ _LONGEST_ADDRESS = 2000
 
 def to_story(story: str) -> str:
     """The page of a story."""
-    return f"/stories/{quote(story, safe='')}"
+    return f"/stories/{_named(story)}"
+
+
+def to_finding(finding: str) -> str:
+    """Where a finding stands on its story's page, whichever page of the story that is."""
+    return f"/findings/{_named(finding)}"
 
 
 def to_article(article: str) -> str:
     """The page of an article."""
-    return f"/articles/{quote(article, safe='')}"
+    return f"/articles/{_named(article)}"
+
+
+def to_words(article: str, statement: str, finding: str | None) -> str:
+    """The words of a statement on the page of its article, where those of its whole finding are lit."""
+    query = f"?of={_named(finding)}" if finding else ""
+    return f"{to_article(article)}{query}#s-{statement}"
 
 
 def to_outlet(outlet: str) -> str:
@@ -30,6 +41,10 @@ def to_outlet(outlet: str) -> str:
 def to_entity(entity: str) -> str:
     """The page of a person, body or place."""
     return f"/entity?key={quote(entity, safe='')}"
+
+
+def _named(identifier: str) -> str:
+    return identifier if identifier.isascii() and identifier.isalnum() else quote(identifier, safe="")
 
 
 def published(address: str | None, passage: str | None = None) -> str | None:

@@ -5,17 +5,23 @@ from typing import Annotated, Any
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.response import Redirect
 
+from twosource.keep import View
+from twosource.show import links
 from twosource.show.drawing import place_map, timeline
 from twosource.show.given import Book, Pages
+from twosource.show.passages import citation
 from twosource.show.reading import blocks
-from twosource.show.table import Choice, table
+from twosource.show.table import Choice, chosen, table
 
 _STORIES_A_PAGE = 30
+# Findings on one page of a story: what one reads at a sitting, and what a phone lays out at once.
+_FINDINGS_A_PAGE = 50
 # SQLite counts rows in 64 bits; nobody turns so many pages.
 _LAST_PAGE = 1_000_000
 _LONGEST_CHOICE = 500
-_CAST = 14  # people and places named under a story
+_NO_STORY = "There is no such story here. It may have been regrouped when more was read."
 
 PageNumber = Annotated[int, QueryParameter(name="page", ge=1, le=_LAST_PAGE)]
 
@@ -30,45 +36,67 @@ def front(view: Book, printer: Pages, number: PageNumber = 1) -> Response[str]:
 
 
 @get("/stories/{story:str}", sync_to_thread=True)
-def story_page(view: Book, printer: Pages, request: Request[Any, Any, Any], story: FromPath[str]) -> Response[str]:
+def story_page(view: Book, printer: Pages, request: Request[Any, Any, Any], story: FromPath[str], number: PageNumber = 1) -> Response[str]:
     """A story's findings against its outlets."""
-    dossier = view.dossier(story)
-    if dossier is None:
-        raise NotFoundException(detail="There is no such story here. It may have been regrouped when more was read.")
     choice = Choice(**{field: request.query_params.get(field, "")[:_LONGEST_CHOICE] or None for field in Choice.__struct_fields__})
+    with view.at_once() as now:
+        cover = now.cover(story)
+        if cover is None:
+            raise NotFoundException(detail=_NO_STORY)
+        entries = chosen(cover, choice)
+        some = entries[(number - 1) * _FINDINGS_A_PAGE : number * _FINDINGS_A_PAGE]
+        if number > 1 and not some:
+            raise NotFoundException(detail=f"There is no page {number} of this story.")
+        findings, statements = now.stated([entry.id for entry in some])
+    by_id = {article.id: article for article in cover.articles}
     return printer(
         "story.html",
-        dossier=dossier,
-        table=table(dossier, choice),
+        cover=cover,
+        articles_of=lambda column: [by_id[article] for article in column.articles],
+        table=table(cover, entries, findings, statements),
         choice=choice,
-        timeline=timeline(dossier),
-        map=place_map(dossier.statements),
-        people=view.cast(dossier.story.articles, ["who", "whom", "speaker"], most=_CAST),
-        places=view.cast(dossier.story.articles, ["where"], most=_CAST),
+        here={finding.id for finding in findings},
+        number=number,
+        last=max(1, -(-len(entries) // _FINDINGS_A_PAGE)),
+        timeline=timeline(cover.outline.entries, [article.published for article in cover.articles]) if number == 1 else None,
+        map=place_map(cover.outline.spots),
     )
+
+
+@get("/findings/{finding:str}", sync_to_thread=True)
+def finding_page(view: Book, finding: FromPath[str]) -> Redirect:
+    """Where a finding stands: an address that stays, however many pages its story has."""
+    with view.at_once() as now:
+        found = now.finding(finding)
+        cover = now.cover(found.story) if found else None
+    if found is None or cover is None:
+        raise NotFoundException(detail="There is no such finding here. It may have been compared anew when more was read.")
+    place = next((place for place, entry in enumerate(cover.outline.entries) if entry.id == finding), 0)
+    page = place // _FINDINGS_A_PAGE + 1
+    return Redirect(f"{links.to_story(found.story)}{f'?page={page}' if page > 1 else ''}#f-{finding}", status_code=302)
 
 
 @get("/articles/{article:str}", sync_to_thread=True)
 def article_page(view: Book, printer: Pages, article: FromPath[str], of: FromQuery[str] = "") -> Response[str]:
     """An article as it was read."""
+    with view.at_once() as now:
+        return _article(now, printer, article, of)
+
+
+def _article(view: View, printer: Pages, article: str, of: str) -> Response[str]:
     found = view.article(article)
     if found is None:
         raise NotFoundException(detail="There is no such article here.")
     statements = view.statements_of(article)
     findings = view.findings_with([statement.id for statement in statements])
+    lit = {each for each, its in findings.items() if its.id == of}
+    words = next((each.evidence.text for each in statements if each.id in lit), None)
     return printer(
         "article.html",
         article=found,
-        blocks=list(
-            blocks(
-                found,
-                statements,
-                view.mentions_of(article),
-                findings,
-                lit={each for each, its in findings.items() if its.id == of},
-            )
-        ),
+        blocks=list(blocks(found, statements, view.mentions_of(article), findings, lit=lit)),
         stories=view.stories_of(article),
         statements=len(statements),
-        dropped=view.dropped_from(found.read_from),
+        dropped=view.dropped_with(article),
+        citations=[citation(found, words), citation(found)] if words else [citation(found)],
     )

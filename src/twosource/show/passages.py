@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from twosource.model import Article, Noun
-from twosource.show import links
+from twosource.show import links, printed_dates
 
 if TYPE_CHECKING:
     from twosource.model import Statement
@@ -28,6 +27,7 @@ class Passage(Noun, frozen=True, kw_only=True):
     after: str
     place: str  # the words in their place, on our article page
     link: str | None  # the published page, scrolled to the words
+    citation: str
 
 
 def passage(article: Article, statement: Statement, finding: str | None = None) -> Passage:
@@ -35,7 +35,7 @@ def passage(article: Article, statement: Statement, finding: str | None = None) 
     start, end = statement.evidence.start, statement.evidence.end
     first, last = bounds(article, start, end)
     speaker = statement.speaker
-    query = f"?of={quote(finding, safe='')}" if finding else ""
+    words = article.text[start:end]
     return Passage(
         statement=statement.id,
         article=article.id,
@@ -43,11 +43,20 @@ def passage(article: Article, statement: Statement, finding: str | None = None) 
         published=article.published,
         speaker=(speaker.name or speaker.text) if speaker else None,
         before=_tail(article.text[first:start]),
-        words=article.text[start:end],
+        words=words,
         after=_head(article.text[end:last]),
-        place=f"{links.to_article(article.id)}{query}#s-{statement.id}",
-        link=links.published(article.address, statement.evidence.text),
+        place=links.to_words(article.id, statement.id, finding),
+        link=links.published(article.address, words),
+        citation=citation(article, words),
     )
+
+
+def citation(article: Article, words: str | None = None) -> str:
+    """What to write under words that are quoted: `“Nobody died.” (Harbour Post, “Ferry aground”, 4 March 2024, https://…)`."""
+    day, link = printed_dates.day(article.published), links.published(article.address)
+    parts = [links.name(article), f"“{article.title or 'Without a title'}”", day, link]
+    told = ", ".join(part for part in parts if part)
+    return f"“{' '.join(words.split()).strip('“”')}” ({told})" if words else f"{told}."
 
 
 def bounds(article: Article, start: int, end: int) -> tuple[int, int]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
+@lru_cache(maxsize=4096)
 def day(moment: str | None) -> str | None:
     """`12 October 2023` for an ISO date or date-time, `October 2023` for a month; none where it cannot be read."""
     found = _ISO.match(moment or "")
@@ -51,6 +53,7 @@ def span(earliest: str | None, latest: str | None) -> str | None:
     return f"{first.day}–{end}"
 
 
+@lru_cache(maxsize=4096)
 def calendar_day(iso: str | None) -> date | None:
     """The calendar day of an ISO date or date-time, or none."""
     try:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Response
 from litestar.enums import MediaType
+from markupsafe import Markup
 
 from twosource.show import links, printed_dates
 from twosource.show.table import HEADINGS
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 # One word for how a finding stands, where there is room for no more.
 WORDS = {"corroborated": "corroborated", "conflicting": "conflicting", "updated": "updated", "single": "alone"}
 KINDS = {"event": "happening", "quote": "quotation", "figure": "figure", "fact": "state of things"}
+# What an outlet says to a finding, for those who hear the page. The pictures of both are drawn in base.html.
+STANCES = {"so": "says so", "otherwise": "says otherwise", "earlier": "said earlier", "without": "says so, without", "silent": "silent"}
+_ICONS = {
+    name: Markup('<svg class="icon {0}" aria-hidden="true"><use href="#{0}"/></svg>').format(name)  # names of our own
+    for name in (*WORDS, *STANCES)
+    if name != "silent"
+}
 
 
 class Printer:
@@ -25,7 +33,12 @@ class Printer:
 
     def __init__(self) -> None:
         self._templates = Environment(
-            loader=PackageLoader("twosource.show"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=PackageLoader("twosource.show"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
         )
         self._templates.filters.update(
             day=printed_dates.day,
@@ -36,11 +49,14 @@ class Printer:
         )
         self._templates.globals.update(
             to_story=links.to_story,
+            to_finding=links.to_finding,
             to_article=links.to_article,
             to_outlet=links.to_outlet,
             to_entity=links.to_entity,
             name=links.name,
             span=printed_dates.span,
+            icons=_ICONS,
+            stances=STANCES,
             words=WORDS,
             kinds=KINDS,
             headings=HEADINGS,

@@ -64,7 +64,7 @@ class Listener(uvicorn.Server):
 
 def serve(casebook: str, host: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve the pages of a casebook until the process is told to end; `ready` hears the address once it answers."""
-    with View(casebook) as view:
+    with View(casebook, paths=is_here(host)) as view:
         try:
             Listener(view, host, port, ready).listen()
         except KeyboardInterrupt:
@@ -73,14 +73,15 @@ def serve(casebook: str, host: str, port: int, ready: Callable[[str], None]) -> 
 
 def _door(host: str) -> Door:
     """Beyond this machine the casebook opens only with a token, made anew each time."""
-    if host in _LOOPBACK or _is_loopback(host):
+    if is_here(host):
         return Door(hosts=_LOOPBACK | {host})
     return Door(token=secrets.token_urlsafe(24))
 
 
-def _is_loopback(host: str) -> bool:
+def is_here(host: str) -> bool:
+    """Whether only this machine can ask there."""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return host in _LOOPBACK or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Literal, get_args
 
+from twosource.keep.outline import READING
 from twosource.model import Finding, Noun, Slot, Standing, StatementKind
 from twosource.show import links
 from twosource.show.columns import Column, columns
@@ -13,25 +15,28 @@ from twosource.show.passages import Passage, passage
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from twosource.keep.view import Dossier
+    from twosource.keep.outline import Entry
+    from twosource.keep.view import Cover
     from twosource.model import Article, Difference, Statement
 
-# The order a reader wants: the agreed core, then what differs, then what one alone says.
-HEADINGS: dict[Standing, str] = {
+_NAMES: dict[Standing, str] = {
     "corroborated": "Said by two origins or more",
     "conflicting": "They differ",
     "updated": "Changed as time went on",
     "single": "Said by one origin alone",
 }
+HEADINGS: dict[Standing, str] = {standing: _NAMES[standing] for standing in READING}
 KINDS: tuple[str, ...] = get_args(StatementKind)
 
 # Code points of an outlet's words that stand under a finding before it is unfolded.
 SAMPLE = 110
+# Passages that stand under a finding when it is unfolded; those of other articles are behind their cells.
+_PASSAGES = 8
 
-Stance = Literal["so", "otherwise", "earlier", "silent"]
+Stance = Literal["so", "otherwise", "earlier", "without", "silent"]
 
 
-class Told(Noun, frozen=True, kw_only=True):
+class Says(Noun, frozen=True, kw_only=True):
     """On the amount it says 15."""
 
     slot: Slot
@@ -39,19 +44,21 @@ class Told(Noun, frozen=True, kw_only=True):
 
 
 class Cell(Noun, frozen=True, kw_only=True):
-    """The *Monsoon Herald* says so, in these words; or says otherwise; or is silent."""
+    """The *Monsoon Herald* says so, in these statements; or says otherwise; or says nothing of what the others differ in; or is silent."""
 
     outlet: str
     stance: Stance
-    told: tuple[Told, ...]
-    passages: tuple[Passage, ...]
+    told: tuple[Says, ...]
+    statements: tuple[str, ...]
+    place: str | None  # of the first of them, on our article page
 
 
 class Line(Noun, frozen=True, kw_only=True):
-    """A finding, and what each outlet says to it."""
+    """A finding, what each outlet says to it, and the words of some."""
 
     finding: Finding
     cells: tuple[Cell, ...]
+    passages: tuple[Passage, ...]
     drawn: Amounts | None = None  # how far the figures lie apart
 
     @property
@@ -63,7 +70,8 @@ class Line(Noun, frozen=True, kw_only=True):
     @property
     def sample(self) -> str:
         """The words that tell most on one line, of those who say so where there are any."""
-        spoken = [(cell.stance == "so", " ".join(each.words.split()).strip('“”"')) for cell in self.cells for each in cell.passages]
+        so = {each for cell in self.cells if cell.stance == "so" for each in cell.statements}
+        spoken = [(each.statement in so, " ".join(each.words.split()).strip('“”"')) for each in self.passages]
         return max(spoken, key=lambda said: (said[0], len(said[1]) <= SAMPLE, len(said[1])), default=(False, ""))[1]
 
     @property
@@ -77,6 +85,7 @@ class Section(Noun, frozen=True, kw_only=True):
     standing: Standing
     heading: str
     lines: tuple[Line, ...]
+    of: int  # lines that stand so among all that was chosen
 
 
 class Choice(Noun, frozen=True, kw_only=True):
@@ -89,66 +98,92 @@ class Choice(Noun, frozen=True, kw_only=True):
 
 
 class Table(Noun, frozen=True, kw_only=True):
-    """The story's table, as it was chosen, and what could be chosen."""
+    """Some lines of a story's table, and what could be chosen."""
 
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
     shown: int
+    total: int  # of what was chosen
     speakers: tuple[str, ...]
     kinds: tuple[str, ...]
 
 
-def table(dossier: Dossier, choice: Choice) -> Table:
-    """Lay out a story's findings against its outlets."""
-    across = columns(dossier)
-    articles = {article.id: article for article in dossier.articles}
-    statements = {statement.id: statement for statement in dossier.statements}
-    lines = [_line(finding, across, statements, articles) for finding in dossier.findings]
-    chosen = [line for line in lines if _chosen(line, choice, statements)]
+def chosen(cover: Cover, choice: Choice) -> list[Entry]:
+    """The findings of a story that fit a choice, in the order in which they are read."""
+    outlets = [links.name(article) for article in cover.articles]
+    return [
+        entry
+        for entry in cover.outline.entries
+        if (not choice.standing or entry.standing == choice.standing)
+        and (not choice.kind or entry.kind == choice.kind)
+        and (not choice.outlet or any(outlets[place] == choice.outlet for place in entry.articles))
+        and (not choice.speaker or choice.speaker in entry.speakers)
+    ]
+
+
+def table(cover: Cover, entries: Sequence[Entry], findings: Sequence[Finding], statements: Sequence[Statement]) -> Table:
+    """Lay out some of a story's findings against its outlets; `entries` are all that were chosen."""
+    across = columns(cover.articles, cover.outline.groups)
+    articles = {article.id: article for article in cover.articles}
+    said = {statement.id: statement for statement in statements if statement.article in articles}
+    lines = [_line(finding, across, said, articles) for finding in findings]
+    every = cover.outline.entries
     return Table(
         columns=across,
         sections=tuple(
-            Section(standing=standing, heading=heading, lines=_sorted(chosen, standing))
+            Section(
+                standing=standing,
+                heading=heading,
+                lines=tuple(line for line in lines if line.finding.standing == standing),
+                of=sum(entry.standing == standing for entry in entries),
+            )
             for standing, heading in HEADINGS.items()
-            if any(line.finding.standing == standing for line in chosen)
+            if any(line.finding.standing == standing for line in lines)
         ),
-        shown=len(chosen),
-        speakers=tuple(sorted({name for finding in dossier.findings for name in _speakers(finding, statements)})),
-        kinds=tuple(kind for kind in KINDS if any(finding.kind == kind for finding in dossier.findings)),
+        shown=len(lines),
+        total=len(entries),
+        speakers=tuple(sorted({name for entry in every for name in entry.speakers})),
+        kinds=tuple(kind for kind in KINDS if any(entry.kind == kind for entry in every)),
     )
 
 
-def _sorted(lines: Sequence[Line], standing: Standing) -> tuple[Line, ...]:
-    """The most origins first; what ties keeps the order in which the findings were made."""
-    return tuple(sorted((line for line in lines if line.finding.standing == standing), key=lambda line: -line.finding.origins))
-
-
 def _line(finding: Finding, across: Sequence[Column], statements: Mapping[str, Statement], articles: Mapping[str, Article]) -> Line:
-    said = [statements[each] for each in finding.statements if each in statements]
+    by_article: dict[str, list[Statement]] = {}
+    for each in finding.statements:
+        if each in statements:
+            by_article.setdefault(statements[each].article, []).append(statements[each])
     usual = {difference.slot: _usual(difference, finding, statements, articles) for difference in finding.differences}
-    cells = []
-    for column in across:
-        its = [statement for statement in said if statement.article in column.articles]
-        told = tuple(
-            Told(slot=difference.slot, value=value.value)
-            for difference in finding.differences
-            for value in difference.values
-            if {statement.id for statement in its} & set(value.statements)
-        )
-        cells.append(
-            Cell(
-                outlet=column.outlet,
-                stance=_stance(finding, its, told, usual),
-                told=told,
-                passages=tuple(passage(articles[statement.article], statement, finding.id) for statement in its),
-            )
-        )
-    return Line(finding=finding, cells=tuple(cells), drawn=amounts(finding, cells, statements))
+    said = [[statement for article in column.articles for statement in by_article.get(article, ())] for column in across]
+    cells = [_cell(column.outlet, finding, its, usual) for column, its in zip(across, said, strict=True)]
+    # One of each outlet first, so that no outlet's words crowd out another's.
+    ranked = [each for each in chain.from_iterable(zip_longest(*said)) if each is not None]
+    shown = {statement.id for statement in ranked[:_PASSAGES]}
+    passages = [passage(articles[each.article], each, finding.id) for its in said for each in its if each.id in shown]
+    return Line(finding=finding, cells=tuple(cells), passages=tuple(passages), drawn=amounts(finding, cells, statements))
 
 
-def _stance(finding: Finding, said: Sequence[Statement], told: Sequence[Told], usual: Mapping[Slot, str | None]) -> Stance:
+def _cell(outlet: str, finding: Finding, said: Sequence[Statement], usual: Mapping[Slot, str | None]) -> Cell:
+    ids = {statement.id for statement in said}
+    told = tuple(
+        Says(slot=difference.slot, value=value.value)
+        for difference in finding.differences
+        for value in difference.values
+        if not ids.isdisjoint(value.statements)
+    )
+    return Cell(
+        outlet=outlet,
+        stance=_stance(finding, said, told, usual),
+        told=told,
+        statements=tuple(statement.id for statement in said),
+        place=links.to_words(said[0].article, said[0].id, finding.id) if said else None,
+    )
+
+
+def _stance(finding: Finding, said: Sequence[Statement], told: Sequence[Says], usual: Mapping[Slot, str | None]) -> Stance:
     if not said:
         return "silent"
+    if finding.differences and not told:
+        return "without"
     latest = {each.slot: each.value for each in told}  # of several values told in a slot, the last
     if all(value == usual[slot] for slot, value in latest.items()):
         return "so"
@@ -166,17 +201,3 @@ def _usual(difference: Difference, finding: Finding, statements: Mapping[str, St
     most = max((count for count, _ in tellers), default=0)
     usual = [value for count, value in tellers if count == most]
     return usual[0] if len(usual) == 1 else None
-
-
-def _speakers(finding: Finding, statements: Mapping[str, Statement]) -> set[str]:
-    said = (statements[each].speaker for each in finding.statements if each in statements)
-    return {*finding.vouched_by, *(speaker.name or speaker.text for speaker in said if speaker)}
-
-
-def _chosen(line: Line, choice: Choice, statements: Mapping[str, Statement]) -> bool:
-    return (
-        (not choice.standing or line.finding.standing == choice.standing)
-        and (not choice.kind or line.finding.kind == choice.kind)
-        and (not choice.outlet or any(cell.outlet == choice.outlet and cell.passages for cell in line.cells))
-        and (not choice.speaker or choice.speaker in _speakers(line.finding, statements))
-    )

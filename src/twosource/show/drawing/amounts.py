@@ -44,8 +44,8 @@ def amounts(finding: Finding, cells: Sequence[Cell], statements: Mapping[str, St
     told = [
         (cell.outlet, amount, bounds)
         for cell in cells
-        for each in cell.passages
-        if each.statement in differ and (amount := statements[each.statement].amount) and (bounds := _bounds(amount))
+        for each in cell.statements
+        if each in differ and (amount := statements[each].amount) and (bounds := _bounds(amount))
     ]
     if len({bounds for _, _, bounds in told}) < 2 or len({amount.unit for _, amount, _ in told}) > 1:
         return None

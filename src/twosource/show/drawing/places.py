@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from twosource.model import Noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from twosource.model import Statement, Where
+    from twosource.keep.outline import Spot as Kept
 
 # The map's own unit is a tenth of a degree. A map shows at least so many of them across, or the coasts mean nothing.
 _UNIT = 10
 _LEAST = 14 * _UNIT
 _SHAPE = 1.6  # width to height
 _AROUND = 1.5  # how much wider than its places a map is
-_MOST = 12
 # Width and height of a letter's room, as shares of the map's width: what a name takes, for names not to cover one another.
 _LETTER, _LINE = 0.016, 0.04
 
@@ -44,29 +43,18 @@ class PlaceMap(Noun, frozen=True, kw_only=True):
     spots: tuple[Spot, ...]
 
 
-def place_map(statements: Iterable[Statement]) -> PlaceMap | None:
-    """The places of some statements; none where no place is known by its coordinates."""
-    counts: dict[tuple[float, float], tuple[str, int]] = {}
-    for each in statements:
-        if each.where and (point := _point(each.where)):
-            counts[point] = (each.where.name or each.where.text, counts.get(point, ("", 0))[1] + 1)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1][1], item[1][0], item[0]))[:_MOST]
-    if not ranked:
+def place_map(kept: Sequence[Kept]) -> PlaceMap | None:
+    """Places that are known by their coordinates, the most spoken of first, on a map; none where there are none."""
+    if not kept:
         return None
-    squeeze = max(0.2, cos(radians(sum(latitude for (latitude, _), _ in ranked) / len(ranked))))
-    points = [(longitude * _UNIT * squeeze, -latitude * _UNIT) for (latitude, longitude), _ in ranked]
+    squeeze = max(0.2, cos(radians(sum(each.latitude for each in kept) / len(kept))))
+    points = [(each.longitude * _UNIT * squeeze, -each.latitude * _UNIT) for each in kept]
     left, top, width, height = _frame(points)
     spots: list[Spot] = []
-    for (x, y), (_, (name, count)) in zip(points, ranked, strict=True):
+    for (x, y), each in zip(points, kept, strict=True):
         leftward = x > left + width * 0.6
-        spots.append(Spot(name=name, x=x, y=y, statements=count, named=False, leftward=leftward))
+        spots.append(Spot(name=each.name, x=x, y=y, statements=each.statements, named=False, leftward=leftward))
     return PlaceMap(left=left, top=top, width=width, height=height, squeeze=round(squeeze, 4), spots=_named(spots, width))
-
-
-def _point(where: Where) -> tuple[float, float] | None:
-    if where.latitude is None or where.longitude is None or not (-85 <= where.latitude <= 85 and -180 <= where.longitude <= 180):
-        return None
-    return round(where.latitude, 2), round(where.longitude, 2)
 
 
 def _frame(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:

@@ -5,19 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from twosource.model import Finding, Noun, Standing
+from twosource.keep.outline import Entry  # noqa: TC001 (msgspec reads the field types)
+from twosource.model import Noun, Standing
 from twosource.show.printed_dates import calendar_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from twosource.keep.view import Dossier
-    from twosource.model import Statement
+    from collections.abc import Iterable, Mapping, Sequence
 
 # A day counts as of the happening within so many days of its reports; what lies further off is its history.
 _BEFORE, _AFTER = timedelta(days=21), timedelta(days=60)
-# A time that is known only to so many days or fewer has a place on the line.
-_LONGEST = timedelta(days=1)
 # Dots above one another, and days whose names fit beside one another on a phone.
 _STACK = 9
 _APART = 17.0
@@ -28,7 +24,7 @@ _MARGIN = 9.0
 class Dot(Noun, frozen=True, kw_only=True):
     """This finding, on that day."""
 
-    finding: Finding
+    finding: str
     standing: Standing
     x: float  # per cent of the width
     height: int  # its place in the stack, from the line
@@ -41,8 +37,8 @@ class Day(Noun, frozen=True, kw_only=True):
     date: str
     x: float
     named: bool
-    happened: tuple[Finding, ...]
-    planned: tuple[Finding, ...]
+    happened: tuple[Entry, ...]
+    planned: tuple[Entry, ...]
 
 
 class Timeline(Noun, frozen=True, kw_only=True):
@@ -55,18 +51,17 @@ class Timeline(Noun, frozen=True, kw_only=True):
     below: int
 
 
-def timeline(dossier: Dossier) -> Timeline | None:
-    """The days of a story as a drawing; none where fewer than two days are known."""
-    published = [day for article in dossier.articles if (day := calendar_day(article.published))]
+def timeline(entries: Iterable[Entry], moments: Iterable[str | None]) -> Timeline | None:
+    """The days of a story's findings, and when its articles were published, as a drawing; none where fewer than two days are known."""
+    published = [day for moment in moments if (day := calendar_day(moment))]
     if not published:
         return None
     first, last = min(published) - _BEFORE, max(published) + _AFTER
-    statements = {statement.id: statement for statement in dossier.statements}
-    by_day: dict[date, tuple[list[Finding], list[Finding]]] = {}
-    for finding in dossier.findings:
-        day = _day(finding, statements)
+    by_day: dict[date, tuple[list[Entry], list[Entry]]] = {}
+    for entry in entries:
+        day = calendar_day(entry.day)
         if day and first <= day <= last:
-            by_day.setdefault(day, ([], []))[_is_planned(finding, statements)].append(finding)
+            by_day.setdefault(day, ([], []))[entry.planned].append(entry)
     if len(by_day) < 2:
         return None
     every = [*by_day, *published]
@@ -86,7 +81,7 @@ def timeline(dossier: Dossier) -> Timeline | None:
     )
 
 
-def _days(by_day: Mapping[date, tuple[list[Finding], list[Finding]]], places: Mapping[date, float]) -> tuple[Day, ...]:
+def _days(by_day: Mapping[date, tuple[list[Entry], list[Entry]]], places: Mapping[date, float]) -> tuple[Day, ...]:
     """The days in order; those are named that have room, the fullest first."""
     named: list[float] = []
     for day in sorted(by_day, key=lambda day: (-sum(map(len, by_day[day])), day)):
@@ -100,28 +95,11 @@ def _days(by_day: Mapping[date, tuple[list[Finding], list[Finding]]], places: Ma
 
 def _dots(day: Day) -> list[Dot]:
     return [
-        Dot(finding=finding, standing=finding.standing, x=day.x, height=height, planned=planned)
-        for planned, findings in ((False, day.happened), (True, day.planned))
-        for height, finding in enumerate(_ranked(findings)[:_STACK], 1)
+        Dot(finding=entry.id, standing=entry.standing, x=day.x, height=height, planned=planned)
+        for planned, entries in ((False, day.happened), (True, day.planned))
+        for height, entry in enumerate(_ranked(entries)[:_STACK], 1)
     ]
 
 
-def _ranked(findings: Sequence[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda finding: -finding.origins)
-
-
-def _day(finding: Finding, statements: Mapping[str, Statement]) -> date | None:
-    """The day that most statements of a finding name; of several, the first."""
-    counts: dict[date, int] = {}
-    for each in finding.statements:
-        when = statements[each].when if each in statements else None
-        earliest, latest = (calendar_day(when.earliest), calendar_day(when.latest or when.earliest)) if when else (None, None)
-        if earliest and latest and latest - earliest <= _LONGEST:
-            counts[earliest] = counts.get(earliest, 0) + 1
-    return min(counts, key=lambda day: (-counts[day], day)) if counts else None
-
-
-def _is_planned(finding: Finding, statements: Mapping[str, Statement]) -> bool:
-    """Whether every outlet speaks of it as still to come."""
-    said = [statements[each] for each in finding.statements if each in statements]
-    return all(statement.status in {"planned", "possible"} for statement in said)
+def _ranked(entries: Sequence[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: -entry.origins)

@@ -4,6 +4,28 @@
 const panel = document.createElement("dialog");
 panel.className = "panel";
 
+function button(words, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = words;
+  made.addEventListener("click", act);
+  return made;
+}
+
+// What to write under quoted words goes to the clipboard.
+function offerCitations(within) {
+  if (!navigator.clipboard) return;
+  const offer = (words) => {
+    const made = button("Copy citation", async () => {
+      await navigator.clipboard.writeText(words);
+      made.textContent = "Copied";
+    });
+    return made;
+  };
+  for (const each of within.querySelectorAll(".citation")) each.after(offer(each.textContent.trim()));
+  for (const each of within.querySelectorAll(".words[data-citation] > footer")) each.append(offer(each.parentElement.dataset.citation));
+}
+
 async function open(link) {
   const answer = await fetch(link.href);
   if (!answer.ok) {
@@ -11,14 +33,12 @@ async function open(link) {
     return;
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const reading = page.querySelector(".reading");
-  const shut = document.createElement("button");
-  shut.type = "button";
+  const reading = document.importNode(page.querySelector(".reading"), true);
+  const shut = button("Close", () => panel.close());
   shut.className = "shut";
-  shut.textContent = "Close";
-  shut.addEventListener("click", () => panel.close());
-  panel.replaceChildren(shut, document.importNode(reading, true));
+  panel.replaceChildren(shut, reading);
   panel.setAttribute("aria-label", "The words in their place");
+  offerCitations(panel);
   panel.showModal();
   const words = panel.querySelector(`#s-${CSS.escape(link.dataset.words)}`);
   (words || panel).scrollIntoView({ block: "center", behavior: "instant" });
@@ -40,38 +60,39 @@ document.addEventListener("change", (event) => {
   if (event.target.matches(".choose select")) event.target.form.requestSubmit();
 });
 
-const citation = document.querySelector("#citation");
-if (citation && navigator.clipboard) {
-  const copy = document.createElement("button");
-  copy.type = "button";
-  copy.textContent = "Copy";
-  copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(citation.textContent.trim());
-    copy.textContent = "Copied";
-  });
-  citation.after(copy);
+offerCitations(document);
+
+// A link to a finding that stands on another page of its story is led there.
+if (document.body.matches(".story") && location.hash.startsWith("#f-") && !document.getElementById(location.hash.slice(1))) {
+  location.replace(`/findings/${location.hash.slice(3)}`);
 }
 
-// What is new since the last visit to this story is marked; what was seen is known to this browser alone.
+// What is new, or stands otherwise, since the reader's last visit is marked; what was seen is known to this browser alone.
+const REMEMBERED = 3000;
 function markNew() {
-  const rows = [...document.querySelectorAll(".board tr[id]")];
-  if (!rows.length || location.search) return;
-  const key = `seen ${location.pathname}`;
-  const seen = localStorage.getItem(key);
-  if (seen !== null) {
-    const known = new Set(seen.split(" "));
-    for (const row of rows.filter((each) => !known.has(each.id))) {
+  const things = [...document.querySelectorAll("[data-thing]")];
+  if (!things.length) return;
+  const key = `seen ${location.pathname}${location.search}`;
+  const now = new Map(things.map((each) => [each.dataset.thing, each.dataset.now]));
+  const kept = localStorage.getItem(key);
+  const seen = new Map(kept ? JSON.parse(kept) : []);
+  if (kept !== null) {
+    for (const each of things.filter((one) => seen.get(one.dataset.thing) !== one.dataset.now)) {
       const mark = document.createElement("span");
       mark.className = "new";
-      mark.textContent = "new";
-      row.querySelector(".said").prepend(mark, " ");
+      mark.textContent = seen.has(each.dataset.thing) ? "changed" : "new";
+      each.querySelector(".said").prepend(mark, " ");
     }
   }
-  localStorage.setItem(key, rows.map((row) => row.id).join(" "));
+  try {
+    localStorage.setItem(key, JSON.stringify([...new Map([...seen, ...now])].slice(-REMEMBERED)));
+  } catch {
+    localStorage.clear(); // full: better to forget what was seen than to stop
+  }
 }
 markNew();
 
-// While the page is looked at, it grows with its story: nothing is sent where nothing changed.
+// While the page is looked at, it grows with the casebook: nothing is sent where nothing changed.
 const EVERY = 30000;
 let tag = null;
 async function grow() {
@@ -84,10 +105,11 @@ async function grow() {
     document.querySelector("main").replaceChildren(...document.importNode(page.querySelector("main"), true).childNodes);
     for (const id of opened) document.getElementById(id)?.querySelector("details")?.setAttribute("open", "");
     markNew();
+    offerCitations(document.querySelector("main"));
   }
   if (fresh) tag = fresh;
 }
-if (document.body.matches(".story, .front")) {
+if (document.body.matches(".story, .front, .entity, .outlet, .search")) {
   setTimeout(() => grow().catch(() => {}), 2000);
   setInterval(() => grow().catch(() => {}), EVERY);
 }
