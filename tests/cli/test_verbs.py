@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-VERBS = ["compare", "run", "read", "group", "mark", "understand", "serve", "export"]
+VERBS = ["compare", "run", "watch", "read", "group", "mark", "understand", "serve", "export"]
 
 
 def rows(output: bytes) -> list[dict]:
@@ -95,3 +95,25 @@ def test_export_writes_every_noun(twosource, pages, tmp_path, form):
     twosource("run", pages, "--processes", 1)
     assert twosource("export", "--format", form, "--out", "out").returncode == 0
     assert {file.stem for file in (tmp_path / "out").iterdir()} >= {"articles", "mentions", "stories", "statements", "findings"}
+
+
+def test_the_terminal_obeys_nothing_that_a_page_says(twosource, tmp_path):
+    """A title, a text and a name of a file that hold commands to the terminal, or our own markup, are shown as words."""
+    report = "The ferry \x1b[31mMorning Tern\x9b1m ran aground off Larkhaven on Tuesday with 40 people on board, [/]the coast guard said."
+    page = {"title": "Ferry \x1b]0;owned\x07 [red]aground[/red] [/]", "text": report, "outlet": "The [/] Bell\x1b[2J"}
+    (tmp_path / "[bold]a.jsonl").write_text(json.dumps(page), encoding="utf-8")
+    for done in (
+        twosource("compare", "[bold]a.jsonl"),
+        twosource("compare", "no[/]\x1b[2Jfile"),
+        twosource("export", "--casebook", "[/]\x1b[2J"),
+    ):
+        told = (done.stdout + done.stderr).decode("utf-8")
+        assert "Traceback" not in told
+        assert not {"\x1b", "\x9b", "\x07"} & set(told)
+        assert "[/]" in told
+
+
+def test_counts_are_said_as_people_say_them(twosource, pages):
+    """One article is no articles."""
+    (pages / "gazette.txt").unlink()
+    assert twosource("run", pages, "--processes", 1).stderr.decode() == "casebook.db holds 1 story of 1 article\n"

@@ -6,7 +6,6 @@ import os
 import sys
 
 import typer
-from rich.console import Console
 
 from twosource import __version__
 from twosource.cli.compare import compare
@@ -16,6 +15,7 @@ from twosource.cli.mark import mark
 from twosource.cli.read import read
 from twosource.cli.run import run
 from twosource.cli.serve import serve
+from twosource.cli.terminal import err, shown
 from twosource.cli.understand import understand
 from twosource.cli.watch import watch
 from twosource.errors import TwosourceError
@@ -49,7 +49,7 @@ def main() -> None:
     try:
         app()
     except TwosourceError as error:
-        Console(stderr=True, highlight=False).print(f"[bold red]twosource:[/] {error}", soft_wrap=True)
+        err.print(f"[bold red]twosource:[/] {shown(str(error))}", soft_wrap=True)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from twosource.cli.options import AllowPrivate, Follow, Json, Out, Paths, Processes, Strict
-from twosource.cli.terminal import err, progress, write
+from twosource.cli.terminal import err, how_many, progress, shown, write
 from twosource.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,7 +44,12 @@ def told(outcome: Outcome, *, json: bool, out: Out, strict: bool) -> int:
         tally(each)
     if out is not None:
         write_folder(outcome, out)
-        err.print(f"wrote {len(outcome.articles)} articles, {len(outcome.stories)} stories, {len(outcome.findings)} findings to {out}")
+        counts = (
+            how_many(len(outcome.articles), "article"),
+            how_many(len(outcome.stories), "story", "stories"),
+            how_many(len(outcome.findings), "finding"),
+        )
+        err.print(f"wrote {', '.join(counts)} to {shown(str(out))}", soft_wrap=True)
     if json:
         write(outcome.findings)
     elif out is None:

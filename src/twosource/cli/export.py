@@ -8,13 +8,15 @@ from typing import Annotated
 import typer
 
 from twosource.cli.options import CASEBOOK, Book, Json
-from twosource.cli.terminal import err
+from twosource.cli.terminal import err, how_many
 
 
 def export(
     casebook: Book = CASEBOOK,
     *,
-    form: Annotated[str, typer.Option("--format", help="jsonl, csv, parquet, gdelt, followthemoney, annotations or schema-org.")] = "jsonl",
+    form: Annotated[
+        str, typer.Option("--format", help="jsonl, csv, parquet, gdelt, plover, followthemoney, annotations or schema-org.")
+    ] = "jsonl",
     out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder to write into.")] = Path("export"),
     json: Json = False,
 ) -> None:
@@ -23,4 +25,4 @@ def export(
     from twosource.show.export import export as export_view
 
     for file, rows in export_view(View(casebook), form, out):
-        typer.echo(f'{{"file":"{file}","rows":{rows}}}') if json else err.print(f"{file}: {rows} rows")
+        typer.echo(f'{{"file":"{file}","rows":{rows}}}') if json else err.print(f"{file}: {how_many(rows, 'row')}")

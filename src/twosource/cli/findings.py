@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from twosource.cli.terminal import out
+from twosource.cli.terminal import out, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +40,7 @@ class _Telling:
         self.findings = [finding for finding in outcome.findings if finding.story == story.id]
 
     def show(self) -> None:
-        out.print(Rule(Text(self.story.title or "A story without a title", style="bold"), align="left"))
+        out.print(Rule(f"[bold]{shown(self.story.title or 'A story without a title')}[/]", align="left"))
         for each in self.story.articles:
             _show_article(self.articles[each])
         for standing, heading, colour in SHARED:
@@ -53,14 +52,14 @@ class _Telling:
         self._show_singles()
 
     def _show_shared(self, finding: Finding, colour: str) -> None:
-        vouched = f" [dim]in the words of {escape(', '.join(finding.vouched_by))}[/]" if finding.vouched_by else ""
-        out.print(f"[{colour}]●[/] {escape(finding.gist)}{vouched}")
+        vouched = f" [dim]in the words of {shown(', '.join(finding.vouched_by))}[/]" if finding.vouched_by else ""
+        out.print(f"[{colour}]●[/] {shown(finding.gist)}{vouched}")
         for difference in finding.differences:
             told = "; ".join(f"{value.value} ({self._outlets(value.statements)})" for value in difference.values)
-            out.print(Padding(Text.from_markup(f"[bold]{difference.slot}[/]: {escape(told)}"), (0, 0, 0, 2)))
+            out.print(Padding(Text.from_markup(f"[bold]{difference.slot}[/]: {shown(told)}"), (0, 0, 0, 2)))
         for evidence in outermost(self.statements[each] for each in finding.statements):
-            words = (f"{name(self.articles[evidence.article])}  ", "bold"), " ".join(evidence.text.split())
-            out.print(Padding(Text.assemble(*words, style="dim"), (0, 0, 0, 4)))
+            words = f"[bold]{shown(name(self.articles[evidence.article]))}[/]  {shown(' '.join(evidence.text.split()))}"
+            out.print(Padding(Text.from_markup(words, style="dim"), (0, 0, 0, 4)))
 
     def _show_singles(self) -> None:
         """What one origin alone says, under its outlet, in the order of its report."""
@@ -74,15 +73,15 @@ class _Telling:
         for outlets, found in by_outlets.items():
             whole = self._without_parts(found)
             parts = f" [dim]and {len(found) - len(whole)} parts of these[/]" if len(whole) < len(found) else ""
-            out.print(f"  [bold]{escape(outlets)}[/]{parts}")
+            out.print(f"  [bold]{shown(outlets)}[/]{parts}")
             for finding in whole:
                 self._show_single(finding)
 
     def _show_single(self, finding: Finding) -> None:
         first = self.statements[finding.statements[0]]
         said = f"“{' '.join(first.words.split())}”" if first.words else " ".join(first.evidence.text.split())
-        vouched = f" [dim]({escape(', '.join(finding.vouched_by))})[/]" if finding.vouched_by else ""
-        out.print(Padding(Text.from_markup(f"[blue]●[/] {escape(said)}{vouched}"), (0, 0, 0, 4)))
+        vouched = f" [dim]({shown(', '.join(finding.vouched_by))})[/]" if finding.vouched_by else ""
+        out.print(Padding(Text.from_markup(f"[blue]●[/] {shown(said)}{vouched}"), (0, 0, 0, 4)))
 
     def _without_parts(self, findings: Sequence[Finding]) -> list[Finding]:
         """Those whose words do not all lie within the words of another."""
@@ -103,7 +102,7 @@ class _Telling:
 def _show_article(article: Article) -> None:
     about = ", ".join(each for each in (article.published or "no date", article.place, *article.agencies) if each)
     left_out = f", {len(article.furniture)} pieces of furniture left out" if article.furniture else ""
-    out.print(f"  [bold]{escape(name(article))}[/] [dim]{escape(about)}{left_out}[/]")
+    out.print(f"  [bold]{shown(name(article))}[/] [dim]{shown(about)}{left_out}[/]")
 
 
 def outermost(statements: Iterable[Statement]) -> list[Evidence]:

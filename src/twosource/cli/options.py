@@ -12,7 +12,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH", help="Files, folders, addresses, or - for standard input.", show_default=False),
 ]
-Lines = Annotated[str, typer.Argument(metavar="[FILE]", help="Article lines, as `twosource read` writes them; - is standard input.")]
+Lines = Annotated[str, typer.Argument(metavar="FILE", help="Article lines, as `twosource read` writes them; - is standard input.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON lines on standard output, and nothing else there.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when some input was dropped.")]
 Out = Annotated[
@@ -22,7 +22,8 @@ Out = Annotated[
     ),
 ]
 Book = Annotated[str, typer.Option("--casebook", metavar="FILE", help="The casebook: a file, or an SQLAlchemy database address.")]
-Processes = Annotated[
+Processes = Annotated[int, typer.Option("--processes", min=1, max=64, help="Processes that mark and understand.")]
+ManyProcesses = Annotated[
     int,
     typer.Option("--processes", min=1, max=64, help="Processes that mark and understand.", show_default="one per core"),
 ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import typer
 
 from twosource.cli.compare import told
-from twosource.cli.options import CASEBOOK, CORES, AllowPrivate, Book, Follow, Json, Out, Paths, Processes, Strict
-from twosource.cli.terminal import Tally, err, progress, write
+from twosource.cli.options import CASEBOOK, CORES, AllowPrivate, Book, Follow, Json, ManyProcesses, Out, Paths, Strict
+from twosource.cli.terminal import Tally, err, how_many, progress, shown, write
 from twosource.settings import Settings
 
 
@@ -17,7 +17,7 @@ def run(
     json: Json = False,
     out: Out = None,
     strict: Strict = False,
-    processes: Processes = CORES,
+    processes: ManyProcesses = CORES,
     follow: Follow = False,
     allow_private: AllowPrivate = False,
 ) -> None:
@@ -41,5 +41,6 @@ def _keep(paths: list[str], settings: Settings, casebook: str, *, json: bool, st
         stories = make_into(book, paths, settings, tally)
     if json:
         write(stories)
-    err.print(f"{casebook} holds {len(stories)} stories of {sum(len(story.articles) for story in stories)} articles")
+    articles = how_many(sum(len(story.articles) for story in stories), "article")
+    err.print(f"{shown(book.address)} holds {how_many(len(stories), 'story', 'stories')} of {articles}", soft_wrap=True)
     return tally.exit_code(strict=strict) if stories else 1

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from twosource.cli.options import CASEBOOK, Book, Json
-from twosource.cli.terminal import err
+from twosource.cli.terminal import err, shown
 
 
 def serve(
@@ -18,9 +18,12 @@ def serve(
     json: Json = False,
 ) -> None:
     """Show the casebook in a browser, until Ctrl-C."""
+    from twosource.keep.connection import shown as without_password
     from twosource.show import serve as serve_casebook
 
     def ready(address: str) -> None:
-        typer.echo(f'{{"address":"{address}"}}') if json else err.print(f"{casebook} is open at {address} (Ctrl-C ends)")
+        typer.echo(f'{{"address":"{address}"}}') if json else err.print(
+            f"{shown(without_password(casebook))} is open at {shown(address)} (Ctrl-C ends)", soft_wrap=True
+        )
 
     serve_casebook(casebook, host, port, ready)

@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
+# What a terminal obeys in place of showing it: all control characters but the tab and the end of a line.
+_CONTROLS = dict.fromkeys([*(set(range(0x20)) - {0x09, 0x0A}), *range(0x7F, 0xA0)], "\ufffd")
+
 err = Console(stderr=True, highlight=False)
 out = Console(highlight=False)
+
+
+def shown(text: str) -> str:
+    """Words from outside as the terminal may show them: no command to it, and no markup of ours."""
+    return escape(text.translate(_CONTROLS))
 
 
 class Tally:
@@ -30,7 +38,7 @@ class Tally:
     def __call__(self, dropped: Dropped) -> None:
         """Tell one."""
         self.dropped.append(dropped)
-        err.print(f"[yellow]dropped[/] {escape(dropped.read_from)}: {escape(dropped.kind)}: {escape(dropped.reason)}", soft_wrap=True)
+        err.print(f"[yellow]dropped[/] {shown(dropped.read_from)}: {shown(dropped.kind)}: {shown(dropped.reason)}", soft_wrap=True)
 
     def exit_code(self, *, strict: bool) -> int:
         """0 when the job was done, 1 when something was dropped and that matters."""
@@ -46,6 +54,11 @@ def write(nouns: Iterable[Noun]) -> int:
         sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
     return count
+
+
+def how_many(count: int, one: str, many: str | None = None) -> str:
+    """`1 article`, `1,030 articles`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 @contextmanager

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 
 from twosource.cli.options import CASEBOOK, AllowPrivate, Book, Json, Strict
 from twosource.cli.schedule import Stoppable, repeat, seconds
-from twosource.cli.terminal import Tally, err, progress, write
+from twosource.cli.terminal import Tally, err, how_many, progress, shown, write
 from twosource.errors import CasebookError, UsageError
 from twosource.settings import Settings
 
@@ -89,7 +88,7 @@ class _Desk:
         except CasebookError as error:
             if not self._looked:
                 raise
-            err.print(f"[yellow]{escape(str(error))}[/]: this round is left out", soft_wrap=True)
+            err.print(f"[yellow]{shown(str(error))}[/]: this round is left out", soft_wrap=True)
             return
         self._looked = True
         self.dropped += len(tally.dropped)
@@ -116,13 +115,9 @@ class _Desk:
 def told(found: Round, settings: Settings) -> str:
     """`12 feeds looked at, 5 new pages: 9 stories of 30 articles` in a line."""
     failed = f" ({found.failed:,} could not be read)" if found.failed else ""
-    new = _counted(found.new, "new page" if settings.follow else "changed feed") if found.new else "nothing new"
-    stories = "1 story" if found.stories == 1 else f"{found.stories:,} stories"
-    return f"{_counted(found.feeds, 'feed')} looked at{failed}, {new}: {stories} of {_counted(found.articles, 'article')}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+    new = how_many(found.new, "new page" if settings.follow else "changed feed") if found.new else "nothing new"
+    holds = f"{how_many(found.stories, 'story', 'stories')} of {how_many(found.articles, 'article')}"
+    return f"{how_many(found.feeds, 'feed')} looked at{failed}, {new}: {holds}"
 
 
 def _into(book: Casebook, settings: Settings) -> Callable[[Sequence[str], Callable[[Dropped], None]], Sequence[Story]]:
