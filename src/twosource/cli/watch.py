@@ -15,6 +15,7 @@ from twosource.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from twosource.cli.remembering import Held, Key
     from twosource.cli.watching import Round, Watching
     from twosource.keep import Casebook
     from twosource.model import Dropped, Story
@@ -75,6 +76,7 @@ class _Desk:
         self._settings = settings
         self._json = json
         self._fetcher: Fetcher | None = None
+        self._held: dict[Key, Held] = {}
         self._since = 0.0
         self._looked = False
         self.dropped = 0
@@ -106,9 +108,10 @@ class _Desk:
             self._fetcher.close()
             self._fetcher = None
         if self._fetcher is None:
+            from twosource.cli.remembering import Remembering
             from twosource.read.address import Fetcher
 
-            self._fetcher, self._since = Fetcher(self._settings), self._clock.now()
+            self._fetcher, self._since = Fetcher(self._settings, transport=Remembering(self._held)), self._clock.now()
         return self._fetcher
 
 
