@@ -17,9 +17,9 @@ import pytest
 from twosource.cli import opml, watching
 from twosource.cli.remembering import Remembering
 from twosource.cli.schedule import Stoppable, repeat, seconds
-from twosource.cli.watch import told
+from twosource.cli.watch import Desk, told
 from twosource.cli.watching import Round, Watching
-from twosource.errors import UnreadableError, UsageError
+from twosource.errors import CasebookError, UnreadableError, UsageError
 from twosource.model import Dropped, Story
 from twosource.read.address import Fetcher
 from twosource.settings import Settings
@@ -384,6 +384,36 @@ def test_a_first_stop_lets_work_end_and_a_second_ends_it():
 def test_a_round_is_told_in_a_line(found, line):
     """How many feeds, how much is new, what the casebook holds."""
     assert told(Round(**dict(zip(Round.__struct_fields__, found, strict=True))), SETTINGS) == line
+
+
+class Busy:
+    """A watch whose casebook is in use in some rounds."""
+
+    def __init__(self, *busy):
+        self.busy = iter(busy)
+
+    def turn(self, fetcher, tell, stopping):
+        if next(self.busy):
+            raise CasebookError("[desk].db: database is locked")
+        return Round(feeds=1, failed=0, new=0, stories=1, articles=1)
+
+
+def test_a_casebook_in_use_costs_a_round_and_not_the_watch(capsys):
+    """It is told, and the next round goes on; nothing that was found is taken as read."""
+    desk = Desk(Busy(False, True, False), Stoppable(print), SETTINGS, json=False)
+    for _ in range(3):
+        desk.look()
+    desk.close()
+    line = "1 feed looked at, nothing new: 1 story of 1 article"
+    assert capsys.readouterr().err.splitlines() == [line, "[desk].db: database is locked: this round is left out", line]
+
+
+def test_a_casebook_that_cannot_be_used_at_all_ends_the_watch():
+    """In the first round it is the user who is told, and can put it right."""
+    desk = Desk(Busy(True), Stoppable(print), SETTINGS, json=False)
+    with pytest.raises(CasebookError):
+        desk.look()
+    desk.close()
 
 
 def report(outlet, title, *paragraphs):

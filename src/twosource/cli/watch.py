@@ -56,7 +56,7 @@ def watch(
     with Casebook(casebook) as book, clock.hearing():
         watching = Watching(feeds, settings, _into(book, settings))
         watching.remember(_read_before(casebook))
-        desk = _Desk(watching, clock, settings, json=json)
+        desk = Desk(watching, clock, settings, json=json)
         try:
             if once:
                 desk.look()
@@ -67,7 +67,7 @@ def watch(
     raise typer.Exit(1 if strict and desk.dropped else 0)
 
 
-class _Desk:
+class Desk:
     """Looks, tells what came of it, and goes on when the casebook is in use."""
 
     def __init__(self, watching: Watching, clock: Stoppable, settings: Settings, *, json: bool) -> None:
