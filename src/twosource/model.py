@@ -226,6 +226,17 @@ class Copy(Noun, frozen=True, kw_only=True):
     share: float  # 0 … 1
 
 
+class Tie(Noun, frozen=True, kw_only=True):
+    """This story follows that one; this article also tells of that story; these two stories became one."""
+
+    kind: Literal["joins", "copies", "follows", "also tells", "became"]
+    one: str  # the article that joins or copies `other`, or also tells of the story `other`; the story that follows or became it
+    other: str
+    story: str  # the story that the tie is kept with
+    score: float  # log-odds; of a copy the share it prints; of what became of a story the number of its articles
+    reasons: tuple[str, ...]
+
+
 class Dropped(Noun, frozen=True, kw_only=True):
     """This was not taken, and why."""
 

@@ -8,9 +8,8 @@ import msgspec
 import pytest
 from group_factory import WordVectors, article, day
 
-from twosource.group import group
-from twosource.group.days import first_day
-from twosource.group.grouping import link
+from twosource.group import Grouping, group
+from twosource.group.days import apart, first_day
 
 FIRE = [
     article(
@@ -69,6 +68,12 @@ def together(articles, mentions=None):
     return {frozenset(story.articles) for story in group(articles, mentions or {}, WordVectors())}
 
 
+def joins(articles, mentions=None):
+    """The joins made among articles."""
+    ties = Grouping(lambda each: (mentions or {}).get(each, ()), WordVectors()).add(articles).ties
+    return [tie for tie in ties if tie.kind == "joins"]
+
+
 def ids(articles):
     return frozenset(each.id for each in articles)
 
@@ -97,15 +102,24 @@ def test_no_articles_make_no_stories():
     assert group([], {}, WordVectors()) == ()
 
 
-def test_other_days_speak_against_one_happening():
-    """Two reports in much the same words are less surely of one happening when their leads begin with different days."""
+def test_one_more_on_another_day_is_another_happening():
+    """A report that says it tells of another fire, of another day, is kept from the first though the words are the same."""
     first, later = FIRE[0], FIRE[1]
-    said = {first.id: [day(first, "Tuesday", "2023-05-02")], later.id: [day(later, "Tuesday", "2023-05-02")]}
-    moved = msgspec.structs.replace(later, published="2023-05-09T21:00:00+02:00")
-    other = said | {moved.id: [day(moved, "Tuesday", "2023-05-09")]}
-    (alike,) = link([first, later], said, WordVectors()).joins
-    found = link([first, moved], other, WordVectors()).joins
-    assert not found or found[0].odds < alike.odds - 1
+    again = msgspec.structs.replace(later, text=later.text.replace("after a warehouse", "after another warehouse"), published="2023-05-09")
+    said = {first.id: [day(first, "Tuesday", "2023-05-02")], again.id: [day(again, "Tuesday", "2023-05-09")]}
+    assert together([first, again]) == {ids([first, again])}
+    assert together([first, again], said) == {ids([first]), ids([again])}
+
+
+def test_other_days_speak_against_one_happening_unless_the_words_are_the_same():
+    """Days count less where a report does not say that it tells of one more, and not where the wording is nearly one."""
+    here, there = {738000: (2, 0)}, {738009: (2, 0)}
+    assert apart(here, there, 0.3) == 0.5
+    assert apart(here, {738009: (1, 0)}, 0.3) == 0.25
+    assert apart(here, there, 0.7) == 0
+    assert apart(here, {738009: (2, 1)}, 0.7) == 1
+    assert apart(here, {738001: (2, 2)}, 0.3) == 0
+    assert apart(here, {}, 0.3) == 0
 
 
 def test_a_day_long_before_is_not_the_happenings():
@@ -117,9 +131,9 @@ def test_a_day_long_before_is_not_the_happenings():
 
 def test_joins_keep_their_reasons():
     """Each join says how sure it was and what was measured."""
-    linked = link(FIRE, {}, WordVectors())
-    assert len(linked.joins) == 2
-    assert all(join.measures[0] > 0 for join in linked.joins)
+    found = joins(FIRE)
+    assert len(found) == 2
+    assert all(any(reason.startswith("words ") for reason in join.reasons) for join in found)
 
 
 @pytest.mark.parametrize("published", [None, "", "1970-01-01", "2150-01-01T00:00:00Z", "yesterday", "0001-01-01T00:00:00+14:00"])

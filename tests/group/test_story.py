@@ -50,8 +50,10 @@ def test_undated_articles_leave_the_span_unknown():
     assert (story.earliest, story.latest) == (None, None)
 
 
-def test_the_id_comes_from_the_articles():
-    """The same articles in any order give the same story; others give another."""
-    made = [article(each, outlet=each) for each in "ABC"]
+def test_the_id_comes_from_the_founding_article():
+    """The first published gives a story its id, which stays when the story grows; one without a date founds none that has another."""
+    made = [article(each, outlet=each, published=f"2023-05-0{number}") for number, each in enumerate("ABC", 1)]
+    undated = article("D")
     assert one_story(made) == one_story(made[::-1])
-    assert one_story(made).id != one_story(made[:2]).id
+    assert one_story(made).id == one_story([*made[:2], undated]).id
+    assert one_story(made).id != one_story(made[1:]).id

@@ -11,11 +11,12 @@ from twosource.group.days import apart, together
 from twosource.group.profile import LEAD_NAMES, LEAD_NUMBERS, LEADS, NAMES, NUMBERS, ROWS, TOP_NAMES, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy import float32, float64, int32
     from numpy.typing import NDArray
 
+    from twosource.group.days import Days
     from twosource.group.profile import Profile
 
 # What is measured between two bunches, in the order of the columns.
@@ -34,6 +35,7 @@ MEASURES = (
     "other days",
 )
 COSINES = (WORDS, LEADS, NAMES, NUMBERS)
+FIRST = 4096  # terms that there is room for at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,12 @@ class Bunch:
     lengths: NDArray[float32]  # of each row that is compared by its angle
     vector: NDArray[float32]
     length: float  # of the vector
-    days: Mapping[int, int]  # the days that the articles' leads begin with, and how many do
+    days: Days  # that the articles' leads begin with
 
     @classmethod
-    def of(cls, profile: Profile, vector: NDArray[float32], day: int | None = None) -> Bunch:
+    def of(cls, profile: Profile, vector: NDArray[float32], days: Days) -> Bunch:
         """A bunch of one article."""
-        return cls(
-            1, profile.ids, profile.rows, _lengths(profile.rows), vector, float(np.sqrt(vector @ vector)), {} if day is None else {day: 1}
-        )
+        return cls(1, profile.ids, profile.rows, _lengths(profile.rows), vector, float(np.sqrt(vector @ vector)), days)
 
     def with_(self, other: Bunch) -> Bunch:
         """Both together."""
@@ -73,15 +73,16 @@ def _lengths(rows: NDArray[float32]) -> NDArray[float32]:
 
 
 class Gauge:
-    """Measures a bunch against others; it holds a table as wide as the vocabulary, so that it is made once."""
+    """Measures a bunch against others; it holds a table as wide as the vocabulary, which grows with it."""
 
-    def __init__(self, vocabulary: int) -> None:
-        self._table = np.zeros((ROWS, max(vocabulary, 1)), np.float32)
-        self._there = np.zeros(max(vocabulary, 1), np.bool_)
+    def __init__(self) -> None:
+        self._table = np.zeros((ROWS, FIRST), np.float32)
+        self._there = np.zeros(FIRST, np.bool_)
 
     def __call__(self, bunch: Bunch, others: Sequence[Bunch]) -> NDArray[float64]:
         """The measures of `bunch` against each of `others`, one row each."""
         ids = np.concatenate([each.ids for each in others])
+        self._grow(1 + int(max(ids.max(initial=0), bunch.ids.max(initial=0))))
         starts = np.cumsum([0, *(len(each.ids) for each in others)])
         self._there[bunch.ids] = True
         self._table[:, bunch.ids] = bunch.rows
@@ -92,6 +93,11 @@ class Gauge:
         self._there[bunch.ids] = False
         owner = np.searchsorted(starts, shared, side="right") - 1
         return self._measures(bunch, others, (ours, theirs, owner))
+
+    def _grow(self, width: int) -> None:
+        if width > len(self._there):
+            self._table = np.zeros((ROWS, 2 * width), np.float32)
+            self._there = np.zeros(2 * width, np.bool_)
 
     @staticmethod
     def _measures(
@@ -123,5 +129,5 @@ class Gauge:
         out[:, 8] = bunch.rows[LEAD_NUMBERS].any() & figures & ~alike
         out[:, 9], out[:, 10] = np.log(np.minimum(sizes, bunch.size)), np.log(np.maximum(sizes, bunch.size))
         if bunch.days:
-            out[:, 11] = [apart(bunch.days, each.days) for each in others]
+            out[:, 11] = [apart(bunch.days, each.days, words) for each, words in zip(others, out[:, 0].tolist(), strict=True)]
         return out

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,31 +11,57 @@ import numpy as np
 from twosource.group.profile import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from twosource.group.profile import Profile
 
 # An article is looked up by so many of its heaviest terms, and two that share this many of them are weighed.
 LOOKED_UP = 20
 SHARED = 2
-# Of all the articles under a term only so many are looked at, the nearest in time: the cost of one more article does not
-# grow with the number there are. Two articles of one happening share several terms, of which some are rare.
+# Of all the articles under a term only so many on either side are looked at, the nearest in time: the cost of one more article
+# does not grow with the number there are. Two articles of one happening share several terms, of which some are rare.
 NEAREST = 48
 # Of what is found so many are weighed, those that share most.
 WEIGHED = 64
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, list[int]]]:
-    """For each profile, in order of time, the earlier ones worth weighing against it, ascending; those without any are left out."""
-    held: dict[int, list[int]] = defaultdict(list)
-    for number, profile in enumerate(profiles):
+class Candidates:
+    """The articles at hand under their telling terms, each list in order of time."""
+
+    def __init__(self) -> None:
+        self._under: dict[int, list[int]] = {}
+        self._terms: dict[int, list[int]] = {}
+        self._place: dict[int, tuple[float, str]] = {}
+
+    def add(self, number: int, profile: Profile, place: tuple[float, str]) -> None:
+        """Put an article in its place in time under each of its heaviest terms."""
         weights = profile.rows[WORDS]
         chosen = profile.ids[np.lexsort((profile.ids, -weights))[:LOOKED_UP]].tolist()
-        found: Counter[int] = Counter()
+        self._terms[number], self._place[number] = chosen, place
         for term in chosen:
-            under = held[term]
-            found.update(under[-NEAREST:])
-            under.append(number)
-        likely = sorted((-count, -each) for each, count in found.items() if count >= SHARED)[:WEIGHED]
-        if likely:
-            yield number, sorted(-each for _, each in likely)
+            under = self._under.setdefault(term, [])
+            if not under or self._place[under[-1]] < place:
+                under.append(number)
+            else:
+                under.insert(bisect_left(under, place, key=self._place.__getitem__), number)
+
+    def near(self, number: int) -> list[int]:
+        """The articles worth weighing against this one, in order of time."""
+        found: Counter[int] = Counter()
+        place = self._place[number]
+        for term in self._terms[number]:
+            under = self._under[term]
+            if len(under) > 1:
+                at = len(under) - 1 if under[-1] == number else bisect_left(under, place, key=self._place.__getitem__)
+                found.update(under[max(at - NEAREST, 0) : at])
+                found.update(under[at + 1 : at + 1 + NEAREST])
+        likely = sorted((each for each, count in found.items() if count >= SHARED), key=lambda each: (-found[each], self._place[each]))
+        return sorted(likely[:WEIGHED], key=self._place.__getitem__)
+
+    def drop(self, number: int) -> None:
+        """Forget an article."""
+        place = self._place[number]
+        for term in self._terms.pop(number):
+            under = self._under[term]
+            del under[bisect_left(under, place, key=self._place.__getitem__)]
+            if not under:
+                del self._under[term]
+        del self._place[number]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from twosource.group.wording import Codes, Wording, wording
@@ -31,7 +31,7 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     NEAREST articles that print one text, each is paired with the NEAREST before it.
     """
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda each: each.id)
-    seen, codes = Seen(sampled=len(ordered) >= MANY), Codes()
+    seen, codes = Seen(SAMPLE if len(ordered) >= MANY else 1), Codes()
     found = []
     for number, article in enumerate(ordered):
         its = wording(article, codes)
@@ -45,23 +45,27 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
 class Seen:
     """The wordings seen so far, each found again by the runs it shares."""
 
-    def __init__(self, *, sampled: bool) -> None:
-        self._sampled = sampled
-        self._held: dict[int, list[int]] = defaultdict(list)
+    def __init__(self, sample: int) -> None:
+        """`sample`: of so many runs one is looked up."""
+        self._sample = sample
+        # A number alone where one wording holds the run, which most do: a list for each would be most of the memory.
+        self._held: dict[int, int | list[int]] = {}
         self._wordings: dict[int, Wording] = {}
 
     def like(self, its: Wording) -> list[tuple[int, float]]:
         """The wordings that share enough runs with this one, and the share of the shorter that stands in the longer."""
         shared: Counter[int] = Counter()
         for run in self._runs(its):
-            if run in self._held:
-                shared.update(self._held[run][-NEAREST:])
+            held = self._held.get(run)
+            if isinstance(held, int):
+                shared[held] += 1
+            elif held is not None:
+                shared.update(held[-NEAREST:])
         found = []
         for number, count in sorted(shared.items()):
             other = self._wordings[number]
             # Each shared run covers four words at most: what cannot reach the least share is not measured.
-            scale = SAMPLE if self._sampled else 1
-            if count * scale * 4 >= LEAST * min(len(its.kinds), len(other.kinds)):
+            if count * self._sample * 4 >= LEAST * min(len(its.kinds), len(other.kinds)):
                 found.append((number, shared_share(its, other)))
         return found
 
@@ -69,13 +73,32 @@ class Seen:
         """Remember a wording under its number."""
         self._wordings[number] = its
         for run in self._runs(its):
-            self._held[run].append(number)
+            held = self._held.get(run)
+            if held is None:
+                self._held[run] = number
+            elif isinstance(held, int):
+                self._held[run] = [held, number]
+            else:
+                held.append(number)
+
+    def drop(self, number: int) -> None:
+        """Forget a wording."""
+        for run in self._runs(self._wordings.pop(number)):
+            held = self._held[run]
+            if isinstance(held, int):
+                del self._held[run]
+            else:
+                held.remove(number)
+                if not held:
+                    del self._held[run]
 
     def _runs(self, its: Wording) -> list[int]:
-        if not self._sampled:
-            return [*map(int, its.kinds)]
-        chosen = its.kinds[its.kinds % SAMPLE == 0]
-        return [*map(int, chosen if len(chosen) >= FEWEST else its.kinds)]
+        kinds = its.kinds
+        if self._sample > 1:
+            chosen = kinds[kinds % self._sample == 0]
+            kinds = chosen if len(chosen) >= FEWEST else kinds
+        found: list[int] = kinds.tolist()
+        return found
 
 
 def shared_share(one: Wording, other: Wording) -> float:

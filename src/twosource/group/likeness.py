@@ -11,8 +11,12 @@ from twosource.group.bunch import MEASURES
 from twosource.lexicon import tree
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy import float64
     from numpy.typing import NDArray
+
+TOLD = 0.2  # log-odds from which a measure is told among the reasons
 
 
 def odds(measures: NDArray[float64]) -> NDArray[float64]:
@@ -25,6 +29,20 @@ def odds(measures: NDArray[float64]) -> NDArray[float64]:
 def likely() -> float:
     """The log-odds from which two bunches are joined."""
     return float(tree("grouping")["weights"]["likely"])
+
+
+def one_affair(measures: NDArray[float64]) -> NDArray[float64]:
+    """Log-odds that the two would be of one happening if they told of the same days."""
+    column = MEASURES.index("other days")
+    found: NDArray[float64] = odds(measures) - measures[:, column] * _weights()[0][column]
+    return found
+
+
+def reasons(measures: Sequence[float]) -> tuple[str, ...]:
+    """What was measured, as it is told to readers: that which speaks for or against, the weightiest first."""
+    weights, _ = _weights()
+    weighed = sorted(zip(MEASURES, measures, weights.tolist(), strict=True), key=lambda each: (-abs(each[1] * each[2]), each[0]))
+    return tuple(f"{name} {value:.2f}" for name, value, weight in weighed if abs(value * weight) >= TOLD)
 
 
 @functools.cache

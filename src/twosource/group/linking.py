@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy import float64
     from numpy.typing import NDArray
@@ -27,9 +27,14 @@ class Join:
     odds: float  # logarithm of the odds that they report one happening
     measures: tuple[float, ...]
 
-    def between(self, numbers: Sequence[int]) -> Join:
-        """The same join, its bunches numbered as in `numbers`."""
-        return Join(numbers[self.kept], numbers[self.joined], self.odds, self.measures)
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Of these nine bunches seven were joined to two, which are near each other still."""
+
+    joins: tuple[Join, ...]  # in the order they were made
+    bunches: Mapping[int, Bunch]  # those left, each under the least of its numbers
+    near: Mapping[int, frozenset[int]]  # of those left, which were thought of together
 
 
 class Linking:
@@ -41,36 +46,33 @@ class Linking:
         self._likely = likely
         self._possible = possible
 
-    def __call__(self, bunches: Sequence[Bunch], pairs: Iterable[tuple[int, Sequence[int]]]) -> list[Join]:
-        """The joins, in the order they were made."""
-        alive: dict[int, Bunch] = dict(enumerate(bunches))
+    def __call__(self, bunches: Mapping[int, Bunch], pairs: Iterable[tuple[int, int, float]]) -> Linked:
+        """Join them, given the log-odds of the pairs that are possible."""
+        alive = dict(bunches)
         near: dict[int, set[int]] = {each: set() for each in alive}
         version = dict.fromkeys(alive, 0)
         heap: list[tuple[float, int, int, int, int]] = []
-        measured: dict[tuple[int, int], tuple[float, ...]] = {}
 
-        def weigh(one: int, others: Sequence[int]) -> None:
-            measures = self._measure(alive[one], [alive[each] for each in others])
-            for other, odds, row in zip(others, self._weigh(measures).tolist(), measures.tolist(), strict=True):
-                if odds < self._possible:
-                    near[one].discard(other)
-                    near[other].discard(one)
-                    continue
-                near[one].add(other)
-                near[other].add(one)
-                if odds >= self._likely:
-                    low, high = min(one, other), max(one, other)
-                    measured[low, high] = tuple(row)
-                    heapq.heappush(heap, (-odds, low, high, version[low], version[high]))
+        def note(one: int, other: int, odds: float) -> None:
+            if odds < self._possible:
+                near[one].discard(other)
+                near[other].discard(one)
+                return
+            near[one].add(other)
+            near[other].add(one)
+            if odds >= self._likely:
+                low, high = min(one, other), max(one, other)
+                heapq.heappush(heap, (-odds, low, high, version[low], version[high]))
 
-        for one, others in pairs:
-            weigh(one, others)
+        for pair in pairs:
+            note(*pair)
         joins = []
         while heap:
             odds, low, high, old_low, old_high = heapq.heappop(heap)
             if version.get(low) != old_low or version.get(high) != old_high:
                 continue
-            joins.append(Join(low, high, -odds, measured[low, high]))
+            measures = self._measure(alive[low], [alive[high]])[0]
+            joins.append(Join(low, high, -odds, tuple(measures.tolist())))
             alive[low] = alive[low].with_(alive.pop(high))
             del version[high]
             version[low] += 1
@@ -79,5 +81,7 @@ class Linking:
             for each in around:
                 near[each] -= {low, high}
             if around:
-                weigh(low, around)
-        return joins
+                measured = self._weigh(self._measure(alive[low], [alive[each] for each in around])).tolist()
+                for each, found in zip(around, measured, strict=True):
+                    note(low, each, found)
+        return Linked(tuple(joins), alive, {each: frozenset(its) for each, its in near.items()})

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy import float32, int32
     from numpy.typing import NDArray
 
@@ -32,13 +30,8 @@ class Profile:
     rows: NDArray[float32]  # ROWS × terms
 
 
-def profiles(collection: Sequence[Terms], rarity: NDArray[float32]) -> list[Profile]:
-    """Profiles of articles, given each term's rarity."""
-    return [_profile(each, rarity) for each in collection]
-
-
-def _profile(its: Terms, rarity: NDArray[float32]) -> Profile:
-    rare = rarity[its.ids]
+def profile(its: Terms, rare: NDArray[float32]) -> Profile:
+    """The profile of an article, given the rarity of each of its terms."""
     led = its.lead > 0
     weights = (1 + np.log(its.counts)) * rare * np.where(led, LEAD, 1)
     # Of equal weights the lower numbers stay, so that the choice does not depend on the sort's whim.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import snowballstemmer
 
+from twosource.group.rarity import rarity
 from twosource.lexicon import tree
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class Vocabulary:
     def __iter__(self) -> Iterator[str]:
         return iter(self._forms.numbers)
 
+    def rarity(self, ids: NDArray[int32]) -> NDArray[float32]:
+        """How rare each of these terms is."""
+        return np.frombuffer(self._forms.rarity, np.float32)[ids]
+
     def read(self, article: Article) -> Terms:
         """The terms of an article."""
         text = self._numbered(WORD.findall(article.text)[:LONGEST])
@@ -95,6 +100,7 @@ class _Forms(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.numbers: dict[str, int] = {}  # of the terms
+        self.rarity = array("f")  # of each term
         self._term, self._lower = array("i"), array("i")
         self._upper, self._digits = array("b"), array("b")
 
@@ -108,7 +114,9 @@ class _Forms(dict[str, int]):
         if bare == word:
             term = term_of(bare)
             if term is not None:
-                self._term[number] = self.numbers.setdefault(term, len(self.numbers))
+                known = self._term[number] = self.numbers.setdefault(term, len(self.numbers))
+                if known == len(self.rarity):
+                    self.rarity.append(rarity(term))
             return number
         lower = self[bare]
         self._term[number] = self._term[lower]

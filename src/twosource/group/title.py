@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from twosource.model import Article
 
@@ -33,17 +33,17 @@ def headline(article: Article) -> str | None:
     return cut if len(WORD.findall(cut)) >= SHORTEST else title
 
 
-def central(articles: Sequence[Article]) -> str | None:
+def central(headlines: Iterable[str]) -> str | None:
     """The headline that shares most words with the others; of equals the first in the alphabet."""
-    headlines = sorted(each for each in map(headline, articles) if each)
-    words = {each: set(WORD.findall(each.lower())) for each in headlines}
-    held = Counter(word for each in headlines for word in words[each])
+    told = sorted(headlines)
+    words = {each: set(WORD.findall(each.lower())) for each in told}
+    held = Counter(word for each in told for word in words[each])
 
     def worth(each: str) -> float:
         its = words[each]
         return sum(held[word] - 1 for word in its) / (len(its) + 3) if its else -1
 
-    return max(headlines, key=worth, default=None)
+    return max(told, key=worth, default=None)
 
 
 def _bare(name: str) -> str:

@@ -1,0 +1,129 @@
+"""A stream: articles come in any order, touch their neighbourhood alone, and stories keep their ids."""
+
+import random
+
+import pytest
+from group_factory import WordVectors, article
+from test_group import EVERYTHING, FIRE, OTHER_FIRE, VOTE, ids
+
+from twosource.group import Grouping, group
+from twosource.group.story import named_by
+
+
+def grouping(**more):
+    return Grouping(lambda _: (), WordVectors(), **more)
+
+
+def stories_after(batches):
+    """All stories after articles came in these batches, by id."""
+    its, stories = grouping(), {}
+    for batch in batches:
+        changes = its.add(batch)
+        stories = {name: story for name, story in stories.items() if name not in changes.gone}
+        stories |= {story.id: story for story in changes.stories}
+    return stories
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_one_by_one_in_any_order_makes_the_stories_of_all_at_once(seed):
+    """The stories hold the same articles, whatever came first."""
+    mixed = EVERYTHING.copy()
+    random.Random(seed).shuffle(mixed)
+    found = stories_after([each] for each in mixed)
+    assert {story.articles for story in found.values()} == {story.articles for story in group(EVERYTHING, {}, WordVectors())}
+
+
+def test_a_story_that_grows_keeps_its_id():
+    """The founding article gives the id; later ones change title and span alone."""
+    its = grouping()
+    (first,) = its.add(FIRE[:1]).stories
+    changes = its.add(FIRE[1:])
+    assert [story.id for story in changes.stories] == [first.id]
+    assert frozenset(changes.stories[0].articles) == ids(FIRE)
+    assert changes.gone == ()
+
+
+def test_only_the_neighbourhood_is_touched():
+    """A report of a fire changes the story of that fire, and asks for no vector elsewhere."""
+    vectors = WordVectors()
+    its = Grouping(lambda _: (), vectors)
+    its.add(FIRE[:2] + OTHER_FIRE + VOTE)
+    asked = vectors.asked
+    (changed,) = its.add(FIRE[2:]).stories
+    assert frozenset(changed.articles) == ids(FIRE)
+    assert vectors.asked == asked + 1
+
+
+def test_what_is_known_changes_nothing():
+    """An article that came before, and a copy of it, are told apart: the copy makes the story grow by one."""
+    its = grouping()
+    (before,) = its.add(FIRE).stories
+    assert its.add(FIRE[:1]).stories == ()
+    copy = article("Warehouse burns", FIRE[0].text, outlet="Copyist")
+    changes = its.add([copy])
+    assert [story.id for story in changes.stories] == [before.id]
+    assert copy.id in changes.stories[0].articles
+    assert ("copies", copy.id, FIRE[0].id) in {(tie.kind, tie.one, tie.other) for tie in changes.ties}
+
+
+def test_a_merge_is_recorded():
+    """Two reports kept as two stories become one when a third comes near both; what became of the other is told."""
+    its = grouping()
+    its.recall(FIRE[:2], {each.id: named_by(each.id) for each in FIRE[:2]})
+    changes = its.add(FIRE[2:])
+    (story,) = changes.stories
+    assert frozenset(story.articles) == ids(FIRE)
+    assert set(changes.gone) | {story.id} == {named_by(each.id) for each in FIRE[:2]}
+    assert [(tie.one, tie.other, tie.score) for tie in changes.ties if tie.kind == "became"] == [(changes.gone[0], story.id, 1)]
+
+
+def test_a_split_is_recorded():
+    """Reports of two fires kept as one story part when one comes that touches them; the founding article keeps the id."""
+    its = grouping()
+    was = named_by(FIRE[0].id)
+    its.recall(FIRE[:2] + OTHER_FIRE[:1], {each.id: was for each in FIRE[:2] + OTHER_FIRE[:1]})
+    changes = its.add(FIRE[2:])
+    assert {frozenset(story.articles): story.id == was for story in changes.stories} == {ids(FIRE): True, ids(OTHER_FIRE[:1]): False}
+    (tie,) = [tie for tie in changes.ties if tie.kind == "became"]
+    assert (tie.one, tie.other) == (was, named_by(OTHER_FIRE[0].id))
+
+
+def test_old_stories_leave_memory():
+    """When the tenth latest article is past the horizon, an old story is gone from memory, and a report of it begins one anew."""
+    its = grouping(horizon=30)
+    its.add(FIRE[:2])
+    later = [article(f"Notice {n}", f"Item {n} of the list {n * 7}.", published=f"2023-08-{n + 1:02}", outlet=f"{n}") for n in range(12)]
+    its.add(later)
+    (anew,) = its.add(FIRE[2:]).stories
+    assert frozenset(anew.articles) == ids(FIRE[2:])
+
+
+def test_one_date_in_the_future_sends_nobody_away():
+    """A single article dated in 2150 does not end the memory of the others."""
+    its = grouping(horizon=30)
+    (story,) = its.add(FIRE[:2]).stories
+    its.add([article("Odd", "An odd one out.", published="2150-01-01")])
+    assert [each.id for each in its.add(FIRE[2:]).stories] == [story.id]
+
+
+def test_what_was_grouped_before_is_recalled_and_weighed_when_something_comes_near():
+    """Recalled articles cost no vector until a neighbour comes; then the story grows under its id."""
+    (story,) = grouping().add(FIRE[:2]).stories
+    others = grouping().add(OTHER_FIRE + VOTE).stories
+    known = {each: one.id for one in (story, *others) for each in one.articles}
+    vectors = WordVectors()
+    its = Grouping(lambda _: (), vectors)
+    its.recall(FIRE[:2] + OTHER_FIRE + VOTE, known)
+    assert vectors.asked == 0
+    (grown,) = its.add(FIRE[2:]).stories
+    assert (grown.id, frozenset(grown.articles)) == (story.id, ids(FIRE))
+
+
+def test_thousands_of_identical_articles_are_one_story():
+    """They are bundled as they come, and cost no vector."""
+    vectors = WordVectors()
+    its = Grouping(lambda _: (), vectors)
+    made = [article(FIRE[0].title, FIRE[0].text, outlet=f"Outlet {each}") for each in range(2_000)]
+    (story,) = its.add(made).stories
+    assert len(story.articles) == 2_000
+    assert vectors.asked == 0
