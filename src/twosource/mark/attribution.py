@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 NOT_SPEAKERS: Final = frozenset({"it", "which", "that", "this", "what", "there", "these", "those"})
+NOMINATIVE: Final = frozenset({"he", "she", "they", "i", "we"})
 ENDS: Final = frozenset({".", "!", "?", ";"})
 FRAME: Final = 40  # tokens looked at beside a quotation; sentences of news have about 22
 REACH: Final = 12  # tokens between the marks and the cue
@@ -96,6 +97,8 @@ def attribution_in(syntax: Syntax, frame: Frame, *, before: bool) -> Attribution
 
 def speaker_head(syntax: Syntax, cue: int, frame: Frame) -> int | None:
     """The head of the speaker's noun phrase: the cue's subject, else the nearest noun before it, else the first after it."""
+    if cue > frame.first and syntax.lower[cue - 1] in NOMINATIVE:
+        return cue - 1  # whatever the parse makes of what stands before
     for verb in _verbs(syntax, cue):
         subject = syntax.child(verb, "nsubj", "nsubjpass", "agent")
         if subject is not None and syntax.dep[subject] == "agent":
@@ -103,7 +106,7 @@ def speaker_head(syntax: Syntax, cue: int, frame: Frame) -> int | None:
         if subject is not None and frame.first <= subject < frame.end and syntax.lower[subject] not in NOT_SPEAKERS:
             return subject
     for token in range(cue - 1, frame.first - 1, -1):
-        if syntax.pos[token] in NOMINAL and syntax.lower[token] not in NOT_SPEAKERS:
+        if syntax.pos[token] in NOMINAL and syntax.lower[token] not in NOT_SPEAKERS and syntax.dep[token] not in ("pobj", "npadvmod"):
             return token
     for token in range(cue + 1, min(frame.end, cue + REACH)):
         if syntax.pos[token] in NOMINAL and syntax.lower[token] not in NOT_SPEAKERS:

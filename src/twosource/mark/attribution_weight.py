@@ -1,4 +1,4 @@
-"""How likely a cue hands on somebody's words: a linear model's weights, learned by bench/train_attribution.py (docs/models.md)."""
+"""What a linear model says of whether a cue hands on somebody's words: its weights, learned by bench/train_attribution.py (docs/models.md)."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ def weights() -> Mapping[str, float]:
     return {feature: int(weight) / 100 for feature, weight in pairs}
 
 
-def likelihood(features: Iterable[str]) -> float:
-    """The probability that a candidate is the content of an attribution."""
-    known = weights()
-    total = known[BIAS] + math.fsum(known[each] for each in features if each in known)
-    return 1 / (1 + math.exp(-total))
+def odds(features: Iterable[str], known: Mapping[str, float]) -> float:
+    """The logarithm of the odds that a candidate is the content of an attribution, as these weights have them."""
+    return known[BIAS] + math.fsum(known[each] for each in features if each in known)

@@ -44,7 +44,23 @@ def candidates(syntax: Syntax, doc: Doc) -> list[Candidate]:
     found = agreed(syntax, _placed([*found, *overlooked(syntax, found)]))
     found = [replace(each, first=_untitled(syntax, each.first, each.last)) if each.kind == "person" else each for each in found]
     found = _placed([*found, *overlooked(syntax, found)])
-    return [each for each in found if each.kind != "other" and not _is_word(syntax, each)]
+    return [each for each in _as_bodies(syntax, found) if each.kind != "other" and not _is_word(syntax, each)]
+
+
+def _as_bodies(syntax: Syntax, found: list[Candidate]) -> list[Candidate]:
+    """Words of nationality that are short for a body of the article: "American said" beside "American Airlines"."""
+    bodies = {syntax.word[each.first] for each in found if each.kind == "organisation" and each.last > each.first}
+    return [
+        replace(each, kind="organisation") if each.kind == "demonym" and _is_body(syntax, each.first, each.last, bodies) else each
+        for each in found
+    ]
+
+
+def _is_body(syntax: Syntax, first: int, last: int, bodies: set[str]) -> bool:
+    alone = first == last and syntax.word[first] in bodies and syntax.tag[first] == "NNP"
+    return (
+        alone and syntax.dep[first] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj") and syntax.children[first][:1] != [first - 1]
+    )
 
 
 def _is_word(syntax: Syntax, candidate: Candidate) -> bool:

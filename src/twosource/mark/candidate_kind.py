@@ -70,6 +70,8 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
         and any(spot.main and (spot.people >= NAMED_ALIKE or spot.level != "city") for spot in spots)
     ):
         return "place"
+    if kind in ("person", "organisation") and before not in titles() and spots and all(spot.level == "wide" for spot in spots):
+        return "place"  # "Lake Baikal", "the Danube"
     if kind == "person" and first == last and len(words) <= 5 and words.isupper() and len(words) > 1 and not spots:
         return "organisation"
     if kind == "other" and any(spot.level in ("country", "region", "wide") for spot in spots) and before in INSIDE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from twosource.mark.entity import slug
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from twosource.mark.candidate import Candidate
     from twosource.syntax import Syntax
 
-AFTER: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior", ","})
+AFTER: Final = frozenset({"ii", "iii", "iv", ","})
+# What tells father from son is part of the surname: "Hill Jr." is never short for the father's name.
+GENERATIONS: Final = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr."}
 MARKS: Final = frozenset("\"“”()'‘’")
 
 Words = tuple[str, ...]
@@ -33,6 +35,7 @@ class Named:
 
 def persons(syntax: Syntax, found: Sequence[Candidate]) -> list[Named]:
     """Join the names of persons: a surname or a first name alone to the one full name that has it."""
+    found = [_with_generation(syntax, each) for each in found]
     names = [_name(syntax, each) for each in found]
     known = _Known(names)
     made = []
@@ -56,6 +59,9 @@ class _Known:
     def fullest(self, name: Words, sex: str | None) -> Words:
         """The full name that a name is short for, or the name itself where there is none, or more than one."""
         fitting = [each for each in self._by_word.get(name[-1], ()) if _same(name, each)]
+        if not fitting and len(name) == 1:  # "Hill", where only Ann Hill Jr. is named
+            junior = [f"{name[0]} {each}" for each in ("Jr.", "Sr.")]
+            fitting = [each for word in junior for each in self._by_word.get(word, ()) if each[-1] == word]
         if len(name) == 1:
             families = [each for each in fitting if _family(each) == name[0]]
             fitting = families or fitting
@@ -79,7 +85,7 @@ def _family(name: Words) -> str:
 def family_words(syntax: Syntax, candidate: Candidate) -> str | None:
     """The family name within a full name, or None where it is but one word."""
     name = _name(syntax, candidate)
-    return _family(name) if len(name) > 1 else None
+    return _family(name).partition(" ")[0] if len(name) > 1 else None
 
 
 def _sex(syntax: Syntax, candidate: Candidate) -> str | None:
@@ -92,9 +98,20 @@ def _name(syntax: Syntax, candidate: Candidate) -> Words:
     words = [word for word in syntax.word[candidate.first : candidate.last + 1] if word not in MARKS]
     while len(words) > 1 and words[0].lower() in titles():
         words = words[1:]
-    while len(words) > 1 and words[-1].lower() in AFTER:
+    generation = GENERATIONS.get(words[-1].lower()) if len(words) > 1 else None
+    while len(words) > 1 and (words[-1].lower() in AFTER or words[-1].lower() in GENERATIONS):
         words = words[:-1]
-    return tuple(words)
+    return (*words[:-1], f"{words[-1]} {generation}") if generation else tuple(words)
+
+
+def _with_generation(syntax: Syntax, candidate: Candidate) -> Candidate:
+    """The name with the "Jr." that stands behind it."""
+    last = candidate.last
+    if last + 2 < len(syntax) and syntax.lower[last + 1] == "," and syntax.lower[last + 2] in GENERATIONS:
+        last += 2
+    elif last + 1 < len(syntax) and syntax.lower[last + 1] in GENERATIONS:
+        last += 1
+    return candidate if last == candidate.last else replace(candidate, last=last)
 
 
 def _same(short: Words, full: Words) -> bool:

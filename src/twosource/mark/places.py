@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from twosource.mark.demonym import demonyms, regional
@@ -37,6 +37,7 @@ OUTLET: Final = 2.0
 KILOMETRES: Final = 150.0
 LEAST: Final = 1e-6  # of a share: less speaks for nothing
 ROUNDS: Final = 3
+DATED: Final = 3  # mentions that a dateline counts for, where only so many names are heard
 MANY: Final = 60  # names of an article that speak for each other, the most frequent ones: more would cost the square of them
 
 
@@ -85,7 +86,7 @@ def entity(spot: Spot) -> str | None:
 
 def _read(article: Article, syntax: Syntax, found: Sequence[Candidate]) -> dict[str, Spot]:
     """The place that each name of the article is read as, by folded name."""
-    names = _names(syntax, found)
+    names = _with_dateline(article.place, _names(syntax, found))
     words = [syntax.words(each.first, each.last).lower() for each in found if each.kind == "demonym"]
     told = Counter(country for word in words if (country := _of_demonym(word).country) is not None)
     own = outlet_spots(article.outlet, article.address)
@@ -95,6 +96,20 @@ def _read(article: Article, syntax: Syntax, found: Sequence[Candidate]) -> dict[
         context = _Context({key: weighed[key] for key in heard}, told, own)
         weighed = {key: _weighed(key, name, context) for key, name in names.items()}
     return {key: max(spots, key=lambda each: (each[0], _tie(each[1])))[1] for key, spots in weighed.items()}
+
+
+def _with_dateline(place: str | None, names: dict[str, _Name]) -> dict[str, _Name]:
+    """The names with the place that the article is dated from, which speaks for others though the text may not name it."""
+    first, _, rest = (place or "").partition(",")
+    text = first.strip().title() if first.isupper() else first.strip()
+    spots = _spots(text) if text else ()
+    if not spots:
+        return names
+    behind = next((spot for spot in _spots(rest.strip()) if spot.level in ("country", "region")), None) if rest.strip() else None
+    known = names.get(fold(text), _Name(text, spots, 0))
+    if known.country is None and behind is not None:
+        known = replace(known, country=behind.country, region=behind.region)
+    return names | {fold(text): replace(known, count=known.count + DATED)}
 
 
 def _weighed(key: str, name: _Name, context: _Context | None) -> list[tuple[float, Spot]]:
@@ -127,6 +142,8 @@ def _spots(text: str) -> tuple[Spot, ...]:
     if known or " " not in text:
         return known
     first, _, last = text.rpartition(" ")
+    if last.lower() == "river" or text.startswith("River "):
+        return tuple(spot for spot in gazetteer().spots(first if last.lower() == "river" else text[6:]) if spot.level == "wide")
     return gazetteer().spots(first) if last.lower() in kinds_of_place() else ()
 
 

@@ -155,7 +155,8 @@ class Quotations:
                 return None
         if right.first < right.end and stopped:
             return attribution_in(self._syntax, right, before=False)
-        return None
+        above = self._frame_above(quote) if left.first >= left.end else None
+        return attribution_in(self._syntax, above, before=True) if above is not None else None
 
     def _speaks(self, quote: Quoted) -> bool:
         """Whether words between marks can be a saying by themselves, and are no part of the sentence around them."""
@@ -191,6 +192,19 @@ class Quotations:
         words = self._article.text[quote.start : quote.end].split()
         before = self._article.text[begin : quote.outer_start].rstrip()
         return quote.outer_end <= limit and len(words) <= TITLE and bool(before) and before[-1] not in '.?!,:;…”"'
+
+    def _frame_above(self, quote: Quoted) -> Frame | None:
+        """The sentence that leads up to a quotation from the end of the paragraph before: "She wrote on Monday:"."""
+        paragraph = self._paragraph(quote.outer_start)
+        if paragraph < 1:
+            return None
+        begin, stop = self._article.paragraphs[paragraph - 1]
+        if not self._article.text[begin:stop].rstrip().endswith(":"):
+            return None
+        first = end = self._syntax.at(stop)
+        while first > 0 and end - first < FRAME and self._syntax.start[first - 1] >= begin and not ends_at(self._syntax, first - 1):
+            first -= 1
+        return spaceless(self._syntax, first, end)
 
     def _frame_before(self, number: int) -> Frame:
         """From the begin of the sentence, of the paragraph, or from the marks before, to the opening marks."""

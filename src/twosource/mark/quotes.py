@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.mark.attribution_indirect import indirect
+from twosource.mark.attribution_line import lined
 from twosource.mark.quotation import Quotations
 from twosource.mark.speaker import Speakers
 
@@ -21,5 +22,6 @@ def quotes(article: Article, syntax: Syntax, named: Sequence[Mention]) -> list[M
         return []
     speakers = Speakers(syntax, named)
     direct = Quotations(article, syntax, speakers).mentions()
-    found = [*direct, *indirect(article, syntax, speakers, direct)]
+    told = [*direct, *lined(article, syntax, speakers, direct)]
+    found = [*told, *indirect(article, syntax, speakers, told)]
     return sorted(found, key=lambda each: (each.start, each.end, not each.direct))

@@ -19,6 +19,7 @@ SINGULAR: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f"
 RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 BACK: Final = 4  # sentences in which a pronoun's name is looked for
 MOST: Final = 40  # names looked at for one pronoun
+SPEAKING: Final = frozenset({"nsubj", "nsubjpass", "poss", "conj"})
 KINDS: Final = ("person", "organisation", "place")
 
 
@@ -45,8 +46,29 @@ class Speakers:
         self._people.sort(key=lambda each: each[0])
         self._begins = [first for first, _, _ in self._people]
 
-    def speaker(self, first: int, last: int, head: int, *, previous: Speaker | None = None) -> Speaker:
+    def kinds(self) -> dict[int, str]:
+        """The kind of the name that each token is part of."""
+        return {token: mention.kind for token, mention in self._at.items()}
+
+    def _only_where(self, token: int) -> bool:
+        """Whether a word names a place that says where, and nobody who speaks: "officials at the base in Kant"."""
+        mention, syntax = self._at.get(token), self._syntax
+        if mention is None or mention.kind != "place":
+            return False
+        head = syntax.head[token]
+        if syntax.dep[token] == "pobj":
+            return syntax.lower[head] not in ("to", "by")
+        return syntax.dep[token] not in SPEAKING
+
+    def person_at(self, start: int) -> tuple[int, int, Mention] | None:
+        """The person whose name begins at a token, with its last token."""
+        number = bisect_left(self._begins, start)
+        return self._people[number] if number < len(self._people) and self._begins[number] == start else None
+
+    def speaker(self, first: int, last: int, head: int, *, previous: Speaker | None = None) -> Speaker | None:
         """The speaker whom these tokens name; `previous` is who spoke just before, whom a pronoun then means."""
+        if self._only_where(head):
+            return None
         syntax = self._syntax
         known: Mention | Speaker | None = self._named(first, last, head)
         if known is None and syntax.lower[head] in SINGULAR:
