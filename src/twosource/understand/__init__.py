@@ -47,7 +47,7 @@ def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
 
 def _vouched(reading: Reading, draft: Draft) -> bool:
     """Whether somebody known vouches for a statement: neither direct speech of nobody named, nor what an unknown "I" or "we" tells."""
-    if reading.unclaimed(draft.token):
+    if reading.unclaimed(draft.token) and not draft.speakers:
         return False
     parties = (party for party in (draft.who, draft.whom) if party is not None and party.name is None)
     return bool(draft.speakers) or not any(words().among(party.text.lower(), "speaking") for party in parties)

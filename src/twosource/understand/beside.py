@@ -55,6 +55,8 @@ def _described(reading: Reading, token: int) -> Iterator[Draft]:
     person = mention is not None and mention.kind == "person"
     if tree.pos[plain] != "NOUN" or plain in cast.times or plain in cast.amounts or (tree.tag[plain] == "NNS" and person):
         return
+    if tree.word[plain][:1].isupper() and tree.lemma[plain] not in words().offices and plain != tree.sentences[tree.sentence(plain)][0]:
+        return
     apart = any(tree.lower[mark] in COMMAS for mark in range(min(pair) + 1, max(pair)))
     first, last = noun_phrase(tree, plain)
     if mention is None and any(token in cast.amounts for token in range(first, last + 1)):

@@ -108,7 +108,7 @@ class Cast:
         if meant is not None and meant != head and (party := self.party(meant)) is not None:
             return party
         first, last = noun_phrase(tree, head)
-        if tree.tag[first] == "WP$" or tree.tag[head] == "PRP$":
+        if tree.tag[first] == "WP$" or tree.tag[head] == "PRP$" or (first == last and tree.lower[head] in ("the", "a", "an")):
             return None
         if last > head and tree.dep[last] == "case":
             last -= 1
@@ -138,6 +138,8 @@ class Cast:
     def _is_name(self, head: int, mention: Mention) -> bool:
         """Whether a noun is the name itself, and no thing whose description happens to hold one."""
         first, last = self.spans[id(mention)]
+        if first > 1 and self.tree.lower[first - 1] == "-" and self.tree.end[first - 1] == self.tree.start[first]:
+            return False
         return (
             not (first <= head <= last) or head == last or self.tree.head[last] != head or self.tree.dep[last] in ("flat", "appos", "punct")
         )

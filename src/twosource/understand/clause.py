@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 LINKS = frozenset(",;:-–—")
+OPENING = frozenset("\"“”‘'`(:-–—") | {"``", "--", "\n"}
+CLOSING = frozenset("\"”’'") | {"''"}
 SHARING = 3  # tokens between two verbs that share one object: "obtaining and publishing a copy"
 DEEP = 12  # clauses inside clauses that are followed; English news has about four
 
@@ -41,9 +43,13 @@ class Clauses:
         tree = self.tree
         if not tree.lower[token][0].isalpha() or not tree.tag[token].startswith(("VB", "MD")):
             return False
+        if tree.word[token][0].isupper() and self._titled(token):
+            return False
         if tree.dep[token] in ("pobj", "nsubj", "dobj", "nsubjpass") and tree.tag[token] != "VBG":
             return False
         if tree.tag[token] == "MD":
+            return False
+        if tree.dep[token] == "conj" and tree.tag[token] == "VBG" and tree.pos[tree.head[token]] == "ADJ":
             return False
         if tree.tag[token] == "VBG" and words().among(tree.lemma[token], "describing"):
             thing = tree.child(token, "dobj")
@@ -52,6 +58,22 @@ class Clauses:
         if tree.pos[token] == "VERB":
             return tree.dep[token] not in ("amod", "compound", "aux", "auxpass", "prep", "case", "nmod", "punct", "mark", "cc")
         return tree.pos[token] == "AUX" and tree.dep[token] not in ("aux", "auxpass")
+
+    def _titled(self, token: int) -> bool:
+        """Whether a word is written large because it stands in a title: "Meet the Press"."""
+        tree = self.tree
+        if token == tree.sentences[tree.sentence(token)][0] or tree.lower[token - 1] in OPENING:
+            thing = tree.child(token, "dobj", "pobj", "acomp", "attr")
+            last = thing if thing is not None and token < thing <= token + 3 and tree.word[thing][0].isupper() else None
+            return last is not None and last + 1 < len(tree) and tree.lower[last + 1] in CLOSING
+        return not tree.word[token].isupper() and not self._headline(token)
+
+    def _headline(self, token: int) -> bool:
+        """Whether a sentence writes most of its words large."""
+        tree = self.tree
+        first, end = tree.sentences[tree.sentence(token)]
+        told = [tree.word[each] for each in range(first, end) if tree.word[each][0].isalpha()]
+        return 2 * sum(word[0].isupper() for word in told) > len(told)
 
     def is_subject(self, verb: int) -> bool:
         """Whether a clause without tense is spoken of and not told: "killing people is wrong"."""
@@ -73,7 +95,8 @@ class Clauses:
     def _is_passive(self, verb: int) -> bool:
         tree = self.tree
         if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
-            return True
+            has = any(tree.lower[child] in ("'s", "’s") for child in tree.all(verb, "auxpass"))
+            return not (has and tree.child(verb, "dobj") is not None)
         if tree.tag[verb] != "VBN" and not (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl"):
             return False
         if tree.child(verb, "aux", "nsubj", "dobj") is not None:
@@ -155,7 +178,8 @@ class Clauses:
         tree = self.tree
         cc = next((token for token in range(head + 1, verb) if tree.dep[token] == "cc" and tree.head[token] == head), None)
         apart = cc is not None and tree.lower[cc - 1] == "," and tree.dep[head] in ("ccomp", "relcl", "acl", "advcl", "pcomp")
-        if apart and tree.tag[verb] not in ("VB", "VBG", "VBN"):
+        told = any(head < child < verb for child in tree.all(head, "ccomp")) and tree.lemma[head] in words().reporting
+        if (apart or told) and tree.tag[verb] not in ("VB", "VBG", "VBN"):
             return False
         return any(tree.dep[token] == "cc" or tree.lower[token] in LINKS for token in range(head + 1, verb))
 
@@ -163,7 +187,12 @@ class Clauses:
         """Whether it is open who does what is set beside a clause: another verb stands between, or nobody is named who acts."""
         if self.tree.tag[verb] == "VB":
             return self.passive(head)
-        return any(self.is_verb(token) and self.tree.dep[token] not in ("xcomp", "conj") for token in range(head + 1, verb))
+        return any(
+            self.is_verb(token)
+            and self.tree.dep[token] not in ("xcomp", "conj")
+            and not (self.tree.dep[token] == "pcomp" and self.tree.head[self.tree.head[token]] == head)
+            for token in range(head + 1, verb)
+        )
 
     def _beside(self, verb: int, head: int) -> int | None:
         """Who does what a participle sets beside a clause: its subject, if he can do it; what a whole clause results in is nobody's deed."""
@@ -205,6 +234,9 @@ class Clauses:
 
     def _of_noun(self, verb: int, noun: int) -> int | None:
         if self.tree.tag[verb] != "VB":
+            mark = self.tree.left[verb] - 1
+            if noun < mark - 1 <= self.tree.right[noun] and self.tree.lower[mark] == "," and self.tree.pos[mark - 1] == "PROPN":
+                return mark - 1
             return noun if self.tree.dep[verb] == "acl" else None
         owner = self.tree.child(noun, "poss")
         if owner is not None:
@@ -257,6 +289,8 @@ class Clauses:
         if tree.pos[above] == "ADJ":
             return self._of_adjective(above)
         if tree.dep[above] == "dobj" and tree.lower[prep] == "of" and words().among(tree.lemma[tree.head[above]], "allegation"):
+            return above
+        if tree.pos[above] == "PROPN" and tree.lower[prep] == "for":
             return above
         owner = tree.child(above, "poss")
         if owner is None and tree.dep[above] == "dobj" and words().events.get(tree.lemma[above]):

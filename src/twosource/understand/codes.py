@@ -33,6 +33,7 @@ class Plover:
         modes = lists_of("plover_modes")
         self.friendly, self.hostile = frozenset(modes["friendly"].split()), frozenset(modes["hostile"].split())
         self.governors = {verb: root for root, verbs in modes["governors"].items() for verb in verbs.split()}
+        self.settled = frozenset(modes["settled"].split())
         self.unsigned = frozenset(modes["unsigned"].split())
         self.aspect = frozenset(verb.replace("_", " ") for verb in modes["aspect"].split())
         self.adjectives = {word: root for root, listed in modes["adjectives"].items() for word in listed.split()}
@@ -70,7 +71,7 @@ class Plover:
         if root in self.hostile and mode.negated:
             return None
         if root in self.hostile and mode.status == "planned":
-            return "THREATEN"
+            return root if self.settled.intersection(governors) else "THREATEN"
         return root
 
 
@@ -86,7 +87,13 @@ def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party
     lemma = tree.lemma[verb]
     particle = reading.clauses.particle(verb)
     predicate = lemma if particle is None else f"{lemma} {tree.lower[particle]}"
+    joined = (f"{lemma} {word}" for word, _ in reading.clauses.obliques(verb))
+    predicate = (
+        next((each for each in joined if each in codes.by_verb), predicate) if particle is None and tree.pos[verb] != "NOUN" else predicate
+    )
     noun = tree.lemma[thing] if thing is not None else None
+    if thing is not None and any(words().among(tree.lower[child], "media") for child in tree.all(thing, "compound")):
+        return None
     if tree.pos[verb] == "NOUN":
         event = words().events.get(lemma)
         predicate = event.verb if event is not None else lemma

@@ -55,7 +55,7 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     subject = clauses.subject(verb)
     what = next((child for child in tree.all(verb, "attr", "acomp", "oprd") if tree.pos[child] != "ADV"), None)
     if tree.child(verb, "expl") is not None:
-        if what is not None and not clauses.is_verb(what):
+        if what is not None and not clauses.is_verb(what) and tree.pos[what] in ("NOUN", "PROPN"):
             yield _placed(reading, verb, fact(reading, verb, evidence(reading, verb), (cast.party(what), "exist", None), mode))
         return
     if subject is None or clauses.is_verb(subject) or (what is not None and _governs(reading, what)):
@@ -90,6 +90,8 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
             else:
                 yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {word}", cast.party(noun)), mode))
             return
+    elif tree.child(what, "case") is not None:
+        return
     elif tree.pos[what] in ("NOUN", "PROPN", "PRON", "NUM"):
         relation = words().relations.get(tree.lemma[what])
         if cast.measures(what):
@@ -98,6 +100,8 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
             yield _related(reading, verb, what, who, mode)
         else:
             yield _placed(reading, verb, fact(reading, verb, span, (who, "be", cast.party(what)), mode))
+    elif any(child in cast.amounts for child in tree.all(what, "npadvmod")):
+        return
     elif not clauses.is_verb(what) or tree.dep[what] == "acomp":
         about = next((cast.party(noun) for _, noun in clauses.obliques(what) if noun not in cast.times), None)
         yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {tree.lower[what]}", about), mode))

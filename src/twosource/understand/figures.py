@@ -43,11 +43,13 @@ def _label(reading: Reading, mention: Mention) -> bool:
     """Whether a number counts nothing: "one day", the 2 of a "Pixel 2", the 4 of a "4-page letter"."""
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
+    if first > 0 and tree.lower[first - 1] == "the" and mention.amount is not None and mention.amount.unit == "percent":
+        return True
     if mention.amount is not None and mention.amount.unit is not None:
         return False
     if words().among(mention.text.lower(), "ordinals") or first in reading.cast.times:
         return True
-    if last + 1 < len(tree) and tree.lower[last + 1] == "times":
+    if last + 1 < len(tree) and words().among(tree.lower[last + 1], "after_distance"):
         return True
     if first > 0 and tree.dep[first - 1] in ("det", "poss") and tree.head[first - 1] == tree.head[first]:
         return True
@@ -66,15 +68,19 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     if mode is None or reading.general(subject):
         return None
     thing = _measured(reading, top, verb)
+    beside = tree.head[top] == thing and thing is not None and thing > top and amount.unit is not None and thing == subject
+    mode = Mode() if beside else mode
     if amount.of is None and thing is not None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
+    if amount.unit is None and amount.of is None:
+        return None
     start, stop = _evidence(reading, mention, verb, thing, subject)
     aged = amount.of == "age"
     return Draft(
         kind="fact" if aged else "figure",
         start=start,
         end=stop,
-        predicate="age" if aged else tree.lemma[verb] if verb is not None else "be",
+        predicate="age" if aged else tree.lemma[verb] if verb is not None and not beside else "be",
         token=verb if verb is not None else top,
         who=_aged(reading, mention, thing) if aged else _who(reading, subject),
         when=reading.slots.when(top) or (reading.slots.when(verb) if verb is not None else None),

@@ -73,7 +73,7 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
             return True
         if lists.among(lemma, "topical"):
             return True
-    if includes_member(reading, verb) is not None:
+    if includes_member(reading, verb) is not None or _aim(reading, verb) or lists.among(tree.lower[verb], "captioning"):
         return True
     if tree.dep[verb] == "pcomp" and lists.among(tree.lower[verb], "prepositional"):
         return True
@@ -89,6 +89,20 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     if lists.among(lemma, "addressing") and act.acted is not None and not lists.among(lemma, "raising"):
         return False
     return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
+
+
+def _aim(reading: Reading, verb: int) -> bool:
+    """Whether an infinitive tells only what something else is for, or is able to: "a way to pay", "came to see"."""
+    tree, lists = reading.tree, words()
+    first = reading.clauses.joined(verb)
+    head = tree.head[first]
+    if not any(tree.lower[child] == "to" for child in tree.all(first, "aux")) or reading.clauses.alone(first):
+        return False
+    if tree.dep[first] == "advcl":
+        control = lists.controls.get(tree.lemma[head])
+        governed = control is not None and (control.status in ("planned", "possible") or control.negated)
+        return not governed and not lists.among(tree.lemma[head], "motion")
+    return tree.dep[first] in ("acl", "relcl") and lists.among(tree.lemma[head], "ability_nouns") and not tree.all(head, "poss")
 
 
 def includes_member(reading: Reading, verb: int) -> int | None:
@@ -202,7 +216,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
 def _together(reading: Reading, verb: int, act: Act) -> bool:
     """Whether those who act do it with each other: they meet, hold talks, or agree to do it."""
     tree, lists = reading.tree, words()
-    if lists.among(act.predicate, "mutual"):
+    if lists.among(act.predicate.split()[0], "mutual"):
         return not act.light or tree.lemma[verb] in ("hold", "have", "sign", "reach", "begin")
     return tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "agree"
 
@@ -287,7 +301,7 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
     if motion and (not objects or light):
         reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
         word, noun = reached[0] if reached else ("", verb)
-        if word in ("to", "into") or (word in ("in", "at") and (acts(reading, noun) or tree.lemma[noun] in lists.events)):
+        if word in ("to", "into") or (word in ("in", "at") and (acts(reading, noun) or (not objects and tree.lemma[noun] in lists.events))):
             return noun
     for able in (True, False):
         for preposition in ("to", "from", "for", *lists.target_prepositions) if giving else lists.target_prepositions:
@@ -301,9 +315,17 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
     if giving or event is not None:
         for word, noun in reached:
             counted = clauses.counted(noun)
-            if word in ("in", "to", "from", "at", "into") and reading.cast.named.get(counted) is not None and acts(reading, counted):
+            if (
+                (word in ("in", "to", "at", "into") or (word == "from" and giving))
+                and reading.cast.named.get(counted) is not None
+                and acts(reading, counted)
+            ):
                 return counted
     return None
+
+
+def _shares(reading: Reading, thing: int) -> bool:
+    return _shared(reading, reading.tree.head[thing], thing)
 
 
 def _shared(reading: Reading, verb: int, thing: int) -> bool:
@@ -325,7 +347,7 @@ def _fits(reading: Reading, reached: tuple[str, int], objects: list[int], event:
     able = acts(reading, reading.clauses.counted(noun))
     if words().among(reading.tree.lemma[noun], "media"):
         return False
-    if objects and event is None and not giving and word not in ("against", "on", "with"):
+    if objects and event is None and not giving and word != "against" and not (word in ("on", "with") and _shares(reading, objects[0])):
         return False
     if word in ("in", "at", "from"):
         return False

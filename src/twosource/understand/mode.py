@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "denied")  # each takes the place of those before it
 NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been", "be"})
+QUOTED = frozenset({'"', "“", "``", "'", "‘"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -47,6 +48,8 @@ class Modes:
     def _mode(self, verb: int) -> Mode | None:
         dep, head = self.tree.dep[verb], self.tree.head[verb]
         own = Mode(self._tense(verb), self.negated(verb))
+        if any(words().among(self.tree.lower[child], "doubting") for child in self.tree.all(verb, "advmod")):
+            own = own.under("possible")
         if own.status == "ongoing" and self._is_idea(verb):
             own = own.under("possible")
         if self._ordered(verb):
@@ -75,9 +78,12 @@ class Modes:
     def _is_idea(self, verb: int) -> bool:
         """Whether a gerund says what an idea is, and nobody is at it: "the plan is raising taxes"."""
         tree, subject = self.tree, self.clauses.own_subject(verb)
-        if subject is None:
+        if subject is None or tree.child(verb, "dobj", "prep") is None:
             return False
-        return any(words().among(tree.lemma[subject], name) for name in ("plan_nouns", "thought_nouns", "open_nouns"))
+        if tree.dep[subject] == "csubj":
+            return True
+        ideas = ("plan_nouns", "thought_nouns", "open_nouns")
+        return tree.child(verb, "dobj") is not None and any(words().among(tree.lemma[subject], name) for name in ideas)
 
     def _above(self, head: int) -> Mode | None:
         """The mode of the clause around."""
@@ -141,15 +147,21 @@ class Modes:
         """Whether a word of the clause negates it; two such words cancel."""
         tree, lists = self.tree, words()
         found = any(
-            tree.dep[child] == "neg" or (tree.dep[child] in ("advmod", "preconj", "cc") and lists.among(tree.lower[child], "negations"))
+            (tree.dep[child] == "neg" and not (child > verb and tree.lower[child - 1] == ","))
+            or (tree.dep[child] in ("advmod", "preconj", "cc") and lists.among(tree.lower[child], "negations"))
             for child in tree.children[verb]
         )
+        for child in tree.all(verb, "acomp", "attr"):
+            found = found or any(tree.dep[part] in ("preconj", "cc") and tree.lower[part] == "neither" for part in tree.children[child])
         if found and any(tree.lower[child] == "until" and child > verb for child in tree.all(verb, "prep")):
             return False
-        for child in tree.all(verb, "nsubj", "nsubjpass", "dobj", "attr", "agent"):
+        for child in tree.all(verb, "nsubj", "nsubjpass", "dobj", "attr", "agent", "npadvmod"):
             found = found or lists.among(tree.lower[child], "negations")
             found = found or any(
-                tree.dep[part] in ("det", "preconj", "neg") and lists.among(tree.lower[part], "negations") for part in tree.children[child]
+                tree.dep[part] in ("det", "preconj", "neg")
+                and lists.among(tree.lower[part], "negations")
+                and not (part > 0 and tree.lower[part - 1] in QUOTED)
+                for part in tree.children[child]
             )
         return found
 
@@ -159,7 +171,7 @@ class Modes:
         if first is None:
             return None if self.tree.tag[verb] == "VB" else own
         if self.finite(verb) or self.clauses.own_subject(verb) is not None:
-            hung = self._conditional(head) or self.tree.dep[head] in ("ccomp", "acl")
+            hung = self._conditional(head) or self.tree.dep[head] in ("acl", "advcl") or first.status == "denied"
             return own.under(first.status) if first.status in ("possible", "denied") and hung else own
         turned = any(self.tree.lower[mark] == "but" for mark in self.tree.all(head, "cc"))
         return Mode(own.status, own.negated or (first.negated and not turned)).under(first.status)
@@ -189,7 +201,11 @@ class Modes:
         if act == "deny":
             return own.under("denied")
         control = words().controls.get(lemma)
-        if act in ("doubt", "ask") or (control is not None and control.status in ("planned", "possible") and act not in ("say", "promise")):
+        if (
+            words().among(lemma, "hoping")
+            or act in ("doubt", "ask")
+            or (control is not None and control.status in ("planned", "possible") and act not in ("say", "promise"))
+        ):
             return own.under("possible")
         if above.negated and words().among(lemma, "raising"):
             return own.under("possible", negated=lemma in ("think", "believe"))
@@ -214,6 +230,8 @@ class Modes:
     def _open(self, noun: int) -> bool:
         """Whether a noun leaves open what its clause tells: "the risk that", "a claim that" nobody is named for."""
         tree, lists = self.tree, words()
+        if any(tree.lower[child] in ("no", "little") for child in tree.children[noun]):
+            return False
         if lists.among(tree.lemma[noun], "open_nouns"):
             return True
         return lists.among(tree.lemma[noun], "claims") and tree.child(noun, "poss") is None
@@ -272,6 +290,8 @@ class Modes:
             return own.under("possible")
         control = words().controls.get(tree.lemma[tree.head[verb]])
         if any(tree.lower[child] == "to" for child in tree.all(verb, "aux")):
+            if self.clauses.own_subject(verb) is not None:
+                return own.under("possible").under(above.status)
             if control is not None and tree.child(tree.head[verb], "dobj") is None:
                 return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
             return own.under("planned").under(above.status)
@@ -282,9 +302,11 @@ class Modes:
         tree, head = self.tree, self.tree.head[prep]
         if tree.lower[prep] == "to":
             return tree.pos[head] == "NOUN" or words().among(tree.lemma[head], "owning_up")
-        return tree.lower[prep] == "for" and words().among(tree.lemma[head], "requiting")
+        if tree.lower[prep] != "for":
+            return False
+        return words().among(tree.lemma[head], "requiting") or (self.clauses.is_verb(head) and not words().among(tree.lemma[head], "using"))
 
-    def _by_preposition(self, own: Mode, prep: int, above: Mode) -> Mode:
+    def _by_preposition(self, own: Mode, prep: int, above: Mode) -> Mode | None:
         tree, lists = self.tree, words()
         word, head = tree.lower[prep], tree.lemma[tree.head[prep]]
         if word == "without":
@@ -306,4 +328,6 @@ class Modes:
             return own.under("possible")
         if word in ("about", "for", "to") and not self._past(prep):
             return own.under("possible")
+        if lists.among(word, "exemplifying"):
+            return None
         return own if above.status == "ongoing" else own.under(above.status)

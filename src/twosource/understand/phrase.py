@@ -21,6 +21,8 @@ def noun_phrase(tree: Syntax, head: int) -> tuple[int, int]:
     """First and last token of a noun with what stands before it and its "of …", without side remarks and coordination."""
     first = last = head
     for child in tree.children[head]:
+        if child < head and tree.lower[child] == "that" and tree.dep[child] == "det" and _opens(tree, child):
+            continue
         if child < head and tree.dep[child] in LEFT_PARTS and not _dateline(tree, child, head):
             first = min(first, tree.left[child])
         elif child > head and tree.dep[child] == "prep" and tree.lower[child] == "of" and not _accused(tree, head):
@@ -30,6 +32,11 @@ def noun_phrase(tree: Syntax, head: int) -> tuple[int, int]:
         elif child > head and tree.dep[child] in ("case", "nummod", "npadvmod", "quantmod"):
             last = max(last, child)
     return trim(tree, first, last)
+
+
+def _opens(tree: Syntax, that: int) -> bool:
+    """Whether "that" opens a clause and points to nothing: it stands right after a verb or a comma."""
+    return that > 0 and tree.pos[that - 1] in ("VERB", "AUX") and tree.tag[tree.head[that]] != "VB"
 
 
 def _accused(tree: Syntax, head: int) -> bool:

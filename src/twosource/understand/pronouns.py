@@ -111,6 +111,9 @@ class Pronouns:
         """Whether a name that is no person's, and could be one's, is a subject before the pronoun: "Bloomberg feared he …"."""
         tree = self.tree
         for noun in range(begin, token):
+            common = tree.pos[noun] == "NOUN" and tree.tag[noun] == "NN" and tree.dep[noun] in SUBJECTS
+            if common and (words().among(tree.lemma[noun], "people") or words().among(tree.lemma[noun], "private")):
+                return self.cast.mention(noun) is None
             if tree.pos[noun] == "PROPN" and tree.dep[noun] in SUBJECTS and tree.tag[noun] == "NNP" and noun not in self.cast.times:
                 mention = self.cast.mention(noun)
                 if (mention is None or mention.kind == "organisation") and not tree.children[noun] and not tree.word[noun].isupper():
@@ -136,7 +139,7 @@ class Pronouns:
         if tree.dep[token] not in SUBJECTS or tree.dep[verb] != "ccomp" or tree.lemma[tree.head[verb]] not in words().reporting:
             return None
         subject = tree.child(tree.head[verb], *SUBJECTS)
-        if subject is None or subject > token:
+        if subject is None or subject > token or any(tree.lower[child] in ("should", "must") for child in tree.all(verb, "aux")):
             return None
         mention = self.cast.mention(subject)
         return subject if mention is not None and mention.kind == "person" else None
@@ -165,6 +168,8 @@ class Pronouns:
             if subject is not None and subject == barred:
                 continue
             if subject is not None and subject < token and not tree.left[subject] <= token <= tree.right[subject]:
+                if not several and self._rivalled(subject, token):
+                    return None
                 return subject if self._able(subject, several=several) and self._owns(subject, token) else None
             inner = above
         return self._before(token, inner, several=several)
@@ -180,6 +185,15 @@ class Pronouns:
         found = tree.child(main, *SUBJECTS) if main is not None else None
         known = found is not None and (self.cast.mention(found) is not None or tree.lemma[found] in words().actors)
         return found if known and found is not None and self._able(found, several=several) else None
+
+    def _rivalled(self, subject: int, token: int) -> bool:
+        """Whether another body or place is named between a subject and "it" in a clause of its own."""
+        tree = self.tree
+        if tree.dep[token] not in SUBJECTS or tree.dep[tree.head[token]] != "advcl":
+            return False
+        named = (self.cast.mention(other) for other in range(subject + 1, token) if other in self.cast.named)
+        mine = self.cast.mention(subject)
+        return any(other is not None and other.kind in ("organisation", "place") and other is not mine for other in named)
 
     def _owns(self, noun: int, token: int) -> bool:
         """Whether a noun can do what it would own: of "that move would help its bid", no move bids."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from twosource.model import Marked
     from twosource.understand.happenings import Act
 
+NEAR = 2_000  # code points before a word in which its quotation mark is looked for
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 TANGLED = 150  # tokens of a sentence beyond which its parse is not worth reading
 
@@ -47,7 +48,17 @@ class Reading:
 
     def unclaimed(self, token: int) -> bool:
         """Whether a word is direct speech of nobody known, for which nobody can be named who vouches."""
-        return any(mention.direct and mention.speaker is None and first <= token <= last for first, last, mention in self.cast.quotes)
+        around = [mention for first, last, mention in self.cast.quotes if mention.direct and first <= token <= last]
+        return any(mention.speaker is None for mention in around) or (not around and self._spoken(token))
+
+    def _spoken(self, token: int) -> bool:
+        """Whether quotation marks are open that no mention tells of, or a paragraph begins with a single one."""
+        tree = self.tree
+        begin = tree.text.rfind("\n", 0, tree.start[token]) + 1
+        before = tree.text[max(begin, tree.start[token] - NEAR) : tree.start[token]]
+        if before.rfind("“") > before.rfind("”"):
+            return True
+        return tree.text[begin : begin + 1] in ("'", "‘") and tree.text[begin + 1 : begin + 2].isupper()
 
     def quoting(self, verb: int) -> bool:
         """Whether the sentence of a verb holds direct speech, outside of which the verb stands."""
@@ -65,9 +76,21 @@ class Reading:
     def wondered(self, verb: int) -> bool:
         """Whether a clause is a question inside another: "knows who they are", or is joined to one."""
         tree = self.tree
-        while tree.dep[verb] == "conj" and tree.tag[tree.left[verb]] not in ASKING:
+        subject = self.clauses.own_subject(verb)
+        if subject is not None and tree.tag[subject] == "WP" and tree.dep[verb] not in ("relcl", "ccomp", "pcomp", "csubj", "advcl"):
+            return True
+        if subject is not None and tree.tag[subject] == "WP" and "?" in tree.lower[verb : tree.sentences[tree.sentence(verb)][1]]:
+            return True
+        while tree.dep[verb] == "conj" and not self._opened(verb):
             verb = tree.head[verb]
-        return tree.dep[verb] in ("ccomp", "pcomp", "csubj", "conj") and tree.tag[tree.left[verb]] in ASKING
+        return tree.dep[verb] in ("ccomp", "pcomp", "csubj", "conj") and self._opened(verb)
+
+    def _opened(self, verb: int) -> bool:
+        """Whether a clause opens with a word that asks."""
+        first = self.tree.left[verb]
+        while first < verb and self.tree.pos[first] == "PUNCT":
+            first += 1
+        return self.tree.tag[first] in ASKING
 
     def general(self, subject: int | None) -> bool:
         """Whether a clause speaks of nobody in particular, or to the reader."""

@@ -39,7 +39,8 @@ def quotations(reading: Reading) -> Iterator[Draft]:
         speaker = mention.speaker
         who = Party(text=_wide(reading, speaker), name=speaker.name, entity=speaker.entity) if speaker is not None else None
         cue = _cue(reading, mention)
-        mode = reading.modes(cue) if cue is not None else None
+        beside = cue is not None and tree.sentence(cue) in (tree.sentence(first), tree.sentence(last))
+        mode = reading.modes(cue) if cue is not None and beside else None
         parts = _parts(reading, mention)
         nearest = min((_gap(speaker, pieces) for _, pieces in parts), default=0)
         for token, pieces in parts:
@@ -121,8 +122,8 @@ def _cue(reading: Reading, mention: Mention) -> int | None:
     for first, last, other in reading.cast.quotes:
         if other is mention:
             near = range(max(0, first - 30), min(len(tree), last + 30))
-            apart = (token for token in near if not first <= token <= last)
-            return next((token for token in apart if tree.lower[token] == cue and tree.pos[token] == "VERB"), None)
+            apart = [token for token in near if not first <= token <= last and tree.lower[token] == cue and tree.pos[token] == "VERB"]
+            return min(apart, key=lambda token: min(abs(token - first), abs(token - last)), default=None)
     return None
 
 
@@ -159,7 +160,7 @@ def reports(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[
             whom=reading.cast.party(content) if not plainly else None,
             when=reading.slots.when(verb),
             where=reading.slots.where(verb),
-            speakers=(who, *reading.voices(verb)),
+            speakers=(who, *(other for other in reading.voices(verb) if other != who and (who.name is None or other.name != who.name))),
             status=mode.status,
             negated=mode.negated,
         )

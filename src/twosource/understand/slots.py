@@ -114,6 +114,10 @@ class Slots:
         tree = self.tree
         if tree.dep[token] == "advmod" and tree.dep[tree.head[token]] == "amod":
             return False
+        if tree.lower[token] == "now" and tree.lower[token - 1] in ("for", "until", "till"):
+            return False
+        if token + 1 < len(tree) and tree.lower[token + 1] == "-" and tree.end[token] == tree.start[token + 1]:
+            return False
         if tree.dep[token] in ("amod", "compound", "nmod", "nummod") and tree.pos[tree.head[token]] in ("NOUN", "PROPN"):
             thing = tree.head[token] not in self.cast.times and tree.lemma[tree.head[token]] not in words().events
             if thing or words().among(tree.lower[token], "lasting"):
@@ -145,7 +149,14 @@ class Slots:
     def _fronted(self, root: int) -> When | None:
         """The time that opens a sentence, whatever noun the parser hung it on."""
         begin = self.tree.sentences[self.tree.sentence(root)][0]
-        found = next((self.cast.times[token] for token in (begin, begin + 1) if self._tells(token) and token < root), None)
+        found = next(
+            (
+                self.cast.times[token]
+                for token in (begin, begin + 1)
+                if self._tells(token) and self.tree.dep[token] != "poss" and token < root
+            ),
+            None,
+        )
         return found.when if found is not None else None
 
     def _around(self, head: int) -> Iterator[int]:

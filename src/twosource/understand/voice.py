@@ -72,7 +72,8 @@ class Voices:
         if words().reporting.get(self.tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
             return False
         ahead = content < verb and any(child > verb for child in self.tree.all(verb, "ccomp"))
-        return self.tree.dep[content] in ("ccomp", "dep") and not ahead
+        aside = any(words().among(self.tree.lower[mark], "setting") for mark in self.tree.all(content, "mark", "advmod"))
+        return self.tree.dep[content] in ("ccomp", "dep") and not ahead and not (aside and content > verb)
 
     def reporter(self, verb: int) -> Party | None:
         """Who speaks in a reporting clause, where that can speak."""
