@@ -20,6 +20,7 @@ RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 BACK: Final = 4  # sentences in which a pronoun's name is looked for
 MOST: Final = 40  # names looked at for one pronoun
 SPEAKING: Final = frozenset({"nsubj", "nsubjpass", "poss", "conj"})
+OWN: Final = frozenset({"appos", "compound", "nmod", "flat", "punct", "det", "amod", "conj"})
 KINDS: Final = ("person", "organisation", "place")
 
 
@@ -89,8 +90,18 @@ class Speakers:
         here = self._at.get(head)
         if here is not None and here.kind != "place":
             return here
-        inside = [self._at[token] for token in range(first, last + 1) if token in self._at]
+        inside = [self._at[token] for token in range(first, last + 1) if token in self._at and self._is_of(token, head)]
         return next((each for each in inside if each.kind == "person"), here)
+
+    def _is_of(self, token: int, head: int) -> bool:
+        """Whether a name within a phrase is its head's own: "the mayor, Ann Hill", and not "Ann Hill's lawyer"."""
+        for _ in range(BACK):
+            if token == head:
+                return True
+            if self._syntax.dep[token] not in OWN:
+                return False
+            token = self._syntax.head[token]
+        return False
 
     def _related(self, token: int) -> Mention | None:
         """The name that a relative clause hangs on: "Mr Putin, who said"."""
