@@ -67,3 +67,20 @@ def test_the_runtime_is_loaded_with_the_first_text():
     code = "import sys; from twosource.vectors import SentenceVectors; SentenceVectors(); print({'onnxruntime', 'tokenizers'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_wordpieces_know_where_they_stand_and_what_stands_beside_them(vectors):
+    """Each piece has its place in its text; the same word is read otherwise in another sentence, and the same beside the same."""
+    (_, again), (rival, _), (same, _) = (vectors.pieces(texts) for texts in ([BOAT, FERRY], [FERRY, BUDGET], [FERRY, BUDGET]))
+    assert [FERRY[start:end] for start, end in again.spans[:3]] == ["The", "ferry", "to"]
+    assert again.states.shape == (len(again.spans), 384)
+    assert not np.array_equal(again.states, rival.states)
+    assert np.array_equal(rival.states, same.states)
+
+
+def test_long_texts_lose_their_end_and_empty_ones_have_no_wordpieces(vectors):
+    """A list without end costs no more than a sentence, and its neighbours are read all the same."""
+    long, empty, short = vectors.pieces(["wind " * 5_000, "", FERRY])
+    assert len(long.states) == 64
+    assert len(empty.states) == 0
+    assert len(short.states) > 10

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from numpy import float32
+    from numpy import float32, int32
     from numpy.typing import NDArray
 
     from twosource.syntax import Syntax
@@ -262,6 +262,19 @@ class Vectors(Protocol):
     """Turns texts into vectors of unit length, shape (texts, 384); the same text always gives the same vector."""
 
     def __call__(self, texts: Sequence[str]) -> NDArray[float32]: ...
+
+
+class Pieces(NamedTuple):
+    """The wordpieces of a text, each read in its context."""
+
+    spans: NDArray[int32]  # (pieces, 2): start and end of each in the text
+    states: NDArray[float32]  # (pieces, 384)
+
+
+class Wordpieces(Protocol):
+    """Reads texts that follow each other together, and gives the wordpieces of each; the same texts always give the same."""
+
+    def __call__(self, texts: Sequence[str]) -> list[Pieces]: ...
 
 
 def identity(*parts: object) -> str:

@@ -1,4 +1,4 @@
-"""Sentence vectors: MiniLM's, with the eight-bit weights that `bench/convert_vectors.py` made, run by onnxruntime."""
+"""Vectors of sentences and of their wordpieces: MiniLM's, with the eight-bit weights that `bench/convert_vectors.py` made, run by onnxruntime."""
 
 from __future__ import annotations
 
@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from twosource.model import Pieces
 
-    from numpy import float32
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy import float32, int32
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
+
+Encoded = tuple[list[int], "NDArray[int32]"]
 
 WIDTH = 384
 LONGEST = 128  # wordpieces of a text that are read; the weights hold so many places
 # Characters of a text that are read: 128 wordpieces of English news are 600 on average, and no more than this when each is long.
 LONGEST_TEXT = 4_000
+# Wordpieces of one text that `pieces` gives: a longer sentence is a list, of which the end tells little.
+LONGEST_PIECES = 64
 # Vectors kept for texts seen again, 1.5 KB each: the sentences of a story come by more than once.
 KEPT = 20_000
 
@@ -42,13 +48,31 @@ class SentenceVectors:
             out[row] = self._vector(text)
         return out
 
+    def pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """The wordpieces of texts that follow each other, each with what its neighbours made of it; the first 64 of a text.
+
+        Texts are read together, as many as fit into one reading of 128 wordpieces.
+        """
+        network = self._ready()
+        found: list[Pieces] = []
+        for window in _windows([network.encoded(text[:LONGEST_TEXT]) for text in texts]):
+            states = network.states([number for numbers, _ in window for number in numbers])
+            at = 0
+            for numbers, spans in window:
+                found.append(Pieces(spans=spans, states=states[at : at + len(numbers)]))
+                at += len(numbers)
+        return found
+
+    def _ready(self) -> _Network:
+        if self._network is None:
+            self._network = _Network(self._threads)
+        return self._network
+
     def _vector(self, text: str) -> NDArray[float32]:
         known = self._seen.get(text)
         if known is not None:
             return known
-        if self._network is None:
-            self._network = _Network(self._threads)
-        vector = self._network(text[:LONGEST_TEXT])
+        vector = self._ready()(text[:LONGEST_TEXT])
         if self._kept:
             # The oldest leaves: dictionaries keep their order.
             if len(self._seen) >= self._kept:
@@ -57,11 +81,24 @@ class SentenceVectors:
         return vector
 
 
+def _windows(texts: Sequence[Encoded]) -> Iterator[list[Encoded]]:
+    window: list[Encoded] = []
+    room = LONGEST - 2  # the two marks that begin and end each reading
+    for text in texts:
+        if window and sum(len(numbers) for numbers, _ in window) + len(text[0]) > room:
+            yield window
+            window = []
+        window.append(text)
+    if window:
+        yield window
+
+
 class _Network:
     """The wordpieces, the trunk and the head on it, loaded."""
 
     def __init__(self, threads: int) -> None:
         self._pieces = _tokenizer()
+        self._marks = tuple(self._pieces.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
         self._trunk = _session("trunk.onnx", threads)
         self._head = _session("vector.onnx", threads)
 
@@ -71,6 +108,19 @@ class _Network:
         (states,) = self._trunk.run(None, {"pieces": pieces})
         (vector,) = self._head.run(None, {"states": states})
         found: NDArray[float32] = vector[0]
+        return found
+
+    def encoded(self, text: str) -> Encoded:
+        """The numbers of the first wordpieces of a text, without marks, and where each stands in it."""
+        encoded = self._pieces.encode(text, add_special_tokens=False)
+        spans = np.array(encoded.offsets[:LONGEST_PIECES], np.int32).reshape(-1, 2)
+        return encoded.ids[:LONGEST_PIECES], spans
+
+    def states(self, numbers: Sequence[int]) -> NDArray[float32]:
+        """What the trunk makes of wordpieces that are read together, a row for each."""
+        begin, end = self._marks
+        (states,) = self._trunk.run(None, {"pieces": np.array([[begin, *numbers, end]], np.int64)})
+        found: NDArray[float32] = states[0, 1:-1]
         return found
 
 
