@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from twosource.compare import compare
-from twosource.group import copies, group, one_story
+from twosource.group import Grouping, copies, group, near_in_time, one_story
 from twosource.read import read
 from twosource.telling import Told, marked, told
 from twosource.vectors import SentenceVectors
@@ -53,17 +53,35 @@ def make(paths: Sequence[str], settings: Settings, *, as_one_story: bool) -> Out
 
 
 def make_into(book: Casebook, paths: Sequence[str], settings: Settings, tell: Callable[[Dropped], None]) -> tuple[Story, ...]:
-    """Read pages into a casebook, then group and compare all it holds; an article it holds already is not worked again."""
+    """Read pages into a casebook, group what is new with what it holds of the same days, and compare the stories that changed."""
     dropped: list[Dropped] = []
     for batch in _batches(told(_unknown(read(sorted(set(paths)), settings, dropped.append), book), settings, dropped.append)):
         book.keep((each.article, each.mentions, each.statements) for each in batch)
         _keep_dropped(book, dropped, tell)
     _keep_dropped(book, dropped, tell)
-    articles = {article.id: article for article in book.articles()}
     vectors = SentenceVectors()
-    stories = group(tuple(articles.values()), {each: book.mentions(each) for each in articles}, vectors)
-    book.settle(stories, {story.id: find(story, articles, book.statements, vectors) for story in stories})
-    return stories
+    grouping = Grouping(book.mentions, vectors)
+    new = _recall(grouping, book)
+    changes = grouping.add(book.some(new))
+    articles = {article.id: article for article in book.some(each for story in changes.stories for each in story.articles)}
+    book.change(
+        [(story, find(story, articles, book.statements, vectors)) for story in changes.stories],
+        gone=changes.gone,
+        weighed=changes.weighed,
+        ties=changes.ties,
+    )
+    return book.stories()
+
+
+def _recall(grouping: Grouping, book: Casebook) -> set[str]:
+    """Let grouping take back the stories of the days from which there is something new; what is new, being in no story yet."""
+    stories = book.stories()
+    whose = {article: story.id for story in stories for article in story.articles}
+    published = book.published()
+    new = published.keys() - whose.keys()
+    near = near_in_time(stories, published, new)
+    grouping.recall(book.some(near), {article: whose[article] for article in near})
+    return new
 
 
 def _keep_dropped(book: Casebook, dropped: list[Dropped], tell: Callable[[Dropped], None]) -> None:

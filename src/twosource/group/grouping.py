@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.group.bundles import Bundles
 from twosource.group.changes import Changes
 from twosource.group.held import Held
+from twosource.group.horizon import HORIZON
 from twosource.group.likeness import likely, odds
 from twosource.group.linking import Linking
 from twosource.group.moment import moment
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from twosource.model import Article, Mention, Story, Tie, Vectors
 
-# Days before the latest articles after which a story leaves memory.
-HORIZON = 60
 # What is latest is told by the tenth latest article at hand: one dated in the future by mistake must not send all others away.
 LATEST = 10
 # Articles that came before of which the neighbourhoods of new ones are made anew at most; of so wide an affair the nearest are.

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from twosource.keep import schema
 from twosource.keep.connection import complaints, open_writer, shown
 from twosource.keep.record import nouns, record
 from twosource.keep.rows import CHUNK, erase, replace, write
 from twosource.keep.settling import digest, settle, unsettle
-from twosource.model import Article, Mention, Statement, identity
+from twosource.model import Article, Mention, Statement, Story, Tie, identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-    from twosource.model import Dropped, Finding, Story
+    from twosource.model import Dropped, Finding
 
 # Articles read at a time where all are walked through.
 _PAGE = 500
@@ -103,6 +104,57 @@ class Casebook:
             stood = {row.id: row.digest for row in connection.execute(select(schema.stories.c.id, schema.stories.c.digest))}
             unsettle(connection, [story for story, its in stood.items() if digests.get(story) != its])
             settle(connection, [pair for story, pair in wanted.items() if stood.get(story) != digests[story]], digests)
+
+    def change(
+        self, settled: Sequence[tuple[Story, Sequence[Finding]]], gone: Sequence[str], weighed: Sequence[str], ties: Sequence[Tie]
+    ) -> None:
+        """Let these stories with their findings stand beside the others, take those away that are gone, and tell the ties of those weighed.
+
+        What became of a story is told for good; the other ties of the stories weighed are replaced.
+        """
+        wanted = {story.id: (story, findings) for story, findings in settled}
+        digests = {story.id: digest(story, found) for story, found in wanted.values()}
+        its = schema.ties.c
+        with complaints(self.address), self._engine.begin() as connection:
+            unsettle(connection, [*gone, *wanted])
+            settle(connection, list(wanted.values()), digests)
+            for chunk in _chunks([*gone, *weighed]):
+                connection.execute(delete(schema.ties).where(its.story.in_(chunk), its.kind != "became"))
+            for tie in ties:
+                if tie.kind == "became":
+                    connection.execute(delete(schema.ties).where(its.kind == tie.kind, its.one == tie.one, its.other == tie.other))
+            write(connection, schema.ties, [record(schema.ties, tie) for tie in ties])
+
+    def ties(self, story: str) -> tuple[Tie, ...]:
+        """Why a story's articles are together, what it follows, what they tell besides, and which stories became it."""
+        query = select(schema.ties).where(schema.ties.c.story == story).order_by(*schema.ties.primary_key)
+        with complaints(self.address), self._engine.connect() as connection:
+            return tuple(nouns(connection.execute(query), Tie))
+
+    def stories(self) -> tuple[Story, ...]:
+        """Every story, in the order of their ids."""
+        its, members = schema.stories, schema.story_articles
+        held: dict[str, list[str]] = defaultdict(list)
+        with complaints(self.address), self._engine.connect() as connection:
+            for row in connection.execute(select(members.c.story, members.c.article).order_by(members.c.story, members.c.number)):
+                held[row.story].append(row.article)
+            rows = connection.execute(select(its.c.id, its.c.title, its.c.earliest, its.c.latest).order_by(its.c.id)).all()
+        return tuple(
+            Story(id=row.id, title=row.title, articles=tuple(held[row.id]), earliest=row.earliest, latest=row.latest) for row in rows
+        )
+
+    def published(self) -> dict[str, str | None]:
+        """When each article was published, by id."""
+        with complaints(self.address), self._engine.connect() as connection:
+            return {row.id: row.published for row in connection.execute(select(schema.articles.c.id, schema.articles.c.published))}
+
+    def some(self, ids: Iterable[str]) -> Iterator[Article]:
+        """These articles, in the order of their ids."""
+        for chunk in _chunks(sorted(set(ids)), _PAGE):
+            query = select(schema.articles).where(schema.articles.c.id.in_(chunk)).order_by(schema.articles.c.id)
+            with complaints(self.address), self._engine.connect() as connection:
+                page = nouns(connection.execute(query), Article)
+            yield from page
 
     def _of(self, table: Table, noun: type[_T], article: str) -> tuple[_T, ...]:
         query = select(table).where(table.c.article == article).order_by(table.c.number)

@@ -165,10 +165,24 @@ def _counted(connection: Connection) -> None:
             connection.exec_driver_sql(command.format(**parts))
 
 
+_TIES = """
+CREATE TABLE ties (
+    kind TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, story TEXT NOT NULL, score {real} NOT NULL, reasons {json} NOT NULL,
+    PRIMARY KEY (kind, one, other, story)){clustered};
+CREATE INDEX ties_story ON ties (story)
+"""
+
+
+def _ties(connection: Connection) -> None:
+    for command in _TIES.format(**_TYPES[connection.dialect.name]).split(";\n"):
+        connection.execute(text(command))
+
+
 MIGRATIONS = (
     ("0001 tables", _tables),
     ("0002 words", _words),
     ("0003 counted when kept, and searched by tags", _counted),
+    ("0004 ties", _ties),
 )
 
 

@@ -194,6 +194,18 @@ outlet_counts = Table(
     Column("findings", Integer, nullable=False),
 )
 
+# Why articles are together, and how stories stand to each other.
+ties = Table(
+    "ties",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("story", Text, primary_key=True),
+    Column("score", Float(53), nullable=False),
+    Column("reasons", _json, nullable=False),
+)
+
 dropped = Table(
     "dropped",
     metadata,
