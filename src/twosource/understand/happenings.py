@@ -73,6 +73,13 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
             return True
         if lists.among(lemma, "topical"):
             return True
+    if (
+        reports == "say"
+        and tree.lower[verb - 1] == ","
+        and act.acted == verb + 1 + _articles(reading, verb)
+        and act.acted in reading.cast.named
+    ):
+        return True
     if includes_member(reading, verb) is not None or _aim(reading, verb) or lists.among(tree.lower[verb], "captioning"):
         return True
     if tree.dep[verb] == "pcomp" and lists.among(tree.lower[verb], "prepositional"):
@@ -89,6 +96,12 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     if lists.among(lemma, "addressing") and act.acted is not None and not lists.among(lemma, "raising"):
         return False
     return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
+
+
+def _articles(reading: Reading, verb: int) -> int:
+    """How many tokens stand between a verb and the head of what follows it: in ", reported The Evening Post", two."""
+    thing = reading.tree.child(verb, "dobj", "nsubj", "attr")
+    return thing - verb - 1 if thing is not None and thing > verb else 0
 
 
 def _aim(reading: Reading, verb: int) -> bool:
@@ -303,6 +316,7 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
         word, noun = reached[0] if reached else ("", verb)
         if word in ("to", "into") or (word in ("in", "at") and (acts(reading, noun) or (not objects and tree.lemma[noun] in lists.events))):
             return noun
+    asked = giving or (bool(objects) and lists.among(tree.lemma[objects[0]], "asked_nouns"))
     for able in (True, False):
         for preposition in ("to", "from", "for", *lists.target_prepositions) if giving else lists.target_prepositions:
             for word, noun in reached:
@@ -312,11 +326,11 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
                     and _fits(reading, (word, noun), objects, event, giving=giving)
                 ):
                     return clauses.counted(noun)
-    if giving or event is not None:
+    if giving or event is not None or asked:
         for word, noun in reached:
             counted = clauses.counted(noun)
             if (
-                (word in ("in", "to", "at", "into") or (word == "from" and giving))
+                (word in ("in", "to", "at", "into") or (word == "from" and asked))
                 and reading.cast.named.get(counted) is not None
                 and acts(reading, counted)
             ):

@@ -63,6 +63,8 @@ class Modes:
         above = self._above(head)
         if above is None:
             return None
+        if self._charged(verb):
+            return own.under("possible")
         if dep in ("xcomp", "ccomp", "dep") and self.clauses.is_verb(head):
             return self._governed(verb, own, above)
         if dep == "xcomp":
@@ -172,7 +174,7 @@ class Modes:
             return None if self.tree.tag[verb] == "VB" else own
         if self.finite(verb) or self.clauses.own_subject(verb) is not None:
             hung = self._conditional(head) or self.tree.dep[head] in ("acl", "advcl") or first.status == "denied"
-            return own.under(first.status) if first.status in ("possible", "denied") and hung else own
+            return own.under(first.status) if first.status not in ("happened", "ongoing") and hung else own
         turned = any(self.tree.lower[mark] == "but" for mark in self.tree.all(head, "cc"))
         return Mode(own.status, own.negated or (first.negated and not turned)).under(first.status)
 
@@ -296,6 +298,18 @@ class Modes:
                 return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
             return own.under("planned").under(above.status)
         return own.under(above.status) if above.status != "ongoing" else own
+
+    def _charged(self, verb: int) -> bool:
+        """Whether a gerund stands among what somebody is charged with: "charges, including conspiring with …"."""
+        tree = self.tree
+        if tree.tag[verb] != "VBG" or tree.dep[verb] not in ("pcomp", "conj", "pobj"):
+            return False
+        for above in tree.above(verb):
+            if self.clauses.is_verb(above):
+                return False
+            if tree.pos[above] == "NOUN" and words().among(tree.lemma[above], "charges"):
+                return True
+        return False
 
     def _past(self, prep: int) -> bool:
         """Whether a preposition hands on what was done: people are thanked and punished for what they did, and admit to it."""

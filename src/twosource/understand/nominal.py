@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.happenings import pairs
-from twosource.understand.happenings import parties as clause_parties
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import noun_phrase, reach, trim
+from twosource.understand.roles import host_of, parties, verb_above
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
     from twosource.understand.words import EventNoun
 
-SHARED_PRONOUNS = frozenset({"their"})
 PRONOUNS = frozenset({"its", "it", "their", "them", "they", "his", "her", "our", "my", "your", "us", "whose", "he", "she", "we", "him"})
 
 
@@ -66,8 +65,8 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
         return
     if not first_of and reading.tree.children[noun] == reading.tree.all(noun, "poss") and _hollow(reading, noun):
         return
-    host = _host(reading, noun)
-    above = host if host is not None else _verb_above(reading, noun)
+    host = host_of(reading, noun)
+    above = host if host is not None else verb_above(reading, noun)
     mode = _mode(reading, noun, above)
     if mode is None or (above is not None and reading.general(reading.clauses.subject(above))):
         return
@@ -76,7 +75,9 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     if host is not None:
         when, where = when or reading.slots.when(host), where or reading.slots.where(host)
     code = code_of(reading, noun, None, mode, party=any(party.name is not None for party in acted))
-    code = code if acting or code in unsigned() else None
+    own = reading.tree.child(noun, "poss")
+    private = own is not None and words().among(reading.tree.lemma[own], "private")
+    code = code if not private and (acting or code in unsigned()) else None
     for who, whom in pairs(acting, acted, mutual=False):
         if who is not None and whom is not None and who.name is not None and who.name == whom.name:
             continue
@@ -98,92 +99,6 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
         )
 
 
-def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party], list[Party]]:
-    """Who acts and who is acted on, as the noun's "of", its owner and its other prepositions name them."""
-    tree, clauses, cast = reading.tree, reading.clauses, reading.cast
-    found: dict[str, list[Party]] = {"who": [], "whom": []}
-    owner = tree.child(noun, "poss")
-    if owner in cast.times:
-        owner = None
-    if owner is not None and tree.lower[owner] in SHARED_PRONOUNS and words().among(event.verb, "mutual"):
-        found["who"], found["whom"] = _shared(reading, noun)
-    elif owner is not None:
-        found[event.possessor] = cast.parties(owner)
-    for word, inner in clauses.obliques(noun):
-        if inner in cast.times:
-            continue
-        role = {
-            "of": event.of,
-            "by": "who",
-            "with": "whom",
-            "against": "whom",
-            "on": "whom",
-            "into": "whom",
-            "to": "whom",
-            "between": "both",
-            "from": "who" if event.of == "who" else "",
-        }.get(word, "")
-        if word == "by" and _inside(reading, noun):
-            continue
-        if word == "on" and not words().among(tree.lemma[noun], "on_nouns"):
-            continue
-        if word == "into" and words().among(event.verb, "motion"):
-            continue
-        if role == "both":
-            several = cast.parties(inner)
-            if len(several) > 1:
-                found["who"], found["whom"] = several[:1], several[1:]
-        elif role and not found[role]:
-            found[role] = cast.parties(clauses.counted(inner))
-    if not found["who"] and event.of == "whom":
-        found["who"] = next(
-            (
-                cast.parties(by)
-                for word, inner in clauses.obliques(noun)
-                if word == "of"
-                for deeper, by in clauses.obliques(inner)
-                if deeper == "by"
-            ),
-            [],
-        )
-    for child in tree.all(noun, "amod"):
-        if child in cast.named and not found["who"] and event.of == "whom":
-            found["who"] = cast.parties(child)
-    if not found["whom"] and words().among(tree.lemma[noun], "benefits"):
-        found["whom"] = next(
-            (cast.parties(inner) for word, inner in clauses.obliques(noun) if word == "for" and inner not in cast.times), []
-        )
-    if not found["who"] and owner is None and not found["whom"]:
-        host = _host(reading, noun)
-        if host is not None and words().among(event.verb, "motion") and clauses.subject(host) is not None:
-            found["who"] = cast.parties(clauses.subject(host) or 0)
-    if not found["who"] and found["whom"]:
-        host = _host(reading, noun)
-        if host is not None and (words().among(event.verb, "motion") or words().among(event.verb, "mutual")):
-            subject = clauses.subject(host)
-            found["who"] = cast.parties(subject) if subject is not None else []
-    return found["who"], found["whom"]
-
-
-def _shared(reading: Reading, noun: int) -> tuple[list[Party], list[Party]]:
-    """For "their meeting": the two parties of the clause that it hangs on."""
-    above = _verb_above(reading, noun)
-    if above is None:
-        return [], []
-    acting, acted = clause_parties(reading, above)
-    if len(acting) > 1 and not acted:
-        return acting[:1], acting[1:]
-    return (acting, acted) if acting and acted and acted[0].name else ([], [])
-
-
-def _inside(reading: Reading, noun: int) -> bool:
-    """Whether a noun is what another happening's "of" names, so that a "by" after it is the other's."""
-    tree = reading.tree
-    prep = tree.head[noun]
-    outer = words().events.get(tree.lemma[tree.head[prep]])
-    return tree.dep[noun] == "pobj" and tree.lower[prep] == "of" and outer is not None and outer.of == "whom"
-
-
 def _hollow(reading: Reading, noun: int) -> bool:
     """Whether a noun has no more than a pronoun that owns it: "her statement"."""
     owner = reading.tree.child(noun, "poss")
@@ -198,34 +113,6 @@ def _says(party: Party) -> bool:
 def _ordinal(reading: Reading, noun: int) -> bool:
     tree = reading.tree
     return any(words().among(tree.lower[child], "ordinals") for child in tree.children[noun])
-
-
-def _verb_above(reading: Reading, noun: int) -> int | None:
-    return next((token for token in reading.tree.above(noun) if reading.clauses.is_verb(token)), None)
-
-
-def _host(reading: Reading, noun: int) -> int | None:
-    """The clause whose time and place are this noun's too: it hangs on it by "in", "during", "for", or stands beside one that does."""
-    tree = reading.tree
-    here = noun
-    if tree.dep[here] == "appos" and tree.lemma[tree.head[here]] in words().events:
-        here = tree.head[here]
-    head = tree.head[here]
-    if tree.dep[here] in ("oprd", "npadvmod", "appos", "attr", "dep") and reading.clauses.is_verb(head):
-        return head
-    if (
-        tree.dep[here] == "pobj"
-        and words().among(tree.lower[head], "shared_prepositions")
-        and not words().among(tree.lower[head], "later_prepositions")
-    ):
-        above = tree.head[head]
-        if not reading.clauses.is_verb(above):
-            return None
-        governor = tree.head[above]
-        if tree.tag[above] == "VB" and tree.dep[above] in ("xcomp", "advcl") and words().among(tree.lemma[governor], "addressing"):
-            return governor
-        return above
-    return None
 
 
 def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:

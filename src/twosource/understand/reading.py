@@ -56,7 +56,7 @@ class Reading:
         tree = self.tree
         begin = tree.text.rfind("\n", 0, tree.start[token]) + 1
         before = tree.text[max(begin, tree.start[token] - NEAR) : tree.start[token]]
-        if before.rfind("“") > before.rfind("”"):
+        if before.rfind("“") > before.rfind("”") or before.count('"') % 2:
             return True
         return tree.text[begin : begin + 1] in ("'", "‘") and tree.text[begin + 1 : begin + 2].isupper()
 

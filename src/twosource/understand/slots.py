@@ -114,6 +114,8 @@ class Slots:
         tree = self.tree
         if tree.dep[token] == "advmod" and tree.dep[tree.head[token]] == "amod":
             return False
+        if token > 0 and tree.lower[token - 1] in ("from", "between") and tree.dep[token] == "pobj":
+            return False
         if tree.lower[token] == "now" and tree.lower[token - 1] in ("for", "until", "till"):
             return False
         if token + 1 < len(tree) and tree.lower[token + 1] == "-" and tree.end[token] == tree.start[token + 1]:

@@ -35,6 +35,9 @@ class Voices:
             if spoken is not None:
                 inside = [pair for pair in found if inner[0] <= pair[0] <= inner[1] and pair[1].text.lower() not in ("i", "we")]
                 found = [*inside, (inner[0], spoken)]
+        subject = self.cast.party(own) if (own := self.clauses.subject(token)) is not None and self.tree.dep[token] == "conj" else None
+        shared = self.clauses.own_subject(token) is None and self.tree.tag[token] in ("VBD", "VBZ")
+        found = [pair for pair in found if not (shared and pair[1] == subject)]
         parties: list[Party] = []
         for _, party in found:
             known = any(party == other or (party.name is not None and party.name == other.name) for other in parties)
@@ -61,7 +64,7 @@ class Voices:
                 if party is not None:
                     found.append((above, party))
             if tree.dep[above] in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
-                found.extend(self._according(above))
+                found.extend(pair for pair in self._according(above) if not tree.left[pair[0]] <= token <= tree.right[pair[0]])
                 found.extend(self._set_in(above))
             if tree.dep[above] == "advcl" and any(tree.lower[mark] in ("while", "whereas") for mark in tree.all(above, "mark")):
                 break

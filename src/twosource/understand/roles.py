@@ -1,0 +1,126 @@
+"""Who takes which part in a happening that a noun tells: "the deportation of children by the army"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.happenings import parties as clause_parties
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.model import Party
+    from twosource.understand.reading import Reading
+    from twosource.understand.words import EventNoun
+
+SHARED_PRONOUNS = frozenset({"their"})
+ROLES = {"by": "who", "with": "whom", "against": "whom", "on": "whom", "into": "whom", "to": "whom", "between": "both"}
+
+
+def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party], list[Party]]:
+    """Who acts and who is acted on, as the noun's "of", its owner and its other prepositions name them, else its clause."""
+    tree, cast, lists = reading.tree, reading.cast, words()
+    owner = tree.child(noun, "poss")
+    if owner in cast.times:
+        owner = None
+    who, whom = _named(reading, noun, event, owner)
+    if not who and event.of == "whom":
+        who = _by_whom(reading, noun) or next((cast.parties(child) for child in tree.all(noun, "amod") if child in cast.named), [])
+    if not whom and lists.among(tree.lemma[noun], "benefits"):
+        reached = reading.clauses.obliques(noun)
+        whom = next((cast.parties(inner) for word, inner in reached if word == "for" and inner not in cast.times), [])
+    moving, mutual = lists.among(event.verb, "motion"), lists.among(event.verb, "mutual")
+    if not who and ((whom and (moving or mutual)) or (owner is None and not whom and moving)):
+        host = host_of(reading, noun)
+        subject = reading.clauses.subject(host) if host is not None else None
+        who = cast.parties(subject) if subject is not None else []
+    return who, whom
+
+
+def _named(reading: Reading, noun: int, event: EventNoun, owner: int | None) -> tuple[list[Party], list[Party]]:
+    """Those whom the noun's owner and its prepositions name."""
+    tree, clauses, cast = reading.tree, reading.clauses, reading.cast
+    found: dict[str, list[Party]] = {"who": [], "whom": []}
+    if owner is not None and tree.lower[owner] in SHARED_PRONOUNS and words().among(event.verb, "mutual"):
+        found["who"], found["whom"] = _shared(reading, noun)
+    elif owner is not None:
+        found[event.possessor] = cast.parties(owner)
+    for word, inner in clauses.obliques(noun):
+        role = _role(reading, noun, event, word)
+        if inner in cast.times or not role:
+            continue
+        if role == "both":
+            several = cast.parties(inner)
+            if len(several) > 1:
+                found["who"], found["whom"] = several[:1], several[1:]
+        elif not found[role]:
+            found[role] = cast.parties(clauses.counted(inner))
+    return found["who"], found["whom"]
+
+
+def _role(reading: Reading, noun: int, event: EventNoun, word: str) -> str:
+    """What a preposition after a noun says of the party it names; nothing where it says something else."""
+    if word == "of":
+        return event.of
+    if word == "from":
+        return "who" if event.of == "who" else ""
+    strikes = words().among(reading.tree.lemma[noun], "on_nouns")
+    if (word == "by" and _inside(reading, noun)) or (word == "on" and not strikes):
+        return ""
+    if word == "into" and words().among(event.verb, "motion"):
+        return ""
+    return ROLES.get(word, "")
+
+
+def _by_whom(reading: Reading, noun: int) -> list[Party]:
+    """The party after a "by" that the parser hung on the noun inside: "the killing of a judge by soldiers"."""
+    clauses = reading.clauses
+    inside = (inner for word, inner in clauses.obliques(noun) if word == "of")
+    return next((reading.cast.parties(by) for inner in inside for word, by in clauses.obliques(inner) if word == "by"), [])
+
+
+def _shared(reading: Reading, noun: int) -> tuple[list[Party], list[Party]]:
+    """For "their meeting": the two parties of the clause that it hangs on."""
+    above = verb_above(reading, noun)
+    if above is None:
+        return [], []
+    acting, acted = clause_parties(reading, above)
+    if len(acting) > 1 and not acted:
+        return acting[:1], acting[1:]
+    return (acting, acted) if acting and acted and acted[0].name else ([], [])
+
+
+def _inside(reading: Reading, noun: int) -> bool:
+    """Whether a noun is what another happening's "of" names, so that a "by" after it is the other's."""
+    tree = reading.tree
+    prep = tree.head[noun]
+    outer = words().events.get(tree.lemma[tree.head[prep]])
+    return tree.dep[noun] == "pobj" and tree.lower[prep] == "of" and outer is not None and outer.of == "whom"
+
+
+def verb_above(reading: Reading, noun: int) -> int | None:
+    """The verb of the clause that a noun stands in."""
+    return next((token for token in reading.tree.above(noun) if reading.clauses.is_verb(token)), None)
+
+
+def host_of(reading: Reading, noun: int) -> int | None:
+    """The clause whose time and place are this noun's too: it hangs on it by "in", "during", "for", or stands beside one that does."""
+    tree = reading.tree
+    here = noun
+    if tree.dep[here] == "appos" and tree.lemma[tree.head[here]] in words().events:
+        here = tree.head[here]
+    head = tree.head[here]
+    if tree.dep[here] in ("oprd", "npadvmod", "appos", "attr", "dep") and reading.clauses.is_verb(head):
+        return head
+    if (
+        tree.dep[here] == "pobj"
+        and words().among(tree.lower[head], "shared_prepositions")
+        and not words().among(tree.lower[head], "later_prepositions")
+    ):
+        above = tree.head[head]
+        if not reading.clauses.is_verb(above):
+            return None
+        governor = tree.head[above]
+        if tree.tag[above] == "VB" and tree.dep[above] in ("xcomp", "advcl") and words().among(tree.lemma[governor], "addressing"):
+            return governor
+        return above
+    return None
