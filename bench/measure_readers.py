@@ -1,11 +1,17 @@
 #!/usr/bin/env python3
-"""Ten readers at the server while a run writes: errors, and how long anybody waits, beside the same readers with nobody writing.
+"""Ten readers at the server while a run writes: errors, how long the pages take, and how long the database makes anybody wait.
 
-usage: measure_readers.py [ARTICLES]      (10,000 articles written, in batches as a run writes them)
+usage: measure_readers.py [ARTICLES]      (10,000 articles written and settled, in batches as a run writes them)
+
+The waits are measured where they happen. The server's connections have no patience at all: a call that meets a lock is refused
+at once, and its page is an error; where no page is one, nobody waited for a lock at all, however busy the machine is. Beside
+that every call of the database is timed, by the wall and by its thread's processor: the difference is what it waited for, be it
+a lock, the disk, or another process's turn.
 """
 
 import json
 import pathlib
+import signal
 import statistics
 import subprocess
 import sys
@@ -20,6 +26,52 @@ from twosource.keep import Casebook
 
 READERS = 10
 QUIET_SECONDS = 20
+SERVER = """
+import json, sys, time
+from sqlalchemy import event
+from twosource.show import server
+from twosource.keep import View
+
+view, calls = View(sys.argv[1]), []
+
+@event.listens_for(view._engine, "connect")
+def impatient(raw, record):
+    raw.execute("PRAGMA busy_timeout=0")
+
+view._engine.dispose()  # the connection that was opened before
+
+@event.listens_for(view._engine, "before_cursor_execute")
+def before(connection, cursor, statement, parameters, context, many):
+    connection.info["began"] = time.perf_counter(), time.thread_time()
+
+@event.listens_for(view._engine, "after_cursor_execute")
+def after(connection, cursor, statement, parameters, context, many):
+    wall, worked = connection.info["began"]
+    calls.append((time.perf_counter() - wall, time.perf_counter() - wall - time.thread_time() + worked))
+
+def ready(address):
+    print(json.dumps({"address": address}), flush=True)
+
+try:
+    server.Listener(view, "127.0.0.1", 0, ready).listen()
+except KeyboardInterrupt:
+    pass
+print(json.dumps(calls), flush=True)
+"""
+WRITER = """
+import sys, random, time
+sys.path.insert(0, sys.argv[1])
+import measure_casebook as g
+from twosource.keep import Casebook
+chance, longest, stories, findings = random.Random(9), 0, [], {}
+with Casebook(sys.argv[2]) as book:
+    for start in range(10**6, 10**6 + int(sys.argv[3]), 64):
+        batch = [g.article(chance, number, "2026-01-01") for number in range(start, start + 64)]
+        began = time.perf_counter()
+        book.keep(batch)
+        longest = max(longest, time.perf_counter() - began)
+print(f"the longest batch took {longest:.2f} s to keep")
+"""
 
 
 def read(address: str, paths: list[str], stop: threading.Event, times: list[float], errors: list[str]) -> None:
@@ -50,37 +102,34 @@ def readers(address: str, paths: list[str], work) -> tuple[list[float], list[str
     return times, errors
 
 
+def measure(name: str, book: str, paths: list[str], work) -> None:
+    """Serve the casebook to ten readers while `work` is done, and print what they met."""
+    with subprocess.Popen([sys.executable, "-c", SERVER, book], stdout=subprocess.PIPE) as server:
+        address = json.loads(server.stdout.readline())["address"]
+        start = time.perf_counter()
+        times, errors = readers(address, paths, work)
+        took = time.perf_counter() - start
+        server.send_signal(signal.SIGINT)
+        calls = json.loads(server.stdout.readline())
+    cuts = statistics.quantiles([1000 * each for each in times], n=100)
+    walls, waits = (sorted(1000 * each for each in one) for one in zip(*calls, strict=True))
+    print(
+        f"{name}: {took:.0f} s, {len(times)} pages, {len(errors)} errors; a page median {cuts[49]:.0f} ms, p99 {cuts[98]:.0f} ms\n"
+        f"    {len(calls)} calls of the database: median {statistics.median(walls):.2f} ms, p99 {walls[int(len(walls) * 0.99)]:.1f} ms, "
+        f"longest {walls[-1]:.0f} ms, of which it waited {waits[-1]:.0f} ms at most",
+        flush=True,
+    )
+
+
 def main() -> None:
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as scratch:
         path = f"{scratch}/casebook.db"
         stories = generated.write(path, 2000)
         paths = [f"/stories/{story.id}" for story in stories[:50]] + ["/", "/search?q=babo", "/entity?key=person+1"] * 5
-        # Another process writes, as a run does; the readers and the server share what cores are left.
-        code = (
-            "import sys, random; sys.path.insert(0, sys.argv[1]); import measure_casebook as g; from twosource.keep import Casebook\n"
-            "chance = random.Random(9)\n"
-            "with Casebook(sys.argv[2]) as book:\n"
-            "    for start in range(10**6, 10**6 + int(sys.argv[3]), 64):\n"
-            "        book.keep([g.article(chance, number, '2026-01-01') for number in range(start, start + 64)])\n"
-        )
-        writing = [sys.executable, "-c", code, str(pathlib.Path(__file__).parent), path, str(articles)]
-        serving = [sys.executable, "-m", "twosource", "serve", "--casebook", path, "--port", "0", "--json"]
-        with subprocess.Popen(serving, stdout=subprocess.PIPE) as server:
-            address = json.loads(server.stdout.readline())["address"]
-            for name, work in (
-                ("nobody writes", lambda: time.sleep(QUIET_SECONDS)),
-                (f"{articles:,} articles are written", lambda: subprocess.run(writing, check=True)),
-            ):
-                start = time.perf_counter()
-                times, errors = readers(address, paths, work)
-                cuts = statistics.quantiles([1000 * each for each in times], n=100)
-                print(
-                    f"{name:32} {time.perf_counter() - start:4.0f} s, {len(times)} pages, {len(errors)} errors, "
-                    f"median {cuts[49]:.0f} ms, p99 {cuts[98]:.0f} ms, longest {1000 * max(times):.0f} ms",
-                    flush=True,
-                )
-            server.terminate()
+        writing = [sys.executable, "-c", WRITER, str(pathlib.Path(__file__).parent), path, str(articles)]
+        measure("nobody writes", path, paths, lambda: time.sleep(QUIET_SECONDS))
+        measure(f"{articles:,} articles are written", path, paths, lambda: subprocess.run(writing, check=True))
         with Casebook(path) as book:
             assert sum(1 for _ in book.articles()) >= articles
 

@@ -74,6 +74,9 @@ def test_a_story_that_was_regrouped_leaves_nothing_behind(tmp_path):
     assert not kept["finding_statements"]
     assert not kept["finding_entities"]
     assert not kept["finding_outlets"]
+    assert not kept["entity_counts"]
+    assert not kept["outlet_counts"]
+    assert [row[0] for row in kept["outlines"]] == [smaller.id]
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM findings_words WHERE findings_words MATCH 'ferry'").fetchone() == (0,)
 
@@ -89,6 +92,17 @@ def test_an_article_kept_again_is_replaced(tmp_path):
         assert casebook.statements(article.id) == tuple(statements[:2])
         assert casebook.mentions(article.id) == tuple(mentions[:1])
         assert list(casebook.articles()) == [article]
+
+
+def test_a_name_that_nobody_bears_any_longer_is_forgotten(tmp_path):
+    """Names are counted as statements come and go."""
+    path = str(tmp_path / "casebook.db")
+    article, mentions, statements = factory.batch()[1]
+    with Casebook(path) as casebook:
+        casebook.keep([(article, mentions, statements)])
+        assert {row[1] for row in content(path)["names"]} == {"Naissaar", "Juhan Roos"}
+        casebook.keep([(article, mentions, statements[:1])])
+    assert [tuple(row) for row in content(path)["names"]] == [("geonames:590077", "Naissaar", "naissaar", 1)]
 
 
 RUN = """

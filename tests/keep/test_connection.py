@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 
 import casebook_factory as factory
@@ -113,6 +114,18 @@ def test_an_address_of_no_database_is_refused():
     for address in ("mysql://localhost/x", "nonsense://", "sqlite://"):
         with pytest.raises(CasebookError):
             Casebook(address).known(["x"]) if address != "sqlite://" else View(address)
+
+
+def test_a_casebook_that_somebody_holds_is_told_so_at_once(book):
+    """Whoever locks it whole keeps a reader waiting for a second or two, and not for half a minute; then it is read again."""
+    with closing(sqlite3.connect(book, isolation_level=None)) as holder:
+        holder.execute("PRAGMA locking_mode=EXCLUSIVE")
+        holder.execute("BEGIN EXCLUSIVE")
+        start = time.monotonic()
+        with pytest.raises(CasebookError, match="in use by another run"):
+            View(str(book))
+        assert time.monotonic() - start < 10
+    assert len(read_all(book)[0]) == 4
 
 
 READ = "import sys; from twosource.keep import View; v = View(sys.argv[1]); print(len(list(v.articles())))"

@@ -20,7 +20,7 @@ def address(tmp_path_factory):
     """A database of its own, on a server that ends with the tests."""
     programs = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"))
     if not programs:
-        pytest.skip("PostgreSQL is not installed")
+        pytest.skip("no PostgreSQL here: sh tests/postgresql.sh installs it")
     owner = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
     folder = pathlib.Path("/tmp") / f"twosource-postgresql-{os.getpid()}"  # the path of a socket may not be long
     folder.mkdir()

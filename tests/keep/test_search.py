@@ -68,6 +68,26 @@ def test_what_was_found_is_marked_in_its_passage(view):
     assert "one long \x02shudder\x03 and" in found.passage
 
 
+def test_of_many_the_newest_come_first(view, monkeypatch):
+    """Where more are found than are counted, rank means nothing, and the latest day does."""
+    monkeypatch.setattr("twosource.keep.search.MOST", 1)
+    count, found = view.find_articles(asked("ferry OR aurelia"), limit=9)
+    assert count == 2
+    assert found[0].outlet == "The Baltic Observer"
+    assert len(found) == 4
+
+
+def test_a_day_is_found_however_it_is_written(view):
+    """ISO 8601 knows more than one spelling."""
+    assert view.find_articles(asked("day:20240308"), limit=9)[0] == view.find_articles(asked("day:2024-03-08"), limit=9)[0] == 1
+
+
+def test_a_tag_cannot_be_typed(view):
+    """Words are looked for among words only."""
+    for word in ("d20240308", "tags", "d20240308 OR d20240304"):
+        assert view.find_articles(asked(word), limit=9) == (0, [])
+
+
 WRONG = [
     ("x" * 401, "400 characters"),
     ('"open', "quotation mark"),

@@ -5,6 +5,7 @@ import msgspec
 import pytest
 
 from twosource.keep import Casebook, View
+from twosource.keep.asking import asked
 from twosource.model import Story, identity
 
 
@@ -96,3 +97,58 @@ def test_a_place_that_acts_and_a_place_where_things_happen_are_one(tmp_path):
         casebook.settle([msgspec.structs.replace(factory.STORY, articles=(article.id,))], {})
     with View(path) as view:
         assert "country:EE" in {each.entity for each in view.cover(factory.STORY.id).outline.places}
+
+
+def test_somebody_was_where_they_acted(view):
+    """The ferry ran aground off Naissaar, as one finding of two outlets tells; a denial or a plan tells no stay."""
+    been = view.whereabouts("aurelia")
+    assert [(stay.name, stay.findings, stay.last) for stay in been.stays] == [("Naissaar", 1, "2024-03-04")]
+    assert [(spot.name, spot.statements) for spot in been.spots] == [("Naissaar", 2)]
+    assert view.whereabouts("baltline").stays == ()
+
+
+def test_an_outline_lists_what_is_read_first(view):
+    """The agreed core, conflicts, updates, then what one alone says; each with its day, its articles and its speakers."""
+    entries = view.cover(factory.STORY.id).outline.entries
+    assert [entry.standing for entry in entries] == ["corroborated"] * 2 + ["conflicting"] * 2 + ["updated"] + ["single"] * 5
+    injured = next(entry for entry in entries if entry.gist == "How many people were injured")
+    assert (injured.day, injured.planned, injured.articles, injured.speakers) == (
+        "2024-03-04",
+        False,
+        (0, 1, 2, 3),
+        ("the rescue service",),
+    )
+
+
+def test_at_once_is_one_moment(tmp_path):
+    """What is written meanwhile is seen by the next who asks, and not within."""
+    path = factory.fill(str(tmp_path / "casebook.db"))
+    with View(path) as view, Casebook(path) as casebook, view.at_once() as now:
+        before = now.headlines(limit=5)
+        casebook.settle([], {})
+        assert now.headlines(limit=5) == before
+        assert view.headlines(limit=5) == (0, [])
+
+
+def test_a_version_changes_when_something_is_written(tmp_path):
+    """And stays where nothing is, or where what is written is the same."""
+    path = factory.fill(str(tmp_path / "casebook.db"))
+    with View(path) as view, Casebook(path) as casebook:
+        first = view.version()
+        assert view.version() == first
+        casebook.settle([], {})
+        assert view.version() != first
+
+
+def test_beyond_this_machine_no_folder_is_named(tmp_path):
+    """An article says of its file only the name, wherever it is told."""
+    path = factory.fill(str(tmp_path / "casebook.db"))
+    with View(path, paths=False) as view:
+        told = [
+            view.article(factory.HP.id).read_from,
+            view.dossier(factory.STORY.id).articles[0].read_from,
+            view.cover(factory.STORY.id).articles[0].read_from,
+            view.find_articles(asked("shudder"), limit=1)[1][0].read_from,
+            view.dropped_with(factory.HP.id)[0].read_from,
+        ]
+    assert told == ["harbour-post.html"] * 5

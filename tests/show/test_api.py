@@ -55,6 +55,33 @@ def test_people_and_outlets_are_told(client):
     assert client.get("/api/outlet?name=Coast%20Today").json()["counts"]["single"] == 1
 
 
+def test_what_the_pages_list_is_told_in_parts(client):
+    """The findings of a person by role, where they were, and those of an outlet by standing; each finding alone."""
+    told = client.get("/api/entity/findings?key=juhan%20roos&role=speaker&limit=1&offset=1").json()
+    assert (told["total"], len(told["findings"])) == (2, 1)
+    told = client.get("/api/outlet/findings?name=Coast%20Today&standing=single").json()
+    assert [each["finding"]["gist"] for each in told["findings"]] == [factory.FINDINGS[8].gist]
+    assert client.get("/api/outlet/findings?name=Coast%20Today").json()["total"] == 4
+    assert [each["name"] for each in client.get("/api/entity/whereabouts?key=aurelia").json()["stays"]] == ["Naissaar"]
+    assert client.get(f"/api/findings/{factory.FINDINGS[0].id}").json()["gist"] == factory.FINDINGS[0].gist
+
+
+def test_an_answer_that_was_not_changed_is_not_sent_again(client):
+    """The JSON has its tag as the pages have."""
+    first = client.get("/api/stories")
+    assert client.get("/api/stories", headers={"if-none-match": first.headers["etag"]}).status_code == 304
+
+
+def test_the_description_is_a_page_too(client):
+    """Every address with what may be given, and every noun with its fields; nothing of it comes from elsewhere."""
+    page = client.get("/api").text
+    for path in client.get("/api/openapi/openapi.json").json()["paths"]:
+        assert f"<code>GET {path}</code>" in page
+    assert "The stories, newest first." in page
+    assert "whole number from 1 to 500 (50 if not given)" in page
+    assert '<h3 id="noun-Finding">' in page
+
+
 WRONG = [
     ("/api/stories/nothing", 404),
     ("/api/articles/nothing", 404),
@@ -65,6 +92,12 @@ WRONG = [
     ("/api/stories?limit=501", 400),
     ("/api/stories?offset=-1", 400),
     ("/api/search", 400),
+    ("/api/findings/nothing", 404),
+    ("/api/entity/findings?key=nobody&role=who", 404),
+    ("/api/entity/findings?key=juhan%20roos&role=father", 400),
+    ("/api/outlet/findings?name=Harbour%20Post&standing=true", 400),
+    (f"{STORY}/table?limit=0", 400),
+    ("/api/stories?offset=99999999999999999999", 400),
     ("/api/search?q=%22", 400),
     ("/api/search?q=day:x", 400),
 ]

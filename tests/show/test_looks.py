@@ -17,7 +17,10 @@ PAGES = {
     "search": "/search?q=ferry&in=articles",
     "asking": "/search",
     "person": "/entity?key=juhan%20roos",
+    "place": "/entity?key=geonames%3A590077",
+    "ship": "/entity?key=aurelia",
     "outlet": "/outlet?name=Harbour%20Post",
+    "api": "/api",
     "missing": "/nothing",
 }
 LOOKS = {

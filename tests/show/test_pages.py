@@ -22,6 +22,10 @@ PAGES = [
     "/search?q=ferry&in=articles",
     "/entity?key=juhan%20roos",
     "/outlet?name=Harbour%20Post",
+    "/entity?key=aurelia",
+    "/entity?key=juhan%20roos&role=speaker",
+    "/entity?key=geonames%3A590077",
+    "/api",
 ]
 
 
@@ -144,6 +148,81 @@ def test_the_text_of_an_article_is_all_there(client):
     assert plain == [factory.HP.text[start:end] for start, end in factory.HP.paragraphs]
 
 
+def test_a_finding_has_an_address_of_its_own(client):
+    """It leads to the finding's place on its story's page, wherever that is."""
+    answer = client.get(f"/findings/{factory.FINDINGS[5].id}")
+    assert (answer.status_code, answer.headers["location"]) == (302, f"{STORY}#f-{factory.FINDINGS[5].id}")
+
+
+@pytest.fixture(scope="module")
+def long_story(serving, tmp_path_factory):
+    """The ferry story with a hundred and twenty findings more, served."""
+    path = factory.fill(str(tmp_path_factory.mktemp("long") / "casebook.db"))
+    more = [factory.finding(f"Thing {number} was said", "single", [factory.H[6]]) for number in range(120)]
+    with Casebook(path) as casebook:
+        casebook.settle([factory.STORY], {factory.STORY.id: [*factory.FINDINGS, *more]})
+    with serving(path) as address, httpx.Client(base_url=address, trust_env=False) as client:
+        yield client, more
+
+
+def test_a_long_story_is_told_on_pages(long_story):
+    """Fifty findings each, the agreed core on the first; every one stands on one of them, and the counts are those of all."""
+    client, more = long_story
+    pages = [client.get(f"{STORY}?page={number}").text for number in (1, 2, 3)]
+    told = [re.findall(r'<tr role="row" id="f-(\w+)"', page) for page in pages]
+    assert [len(each) for each in told] == [50, 50, 30]
+    assert {each for page in told for each in page} == {finding.id for finding in [*factory.FINDINGS, *more]}
+    assert told[0][:2] == [finding.id for finding in factory.FINDINGS[:2]]
+    assert all("All <b>130</b>" in page for page in pages)
+    assert client.get(f"{STORY}?page=4").status_code == 404
+    assert client.get(f"{STORY}?standing=conflicting&page=2").status_code == 404
+
+
+def test_a_finding_is_found_on_the_page_it_stands_on(long_story):
+    """Its own address leads to the third page; the table as JSON gives the same part."""
+    client, more = long_story
+    assert client.get(f"/findings/{more[-1].id}").headers["location"] == f"{STORY}?page=3#f-{more[-1].id}"
+    told = client.get(f"/api{STORY}/table?offset=128&limit=50").json()["table"]
+    assert (told["total"], told["shown"]) == (130, 2)
+    assert told["sections"][0]["lines"][1]["finding"]["id"] == more[-1].id
+
+
+def test_where_a_person_acted_is_told(client):
+    """In a list and on a map; what is planned or denied is no stay."""
+    page = client.get("/entity?key=aurelia").text
+    assert "Where they are reported to have acted" in page
+    assert 'aria-label="Map: Naissaar"' in page
+    assert "Where they are reported" not in client.get("/entity?key=juhan%20roos").text
+
+
+def test_each_part_of_a_person_is_told_whole(client):
+    """One role alone, and no page after its last."""
+    page = client.get("/entity?key=baltline&role=speaker").text
+    assert "What they said" in page
+    assert page.count("data-thing") == 1
+    assert client.get("/entity?key=baltline&role=speaker&page=2").status_code == 404
+
+
+def test_words_come_with_their_citation(client):
+    """Under the words in the table, and on the article's page with those the reader came for."""
+    cited = "“Nobody died” (Harbour Post, “Ferry with 412 aboard aground off Tallinn”, 4 March 2024, https://harbourpost.example/2024/03/04/aurelia)"
+    assert f'data-citation="{cited}"' in client.get(STORY).text
+    assert f'<p class="citation">{cited}</p>' in client.get(f"{ARTICLE}?of={factory.FINDINGS[5].id}").text
+
+
+def test_a_page_is_made_anew_when_something_was_written(serving, tmp_path):
+    """What was given before is given again, and not a moment longer."""
+    path = factory.fill(str(tmp_path / "casebook.db"))
+    with serving(path) as address, httpx.Client(base_url=address, trust_env=False) as client:
+        first, again = client.get(STORY), client.get(STORY)
+        with Casebook(path) as casebook:
+            casebook.settle([factory.STORY], {factory.STORY.id: factory.FINDINGS[:3]})
+        changed = client.get(STORY)
+    assert first.text == again.text
+    assert changed.text.count('<tr role="row" id="f-') == 3
+    assert changed.headers["etag"] != first.headers["etag"]
+
+
 WRONG = [
     ("/stories/nothing", 404),
     ("/articles/nothing", 404),
@@ -162,6 +241,13 @@ WRONG = [
     ("/search?q=" + "x" * 500, 400),
     ("/search?q=ferry&page=999", 404),
     ("/search?q=ferry&page=x", 400),
+    (f"{STORY}?page=2", 404),
+    (f"{STORY}?page=0", 400),
+    ("/findings/nothing", 404),
+    ("/entity?key=juhan%20roos&page=7", 404),
+    ("/entity?key=juhan%20roos&page=99999999999", 400),
+    ("/outlet?name=Harbour%20Post&page=9999", 404),
+    ("/feed/../../etc/passwd", 404),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,15 +20,15 @@ from twosource.keep import schema
 from twosource.keep.migrations import migrate, missing
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
     from sqlalchemy import Connection, Engine
 
 # Marks the file as ours in SQLite's header: the letters "twos".
 _APPLICATION = 0x74776F73
-# How long a writer waits for another writer before it gives up. A batch is written in well under a second.
-_PATIENCE_SECONDS = 30
+# How long a writer waits for another writer before it gives up: a batch is written in well under a second, but the stories of
+# a large casebook are settled at once. A reader waits for nobody who writes; where it has to, a page that says so is better.
+_WRITER_SECONDS, _READER_SECONDS = 30, 1
 # Pages of the log after which a writer copies it into the casebook: 32 MB, so that few batches wait for the disk.
 _LOG_PAGES = 8000
 # What a connection holds in memory, in KiB; the system holds the rest of the file for all of them.
@@ -71,6 +72,29 @@ def open_reader(address: str) -> Engine:
             engine = _engine(_url(address, mode="ro", immutable=True), write=False)
             _check(engine, named)
     return engine
+
+
+class Changes:
+    """Tells that something was written to this casebook, by whomever."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._watching = engine.raw_connection() if engine.dialect.name == "sqlite" else None
+        if self._watching:
+            self._watching.cursor().execute("PRAGMA busy_timeout=0")  # whoever asks has no time to wait
+
+    def close(self) -> None:
+        if self._watching:
+            self._watching.close()
+
+    def version(self) -> int | None:
+        """A number that is another one after anything was written; none where the database does not tell it cheaply."""
+        if not self._watching:
+            return None
+        try:
+            row = self._watching.cursor().execute("PRAGMA data_version").fetchone()
+        except sqlite3.Error:
+            return None
+        return int(row[0])
 
 
 def shown(address: str) -> str:
@@ -130,7 +154,7 @@ def _engine(url: str, *, write: bool) -> Engine:
     def dumps(value: Any) -> str:
         return msgspec.json.encode(value).decode()
 
-    waiting = {"connect_args": {"timeout": _PATIENCE_SECONDS}} if url.startswith("sqlite") else {}
+    waiting = {"connect_args": {"timeout": _WRITER_SECONDS if write else _READER_SECONDS}} if url.startswith("sqlite") else {}
     engine = create_engine(
         url, json_serializer=dumps, json_deserializer=msgspec.json.decode, poolclass=QueuePool, max_overflow=_READERS, **waiting
     )

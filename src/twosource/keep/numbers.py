@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection, Table
 
@@ -35,12 +35,16 @@ def number(identifier: str, moment: str | None) -> int:
 def numbers(connection: Connection, table: Table, things: Iterable[tuple[str, str | None]]) -> dict[str, int]:
     """A number for each id and moment that no other row of the table has."""
     wanted = {identifier: number(identifier, moment) for identifier, moment in things}
-    asked = sorted(wanted.values())
+    asked = sorted(set(wanted.values()))
     taken: dict[int, str] = {}
     for start in range(0, len(asked), _CHUNK):
-        rows = connection.execute(select(table.c.key, table.c.id).where(table.c.key.in_(asked[start : start + _CHUNK])))
-        taken.update((row.key, row.id) for row in rows)
+        taken.update(_holders(connection, table, asked[start : start + _CHUNK]))
     for identifier in sorted(wanted):
         while taken.setdefault(wanted[identifier], identifier) != identifier:
             wanted[identifier] += 1
+            taken = {**_holders(connection, table, [wanted[identifier]]), **taken}
     return wanted
+
+
+def _holders(connection: Connection, table: Table, keys: Sequence[int]) -> dict[int, str]:
+    return {row.key: row.id for row in connection.execute(select(table.c.key, table.c.id).where(table.c.key.in_(keys)))}

@@ -10,8 +10,8 @@ import msgspec
 from sqlalchemy import select
 
 from twosource.keep import questions, schema, search, who
-from twosource.keep.connection import complaints, open_reader, shown
-from twosource.keep.outline import Outline
+from twosource.keep.connection import Changes, complaints, open_reader, shown
+from twosource.keep.outline import READING, Outline
 from twosource.keep.record import noun_of, nouns
 from twosource.keep.tally import Tally
 from twosource.keep.who import Told
@@ -80,6 +80,7 @@ class View:
         self._paths = paths
         self._engine = open_reader(address)
         self._now: Connection | None = None
+        self._changes = Changes(self._engine)
 
     def __enter__(self) -> Self:
         return self
@@ -88,7 +89,12 @@ class View:
         self.close()
 
     def close(self) -> None:
+        self._changes.close()
         self._engine.dispose()
+
+    def version(self) -> int | None:
+        """A number that is another one after anything was written; none where the database does not tell it cheaply."""
+        return self._changes.version()
 
     @contextmanager
     def at_once(self) -> Iterator[Self]:
@@ -318,10 +324,13 @@ def _with_statements(connection: Connection, rows: Sequence[Row[Any]]) -> list[F
 
 
 def _told(connection: Connection, ids: Sequence[str]) -> list[Told]:
+    """Findings with their stories: those of one story together, in the order in which they are read."""
     found = {each.id: each for each in _with_statements(connection, connection.execute(questions.some_findings(), {"ids": ids}).all())}
     titles = {row.id: row for row in connection.execute(questions.titles(), {"ids": sorted({each.story for each in found.values()})})}
-    told = [(found[each], titles[found[each].story]) for each in ids]
-    return [Told(finding=finding, story=row.title, latest=row.latest) for finding, row in told]
+    newest = sorted(titles.values(), key=lambda row: (row.latest or "", row.id), reverse=True)
+    place = {row.id: number for number, row in enumerate(newest)}
+    told = sorted(found.values(), key=lambda each: (place[each.story], READING.index(each.standing), -each.origins, each.id))
+    return [Told(finding=each, story=titles[each.story].title, latest=titles[each.story].latest) for each in told]
 
 
 def _headlines(connection: Connection, rows: Sequence[Row[Any]]) -> list[Headline]:

@@ -52,4 +52,4 @@ def application(view: View, door: Door) -> ASGIApp:
         openapi_config=api.DESCRIPTION,
         logging_config=None,
     )
-    return Guard(app, door)
+    return Guard(app, door, view.version)

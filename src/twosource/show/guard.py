@@ -12,10 +12,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from litestar.enums import ScopeType
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from twosource.show.memory import Answer, Memory
 
-    from litestar.types import ASGIApp, HTTPResponseBodyEvent, HTTPResponseStartEvent, Message, Receive, Scope, Send
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 # Nothing runs and nothing is loaded but our own files: no inline script or style, no other host, no frame around us.
 HEADERS = {
@@ -47,7 +49,7 @@ class Door:
 
 
 @dataclass(slots=True)
-class _Answer:
+class _Heard:
     start: HTTPResponseStartEvent | None = None
     body: list[bytes] = field(default_factory=list)
 
@@ -55,9 +57,11 @@ class _Answer:
 class Guard:
     """Lets a request in or turns it away, and seals the answer."""
 
-    def __init__(self, app: ASGIApp, door: Door) -> None:
+    def __init__(self, app: ASGIApp, door: Door, version: Callable[[], int | None]) -> None:
         self._app = app
         self._door = door
+        self._version = version
+        self._memory = Memory()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
@@ -68,14 +72,26 @@ class Guard:
             # A page elsewhere may point its own name at this machine to read the casebook through the reader's browser.
             await _say(send, 421, "This address is not served here.")
         elif self._door.token is None or self._has_token(headers):
-            if scope["method"] == "HEAD":  # the same as GET; the server sends no body
-                scope = cast("Scope", {**scope, "method": "GET"})
-            await self._app(scope, receive, _sealed(send, headers))
+            await self._answer(scope, receive, send, headers)
         elif self._is_token(parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]):
             cookie = f"{_COOKIE}={self._door.token}; Path=/; HttpOnly; SameSite=Strict"
             await _say(send, 303, "", [(b"location", b"/"), (b"set-cookie", cookie.encode())])
         else:
             await _say(send, 401, "This casebook asks for its token: open the address that `twosource serve` printed.")
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, headers: dict[bytes, str]) -> None:
+        if scope["method"] == "HEAD":  # the same as GET; the server sends no body
+            scope = cast("Scope", {**scope, "method": "GET"})
+        if scope["method"] != "GET":
+            await self._app(scope, receive, _sealed(send, headers, lambda _: None))
+            return
+        asked = (scope["raw_path"], scope["query_string"], headers.get(b"host", ""), "gzip" in headers.get(b"accept-encoding", ""))
+        version = self._version()
+        known = self._memory.recall(asked, version)
+        if known:
+            await _give(send, known, headers)
+        else:
+            await self._app(scope, receive, _sealed(send, headers, lambda answer: self._memory.note(asked, version, answer)))
 
     def _has_token(self, headers: dict[bytes, str]) -> bool:
         scheme, _, given = headers.get(b"authorization", "").partition(" ")
@@ -98,44 +114,49 @@ def _host(header: str) -> str:
         return ""
 
 
-def _sealed(send: Send, asked: dict[bytes, str]) -> Send:
-    """Add our headers; where the reader holds the same page already, say so in place of sending it."""
-    answer = _Answer()
+def _sealed(send: Send, asked: dict[bytes, str], note: Callable[[Answer], None]) -> Send:
+    """Wait for the whole answer, pack it, and add our headers."""
+    heard = _Heard()
 
     async def seal(message: Message) -> None:
         if message["type"] == "http.response.start":
-            answer.start = message
+            heard.start = message
             return
-        if message["type"] != "http.response.body" or answer.start is None:
+        if message["type"] != "http.response.body" or heard.start is None:
             await send(message)
             return
-        answer.body.append(message["body"])
+        heard.body.append(message["body"])
         if message["more_body"]:
             return
-        start, body = _finish(answer.start, b"".join(answer.body), asked)
-        await send(start)
-        await send(body)
+        answer = _packed(heard.start, b"".join(heard.body), may_pack="gzip" in asked.get(b"accept-encoding", ""))
+        note(answer)
+        await _give(send, answer, asked)
 
     return cast("Send", seal)
 
 
-def _finish(start: HTTPResponseStartEvent, body: bytes, asked: dict[bytes, str]) -> tuple[HTTPResponseStartEvent, HTTPResponseBodyEvent]:
+def _packed(start: HTTPResponseStartEvent, body: bytes, *, may_pack: bool) -> Answer:
     headers = {**dict(start["headers"]), b"vary": b"accept-encoding"}
-    status = start["status"]
-    if status == 200:
-        etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-        headers |= {b"etag": etag.encode(), b"cache-control": _FRESHNESS}
-        held = {each.strip() for each in asked.get(b"if-none-match", "").split(",")}
-        if etag in held or "*" in held:
-            status, body = 304, b""
-            headers = {key: value for key, value in headers.items() if key in {b"etag", b"cache-control", b"vary"}}
-    if len(body) > _SMALL and headers.get(b"content-type", b"").startswith(_PACKED) and "gzip" in asked.get(b"accept-encoding", ""):
+    etag = None
+    if start["status"] == 200:
+        etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'.encode()
+        headers |= {b"etag": etag, b"cache-control": _FRESHNESS}
+    if may_pack and len(body) > _SMALL and headers.get(b"content-type", b"").startswith(_PACKED):
         body = gzip.compress(body, _EFFORT, mtime=0)
         headers[b"content-encoding"] = b"gzip"
-    if status != 304:
-        headers[b"content-length"] = str(len(body)).encode()
-    sealed = [*headers.items(), *_lines(HEADERS.items())]
-    return {**start, "status": status, "headers": sealed}, {"type": "http.response.body", "body": body, "more_body": False}
+    headers[b"content-length"] = str(len(body)).encode()
+    return Answer(status=start["status"], headers=(*headers.items(), *_lines(HEADERS.items())), body=body, etag=etag)
+
+
+async def _give(send: Send, answer: Answer, asked: dict[bytes, str]) -> None:
+    """Send an answer; where the reader holds the same page already, say so in place of sending it."""
+    status, headers, body = answer.status, list(answer.headers), answer.body
+    held = {each.strip().encode() for each in asked.get(b"if-none-match", "").split(",")}
+    if answer.etag and (answer.etag in held or b"*" in held):
+        status, body = 304, b""
+        headers = [(key, value) for key, value in headers if not key.startswith(b"content-") or key == b"content-security-policy"]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
 def _lines(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:

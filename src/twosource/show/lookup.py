@@ -72,7 +72,7 @@ def entity_page(view: Book, printer: Pages, key: FromQuery[str], role: FromQuery
             for each in PARTS
             if each in found.counts and (chosen is None or each == chosen)
         }
-        if number > 1 and not any(parts.values()):
+        if number > 1 and not (chosen and any(parts.values())):
             raise NotFoundException(detail=f"There is no page {number} of this.")
         been = now.whereabouts(key) if chosen is None and "who" in found.counts else None
         spots = been.spots if been else now.site(key) if chosen is None and found.is_place else ()

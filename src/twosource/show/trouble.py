@@ -27,6 +27,8 @@ _HEADINGS = {
     405: "That cannot be done here",
     503: "The casebook cannot be read",
 }
+# A casebook that is in use now may be free in a moment.
+_LATER = {"retry-after": "5"}
 
 
 def on_trouble(printer: Printer) -> dict[type[Exception] | int, Callable[[Request[Any, Any, Any], Any], Response[Any]]]:
@@ -37,9 +39,12 @@ def on_trouble(printer: Printer) -> dict[type[Exception] | int, Callable[[Reques
         if status == 500:
             _log.error("%s", request.url.path, exc_info=error)
         if request.url.path.startswith("/api/"):
-            return Response(msgspec.json.encode({"status": status, "error": words}), status_code=status, media_type="application/json")
+            told = msgspec.json.encode({"status": status, "error": words})
+            return Response(told, status_code=status, media_type="application/json", headers=_LATER if status == 503 else None)
         heading = _HEADINGS.get(status) or (HTTPStatus(status).phrase if status < 500 else "Something broke here")
-        return printer("trouble.html", status=status, number=status, heading=heading, says=words)
+        page = printer("trouble.html", status=status, number=status, heading=heading, says=words)
+        page.headers.update(_LATER if status == 503 else {})
+        return page
 
     return {HTTPException: answer, CasebookError: answer, UsageError: answer, Exception: answer}
 

@@ -81,7 +81,7 @@ function markNew() {
       const mark = document.createElement("span");
       mark.className = "new";
       mark.textContent = seen.has(each.dataset.thing) ? "changed" : "new";
-      each.querySelector(".said").prepend(mark, " ");
+      each.querySelector(".said, h2").prepend(mark, " ");
     }
   }
   try {
