@@ -55,6 +55,10 @@ def test_names_of_twenty_reports_are_found_and_joined():
 
 
 JOINED = [
+    ("Martin Hill met his son Martin Hill Jr. there. Hill waved.", "person", "Hill", "Martin Hill"),
+    ("Martin Hill met his son Martin Hill Jr. there. Hill Jr. waved.", "person", "Hill Jr.", "Martin Hill Jr."),
+    ("Martin Hill Jr. opened the school. Hill waved.", "person", "Hill", "Martin Hill Jr."),
+    ("American Airlines cancelled 40 flights. American said the storm was to blame.", "organisation", "American", "American Airlines"),
     ("Vladimir Putin landed. Mr Putin waved.", "person", "Putin", "Vladimir Putin"),
     ("Hillary Clinton and Bill Clinton spoke. Mrs. Clinton left first.", "person", "Clinton", "Hillary Clinton"),
     ("Hillary Clinton and Bill Clinton spoke. Then Clinton left.", "person", "Clinton", "Clinton"),
