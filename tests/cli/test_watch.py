@@ -223,6 +223,14 @@ def test_an_entry_that_links_nowhere_is_told_once(web):
     assert dropped[0][0][0] == f"{feed}#1"
 
 
+def test_an_absurd_address_is_not_followed(web):
+    """Nor printed whole."""
+    feed = web.serve("/feed", rss(f"{web.address}/{'x' * 3000}", f"{web.address}/a"))
+    _, given, dropped = rounds([feed], 1)
+    assert given == [[f"{web.address}/a"]]
+    assert dropped == [[(feed, "address")]]
+
+
 def test_a_very_long_feed_is_read_in_parts(web, monkeypatch):
     """What is left over comes with the next round."""
     monkeypatch.setattr(watching, "MOST", 2)

@@ -19,15 +19,23 @@ if TYPE_CHECKING:
     from twosource.settings import Settings
 
 
+# Characters of an address that may be a page's: browsers and servers stop not far from here.
+LONGEST = 2_000
+
+
 class _Noting(Fetcher):
     """Notes which pages the feed would have fetched."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
         self.links: dict[str, None] = {}
+        self.refused = 0
 
     def get(self, address: str) -> Fetched:
-        self.links[address] = None
+        if len(address) > LONGEST:
+            self.refused += 1
+        else:
+            self.links[address] = None
         raise AddressError(address, "noted, and fetched later")
 
 
@@ -41,6 +49,8 @@ def links(body: bytes, where: str, settings: Settings, tell: Callable[[Dropped],
     noting = _Noting(settings)
     for page in feed.pages(body, where, Errand(structs.replace(settings, follow=True), _nothing, noting)):
         tell(Dropped(read_from=page.read_from, kind="address", reason="an entry that links to no page"))
+    if noting.refused:
+        tell(Dropped(read_from=where, kind="address", reason=f"{noting.refused} entries whose address is over {LONGEST:,} characters"))
     return list(noting.links)
 
 
