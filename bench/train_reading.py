@@ -30,6 +30,7 @@ import trafilatura
 from keep_forest import keep_forest
 from lxml import html as lxml_html
 from readability import Document
+from resiliparse.extract.html2text import extract_plain_text
 from sklearn.model_selection import GroupKFold
 
 from twosource.model import Page
@@ -38,7 +39,8 @@ from twosource.read.block import Block, Known
 from twosource.read.encoding import characters
 from twosource.read.features import features
 from twosource.read.likelihood import around
-from twosource.read.markup import main_text, parsed
+from twosource.read.markup import parsed
+from twosource.read.wording import wording
 from twosource.settings import Settings
 
 WEIGHTS = {"trafilatura": 4.0, "precise": 1.5, "recalling": 0.7, "newspaper": 1.2, "readability": 0.8, "resiliparse": 0.3}
@@ -77,7 +79,7 @@ def teachers(raw):
         "recalling": lambda: trafilatura.extract(raw, include_comments=False, include_tables=False, favor_recall=True),
         "newspaper": newspapers,
         "readability": lambda: "\n".join(lxml_html.fromstring(Document(raw).summary()).itertext()),
-        "resiliparse": lambda: main_text(raw),
+        "resiliparse": lambda: extract_plain_text(raw, main_content=True, preserve_formatting=False),
     }
     told = {}
     for name, way in ways.items():
@@ -159,7 +161,7 @@ def pages(folder):
         weight = agreement(told)
         blocks, declared = parsed(raw, Page(read_from=name, body=body, form="html"), Settings())
         titles = tuple(each for each in (declared.title, declared.heading, declared.page_title) if each)
-        yield "html", group, blocks, Known(titles, None, declared.body, main_text(raw)), taught(blocks, told, gold[name], weight)
+        yield "html", group, blocks, Known(titles, None, declared.body), taught(blocks, told, gold[name], weight)
         as_lines = bare(blocks)
         labels = taught(as_lines, told, gold[name], weight)
         yield "lines", group, as_lines, Known(), labels
@@ -197,7 +199,7 @@ def main(arguments):
     out = pathlib.Path(arguments[arguments.index("--out") + 1] if "--out" in arguments else "src/twosource/weights")
     folders = [pathlib.Path(each) for each in arguments if each not in {"--out", str(out)}]
     seen = [each for each in (*pages(folders[0]), *stories(folders[1:])) if len(each[2]) > 1]
-    rows = [features(blocks, known) for _, _, blocks, known, _ in seen]
+    rows = [features(blocks, known, wording(blocks, next(iter(known.titles), ""))) for _, _, blocks, known, _ in seen]
     labels = np.array([label for *_, told in seen for label, _ in told])
     weights = np.array([weight * SEEN[form] for form, *_, told in seen for _, weight in told])
     groups = np.array([group for _, group, blocks, *_ in seen for _ in blocks])

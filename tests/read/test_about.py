@@ -44,6 +44,33 @@ def test_a_graph_of_json_ld_is_followed(tmp_path):
     assert made.language == "en-GB"
 
 
+OTHERWISE = {
+    "title": ('<meta property="og:title" content="Ships wait no longer on the river">', "Ships wait no longer on the river"),
+    "published": ('<meta property="article:published_time" content="2024-03-09T07:00:00Z">', "2024-03-09T07:00:00+00:00"),
+    "authors": ('<meta name="author" content="Ada Brandt">', "Ada Brandt"),
+}
+
+
+@pytest.mark.parametrize("what", OTHERWISE)
+def test_what_was_not_believed_is_noted_with_its_reason(tmp_path, what):
+    """The JSON-LD is taken; the meta element that contradicts it is told, with what each of them is."""
+    head, value = OTHERWISE[what]
+    made = about(tmp_path, f'<script type="application/ld+json">{json.dumps(LD)}</script>{head}')
+    notes = [(each.text, each.reason) for each in made.furniture if each.kind == "set aside"]
+    assert [text for text, _ in notes] == [value]
+    assert all(word in notes[0][1] for word in (what, "JSON-LD", "<meta>"))
+
+
+def test_what_agrees_is_not_noted(tmp_path):
+    """A shorter title, another hour of the same day and one of two writers contradict nothing."""
+    head = (
+        '<meta property="og:title" content="Bridge over the Lark reopens | The Larkhaven Courier"><meta name="author" content="Tom Ilves">'
+        '<meta property="article:published_time" content="2024-03-05T07:10:00Z">'
+    )
+    made = about(tmp_path, f'<script type="application/ld+json">{json.dumps(LD)}</script>{head}')
+    assert [each for each in made.furniture if each.kind == "set aside"] == []
+
+
 def test_of_two_times_of_one_day_the_one_that_tells_more_is_taken(tmp_path):
     """The meta element gives the day, the visible line the hour and the zone."""
     made = about(tmp_path, '<meta name="date" content="2024-03-05">', "<div>March 5, 2024, 8:10 AM EST</div>" + story())

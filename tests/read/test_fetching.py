@@ -1,14 +1,17 @@
 """Addresses are fetched with care: nothing private, robots.txt kept, few redirects, bounded in size, one request at a time."""
 
 import gzip
+import random
 import time
 
 import httpx
 import pytest
 from reading_factory import SENTENCES, page, story
 
-from twosource.errors import AddressError, TooLargeError
+from twosource.errors import AddressError, TooLargeError, UnreadableError
+from twosource.read import remembered
 from twosource.read.address import Fetcher
+from twosource.read.remembered import Remembered
 from twosource.settings import Settings
 
 PUBLIC = "93.184.216.34"
@@ -111,3 +114,51 @@ def test_requests_to_one_host_wait_for_each_other():
     begun = time.monotonic()
     got.get("http://courier.example/1")
     assert time.monotonic() - begun >= 0.2
+
+
+def marked_page(asked):
+    """A page with a mark, which is sent only to those who do not know it yet."""
+
+    def answer(request):
+        if request.url.path == "/robots.txt":
+            return httpx.Response(404)
+        asked.append(request.headers.get("if-none-match"))
+        if asked[-1] == '"a"':
+            return httpx.Response(304)
+        return httpx.Response(200, headers={**HTML, "etag": '"a"'}, content=page(story()).encode())
+
+    return httpx.MockTransport(answer)
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(tmp_path):
+    """The second run asks with the first one's mark, and reads the same page."""
+    asked, found = [], []
+    for _ in range(2):
+        held = Remembered(str(tmp_path / "pages.db"))
+        made = Fetcher(Settings(), transport=marked_page(asked), resolve=lambda *_: [PUBLIC], pause=0, remembered=held)
+        found.append(made.get("http://courier.example/1"))
+        made.close()
+    assert asked == [None, '"a"']
+    assert found[0] == found[1]
+
+
+def test_what_is_remembered_is_bounded(monkeypatch):
+    """The page that was longest unasked for is forgotten first; a page without mark or time is not remembered at all."""
+    monkeypatch.setattr(remembered, "MOST_BYTES", 3000)
+    held = Remembered()
+    for number in range(4):
+        held.keep(f"http://courier.example/{number}", {"etag": f'"{number}"'}, None, random.Random(number).randbytes(1000))
+    held.keep("http://courier.example/unmarked", {}, None, b"x")
+    names = (0, 1, 2, 3, "unmarked")
+    assert [held.of(f"http://courier.example/{each}", 10_000) is not None for each in names] == [False, False, True, True, False]
+    assert held.of("http://courier.example/3", 999) is None
+    held.close()
+
+
+def test_a_file_that_holds_something_else_is_told(tmp_path):
+    """It is not overwritten."""
+    path = tmp_path / "notes.txt"
+    path.write_text("Some notes that nobody published. " * 100, encoding="utf-8")
+    with pytest.raises(UnreadableError):
+        Remembered(str(path))
+    assert path.read_text(encoding="utf-8").startswith("Some notes")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_factory import SENTENCES, page, read_file, story
 
-from twosource.read.block import Block
+from twosource.read.cues import told_by
 from twosource.read.judge import by_cues, cut
 from twosource.read.lines import blocks
 
@@ -20,7 +20,7 @@ CASES = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), deli
 @pytest.mark.parametrize("case", CASES, ids=[each["line"][:40] for each in CASES])
 def test_a_line_is_judged_by_what_it_says(case):
     """Each line of the cases is of its kind, whatever stands around it."""
-    assert case["kind"] == by_cues(Block(case["line"], 0)).kind
+    assert case["kind"] == by_cues(case["line"], told_by(case["line"])).kind
 
 
 def test_a_credit_is_cut_off_its_caption(tmp_path):
@@ -127,7 +127,7 @@ def test_pieces_of_a_line_are_its_own_characters_in_order(lines, end):
     text = end.join(lines)
     for number, block in enumerate(blocks(text)):
         assert text[block.start : block.start + len(block.text)] == block.text
-        places = [(piece.start, piece.end) for piece in cut(number, block, by_cues(block))]
+        places = [(piece.start, piece.end) for piece in cut(number, block, by_cues(block.text, told_by(block.text)))]
         assert places == sorted(places)
         assert all(0 <= start < end <= len(block.text) for start, end in places)
         assert all(one[1] <= other[0] for one, other in pairwise(places))

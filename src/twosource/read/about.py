@@ -54,16 +54,16 @@ def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judge
     if not title and declared.page_title:
         title = declared.page_title
     name = name or cut_off or outlet.named(text for kind, text in pieces if kind not in {"report", "caption", "title", "date line"})
-    published = [page.published, *declared.published]
+    published = [page.published, *(each.value for each in declared.published)]
     authors = next(
         (
             made
-            for names in (list(page.authors), *declared.authors, [name for each in seen for name in each.authors])
-            if (made := _authors(names))
+            for names in (list(page.authors), *(each.names for each in declared.authors), [name for each in seen for name in each.authors])
+            if (made := people(names))
         ),
         (),
     )
-    agencies = [agency for names in (page.authors, *declared.authors) for agency in credited(", ".join(names))]
+    agencies = [agency for names in (page.authors, *(each.names for each in declared.authors)) for agency in credited(", ".join(names))]
     agencies += [agency for each in (*seen, line) for agency in each.agencies]
     agencies += [agency for kind, text in pieces if kind in CREDITS for agency in credited(text)]
     return About(
@@ -72,7 +72,7 @@ def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judge
         title=title or None,
         authors=authors,
         published=_told(published, [each.published for each in seen]),
-        updated=_told(declared.updated, [each.updated for each in seen]),
+        updated=_told([each.value for each in declared.updated], [each.updated for each in seen]),
         place=next((each.place for each in (*seen, line) if each.place), None),
         agencies=tuple(sorted(set(agencies), key=agencies.index)),
     )
@@ -88,15 +88,16 @@ def _from_page_title(page_title: str, title: str) -> str | None:
     return None
 
 
-def _authors(names: Iterable[str]) -> tuple[str, ...]:
+def people(names: Iterable[str]) -> tuple[str, ...]:
+    """The people among the names that a byline or a declaration gives."""
     found = [
         name
         for each in names
         for part in AND.split(re.sub(r"^by\b[: ]\s*", "", each.strip(), flags=re.IGNORECASE))
         if (name := part.strip(" ,"))
     ]
-    people = [_cased(name) for name in found if visible.is_somebody(name) and len(name) < 80 and not re.search(r"[@/]|\.com\b", name)]
-    return tuple(sorted(set(people), key=people.index))
+    somebody = [_cased(name) for name in found if visible.is_somebody(name) and len(name) < 80 and not re.search(r"[@/]|\.com\b", name)]
+    return tuple(sorted(set(somebody), key=somebody.index))
 
 
 def _cased(name: str) -> str:

@@ -15,8 +15,9 @@ from twosource import __version__
 from twosource.errors import AddressError, TooLargeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from twosource.read.remembered import Remembered
     from twosource.settings import Settings
 
 AGENT = "twosource"
@@ -56,12 +57,14 @@ class Fetcher:
         transport: httpx.BaseTransport | None = None,
         resolve: Callable[[str, int], list[str]] | None = None,
         pause: float = PAUSE,
+        remembered: Remembered | None = None,
     ) -> None:
         self._settings = settings
         self._transport = transport
         self._client: httpx.Client | None = None
         self._resolve = resolve or _resolved
         self._pause = pause
+        self._remembered = remembered
         self._asked: dict[str, float] = {}
         self._rules: dict[str, urllib.robotparser.RobotFileParser] = {}
 
@@ -69,9 +72,11 @@ class Fetcher:
         """Close what is open."""
         if self._client is not None:
             self._client.close()
+        if self._remembered is not None:
+            self._remembered.close()
 
     def get(self, address: str) -> Fetched:
-        """A page, after at most five redirects.
+        """A page, after at most five redirects; as it is remembered, where the host says that it has not changed.
 
         Raises AddressError where it must not or cannot be fetched, TooLargeError where it is too large or slow.
         """
@@ -79,13 +84,19 @@ class Fetcher:
         for _ in range(REDIRECTS + 1):
             if not self._allows(url):
                 raise AddressError(address, f"the host's robots.txt does not allow it: {url}")
-            status, headers, body = self._ask(url, self._settings.max_page_bytes, address)
+            kept = self._remembered.of(str(url), self._settings.max_page_bytes) if self._remembered else None
+            status, headers, body = self._ask(url, self._settings.max_page_bytes, address, kept.conditions if kept else {})
             if status in {301, 302, 303, 307, 308} and "location" in headers:
                 url = _url(str(url.join(headers["location"])))
                 continue
+            if kept and status == httpx.codes.NOT_MODIFIED:
+                return Fetched(str(url), kept.body, kept.encoding)
             if status != httpx.codes.OK:
                 raise AddressError(address, f"the host answered {status}")
-            return Fetched(str(url), body, httpx.Response(status, headers=headers).charset_encoding)
+            encoding = httpx.Response(status, headers=headers).charset_encoding
+            if self._remembered:
+                self._remembered.keep(str(url), headers, encoding, body)
+            return Fetched(str(url), body, encoding)
         raise AddressError(address, f"over {REDIRECTS} redirects")
 
     def _allows(self, url: httpx.URL) -> bool:
@@ -105,7 +116,7 @@ class Fetcher:
             self._rules[host] = rules
         return self._rules[host].can_fetch(AGENT, str(url))
 
-    def _ask(self, url: httpx.URL, bound: int, where: str) -> tuple[int, httpx.Headers, bytes]:
+    def _ask(self, url: httpx.URL, bound: int, where: str, conditions: Mapping[str, str] | None = None) -> tuple[int, httpx.Headers, bytes]:
         """One request, to the very host address that was looked at, so that a second look-up cannot lead elsewhere."""
         port = url.port or (443 if url.scheme == "https" else 80)
         number = self._public(url.host, port, where)
@@ -114,7 +125,10 @@ class Fetcher:
         if self._client is None:
             self._client = httpx.Client(transport=self._transport, timeout=WAIT, follow_redirects=False, headers=HEADERS, trust_env=False)
         request = self._client.build_request(
-            "GET", url.copy_with(host=number), headers={"Host": url.netloc.decode()}, extensions={"sni_hostname": url.host}
+            "GET",
+            url.copy_with(host=number),
+            headers={"Host": url.netloc.decode(), **(conditions or {})},
+            extensions={"sni_hostname": url.host},
         )
         body = bytearray()
         try:

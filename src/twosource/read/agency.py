@@ -7,9 +7,13 @@ import re
 
 from twosource.lexicon import table
 
+WORD = re.compile(r"\w+")
+
 
 def credited(text: str) -> tuple[str, ...]:
     """The agencies named in a byline, a credit or a dateline, each by its usual name, in order of place."""
+    if _beginnings().isdisjoint(WORD.findall(text.upper())):
+        return ()
     found = []
     for match in _names().finditer(text):
         name = _usual()[_folded(match[0])]
@@ -21,6 +25,12 @@ def credited(text: str) -> tuple[str, ...]:
 @functools.cache
 def _usual() -> dict[str, str]:
     return {_folded(row["written"]): row["agency"] for row in table("agencies")}
+
+
+@functools.cache
+def _beginnings() -> frozenset[str]:
+    """The first words of all names: only where one stands is it worth while to look for the names."""
+    return frozenset(WORD.findall(name)[0] for name in _usual())
 
 
 @functools.cache

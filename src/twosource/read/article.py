@@ -9,45 +9,51 @@ from twosource.errors import NotNewsError, TooLargeError
 from twosource.model import Article, Furniture, Page, identity
 from twosource.read import judge, lines
 from twosource.read.about import About, about
+from twosource.read.aside import set_aside
 from twosource.read.block import Known
 from twosource.read.declared import Declared
 from twosource.read.encoding import characters
 from twosource.read.language import language
+from twosource.read.wording import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.read.block import Block
     from twosource.read.judge import Piece
+    from twosource.read.repeated import Repeated
     from twosource.settings import Settings
 
 PARAGRAPH = "\n\n"
+MOST_BLOCKS = 20_000  # a page of news has some hundreds; so many are judged within the seconds that a page may take
 
 
-def article(page: Page, settings: Settings) -> Article:
-    """The article that a page holds.
+def article(page: Page, settings: Settings, repeated: Repeated | None = None) -> Article:
+    """The article that a page holds; `repeated` knows which lines its outlet's other pages hold too.
 
     Raises NotNewsError where it holds none, TooLargeError where it passes a bound.
     """
     raw = characters(page.body, page.encoding, html=page.form == "html")
     if page.form == "html":
-        from twosource.read.markup import main_text, parsed
+        from twosource.read.markup import parsed
 
         blocks, declared = parsed(raw, page, settings)
-        main = main_text(raw)
     else:
         if len(raw) > 2 * settings.max_text:
             raise TooLargeError(page.read_from, f"over {2 * settings.max_text:,} characters")
-        blocks, declared, main = lines.blocks(raw), Declared(), None
+        blocks, declared = lines.blocks(raw), Declared()
+    if len(blocks) > MOST_BLOCKS:
+        raise TooLargeError(page.read_from, f"over {MOST_BLOCKS:,} lines")
     titles = (page.title, declared.title, declared.heading, declared.page_title)
-    judged = judge.judged(blocks, Known(tuple(each for each in titles if each), page.outlet, declared.body, main))
+    again = repeated.of(page, [letters(block.text) for block in blocks]) if repeated and page.form == "text" else frozenset()
+    judged = judge.judged(blocks, Known(tuple(each for each in titles if each), page.outlet, declared.body, again))
     told = about(page, declared, blocks, judged)
     put = _put(blocks, judged.pieces)
     if not put.text:
         raise NotNewsError(page.read_from, "no report was found on it")
     if len(put.text) > settings.max_text:
         raise TooLargeError(page.read_from, f"over {settings.max_text:,} characters of text")
-    return _made(page, told, put, plain=page.form == "text", spoken=language(put.text, declared.language))
+    return _made(page, told, put, set_aside(page, declared, told), spoken=language(put.text, declared.language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ def _put(blocks: Sequence[Block], pieces: Sequence[Piece]) -> Put:
     return Put("".join(parts), tuple(paragraphs), tuple(captions), tuple(furniture), tuple(places))
 
 
-def _made(page: Page, told: About, put: Put, *, plain: bool, spoken: str | None) -> Article:
+def _made(page: Page, told: About, put: Put, aside: tuple[Furniture, ...], *, spoken: str | None) -> Article:
     return Article(
         id=identity(told.address, told.outlet, told.title, told.published, put.text),
         address=told.address,
@@ -127,6 +133,6 @@ def _made(page: Page, told: About, put: Put, *, plain: bool, spoken: str | None)
         paragraphs=put.paragraphs,
         captions=put.captions,
         agencies=told.agencies,
-        furniture=put.furniture,
-        raw_map=put.raw_map if plain else None,
+        furniture=(*aside, *put.furniture),
+        raw_map=put.raw_map if page.form == "text" else None,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # The elements around a block that say something of it, in the order in which the forests learned of them.
 ENCLOSING = (
@@ -26,8 +27,7 @@ ENCLOSING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """This block is a list item, mostly links, inside a `div` that calls itself "related"."""
 
     tag: str = ""  # the block element; empty for a bare line
@@ -50,8 +50,7 @@ class Markup:
         return self.path[-2] if len(self.path) > 1 else self.path[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """These characters stand on one line of the page."""
 
     text: str
@@ -66,7 +65,7 @@ class Known:
     titles: tuple[str, ...] = ()  # as declared, the most trusted first
     outlet: str | None = None  # its name or domain
     body: str | None = None  # the whole text, where the page declares it
-    main: str | None = None  # what a library's rules take for the main content
+    repeated: frozenset[str] = frozenset()  # the letters of lines that its outlet's other pages hold too
 
 
 @dataclass(frozen=True, slots=True)

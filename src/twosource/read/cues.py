@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from twosource.lexicon import table
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|©")
-ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\t": " ", "\n": " ", "\u2009": " ", "\u202f": " "})
+ALIKE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "), ("\t", " "), ("\n", " "), ("\u2009", " "), ("\u202f", " "))
 END = re.compile(r"[.!?…]['\")\]]{0,3}(?:\s|$)")
 TRIM = " .!…:;|>»«<›-–—•*·(),\"'"
 LONGEST_WHOLE = 160  # characters of a line that a `whole` cue is tried on
@@ -31,11 +31,12 @@ class Cue:
 def plain(text: str) -> str:
     """The text in lower case with straight quotation marks, character for character as long as it was."""
     low = text.lower()
-    if low.isascii():
-        return low.replace("\t", " ").replace("\n", " ")
     if len(low) != len(text):
-        low = "".join(small if len(small := each.lower()) == 1 else each for each in text)
-    return low.translate(ALIKE)
+        low = text.replace("İ", "i").lower()  # alone of all letters it becomes two characters
+    for written, meant in ALIKE:
+        if written in low:
+            low = low.replace(written, meant)
+    return low
 
 
 def told_by(text: str) -> tuple[Cue, ...]:
@@ -78,6 +79,11 @@ def cues(low: str, told: frozenset[str] | set[str] | None = None) -> list[Cue]:
         if match is not None:
             found.append(Cue(kind, place, at + match.start(), at + match.end()))
     return found
+
+
+def triggers() -> frozenset[str]:
+    """The words by which cues are tried."""
+    return frozenset(_by_trigger())
 
 
 @functools.cache

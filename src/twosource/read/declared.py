@@ -6,13 +6,14 @@ import html
 import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from selectolax.lexbor import LexborHTMLParser
 
+JSON_LD, MICRODATA = "JSON-LD", "microdata"
 ARTICLES = ("article", "posting", "report", "review", "newsarticle")
 LONGEST_JSON = 1_000_000  # characters of one JSON-LD script
 DEEPEST = 12  # levels of JSON-LD that are looked into
@@ -37,15 +38,29 @@ UPDATED = (
 )
 
 
+class Said(NamedTuple):
+    """Its JSON-LD says that the page was published on 3 May."""
+
+    value: str
+    by: str
+
+
+class Writers(NamedTuple):
+    """Its JSON-LD says that Maren Holloway wrote it."""
+
+    names: list[str]
+    by: str
+
+
 @dataclass(slots=True)
 class Declared:
     """The page says it is *The Courier*'s report of 3 May, by Maren Holloway. Lists are in order of trust."""
 
-    titles: list[str] = field(default_factory=list)
+    titles: list[Said] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)
-    authors: list[list[str]] = field(default_factory=list)
-    published: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
+    authors: list[Writers] = field(default_factory=list)
+    published: list[Said] = field(default_factory=list)
+    updated: list[Said] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     language: str | None = None
     page_title: str | None = None
@@ -55,7 +70,7 @@ class Declared:
     @property
     def title(self) -> str | None:
         """The title that is trusted most."""
-        return next(iter(self.titles), None)
+        return next((each.value for each in self.titles), None)
 
 
 def declared(tree: LexborHTMLParser) -> Declared:
@@ -127,7 +142,7 @@ def _is_article(node: Mapping[str, Any]) -> bool:
 def _article(node: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]], found: Declared) -> None:
     for name, kept in (("headline", found.titles), ("datePublished", found.published), ("dateModified", found.updated)):
         if text := _text(node.get(name)):
-            kept.append(text)
+            kept.append(Said(text, JSON_LD))
     body = node.get("articleBody")
     if isinstance(body, str) and len(body) > len(found.body or ""):
         found.body = html.unescape(body)
@@ -136,7 +151,7 @@ def _article(node: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]], fo
         found.addresses.append(text)
     authors = [name for name in _names(node.get("author") or node.get("creator"), named) if not name.startswith("http")]
     if authors:
-        found.authors.append(authors)
+        found.authors.append(Writers(authors, JSON_LD))
     found.outlets += list(_names(node.get("publisher"), named))[:1]
 
 
@@ -156,15 +171,18 @@ def _meta(tree: LexborHTMLParser, found: Declared) -> None:
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         if name and (text := _text(attributes.get("content"))):
             held.setdefault(name.strip().lower(), []).append(text)
-    for names, kept in (
+    said: tuple[tuple[tuple[str, ...], list[Said]], ...] = (
         (TITLES, found.titles),
-        (OUTLETS, found.outlets),
         (PUBLISHED, found.published),
         (UPDATED, found.updated),
-        (("og:url",), found.addresses),
-    ):
-        kept += [text for name in names for text in held.get(name, ())[:1]]
-    found.authors += [texts for name in AUTHORS if (texts := [text for text in held.get(name, ()) if "://" not in text])]
+    )
+    for names, kept in said:
+        kept += [Said(text, f'<meta> "{name}"') for name in names for text in held.get(name, ())[:1]]
+    found.outlets += [text for name in OUTLETS for text in held.get(name, ())[:1]]
+    found.addresses += held.get("og:url", ())[:1]
+    for name in AUTHORS:
+        if texts := [text for text in held.get(name, ()) if "://" not in text]:
+            found.authors.append(Writers(texts, f'<meta> "{name}"'))
 
 
 def _microdata(tree: LexborHTMLParser, found: Declared) -> None:
@@ -174,13 +192,13 @@ def _microdata(tree: LexborHTMLParser, found: Declared) -> None:
         if not (text := _text(value)):
             continue
         if "headline" in names:
-            found.titles.append(text)
+            found.titles.append(Said(text, MICRODATA))
         elif "datePublished" in names:
-            found.published.append(text)
+            found.published.append(Said(text, MICRODATA))
         elif "dateModified" in names:
-            found.updated.append(text)
+            found.updated.append(Said(text, MICRODATA))
         elif "author" in names and len(text) < 100:
-            found.authors.append([text])
+            found.authors.append(Writers([text], MICRODATA))
         elif "publisher" in names and (name := _publisher(node)):
             found.outlets.append(name)
 

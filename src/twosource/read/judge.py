@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.read import visible
 from twosource.read.block import CAPTION, REPORT, Block, Known, Verdict
@@ -12,11 +13,13 @@ from twosource.read.cues import Cue, plain, told_by
 from twosource.read.likelihood import likelihood
 from twosource.read.outlet import is_own_post
 from twosource.read.sentence import sentences
+from twosource.read.wording import letters, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.read.visible import Seen
+    from twosource.read.wording import Wording
 
 # Marks between which somebody's words stand; a cue inside them is what somebody said.
 ASIDE = frozenset({"nav", "footer", "aside", "form", "button"})
@@ -43,16 +46,18 @@ KINDS = {
     "pull": "repeat",
 }
 MOSTLY = 0.6  # of a text's characters
+MANY = 0.4  # of its lines: fewer, and it is a whole page, however long its paragraphs
 SHORTEST_PROSE = 60  # characters
 SHORTEST_REPORT = 200  # characters
 NEXT_BEST = 0.6  # of the likeliest block's likelihood
 TITLE = Verdict("title")
 TITLE_WITHIN = 150  # lines before which the title of a plain text stands
 TITLE_SPACES = 3  # between the words of a headline: a shorter line on a whole page is a menu's
+VERSION = 0.2  # of a report's letters that other pages hold too: it was published in versions
+SURELY_REPORT = 0.9  # how likely a line is that may be background, told again in many reports
 SURELY = 0.8  # how likely the first line of a report is
 LONGEST_TITLE = 250  # characters
 SHORTEST_REPEAT = 40  # characters of a line that is not repeated by chance
-MARKS = re.compile(r"[\W_]+")
 WE = re.compile(r"(?<![\w'])(?:we|us|our|you|your)(?![\w])")
 MINOR = frozenset({"span", "hint"})  # cues that say nothing of the sentence they stand in
 LONGEST_SENTENCE = 400  # characters; furniture is curt
@@ -64,8 +69,7 @@ REASON = "it says “{}”"
 SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """These characters of that block are report."""
 
     block: int
@@ -87,29 +91,34 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
     """Judge all blocks of a page, and cut those that hold furniture and report."""
     if not blocks:
         return Judged((), None, ())
-    verdicts = [by_cues(block) for block in blocks]
-    likely = [float(each) for each in likelihood(blocks, known)]
+    read = wording(blocks, next(iter(known.titles), ""))
+    verdicts = [by_cues(block.text, found) if found else REPORT for block, found in zip(blocks, read.cues, strict=True)]
+    likely = likelihood(blocks, known, read).tolist()
     found = None if known.titles or blocks[0].start is None else _title(blocks, verdicts, likely)
     titles = {letters(title) for title in (known.titles if found is None else (blocks[found].text,))}
     least = _least(blocks, likely)
     for number, block in enumerate(blocks):
-        if letters(block.text) in titles:
+        if read.letters[number] in titles:
             verdicts[number] = TITLE
         elif is_own_post(block.text, known.outlet):
             verdicts[number] = Verdict("related", "a post of the outlet itself")
         elif verdicts[number] is REPORT:
             verdicts[number] = by_place(block, likely[number], least)
-    _captions(blocks, verdicts)
+    if known.repeated:
+        _repeated(blocks, verdicts, read, (likely, known))
+    _captions(blocks, verdicts, read)
     seen: list[Seen] = []
     for number, block in enumerate(blocks):
         if verdicts[number] is not TITLE and (told := visible.line(block.text)):
             verdicts[number] = told[0]
             seen.append(told[1])
-    _repeats(blocks, verdicts)
-    _pull_quotes(blocks, verdicts)
+    _repeats(blocks, verdicts, read)
+    _pull_quotes(blocks, verdicts, read)
     _lists(blocks, verdicts)
     _appeals(blocks, verdicts)
-    pieces = [piece for number, block in enumerate(blocks) for piece in cut(number, block, verdicts[number])]
+    pieces = [
+        piece for number, block in enumerate(blocks) for piece in (cut if read.stirred[number] else whole)(number, block, verdicts[number])
+    ]
     return Judged(tuple(pieces), blocks[found].text if found is not None else None, tuple(seen))
 
 
@@ -126,7 +135,19 @@ def _least(blocks: Sequence[Block], likely: Sequence[float]) -> float:
     return min(least, best * NEXT_BEST)
 
 
-def _captions(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+def _repeated(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording, told: tuple[Sequence[float], Known]) -> None:
+    """Lines that the outlet's other pages hold too are the outlet's; but versions of one report hold each other's lines, and are left alone."""
+    likely, known = told
+    kept = [number for number, verdict in enumerate(verdicts) if verdict.kept]
+    again = [number for number in kept if read.letters[number] in known.repeated]
+    if sum(len(read.letters[number]) for number in again) > VERSION * sum(len(read.letters[number]) for number in kept):
+        return
+    for number in again:
+        if likely[number] < SURELY_REPORT or not END.search(blocks[number].text):
+            verdicts[number] = Verdict("repeat", "other pages of the outlet hold the same line")
+
+
+def _captions(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording) -> None:
     """A whole sentence below a picture is kept as its caption, where the picture stands with the report."""
     kept = [number for number, verdict in enumerate(verdicts) if verdict.kept]
     if not kept:
@@ -135,7 +156,7 @@ def _captions(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
         block, verdict = blocks[number], verdicts[number]
         if verdict.kept or verdict.reason.startswith("it says") or len(block.text) < SHORTEST_PROSE:
             continue
-        credits_it = next((cue for cue in told_by(block.text) if cue.kind == "credit" and cue.place == "span"), None)
+        credits_it = _credit(read.cues[number])
         words = block.text[: credits_it.start] if credits_it else block.text
         if END.search(words.rstrip()) and (credits_it or "figcaption" in block.markup.inside or "caption" in block.markup.near):
             verdicts[number] = CAPTION
@@ -143,8 +164,8 @@ def _captions(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
 
 def mostly_prose(blocks: Sequence[Block]) -> bool:
     """Whether a text is mostly running sentences, as one that was copied is, and not all lines of a page."""
-    prose = sum(len(block.text) for block in blocks if len(block.text) >= SHORTEST_PROSE and END.search(block.text))
-    return prose >= MOSTLY * sum(len(block.text) for block in blocks)
+    prose = [len(block.text) for block in blocks if len(block.text) >= SHORTEST_PROSE and END.search(block.text)]
+    return sum(prose) >= MOSTLY * sum(len(block.text) for block in blocks) and len(prose) >= MANY * len(blocks)
 
 
 def by_place(block: Block, likely: float, least: float) -> Verdict:
@@ -153,11 +174,17 @@ def by_place(block: Block, likely: float, least: float) -> Verdict:
     if least == LIKELY_IN_PROSE and len(block.text) >= SURELY_PROSE and END.search(block.text):
         least = LIKELY_IF_PROSE
     if likely < least:
-        aside = sorted(markup.inside & ASIDE) + sorted(markup.near & NAMED_ASIDE)
-        if aside:
-            return Verdict(KINDS.get(aside[0], aside[0]), f"it stands in what calls itself {aside[0]}")
-        return Verdict("surroundings", "its shape and place are not those of the report")
+        return _aside(markup.inside, markup.near)
     return CAPTION if "figcaption" in markup.inside else REPORT
+
+
+@functools.lru_cache(maxsize=4096)
+def _aside(inside: frozenset[str], near: frozenset[str]) -> Verdict:
+    """What a block is that is no report, by the elements around it."""
+    aside = sorted(inside & ASIDE) + sorted(near & NAMED_ASIDE)
+    if aside:
+        return Verdict(KINDS.get(aside[0], aside[0]), f"it stands in what calls itself {aside[0]}")
+    return Verdict("surroundings", "its shape and place are not those of the report")
 
 
 def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], likely: Sequence[float]) -> int | None:
@@ -182,19 +209,19 @@ def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], likely: Sequenc
     return before[-1] if before else None
 
 
-def letters(text: str) -> str:
-    """The letters and digits of a text in lower case: what is left when marks and spacing differ."""
-    return MARKS.sub("", text.lower())
+def _credit(found: Sequence[Cue]) -> Cue | None:
+    """The first picture credit in a line."""
+    return next((cue for cue in found if cue.kind == "credit" and cue.place == "span"), None)
 
 
-def _repeats(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+def _repeats(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording) -> None:
     """A caption given twice is kept once; a line of the report set again as a pull quote is furniture."""
     told: dict[str, int] = {}
     for number, block in enumerate(blocks):
         if not verdicts[number].kept or len(block.text) < SHORTEST_REPEAT:
             continue
-        credit = next((cue for cue in told_by(block.text) if cue.kind == "credit" and cue.place == "span"), None)
-        text = letters(block.text[: credit.start] + block.text[credit.end :] if credit else block.text)
+        credit = _credit(read.cues[number])
+        text = letters(block.text[: credit.start] + block.text[credit.end :]) if credit else read.letters[number]
         if text in told:
             before = told[text]
             kept, gone = (number, before) if blocks[before].text in block.text and not credit else (before, number)
@@ -206,7 +233,7 @@ def _repeats(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
             told[text] = number
 
 
-def _pull_quotes(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+def _pull_quotes(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording) -> None:
     """A line that is nothing but a quotation, which a longer line of the report holds too, was set apart to catch the eye."""
     alone = [
         number
@@ -214,9 +241,9 @@ def _pull_quotes(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
         if verdicts[number] is REPORT and ALL_QUOTED.fullmatch(block.text) and SHORTEST_PULL <= len(block.text) <= LONGEST_TITLE
     ][:MOST_PULLS]
     if alone:
-        whole = "\n".join(letters(block.text) for block, verdict in zip(blocks, verdicts, strict=True) if verdict.kept)
+        all_told = "\n".join(each for each, verdict in zip(read.letters, verdicts, strict=True) if verdict.kept)
         for number in alone:
-            if whole.count(letters(blocks[number].text)) > 1:
+            if all_told.count(read.letters[number]) > 1:
                 verdicts[number] = Verdict("repeat", "a pull quote: the report holds the same words")
 
 
@@ -235,10 +262,14 @@ def _lists(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
 
 def _appeals(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
     """A line between those of an appeal that speaks of "we" and "you" belongs to it."""
+    if ADDRESSING.isdisjoint(verdict.kind for verdict in verdicts):
+        return
     for number, block in enumerate(blocks):
+        if verdicts[number] is not REPORT:
+            continue
         near = [verdicts[each].kind for each in range(max(0, number - 2), min(len(blocks), number + 3)) if each != number]
         beside = sum(kind in ADDRESSING for kind in near)
-        if verdicts[number] is REPORT and beside and _addresses(block.text) >= (1 if beside > 2 else 2):
+        if beside and _addresses(block.text) >= (1 if beside > 2 else 2):
             verdicts[number] = Verdict(next(kind for kind in near if kind in ADDRESSING), "it speaks to the reader beside lines that do")
 
 
@@ -247,11 +278,16 @@ def _addresses(text: str) -> int:
     return len(WE.findall(QUOTED.sub(" ", plain(text))))
 
 
+def whole(number: int, block: Block, verdict: Verdict) -> list[Piece]:
+    """A block as one piece."""
+    return [Piece(number, 0, len(block.text), verdict)]
+
+
 def cut(number: int, block: Block, verdict: Verdict) -> list[Piece]:
     """A block as pieces: whole where it is furniture, else cut where a sentence or a few characters of it are."""
     text = block.text
     if not verdict.kept:
-        return [Piece(number, 0, len(text), verdict)]
+        return whole(number, block, verdict)
     low = plain(text)
     found = outside_quotes(low, told_by(text))
     marks = [(cue.start, cue.end, said(cue, text)) for cue in found if cue.place == "span"]
@@ -259,7 +295,7 @@ def cut(number: int, block: Block, verdict: Verdict) -> list[Piece]:
     if len(spans) > 1:
         marks += [(start, end, told) for start, end in spans if (told := _sentence(text[start:end], low[start:end]))]
     if not marks:
-        return [Piece(number, 0, len(text), verdict)]
+        return whole(number, block, verdict)
     return _pieces(number, text, sorted(marks, key=lambda mark: mark[:2]), verdict)
 
 
@@ -312,13 +348,10 @@ def said(cue: Cue, text: str) -> Verdict:
     return Verdict(cue.kind, REASON.format(text[cue.start : cue.end][:SHOWN]))
 
 
-def by_cues(block: Block) -> Verdict:
-    """The verdict on a whole block that its wording alone gives."""
-    text = block.text
-    if not told_by(text):
-        return REPORT
+def by_cues(text: str, found: Sequence[Cue]) -> Verdict:
+    """The verdict on a whole block that its wording alone gives, by the cues that stand in it."""
     low = plain(text)
-    found = outside_quotes(low, told_by(text))
+    found = outside_quotes(low, found)
     for cue in found:
         if cue.place == "whole":
             return said(cue, text)

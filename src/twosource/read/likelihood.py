@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twosource.read.block import Block, Known
+    from twosource.read.wording import Wording
 
 NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WIDTHS = (3, 8, 20)
 
 
-def likelihood(blocks: Sequence[Block], known: Known) -> NDArray[float64]:
+def likelihood(blocks: Sequence[Block], known: Known, read: Wording) -> NDArray[float64]:
     """A probability of being report for each block."""
-    rows = features(blocks, known)
+    rows = features(blocks, known, read)
     return forest("reading_second")(around(rows, forest("reading_first")(rows).astype(np.float32), blocks))
 
 

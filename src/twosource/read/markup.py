@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -18,97 +18,34 @@ if TYPE_CHECKING:
     from twosource.model import Page
     from twosource.settings import Settings
 
-SKIPPED = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "select",
-        "textarea",
-        "head",
-        "math",
-        "canvas",
-        "video",
-        "audio",
-        "datalist",
-    }
-)
+# Elements whose text is not shown, or is not text; and those whose text the parser would write out as markup.
+SKIPPED = (
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "head", "math", "canvas", "video", "audio",
+    "datalist", "noframes", "noembed", "xmp", "plaintext",
+)  # fmt: skip
 INLINE = frozenset(
     [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "del",
-        "img",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr",
+        "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "del", "img",
     ]
-)
+)  # fmt: skip
+VOID = frozenset(
+    [
+        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source",
+        "track", "wbr",
+    ]
+)  # fmt: skip
+BREAKS = frozenset({"br", "hr"})
+# Elements that may be left open: they nest no deeper, however many begin.
+FLAT = VOID | {"p", "li", "td", "th", "tr", "option", "dt", "dd"}
 TOLD = frozenset(ENCLOSING)
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-FLAT = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "option",
-        "dt",
-        "dd",
-    ]
-)
-MAIN_WITHIN = 3_000_000  # characters
+# What the parser writes out: a tag with its attributes in double quotation marks, and the text behind it. What else begins with "<" is no element.
+TOKEN = re.compile(r'<(?:(/?)([a-z][^\s/>]*+)((?:\s++=?[^\s/>=]++="[^"]*+")*+)[^>]*+>|!--.*?-->|[^>]*+>)([^<]*+)', re.DOTALL)
+ATTRIBUTE = re.compile(r'\s(class|id|role|itemprop|aria-label|data-component|style|hidden)="([^"]*+)"')
+MOST_TAGS = 200_000  # a page of news has some thousands
 MANY_TAGS = 8000  # fewer cannot nest deeper than the parser takes in its stride
-LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+LONG_TAG = 20_000  # characters
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 MOST_ATTRIBUTES = 3000
 NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -118,8 +55,12 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 NONE: frozenset[str] = frozenset()
-HIDDEN = re.compile(r"\s*display\s*:\s*none")
-NAMING = ("class", "id", "role", "itemprop", "aria-label", "data-component")  # attributes in which an element says what it is
+UNSHOWN = re.compile(r"\s*display\s*:\s*none")
+HIDDEN = "hidden"
+OF_CLASS = 80  # characters of a class that tell blocks of one look from others
+MARKED_UP = (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))  # all that the parser writes as names
+
+Named = tuple[frozenset[str], frozenset[str], frozenset[str], str]
 
 
 def parsed(raw: str, page: Page, settings: Settings) -> tuple[list[Block], Declared]:
@@ -130,27 +71,20 @@ def parsed(raw: str, page: Page, settings: Settings) -> tuple[list[Block], Decla
     _bounded(raw, page, settings)
     tree = LexborHTMLParser(raw)
     told = declared(tree)
-    if tree.body is None:
-        return [], told
-    return _Walk(page, settings).blocks(tree.body), told
-
-
-def main_text(raw: str) -> str | None:
-    """What resiliparse's rules take for the main content: quick, and rather too much than too little; not asked of huge pages."""
-    if len(raw) > MAIN_WITHIN:
-        return None
-    from resiliparse.extract.html2text import extract_plain_text
-
-    told: str = extract_plain_text(raw, main_content=True, preserve_formatting=False)
-    return told
+    tree.strip_tags(list(SKIPPED))
+    shown = tree.body.html if tree.body is not None else None
+    return _Walk(page, settings).blocks(shown or ""), told
 
 
 def _bounded(raw: str, page: Page, settings: Settings) -> None:
     """Refuse what would take the parser more than linear time: deep nests and elements of very many attributes."""
-    for match in LONG_TAG.finditer(raw):
-        if len(VALUE.sub("", match[0]).split()) > MOST_ATTRIBUTES:
+    if raw.count("<") > MOST_TAGS:
+        raise TooLargeError(page.read_from, f"over {MOST_TAGS:,} tags")
+    pieces = raw.split("<")
+    for piece in pieces if max(map(len, pieces)) > LONG_TAG else ():
+        if len(piece) > LONG_TAG and len(VALUE.sub("", piece.partition(">")[0]).split()) > MOST_ATTRIBUTES:
             raise TooLargeError(page.read_from, f"an element of over {MOST_ATTRIBUTES:,} attributes")
-    if raw.count("<") < MANY_TAGS:
+    if len(pieces) < MANY_TAGS:
         return
     depth = 0
     for closing, name in TAG.findall(raw):
@@ -161,19 +95,18 @@ def _bounded(raw: str, page: Page, settings: Settings) -> None:
 
 
 class _Around(NamedTuple):
-    """An element that is open while its inside is walked."""
+    """A block element that is open while its inside is walked."""
 
-    is_block: bool
-    tag: str
     sign: str
     names: frozenset[str]  # of this element and those around it, the names that say something
     hints: frozenset[str]  # of this element and those around it
     own: frozenset[str]  # of this element alone
-    number: int
+    path: tuple[int, ...]
+    tag: str
 
 
 class _Walk:
-    """One pass through a tree, in order, without recursion."""
+    """One pass through a page's markup as the parser writes it out: every element is closed, in order."""
 
     def __init__(self, page: Page, settings: Settings) -> None:
         self.page, self.settings = page, settings
@@ -181,99 +114,88 @@ class _Walk:
         self.found: list[Block] = []
         self.text: list[str] = []
         self.linked = 0
-        self.around = [_Around(True, "body", "body", NONE, NONE, NONE, 0)]
-        self.links = 0
-        self.count = 0
+        self.around = [_Around("body", NONE, NONE, NONE, (0,), "body")]
+        self.depth = 0
+        self.seen: dict[tuple[str, str, frozenset[str], frozenset[str]], Named] = {}
 
-    def blocks(self, body: Any) -> list[Block]:
-        """All blocks below an element."""
-        node, until = body.child, body.mem_id
-        while node is not None:
-            inner = node.child if self._enter(node) else None
-            if inner is not None:
-                node = inner
-                continue
-            following = node.next
-            while following is None:
-                node = node.parent
-                if node is None or node.mem_id == until:
+    def blocks(self, shown: str) -> list[Block]:
+        """All blocks of a body."""
+        links = hidden = count = 0  # links that are open; elements open since one that is not shown; elements
+        text = self.text
+        for closing, tag, attributes, words in TOKEN.findall(shown):
+            if not tag or tag == "body":
+                pass
+            elif hidden:
+                hidden += 0 if tag in VOID else -1 if closing else 1
+            elif tag in INLINE:
+                self.depth += 0 if tag in VOID else -1 if closing else 1
+                if tag == "a":
+                    links += -1 if closing else 1
+            elif tag in VOID:
+                if text and tag in BREAKS:
                     self._flush()
-                    return self.found
-                self._leave()
-                following = node.next
-            node = following
+            elif closing:
+                if text:
+                    self._flush()
+                self.depth -= 1
+                self.around.pop()
+            else:
+                count += 1
+                if count % 1000 == 0 and time.monotonic() > self.until:
+                    raise TooLargeError(self.page.read_from, f"reading it took over {self.settings.page_seconds:g} seconds")
+                hidden = self._open(tag, attributes, count)
+            if words and not hidden and (text or not words.isspace()):
+                text.append(words)
+                if links:
+                    self.linked += len(words.strip())
         self._flush()
         return self.found
 
-    def _enter(self, node: Any) -> bool:
-        """Take a node; true where it is an element with something inside that is shown."""
-        tag = node.tag
-        if tag == "-text":
-            self._words(node.text_content or "")
-            return False
-        if tag == "br":
-            self._flush()
-            return False
-        if tag in SKIPPED or tag[0] in "-!" or node.child is None:
-            return False
-        self._count()
-        names, hints, own, sign = self.around[-1].names, self.around[-1].hints, NONE, tag
-        if tag in INLINE:
-            self.links += tag == "a"
-        else:
-            attributes = node.attributes
-            if "hidden" in attributes or HIDDEN.match(attributes.get("style") or ""):
-                return False
-            if self.text:
-                self._flush()
-            own = _hints(" ".join([attributes[name] or "" for name in NAMING if name in attributes])) if attributes else NONE
-            sign = f"{tag}.{(attributes.get('class') or '')[:80]}"
-            if tag in TOLD and tag not in names:
-                names = names | {tag}
-            if not own <= hints:
-                hints = hints | own
-        self.around.append(_Around(tag not in INLINE, tag, sign, names, hints, own, self.count))
-        return True
-
-    def _count(self) -> None:
-        self.count += 1
-        if len(self.around) > self.settings.max_depth:
-            raise TooLargeError(self.page.read_from, f"elements nested over {self.settings.max_depth:,} deep")
-        if self.count % 1000 == 0 and time.monotonic() > self.until:
-            raise TooLargeError(self.page.read_from, f"reading it took over {self.settings.page_seconds:g} seconds")
-
-    def _leave(self) -> None:
+    def _open(self, tag: str, attributes: str, number: int) -> int:
+        """Enter a block element; 1 where it is not shown."""
         last = self.around[-1]
-        if not last[0]:
-            self.links -= last[1] == "a"
-        elif self.text:
+        key = (tag, attributes, last.names, last.hints)
+        if key not in self.seen:
+            self.seen[key] = _named(*key)
+        own, names, hints, sign = self.seen[key]
+        if sign is HIDDEN:
+            return 1
+        if self.text:
             self._flush()
-        self.around.pop()
-
-    def _words(self, words: str) -> None:
-        if words.isspace():
-            if self.text:
-                self.text.append(" ")
-            return
-        self.text.append(words)
-        if self.links:
-            self.linked += len(words.strip())
+        self.depth += 1
+        if self.depth > self.settings.max_depth:
+            raise TooLargeError(self.page.read_from, f"elements nested over {self.settings.max_depth:,} deep")
+        self.around.append(_Around(sign, names, hints, own, (*last.path, number), tag))
+        return 0
 
     def _flush(self) -> None:
         """What was gathered is a block of the element around it."""
-        if not self.text:
-            return
         text = " ".join("".join(self.text).split())
+        if "&" in text:
+            for written, meant in MARKED_UP:
+                text = text.replace(written, meant)
+            text = " ".join(text.split())
         linked, self.linked = min(self.linked, len(text)), 0
         self.text.clear()
         if not text:
             return
-        chain = [each for each in self.around if each[0]]
-        last = chain[-1]
-        near = last.own.union(*(each.own for each in chain[-3:-1]))
-        sign = "/".join(each.sign for each in chain[-2:])
-        path = tuple(each.number for each in chain)
-        self.found.append(Block(text, None, Markup(last.tag, last.names, last.hints, near, linked, len(self.around), path, sign)))
+        last = self.around[-1]
+        near = last.own
+        for each in self.around[-3:-1]:
+            if each.own:
+                near = near | each.own
+        sign = f"{self.around[-2].sign}/{last.sign}" if len(self.around) > 1 else last.sign
+        self.found.append(Block(text, None, Markup(last.tag, last.names, last.hints, near, linked, self.depth, last.path, sign)))
+
+
+def _named(tag: str, attributes: str, names: frozenset[str], hints: frozenset[str]) -> Named:
+    """What an element calls itself, the same with what those around it do, and its look; `HIDDEN` where it is not shown."""
+    held = dict(ATTRIBUTE.findall(attributes))
+    if "hidden" in held or UNSHOWN.match(held.pop("style", "")):
+        return NONE, NONE, NONE, HIDDEN
+    own = _hints(" ".join(held.values()))
+    names = names | {tag} if tag in TOLD and tag not in names else names
+    return own, names, hints if own <= hints else hints | own, f"{tag}.{held.get('class', '')[:OF_CLASS]}"
 
 
 @functools.lru_cache(maxsize=50_000)

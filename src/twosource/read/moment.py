@@ -36,6 +36,11 @@ def declared(value: str) -> str | None:
     return found[0] if found else None
 
 
+def dated(text: str) -> bool:
+    """Whether a date with its year stands in a text."""
+    return ("20" in text or "19" in text) and DATE.search(text) is not None
+
+
 def moments(text: str) -> list[str]:
     """The dates with their times that stand in a line, in order; a time without a date takes the line's last date, a zone serves them all."""
     days = [(match.start(), match.end(), _day(match)) for match in DATE.finditer(text)]

@@ -76,7 +76,7 @@ def apart(title: str, names: Iterable[str | None]) -> tuple[str, str | None]:
 
 def is_own_post(text: str, outlet: str | None) -> bool:
     """Whether a line is a social-media post, set into the page, of the outlet itself: a promotion of another story."""
-    match = POST.search(text)
+    match = POST.search(text) if outlet and "(@" in text else None
     if match is None or not outlet:
         return False
     own = {folded(outlet), folded(DOMAIN.sub("", outlet))}

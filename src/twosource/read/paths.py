@@ -18,6 +18,7 @@ from twosource.read import address, archive, feed, records, unpack
 from twosource.read.drop import told
 from twosource.read.encoding import looks_binary
 from twosource.read.errand import Errand
+from twosource.read.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,9 +45,9 @@ TEXT = ("", ".txt", ".text")
 COMPRESSED = (".gz", ".zst", ".zstd")
 
 
-def pages(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
+def pages(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], None], memory: str | None = None) -> Iterator[Page]:
     """The pages of files, folders (in order of name), addresses, and `-` (standard input); what cannot be read is told."""
-    errand = Errand(settings, tell, address.Fetcher(settings))
+    errand = Errand(settings, tell, address.Fetcher(settings, remembered=Remembered(memory) if memory else None))
     try:
         for path in paths:
             if address.is_address(path):
@@ -61,6 +62,32 @@ def pages(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], No
                 yield from _file(path, errand)
     finally:
         errand.fetcher.close()
+
+
+def files(given: Iterable[str]) -> Iterator[str]:
+    """The files among paths and in the folders among them; what can be read only once is passed over."""
+    for path in given:
+        if address.is_address(path) or path == "-":
+            continue
+        if os.path.isdir(path):  # noqa: PTH112
+            yield from _files(path)
+        elif os.path.isfile(path):  # noqa: PTH113
+            yield path
+
+
+def is_records(path: str, head: bytes) -> bool:
+    """Whether a file holds JSON lines, by its name or how it begins."""
+    if FEED.match(head) or JSON_FEED.match(head):
+        return False
+    return _uncompressed(path).endswith(RECORDS) or RECORD.match(head) is not None
+
+
+def _uncompressed(path: str) -> str:
+    """A file's name without the ending that compression gives it."""
+    name = path.lower()
+    while name.endswith(COMPRESSED):
+        name = name.rpartition(".")[0]
+    return name
 
 
 def _files(folder: str) -> Iterator[str]:
@@ -111,12 +138,10 @@ def _contained(stream: BinaryIO, path: str, errand: Errand, *, named: bool = Tru
             raise NotNewsError(path, "empty")
         if looks_binary(head):
             raise UnreadableError(path, "binary, not text")
-        name = path.lower()
-        while name.endswith(COMPRESSED):
-            name = name.rpartition(".")[0]
+        name = _uncompressed(path)
         if FEED.match(head) or JSON_FEED.match(head):
             yield from feed.pages(unpack.whole(stream, settings.max_page_bytes, path), path, errand)
-        elif name.endswith(RECORDS) or RECORD.match(head):
+        elif is_records(path, head):
             yield from records.pages(stream, path, settings, errand.tell)
         else:
             markup = name.endswith(MARKUP) or HTML.match(head) is not None

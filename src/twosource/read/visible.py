@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from twosource.lexicon import tree
 from twosource.read.agency import credited
 from twosource.read.block import Verdict
-from twosource.read.moment import DATE, moments
+from twosource.read.moment import DATE, dated, moments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,7 @@ def line(text: str) -> tuple[Verdict, Seen] | None:
         return Verdict("rule", "it holds no letter"), Seen()
     if agencies := agencies_alone(text):
         return Verdict("agency", "it names agencies and nothing else"), Seen(agencies=agencies)
-    if match := CREDIT.fullmatch(text):
+    if "/" in text and (match := CREDIT.fullmatch(text)):
         return Verdict("credit", f"a name and a house: {match[0]}"), Seen()
     return None
 
@@ -76,7 +76,7 @@ def agencies_alone(text: str) -> tuple[str, ...]:
 
 def date_line(text: str) -> Seen | None:
     """A line of dates, times and a place: when it was published and updated, and where from."""
-    if not DATE.search(text):
+    if not dated(text):
         return None
     place = None
     if match := AFTER_DASH.search(text):
@@ -101,15 +101,12 @@ def date_line(text: str) -> Seen | None:
 
 def byline(text: str) -> Seen | None:
     """A line that names who wrote the report."""
-    if match := NAME_AND_SITE.fullmatch(text):
+    if ", " in text and (match := NAME_AND_SITE.fullmatch(text)):
         return Seen(authors=(match["name"],))
-    low = text.lower()
-    begins = next(
-        (word for word in _bylines()["begins"] if low.startswith(word + " ") or (word.endswith(":") and low.startswith(word))), None
-    )
-    if begins is None or begins == "from" or text.rstrip().endswith((".", "?", "!")):
+    begins = _begins().match(text)
+    if begins is None or text.rstrip().endswith((".", "?", "!")):
         return None
-    names = tuple(name for part in SPLIT.split(text[len(begins) :].strip()) if (name := _name(part)))
+    names = tuple(name for part in SPLIT.split(text[begins.end() :].strip()) if (name := _name(part)))
     agencies = credited(text)
     if not names and not agencies:
         return None
@@ -154,6 +151,13 @@ def _cased(place: str | None) -> str | None:
 
 def _bylines() -> Mapping[str, Any]:
     return tree("bylines")
+
+
+@functools.cache
+def _begins() -> re.Pattern[str]:
+    """How a byline begins."""
+    words = (word if word.endswith(":") else f"{word}(?= )" for word in map(re.escape, _bylines()["begins"]))
+    return re.compile("|".join(words), re.IGNORECASE)
 
 
 @functools.cache

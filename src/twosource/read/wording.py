@@ -1,0 +1,211 @@
+"""The wording of all blocks of a page, looked at at once: what their letters are, which words they hold, what cues stand in them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from twosource.lexicon import tree
+from twosource.read.cues import Cue, cues, plain, told_by, triggers, words
+from twosource.read.moment import dated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy import float32, intp
+    from numpy.typing import NDArray
+
+    from twosource.read.block import Block
+
+SHOWN = 2000  # characters of a block that are looked at: no longer line is anything but prose
+SEAM = "\x01"  # between two blocks; no page shows it
+TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[©\x01]")
+ASCII_MARKS = bytes(each for each in range(128) if not chr(each).isalnum() and chr(each) != SEAM)
+OTHER_MARKS = re.compile(r"[^\w\x00-\x7f]+")
+KINDS = (
+    "sign-in",
+    "subscribe",
+    "newsletter",
+    "appeal",
+    "comments",
+    "share",
+    "related",
+    "advertisement",
+    "cookies",
+    "copyright",
+    "credit",
+    "agency",
+    "note",
+    "contact",
+)
+PLACES = ("whole", "start", "any", "span", "label", "hint")
+WE = frozenset({"we", "us", "our", "ours", "you", "your", "yours"})
+# What a character can be to the forests, by its number; those beyond the table are letters without case.
+LETTER, UPPER, LOWER, DIGIT, SPACE, STOP, CLOSING, OPENING, QUOTE, ASKING, COMMA, COLON, MARK, AT, OTHER = range(15)
+SORTS = 15
+CHARACTERS = {STOP: ".!…", CLOSING: "”’'", OPENING: "“", QUOTE: '"', ASKING: "?", COMMA: ",", COLON: ":", MARK: "|•›»/·", AT: "@"}
+TABLE = 0x3000
+FEWEST_DIGITS = 5  # of a date: a day and a year
+ENDS = (STOP, CLOSING, QUOTE, ASKING)
+COMMON, ADDRESS, SPEECH, TRIGGER, TITLE, SEAMS = 1, 2, 4, 8, 16, 32  # what a word can be, a bit each
+# Columns of `shape` that are looked at again: see `_characters`, `_counted` and `_said`.
+SIZE, ENDED, CAPITALS, WORDS, JOINING, CUES = 0, 1, 2, 15, 16, 25
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The third block has 40 words, half of them joining words, and says "sign up"."""
+
+    letters: Sequence[str]  # of each block the letters and digits in lower case
+    cues: Sequence[tuple[Cue, ...]]
+    stirred: Sequence[bool]  # whether it holds a word by which cues are tried at all
+    shape: NDArray[float32]  # a row per block
+
+
+def wording(blocks: Sequence[Block], title: str) -> Wording:
+    """Look at the words of a page's blocks; those of its title are told apart."""
+    texts = [block.text[:SHOWN] for block in blocks]
+    joined = SEAM.join([*texts, ""])
+    if joined.count(SEAM) != len(texts):
+        texts = [text.replace(SEAM, " ") for text in texts]
+        joined = SEAM.join([*texts, ""])
+    low = plain(joined)
+    lows = low.split(SEAM)
+    told = TOKEN.findall(low)
+    known = _words()
+    if title:
+        held = {word: known.get(word, 0) for word in words(plain(title))}
+        known = known | {word: was | TITLE for word, was in held.items() if not was & COMMON}
+    flags = np.array([known.get(word, 0) for word in told], dtype=np.uint8)
+    stirring: dict[int, set[str]] = {}
+    ends = flags == SEAMS
+    owner = np.cumsum(ends) - ends
+    for at in np.flatnonzero(flags & TRIGGER).tolist():
+        stirring.setdefault(int(owner[at]), set()).add(told[at])
+    found = [
+        () if number not in stirring else tuple(cues(lows[number], stirring[number])) if len(block.text) <= SHOWN else told_by(block.text)
+        for number, block in enumerate(blocks)
+    ]
+    columns = [*_characters(joined, texts), *_counted(told, flags, owner, len(texts)), *_said(texts, lows, found)]
+    shape = np.stack(columns, axis=1).astype(np.float32)
+    return Wording(_letters(low, blocks), found, [number in stirring for number in range(len(blocks))], shape)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text in lower case: what is left when marks and spacing differ."""
+    return _only_letters(plain(text))
+
+
+def _only_letters(low: str) -> str:
+    held = low.encode("utf-8", "surrogatepass").translate(None, ASCII_MARKS).decode("utf-8", "surrogatepass")
+    return held if held.isascii() else OTHER_MARKS.sub("", held)
+
+
+def _letters(low: str, blocks: Sequence[Block]) -> list[str]:
+    return [
+        each if len(block.text) <= SHOWN else letters(block.text)
+        for each, block in zip(_only_letters(low).split(SEAM), blocks, strict=False)
+    ]
+
+
+def _characters(joined: str, texts: Sequence[str]) -> list[NDArray[Any]]:
+    """What the characters of each text are: how many of each sort, the first and the last, and how words and sentences begin."""
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    sorts = _sorts()[np.minimum(codes, TABLE)]
+    size = np.array([len(text) for text in texts])
+    ends = np.cumsum(size + 1)
+    starts = ends - size - 1
+    owner = np.repeat(np.arange(len(texts)), size + 1)
+    count = np.bincount(owner * SORTS + sorts, minlength=len(texts) * SORTS).reshape(len(texts), SORTS)
+    spaced = np.concatenate([[True], (sorts[:-1] == SPACE) | (codes[:-1] == ord(SEAM))])
+    begun = np.bincount(owner, spaced & (sorts != SPACE))
+    capitals = np.bincount(owner, spaced & (sorts == UPPER))
+    stops = (sorts[:-1] == STOP) | (sorts[:-1] == ASKING)
+    sentences = np.bincount(owner[1:], stops & (sorts[1:] == SPACE), minlength=len(texts))
+    first, last = sorts[starts], sorts[ends - 2]
+    long = np.maximum(1, size)
+    return [
+        np.log1p(size),
+        np.isin(last, ENDS),
+        capitals / np.maximum(1, begun),
+        count[:, UPPER] / long,
+        count[:, DIGIT] / long,
+        sentences,
+        last == COLON,
+        first == LOWER,
+        ~np.isin(first, (LETTER, UPPER, LOWER, DIGIT)),
+        count[:, COMMA] / np.maximum(1, begun),
+        count[:, QUOTE] + count[:, OPENING],
+        count[:, ASKING] > 0,
+        count[:, MARK] / np.maximum(1, begun),
+        count[:, AT] > 0,
+        count[:, DIGIT] >= FEWEST_DIGITS,
+    ]
+
+
+def _counted(told: Sequence[str], flags: NDArray[np.uint8], owner: NDArray[intp], size: int) -> list[NDArray[Any]]:
+    """How many words each text holds, how long they are, and how many of some sorts."""
+    plainly = flags != SEAMS
+    long = np.fromiter(map(len, told), dtype=np.float64, count=len(told)) * plainly
+    number = np.bincount(owner, plainly, minlength=size)
+    content = np.bincount(owner, plainly & (flags & COMMON == 0), minlength=size)
+    some = np.maximum(1, number)
+    common, address, speech, title = (np.bincount(owner, flags & sort != 0, minlength=size) for sort in (COMMON, ADDRESS, SPEECH, TITLE))
+    return [
+        number,
+        common / some,
+        np.bincount(owner, long, minlength=size) / some,
+        address / some,
+        speech,
+        title / np.maximum(1, content),
+    ]
+
+
+def _said(texts: Sequence[str], lows: Sequence[str], found: Sequence[tuple[Cue, ...]]) -> list[NDArray[Any]]:
+    """Addresses and dates in each text, how often it stands on the page, and its cues."""
+    repeats = Counter(texts)
+    told = np.zeros((len(texts), len(PLACES) + 1 + len(KINDS)))
+    for number, its in enumerate(found):
+        for cue in its:
+            if cue.place in PLACES:
+                told[number, PLACES.index(cue.place)] = 1
+            if cue.kind in KINDS:
+                told[number, len(PLACES) + 1 + KINDS.index(cue.kind)] = 1
+            told[number, len(PLACES)] += (cue.end - cue.start) / len(texts[number])
+    return [
+        np.array([each.startswith("by ") for each in lows[:-1]]),
+        np.array(["http" in each or "www." in each for each in lows[:-1]]),
+        np.array([dated(each) for each in texts]),
+        np.minimum(5, [repeats[each] for each in texts]),
+        *told.T,
+    ]
+
+
+@functools.cache
+def _sorts() -> NDArray[np.uint8]:
+    """The sort of each character below `TABLE`; the last serves all beyond."""
+    held = np.full(TABLE + 1, OTHER, np.uint8)
+    tests = ((UPPER, str.isupper), (LOWER, str.islower), (DIGIT, str.isdigit), (SPACE, str.isspace), (LETTER, str.isalnum))
+    for number in range(TABLE):
+        held[number] = next((sort for sort, test in tests if test(chr(number))), OTHER)
+    for sort, members in CHARACTERS.items():
+        for each in members:
+            held[ord(each)] = sort
+    held[TABLE] = LETTER
+    return held
+
+
+@functools.cache
+def _words() -> dict[str, int]:
+    """The words that are looked for, each with all that it can be."""
+    held = dict.fromkeys(triggers(), TRIGGER)
+    told = tree("function_words")
+    for sort, its in ((COMMON, told["words"].split()), (ADDRESS, WE), (SPEECH, told["attribution"].split())):
+        for word in its:
+            held[word] = held.get(word, 0) | sort
+    return held | {SEAM: SEAMS}
