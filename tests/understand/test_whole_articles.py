@@ -89,3 +89,38 @@ def test_a_transcript_keeps_its_speech_apart(read):
     told = read("Q: Did you sell the mill?\nA: Karl Amsel sold the mill in May.")
     assert {s.predicate for s in told if s.kind == "event"} == {"sell"}
     assert all("?" not in s.evidence.text for s in told)
+
+
+BESIDE_REPORTS = {
+    "verse": "O moon above the silver lake,\nwho wanders where the willows weep,\nand sings for every sleeper's sake\na song that drowns the sea in sleep.",
+    "an interview of somebody unnamed": "Q: How did you find the gold?\nA: My brother found it in the barn.",
+    "a transcript": "AMSEL: Good evening.\nBRANDT: Thank you for having me.\nAMSEL: Who crossed the river?\nBRANDT: The army crossed it on Monday.",
+    "a recipe": "Ingredients\n200 g flour\n2 eggs\nMethod\nBeat the eggs until they foam. Fold in the flour. Bake for 40 minutes.",
+    "a ranking": "Winners\n1. Ruth Amsel, Linz\n2. Karl Amsel, Graz\n3. Peter Brandt, Vienna",
+    "a table with bars": "Name | Votes | Share\nAmsel | 1,200 | 40%\nBrandt | 1,800 | 60%",
+    "a timetable": "Mon 9am-5pm\nTue 9am-5pm\nSat closed",
+    "an appeal": "Follow us. Sign up for our newsletter. You can listen here.",
+}
+
+
+@pytest.mark.parametrize("text", BESIDE_REPORTS.values(), ids=BESIDE_REPORTS)
+def test_what_stands_beside_a_report_invents_nothing(read, text):
+    """Verse, turns of speech, recipes, rankings, tables, timetables and appeals state nothing of their own."""
+    assert [s for s in read(text, "2022-05-04") if s.kind != "quote"] == []
+
+
+def test_entries_of_a_live_blog_are_read_each_by_itself(read):
+    """The sentences of a live blog state what they state; its clock times and appeals do not."""
+    told = read("14:05\nRuth Amsel arrived in Linz.\n14:20\nPolice closed the bridge.\n15:00\nMore soon. Stay with us.")
+    assert [s.predicate for s in told] == ["arrive", "close"]
+
+
+def test_ten_times_the_lines_take_about_ten_times_as_long(read):
+    """The cost of understanding grows with the text: verse, quotations and tables of a thousand lines are no trap."""
+    spent = []
+    for count in (60, 600):
+        text = "\n".join(["“the old road,", "he said | it", "BRANDT: it was so,"] * count)
+        begun = time.process_time()
+        read(text)
+        spent.append(time.process_time() - begun)
+    assert spent[1] < 25 * spent[0]

@@ -50,4 +50,10 @@ def _vouched(reading: Reading, draft: Draft) -> bool:
     if reading.unclaimed(draft.token) and not draft.speakers:
         return False
     parties = (party for party in (draft.who, draft.whom) if party is not None and party.name is None)
-    return bool(draft.speakers) or not any(words().among(party.text.lower(), "speaking") for party in parties)
+    return bool(draft.speakers) or not any(_spoken(party.text.split()[0]) for party in parties)
+
+
+def _spoken(word: str) -> bool:
+    """Whether a word only means something in somebody's mouth; "US" is a country."""
+    low = word.lower()
+    return (word == "I" or not word.isupper()) and (words().among(low, "speaking") or words().among(low, "addressed"))

@@ -45,6 +45,8 @@ def _described(reading: Reading, token: int) -> Iterator[Draft]:
     tree, cast = reading.tree, reading.cast
     head = tree.head[token]
     pair = (head, token)
+    if any(tree.lemma[noun] in words().events for noun in pair):
+        return
     named = next((noun for noun in pair if cast.mention(noun) is not None and tree.tag[noun] != "NNS"), None)
     if named is None:
         named = next((noun for noun in pair if tree.pos[noun] == "PROPN" and noun not in cast.times), None)

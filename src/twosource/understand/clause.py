@@ -285,6 +285,13 @@ class Clauses:
                 and not words().among(tree.lower[prep], "accompanying")
             ):
                 return self.antecedent(thing) if thing is not None and self._somebody(thing) else None
+            if (
+                tree.lower[prep] == "for"
+                and words().among(tree.lemma[above], "requiting")
+                and not self.passive(above)
+                and thing is not None
+            ):
+                return self.antecedent(thing)
             return self.subject(above)
         if tree.pos[above] == "ADJ":
             return self._of_adjective(above)

@@ -99,7 +99,9 @@ def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party
         predicate = event.verb if event is not None else lemma
         return codes.under(codes.root(predicate, None, predicate, party=party), mode, [], None)
     governors, adjective = _governors(reading, verb)
-    return codes.under(codes.root(lemma, noun, predicate, party=party), mode, governors, adjective)
+    root = codes.root(lemma, noun, predicate, party=party)
+    named = root == "CONSULT" and tree.child(verb, "oprd", "ccomp") is not None  # "called it a fraud"
+    return codes.under(None if named else root, mode, governors, adjective)
 
 
 def names_act(verb: str, noun: str) -> bool:

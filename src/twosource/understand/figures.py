@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 
+WHOLE = 100.0  # per cent
+
+
 def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterator[Draft]:
     """One statement for each amount of a sentence that measures something, or that counts something no happening counts.
 
@@ -43,6 +46,8 @@ def _label(reading: Reading, mention: Mention) -> bool:
     """Whether a number counts nothing: "one day", the 2 of a "Pixel 2", the 4 of a "4-page letter"."""
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
+    if last + 1 < len(tree) and tree.pos[last + 1] == "VERB" and tree.dep[tree.head[last]] not in ("amod", "compound") and _share(mention):
+        return True
     if first > 0 and tree.lower[first - 1] == "the" and mention.amount is not None and mention.amount.unit == "percent":
         return True
     if mention.amount is not None and mention.amount.unit is not None:
@@ -56,6 +61,11 @@ def _label(reading: Reading, mention: Mention) -> bool:
     named = first > 0 and tree.pos[first - 1] == "PROPN" and tree.end[first - 1] + 1 == tree.start[first]
     joined = last + 1 < len(tree) and tree.lower[last + 1] == "-" and tree.start[last + 1] == tree.end[last]
     return mention.text.lower() == "one" or named or joined
+
+
+def _share(mention: Mention) -> bool:
+    """Whether an amount is all there is, and only says how much: "I 100 per cent agree"."""
+    return mention.amount is not None and mention.amount.unit == "percent" and mention.amount.low == mention.amount.high == WHOLE
 
 
 def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
@@ -83,8 +93,8 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         predicate="age" if aged else tree.lemma[verb] if verb is not None and not beside else "be",
         token=verb if verb is not None else top,
         who=_aged(reading, mention, thing) if aged else _who(reading, subject),
-        when=reading.slots.when(top) or (reading.slots.when(verb) if verb is not None else None),
-        where=reading.slots.where(verb) if verb is not None else None,
+        when=None if aged else reading.slots.when(top) or (reading.slots.when(verb) if verb is not None else None),
+        where=reading.slots.where(verb) if verb is not None and not aged else None,
         amount=amount,
         speakers=reading.voices(verb if verb is not None else top),
         status=mode.status,

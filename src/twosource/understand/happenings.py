@@ -202,7 +202,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     acting, acted = parties(reading, verb)
     done = act.acted is not None and _somebody(reading, reading.clauses.counted(act.acted))
     code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
-    code = code if act.acting is not None or code in unsigned() else None
+    code = code if (act.acting is not None and lemma not in lists.suffering) or code in unsigned() else None
     several = len(acted) > 1 or len(acting) > 1
     amount = None if several else _amount(reading, verb, act)
     for who, whom in pairs(acting, acted, mutual=_together(reading, verb, act)):

@@ -163,6 +163,7 @@ class Modes:
                 tree.dep[part] in ("det", "preconj", "neg")
                 and lists.among(tree.lower[part], "negations")
                 and not (part > 0 and tree.lower[part - 1] in QUOTED)
+                and part < child
                 for part in tree.children[child]
             )
         return found
@@ -263,8 +264,10 @@ class Modes:
             return own.under("happened" if over else control.status, negated=control.negated).under(above.status, negated=above.negated)
         return own.under("possible" if infinitive else "happened").under(above.status, negated=above.negated)
 
-    def _by_adjective(self, own: Mode, adjective: int, above: Mode) -> Mode:
+    def _by_adjective(self, own: Mode, adjective: int, above: Mode) -> Mode | None:
         lists, word = words(), self.tree.lower[adjective]
+        if any(self.tree.lower[child] == "too" for child in self.tree.all(adjective, "advmod")):
+            return None
         negated = above.negated != lists.among(word, "unlikely_adjectives")
         if lists.among(word, "planned_adjectives"):
             return own.under("planned", negated=negated).under(above.status)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from twosource.understand.cast import Cast
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from twosource.model import Marked
     from twosource.understand.happenings import Act
 
+STOPS = frozenset('.!?…”"')
+FEW = 3  # words that make no sentence, and lines that make a verse
+SHORT = 60  # code points of a line of verse; wrapped prose has more
+AROUND = 200  # code points beside a line that are looked at for more of its kind
+TURN = re.compile(r"(?m)^[A-Z][A-Z.'’-]{2,30}(?: [A-Z.'’-]{1,30}){0,3}: ")  # whose turn it is in a transcript
 NEAR = 2_000  # code points before a word in which its quotation mark is looked for
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 TANGLED = 150  # tokens of a sentence beyond which its parse is not worth reading
@@ -32,6 +39,7 @@ class Reading:
         self.voices = Voices(self.clauses, self.cast)
         self.slots = Slots(self.tree, self.cast, self.clauses)
         self.acts: dict[int, Act] = {}
+        self._turns = sum(1 for _ in TURN.finditer(self.tree.text))
         self.told: set[tuple[str, str]] = set()  # offices told already
 
     def sentences(self) -> list[tuple[int, int]]:
@@ -40,7 +48,30 @@ class Reading:
 
     def _silent(self, first: int, end: int) -> bool:
         text = self.tree.words(first, end - 1)
-        return self.asks(first, end) or text.count("\t") > 1 or text.count("|") > 1
+        return self.asks(first, end) or text.count("\t") > 1 or text.count("|") > 1 or self._label(first, end) or self._verse(first, end)
+
+    def _label(self, first: int, end: int) -> bool:
+        """Whether a line is a few words that end as no sentence does: a heading, a row of a timetable."""
+        tree = self.tree
+        told = [token for token in range(first, end) if tree.pos[token] not in ("PUNCT", "SPACE")]
+        last = told[-1] + 1 if told else end
+        stopped = last < len(tree) and tree.lower[last][:1] in STOPS
+        alone = first == 0 or "\n" in tree.text[tree.end[first - 1] - 1 : tree.start[first]]
+        return len(told) <= FEW and alone and not stopped
+
+    def _verse(self, first: int, end: int) -> bool:
+        """Whether a sentence runs over short lines that break in its midst and go on in small letters, or is one of them."""
+        tree, text = self.tree, self.tree.text
+        begin = text.rfind("\n", 0, tree.start[first]) + 1
+        stop = text.find("\n", tree.end[end - 1])
+        low, high = max(0, begin - AROUND), min(len(text), (stop if stop >= 0 else len(text)) + AROUND)
+        lines = [line.strip() for line in text[low:high].split("\n")]
+        broken = sum(
+            len(one) < SHORT and one[-1:] not in STOPS and one[-1:] != ":" and other[:1].islower()
+            for one, other in pairwise(lines)
+            if one and other and len(other) < SHORT
+        )
+        return broken >= FEW - 1
 
     def quoted(self, token: int) -> bool:
         """Whether a word is direct speech."""
@@ -57,6 +88,8 @@ class Reading:
         begin = tree.text.rfind("\n", 0, tree.start[token]) + 1
         before = tree.text[max(begin, tree.start[token] - NEAR) : tree.start[token]]
         if before.rfind("“") > before.rfind("”") or before.count('"') % 2:
+            return True
+        if self._turns > 1 and (label := TURN.match(tree.text, begin)) is not None and label.end() <= tree.start[token]:
             return True
         return tree.text[begin : begin + 1] in ("'", "‘") and tree.text[begin + 1 : begin + 2].isupper()
 

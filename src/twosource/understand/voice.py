@@ -41,7 +41,7 @@ class Voices:
         parties: list[Party] = []
         for _, party in found:
             known = any(party == other or (party.name is not None and party.name == other.name) for other in parties)
-            if not known and (party.name is not None or not words().among(party.text.lower(), "speaking")):
+            if not known and (party.name is not None or not (party.text != "US" and words().among(party.text.lower(), "speaking"))):
                 parties.append(party)
         return tuple(parties)
 
