@@ -15,7 +15,6 @@ from twosource.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from twosource.cli.remembering import Held, Key
     from twosource.cli.watching import Round, Watching
     from twosource.keep import Casebook
     from twosource.model import Dropped, Story
@@ -76,7 +75,6 @@ class Desk:
         self._settings = settings
         self._json = json
         self._fetcher: Fetcher | None = None
-        self._held: dict[Key, Held] = {}
         self._since = 0.0
         self._looked = False
         self.dropped = 0
@@ -103,15 +101,15 @@ class Desk:
             self._fetcher.close()
 
     def _fetching(self) -> Fetcher:
-        """One fetcher for a day: it waits between two requests to a host, and remembers what the host allows."""
+        """One fetcher for a day: it waits between two requests to a host, and remembers what it allows and what it sent."""
         if self._fetcher is not None and self._clock.now() - self._since > _DAY:
             self._fetcher.close()
             self._fetcher = None
         if self._fetcher is None:
-            from twosource.cli.remembering import Remembering
             from twosource.read.address import Fetcher
+            from twosource.read.remembered import Remembered
 
-            self._fetcher, self._since = Fetcher(self._settings, transport=Remembering(self._held)), self._clock.now()
+            self._fetcher, self._since = Fetcher(self._settings, remembered=Remembered()), self._clock.now()
         return self._fetcher
 
 
