@@ -20,8 +20,9 @@ from twosource.group.terms import Vocabulary
 from twosource.group.ties import Touched, became
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from twosource.group.terms import Terms
     from twosource.model import Article, Mention, Story, Tie, Vectors
 
 # What is latest is told by the tenth latest article at hand: one dated in the future by mistake must not send all others away.
@@ -29,13 +30,14 @@ LATEST = 10
 # Articles that came before of which the neighbourhoods of new ones are made anew at most; of so wide an affair the nearest are.
 REACH = 2000
 DAY = 86_400.0
+BATCH = 1000  # articles whose terms are counted at once
 
 
 class Grouping:
     """Takes articles as they come, in any order, and says which stories changed.
 
-    What is made depends on the articles at hand and not on the order in which they came, but for this: of copies the first that
-    came is weighed, a story keeps the id that it had first, and of the articles under one term the nearest in time at that moment
+    What is made depends on the articles at hand and not on the order in which they came, but for this: a term that many articles have
+    weighs by how many had it when an article came, of copies the first that came is weighed, a story keeps the id that it had first, and of the articles under one term the nearest in time at that moment
     are looked at.
     """
 
@@ -58,8 +60,8 @@ class Grouping:
 
     def recall(self, articles: Iterable[Article], stories: Mapping[str, str]) -> None:
         """Take back articles that were grouped before, each with the id of its story; nothing is weighed until something comes near."""
-        for article in in_order(articles):
-            number, _ = self._take(article)
+        for article, terms in self._read(articles):
+            number, _ = self._take(article, terms)
             self._story.setdefault(number, stories[article.id])
         for number, story in self._story.items():
             self._members[story] = self._members.get(story, frozenset()) | {number}
@@ -71,8 +73,8 @@ class Grouping:
     def add(self, articles: Iterable[Article]) -> Changes:
         """Group these with those at hand, and say which stories are other than they were."""
         fresh: set[int] = set()
-        for article in in_order(articles):
-            number, copy = self._take(article)
+        for article, terms in self._read(articles):
+            number, copy = self._take(article, terms)
             if not copy:
                 self._neighbours.look(number)
             if not copy or number in self._story:
@@ -81,13 +83,21 @@ class Grouping:
         self._forget(set(changes.weighed))
         return changes
 
-    def _take(self, article: Article) -> tuple[int, bool]:
+    def _read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Terms]]:
+        """The articles in order of time with their terms, which are counted before any of so many is weighed."""
+        ordered = in_order(articles)
+        for start in range(0, len(ordered), BATCH):
+            read = [
+                (article, self._vocabulary.read(article)) for article in ordered[start : start + BATCH] if article.id not in self._numbers
+            ]
+            for _, terms in read:
+                self._vocabulary.count(terms)
+            yield from read
+
+    def _take(self, article: Article, terms: Terms) -> tuple[int, bool]:
         """The number under which an article is weighed, and whether it is known or a copy: then it is that of the one it copies."""
-        if article.id in self._numbers:
-            return self._numbers[article.id], True
         number, held = self._next, Held.of(article)
         self._next += 1
-        terms = self._vocabulary.read(article)
         found = self._bundles.add(number, article, terms)
         self._held[number] = held
         self._note_time(number, held.place[0])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import snowballstemmer
 
-from twosource.group.rarity import rarity
+from twosource.group.rarity import here, rarity
 from twosource.lexicon import tree
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._forms = _Forms()
+        self._held = np.zeros(1024, np.int32)  # articles that have each term
+        self._articles = 0
 
     def __len__(self) -> int:
         return len(self._forms.numbers)
@@ -59,9 +61,17 @@ class Vocabulary:
     def __iter__(self) -> Iterator[str]:
         return iter(self._forms.numbers)
 
+    def count(self, its: Terms) -> None:
+        """Count the terms of an article that has come."""
+        if len(self._held) < len(self):
+            self._held = np.concatenate((self._held, np.zeros(len(self) * 2 - len(self._held), np.int32)))
+        self._held[its.ids] += 1
+        self._articles += 1
+
     def rarity(self, ids: NDArray[int32]) -> NDArray[float32]:
-        """How rare each of these terms is."""
-        return np.frombuffer(self._forms.rarity, np.float32)[ids]
+        """How rare each of these terms is: in news at large, or among the articles that have come, whichever is less."""
+        elsewhere = np.frombuffer(self._forms.rarity, np.float32)[ids]
+        return here(elsewhere, self._held[ids], self._articles)
 
     def read(self, article: Article) -> Terms:
         """The terms of an article."""
