@@ -309,7 +309,10 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
     motion = lists.among(tree.lemma[verb], "motion") or (event is not None and lists.among(event.verb, "motion"))
     heads = (verb, *(thing for thing in objects if event is not None or giving or _shared(reading, verb, thing)))
     reached = [
-        pair for head in heads for pair in clauses.obliques(head) if pair[1] not in reading.cast.times and not _credited(reading, pair[1])
+        pair
+        for head in heads
+        for pair in clauses.obliques(head)
+        if pair[1] not in reading.cast.times and not _credited(reading, pair[1]) and not reading.cast.measures(pair[1])
     ]
     if motion and (not objects or light):
         reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
