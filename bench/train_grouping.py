@@ -1,6 +1,6 @@
 """Learn the weights of grouping, and hold them against stories that they have not seen.
 
-usage: train_grouping.py [--data ../shared/data] [--cache DIR] [--write]
+usage: train_grouping.py [--data ../shared/data] [--cache DIR] [--part N] [--write]
 
 Reads coreference/development (whole articles; two look-alike happenings a topic), grouping/development and
 findings/training. Worlds are drawn from them: all articles of some topics, or one to three of each happening. In each, bunches
@@ -240,6 +240,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=pathlib.Path, default=ROOT.parent / "shared/data")
     parser.add_argument("--cache", type=pathlib.Path)
+    parser.add_argument("--part", type=int, help="measure this part alone")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--only-write", action="store_true", help="without measuring first")
     options = parser.parse_args()
@@ -253,13 +254,13 @@ def main() -> None:
         names = sorted(set(its.topic.values()))
         its.part = {name: number % PARTS for number, name in enumerate(rng.permutation(names).tolist())}
     if not options.only_write:
-        measure(sets)
+        measure(sets, range(PARTS) if options.part is None else [options.part])
     if options.write or options.only_write:
         weights = learned([(its, set(range(PARTS))) for its in sets], seed=9)
         write(weights, ROOT / "src/twosource/lexicon/grouping.toml")
 
 
-def measure(sets: list[Read]) -> None:
+def measure(sets: list[Read], parts) -> None:
     """ECB+'s look-alikes in four parts, each with weights learned from the other three and findings/training; mixed news, alone and
     in one stream with look-alikes, with weights that grouping/development had no part in."""
     look_alikes, mixed, more = sets
@@ -267,13 +268,16 @@ def measure(sets: list[Read]) -> None:
                 look_alikes.vectors | mixed.vectors, look_alikes.days | mixed.days)  # fmt: skip
     everything = {each.id for each in mixed.articles}
     scores = defaultdict(list)
-    for out in range(PARTS):
+    for out in parts:
         rest = set(range(PARTS)) - {out}
         weights = learned([(look_alikes, rest), (more, set(range(PARTS)))], seed=out)
         print({name: round(float(each), 2) for name, each in zip(MEASURES, weights[0], strict=True)}, round(weights[1], 2), flush=True)
         held = worlds(look_alikes, {out}, np.random.default_rng(100 + out), draws=3)
         told = [("look-alikes, all", held[0]), *(("look-alikes, few", each) for each in held[1:])]
-        told += [("together, all", world(both, everything | set(held[0].ids))), ("together, few", world(both, everything | set(held[1].ids)))]
+        told += [
+            ("together, all", world(both, everything | set(held[0].ids))),
+            ("together, few", world(both, everything | set(held[1].ids))),
+        ]
         told.append(("mixed", world(mixed, everything)))
         for name, here in told:
             for likely in THRESHOLDS:
@@ -281,7 +285,10 @@ def measure(sets: list[Read]) -> None:
                 scores[name, likely].append(bcubed({each: both.story[each] for each in found}, found))
     for likely in THRESHOLDS:
         names = sorted({name for name, _ in scores})
-        print(f"{likely:5.1f}  " + " · ".join(f"{name} {{:.3f}} ({{:.3f}} {{:.3f}})".format(*np.mean(scores[name, likely], 0)) for name in names))
+        print(
+            f"{likely:5.1f}  "
+            + " · ".join(f"{name} {{:.3f}} ({{:.3f}} {{:.3f}})".format(*np.mean(scores[name, likely], 0)) for name in names)
+        )
 
 
 def write(weights: tuple[np.ndarray, float], file: pathlib.Path) -> None:

@@ -52,3 +52,14 @@ class WordVectors:
                 out[row, number % 384] += 1 if number & 512 else -1
             out[row] /= max(np.linalg.norm(out[row]), 1e-9)
         return out
+
+
+def bcubed(gold, found):
+    """B-cubed F1 and precision of the stories found, by article."""
+    precision = recall = 0.0
+    for each in gold:
+        true = {other for other in gold if gold[other] == gold[each]}
+        made = {other for other in gold if found[other] == found[each]}
+        precision += len(true & made) / len(made) / len(gold)
+        recall += len(true & made) / len(true) / len(gold)
+    return 2 * precision * recall / (precision + recall), precision
