@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from twosource.keep import Casebook
+from twosource.model import Story, Tie, identity
 
 STORY = f"/stories/{factory.STORY.id}"
 ARTICLE = f"/articles/{factory.HP.id}"
@@ -185,6 +186,25 @@ def test_a_finding_is_found_on_the_page_it_stands_on(long_story):
     told = client.get(f"/api{STORY}/table?offset=128&limit=50").json()["table"]
     assert (told["total"], told["shown"]) == (130, 2)
     assert told["sections"][0]["lines"][1]["finding"]["id"] == more[-1].id
+
+
+def test_a_story_that_became_another_leads_to_it(serving, tmp_path):
+    """Its address goes on working, over two changes; and a story names the one it follows."""
+    path = factory.fill(str(tmp_path / "casebook.db"))
+    before = Story(id=identity("before"), title="Ferry leaves late", articles=(), earliest=None, latest="2024-03-03")
+    ties = [
+        Tie(kind="became", one="first", other="second", story="second", score=2.0, reasons=()),
+        Tie(kind="became", one="second", other=factory.STORY.id, story=factory.STORY.id, score=4.0, reasons=()),
+        Tie(kind="became", one="lost", other="nowhere", story="nowhere", score=1.0, reasons=()),
+        Tie(kind="follows", one=factory.STORY.id, other=before.id, story=factory.STORY.id, score=1.0, reasons=()),
+    ]
+    with Casebook(path) as casebook:
+        casebook.change([(before, [])], [], [factory.STORY.id], ties)
+    with serving(path) as address, httpx.Client(base_url=address, trust_env=False) as client:
+        moved, lost, page = client.get("/stories/first"), client.get("/stories/lost"), client.get(STORY).text
+    assert (moved.status_code, moved.headers["location"]) == (302, STORY)
+    assert lost.status_code == 404
+    assert re.search(rf'What came before</h2>\n<ol><li><h3><a href="/stories/{before.id}">Ferry leaves late', page)
 
 
 def test_where_a_person_acted_is_told(client):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # What stood around an article's text is left out where only its text is shown.
 BARE: dict[str, Any] = {"furniture": (), "captions": (), "raw_map": None}
+# What a table of findings shows of a statement: its words, how much, and who says so.
+TABLED = ("id", "article", "kind", "evidence", "predicate", "amount", "speaker", "status", "negated")
 
 
 @cache
@@ -57,6 +59,24 @@ def stories_of() -> Select[Any]:
 
 
 @cache
+def became() -> Select[Any]:
+    """What a story that is gone became; where it came apart, the greater part first."""
+    its = schema.ties
+    query = select(its.c.other).where(its.c.kind == "became", its.c.one == bindparam("story"))
+    return query.order_by(its.c.score.desc(), its.c.other).limit(1)
+
+
+@cache
+def followed() -> Select[Any]:
+    """The stories that a story follows."""
+    its, stories = schema.ties, schema.stories
+    query = select(stories.c.id, stories.c.title, stories.c.latest).distinct().join_from(its, stories, stories.c.id == its.c.other)
+    return query.where(its.c.kind == "follows", its.c.one == bindparam("story")).order_by(
+        stories.c.latest.desc().nulls_last(), stories.c.id
+    )
+
+
+@cache
 def outline() -> Select[Any]:
     """The outline of a story."""
     return select(schema.outlines.c.outline).where(schema.outlines.c.story == bindparam("story"))
@@ -84,9 +104,9 @@ def of_article(table: Table) -> Select[Any]:
 
 @cache
 def some_statements() -> Select[Any]:
-    """Statements by their ids."""
+    """Statements by their ids, with what a table shows of them."""
     its = schema.statements
-    return select(its).where(_among(its.c.id)).order_by(its.c.article, its.c.number)
+    return select(*(its.c[field] for field in TABLED)).where(_among(its.c.id)).order_by(its.c.article, its.c.number)
 
 
 @cache
@@ -108,6 +128,22 @@ def links() -> Select[Any]:
     """The statements of some findings, in their order."""
     its = schema.finding_statements
     return select(its.c.finding, its.c.statement).where(_among(its.c.finding)).order_by(its.c.finding, its.c.number)
+
+
+@cache
+def roles_in() -> Select[Any]:
+    """Who acts, and where, in some statements."""
+    its = schema.roles
+    query = select(its.c.statement, its.c.entity, its.c.role, its.c.name).where(_among(its.c.statement), its.c.role.in_(("who", "where")))
+    return query.order_by(its.c.statement, its.c.entity)
+
+
+@cache
+def deeds() -> Select[Any]:
+    """Where and when some statements tell of what was done, and not of what is planned, possible or denied."""
+    its = schema.statements
+    query = select(its.c.id, its.c.where, its.c.day).where(_among(its.c.id), its.c.kind == "event", its.c.negated.is_(False))
+    return query.where(its.c.status.in_(("happened", "ongoing"))).order_by(its.c.id)
 
 
 @cache

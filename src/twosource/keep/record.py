@@ -32,7 +32,11 @@ def _columns(table: Table) -> tuple[str, ...]:
 
 def nouns(rows: Iterable[Row[Any]], noun: type[_T]) -> list[_T]:
     """The nouns that these rows hold; columns that the noun lacks are left out."""
-    return [msgspec.convert(row, noun, from_attributes=True) for row in rows]
+    held = list(rows)
+    if not held:
+        return []
+    fields = [str.__str__(field) for field in held[0]._fields]  # a name that SQL quotes is a string of its own kind there
+    return msgspec.convert([dict(zip(fields, row, strict=True)) for row in held], list[noun])  # type: ignore[valid-type]
 
 
 def noun_of(row: Row[Any], noun: type[_T], **more: Any) -> _T:

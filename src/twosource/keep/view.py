@@ -58,6 +58,14 @@ class Dossier(Noun, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
 
 
+class Kin(Noun, frozen=True, kw_only=True):
+    """The story of the first quake, which this one follows."""
+
+    id: str
+    title: str | None
+    latest: str | None
+
+
 class Cover(Noun, frozen=True, kw_only=True):
     """A story with its articles, but not what stood around them, and in outline what is told of it."""
 
@@ -168,8 +176,25 @@ class View:
                 outline=msgspec.json.decode(connection.execute(questions.outline(), {"story": story}).scalar_one(), type=Outline),
             )
 
+    def became(self, story: str) -> str | None:
+        """The story that one which is gone became, if that is known."""
+        seen = {story}
+        with self._reading() as connection:
+            while later := connection.execute(questions.became(), {"story": story}).scalar():
+                if later in seen:
+                    return None
+                seen.add(later)
+                story = later
+            there = len(seen) > 1 and connection.execute(questions.story(), {"story": story}).first()
+            return story if there else None
+
+    def followed(self, story: str) -> list[Kin]:
+        """The stories that a story follows, the newest first."""
+        with self._reading() as connection:
+            return nouns(connection.execute(questions.followed(), {"story": story}), Kin)
+
     def stated(self, findings: Sequence[str]) -> tuple[tuple[Finding, ...], tuple[Statement, ...]]:
-        """Some findings, in the order given, and the statements they stand on."""
+        """Some findings, in the order given, and of the statements they stand on what a table shows."""
         with self._reading() as connection:
             rows = {row.id: row for chunk in _chunks(findings) for row in connection.execute(questions.some_findings(), {"ids": chunk})}
             chosen = _with_statements(connection, [rows[each] for each in findings if each in rows])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 from sqlalchemy import bindparam, func, select
 
-from twosource.keep import schema
+from twosource.keep import questions, schema
 from twosource.keep.outline import Spot, spots
 from twosource.model import Finding, Noun, Standing, Where
 
@@ -23,8 +23,9 @@ Role = Literal["who", "whom", "speaker", "where"]
 
 # Names told of somebody, the most used first.
 _NAMES = 50
-# The latest findings of somebody's deeds that are looked at for where they were done, and the places told.
-_DEEDS = 150
+# The latest findings of somebody's deeds, and their statements, that are looked at for where they were done; the places told.
+_DEEDS = 60
+_STATEMENTS = 400
 _PLACES = 12
 
 
@@ -112,34 +113,46 @@ def of_outlet(connection: Connection, name: str, standing: Standing | None, part
 
 
 def whereabouts(connection: Connection, key: str) -> Whereabouts:
-    """Where somebody is reported to have acted, as the latest findings of their deeds tell it."""
+    """Where somebody is reported to have acted, as the latest findings of their deeds tell it.
+
+    Asked in steps, each by ids: of one question the database might begin at the wrong end, with all that somebody ever did.
+    """
+    finding = {
+        statement: finding
+        for finding, statement in connection.execute(questions.links(), {"ids": of_entity(connection, key, ["who"], (_DEEDS, 0))})
+    }
+    places: dict[str, list[tuple[str, str]]] = {}
+    acted: set[str] = set()
+    for row in connection.execute(questions.roles_in(), {"ids": sorted(finding)[:_STATEMENTS]}):
+        if row.role == "where":
+            places.setdefault(row.statement, []).append((row.entity, row.name))
+        elif row.entity == key:
+            acted.add(row.statement)
     stays: dict[str, Stay] = {}
     wheres: list[Where] = []
     seen: set[tuple[str, str]] = set()
-    latest = of_entity(connection, key, ["who"], (_DEEDS, 0))
-    for row in connection.execute(_deeds(), {"entity": key, "ids": latest}):
+    for row in connection.execute(questions.deeds(), {"ids": sorted(acted & places.keys())}):
         wheres.append(msgspec.convert(row.where, Where))
-        if (row.place, row.finding) in seen:
-            continue
-        seen.add((row.place, row.finding))
-        before = stays.get(row.place)
-        stays[row.place] = Stay(
-            entity=row.place,
-            name=before.name if before else row.name,
-            findings=before.findings + 1 if before else 1,
-            last=max(filter(None, (before.last if before else None, row.day)), default=None),
-        )
+        for place, name in places[row.id]:
+            counts = (place, finding[row.id]) not in seen
+            seen.add((place, finding[row.id]))
+            stays[place] = _longer(stays.get(place) or Stay(entity=place, name=name, findings=0, last=None), row.day, counts=counts)
     ranked = sorted(stays.values(), key=lambda stay: (-stay.findings, stay.name))[:_PLACES]
     return Whereabouts(stays=tuple(ranked), spots=spots(wheres))
+
+
+def _longer(stay: Stay, day: str | None, *, counts: bool) -> Stay:
+    last = max(filter(None, (stay.last, day)), default=None)
+    return msgspec.structs.replace(stay, findings=stay.findings + counts, last=last)
 
 
 def site(connection: Connection, key: str) -> tuple[Spot, ...]:
     """Where a place lies, as some statements of it tell."""
     roles, said = schema.roles, schema.statements
-    query = (
-        select(said.c.where).join_from(roles, said, said.c.id == roles.c.statement).where(roles.c.entity == key, roles.c.role == "where")
-    )
-    return spots(msgspec.convert(each, Where) for each in connection.execute(query.order_by(said.c.id).limit(1)).scalars())
+    told = select(roles.c.statement).where(roles.c.entity == key, roles.c.role == "where").order_by(roles.c.statement).limit(1)
+    first = connection.execute(told).scalar()
+    query = select(said.c.where).where(said.c.id == first)
+    return spots(msgspec.convert(each, Where) for each in connection.execute(query).scalars())
 
 
 def _once(ids: Iterable[str]) -> Iterable[str]:
@@ -170,22 +183,3 @@ def _by_outlet(*, chosen: bool) -> Select[Any]:
     if chosen:
         query = query.where(by.c.standing == bindparam("standing"))
     return query.order_by(by.c.latest.desc(), by.c.finding.desc()).limit(bindparam("limit")).offset(bindparam("offset"))
-
-
-@cache
-def _deeds() -> Select[Any]:
-    """Places of what somebody did, not of what is planned, possible or denied."""
-    links, roles, said = schema.finding_statements, schema.roles, schema.statements
-    place = roles.alias("place")
-    return (
-        select(links.c.finding, place.c.entity.label("place"), place.c.name, said.c.where, said.c.day)
-        .select_from(
-            links.join(said, said.c.id == links.c.statement)
-            .join(roles, roles.c.statement == links.c.statement)
-            .join(place, place.c.statement == links.c.statement)
-        )
-        .where(links.c.finding.in_(bindparam("ids", expanding=True)))
-        .where(said.c.kind == "event", said.c.status.in_(("happened", "ongoing")), said.c.negated.is_(False))
-        .where(roles.c.entity == bindparam("entity"), roles.c.role == "who", place.c.role == "where")
-        .order_by(links.c.finding, links.c.number)
-    )

@@ -17,7 +17,7 @@ from twosource.show.memory import Answer, Memory
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
+    from litestar.types import ASGIApp, HTTPResponseStartEvent, HTTPScope, Message, Receive, Scope, Send
 
 # Nothing runs and nothing is loaded but our own files: no inline script or style, no other host, no frame around us.
 HEADERS = {
@@ -72,16 +72,16 @@ class Guard:
             # A page elsewhere may point its own name at this machine to read the casebook through the reader's browser.
             await _say(send, 421, "This address is not served here.")
         elif self._door.token is None or self._has_token(headers):
-            await self._answer(scope, receive, send, headers)
+            await self._answer(cast("HTTPScope", scope), receive, send, headers)
         elif self._is_token(parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]):
             cookie = f"{_COOKIE}={self._door.token}; Path=/; HttpOnly; SameSite=Strict"
             await _say(send, 303, "", [(b"location", b"/"), (b"set-cookie", cookie.encode())])
         else:
             await _say(send, 401, "This casebook asks for its token: open the address that `twosource serve` printed.")
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send, headers: dict[bytes, str]) -> None:
+    async def _answer(self, scope: HTTPScope, receive: Receive, send: Send, headers: dict[bytes, str]) -> None:
         if scope["method"] == "HEAD":  # the same as GET; the server sends no body
-            scope = cast("Scope", {**scope, "method": "GET"})
+            scope = cast("HTTPScope", {**scope, "method": "GET"})
         if scope["method"] != "GET":
             await self._app(scope, receive, _sealed(send, headers, lambda _: None))
             return

@@ -42,12 +42,16 @@ def story_page(view: Book, printer: Pages, request: Request[Any, Any, Any], stor
     with view.at_once() as now:
         cover = now.cover(story)
         if cover is None:
+            later = now.became(story)
+            if later:
+                return Redirect(links.to_story(later), status_code=302)
             raise NotFoundException(detail=_NO_STORY)
         entries = chosen(cover, choice)
         some = entries[(number - 1) * _FINDINGS_A_PAGE : number * _FINDINGS_A_PAGE]
         if number > 1 and not some:
             raise NotFoundException(detail=f"There is no page {number} of this story.")
         findings, statements = now.stated([entry.id for entry in some])
+        followed = now.followed(story)
     by_id = {article.id: article for article in cover.articles}
     return printer(
         "story.html",
@@ -60,6 +64,7 @@ def story_page(view: Book, printer: Pages, request: Request[Any, Any, Any], stor
         last=max(1, -(-len(entries) // _FINDINGS_A_PAGE)),
         timeline=timeline(cover.outline.entries, [article.published for article in cover.articles]) if number == 1 else None,
         map=place_map(cover.outline.spots),
+        followed=followed,
     )
 
 

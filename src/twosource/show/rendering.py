@@ -64,6 +64,8 @@ class Printer:
             query=_query,
             and_also=_and_also,
         )
+        for template in self._templates.list_templates(extensions=["html", "xml"]):
+            self._templates.get_template(template)  # made ready now, so that no reader waits for it
 
     def __call__(self, template: str, *, status: int = 200, media_type: str = MediaType.HTML, **told: Any) -> Response[str]:
         return Response(self._templates.get_template(template).render(**told), media_type=media_type, status_code=status)

@@ -163,6 +163,8 @@ def _line(finding: Finding, across: Sequence[Column], statements: Mapping[str, S
 
 
 def _cell(outlet: str, finding: Finding, said: Sequence[Statement], usual: Mapping[Slot, str | None]) -> Cell:
+    if not said:
+        return Cell(outlet=outlet, stance="silent", told=(), statements=(), place=None)
     ids = {statement.id for statement in said}
     told = tuple(
         Says(slot=difference.slot, value=value.value)
@@ -172,16 +174,14 @@ def _cell(outlet: str, finding: Finding, said: Sequence[Statement], usual: Mappi
     )
     return Cell(
         outlet=outlet,
-        stance=_stance(finding, said, told, usual),
+        stance=_stance(finding, told, usual),
         told=told,
         statements=tuple(statement.id for statement in said),
-        place=links.to_words(said[0].article, said[0].id, finding.id) if said else None,
+        place=links.to_words(said[0].article, said[0].id, finding.id),
     )
 
 
-def _stance(finding: Finding, said: Sequence[Statement], told: Sequence[Says], usual: Mapping[Slot, str | None]) -> Stance:
-    if not said:
-        return "silent"
+def _stance(finding: Finding, told: Sequence[Says], usual: Mapping[Slot, str | None]) -> Stance:
     if finding.differences and not told:
         return "without"
     latest = {each.slot: each.value for each in told}  # of several values told in a slot, the last
