@@ -127,3 +127,37 @@ def test_thousands_of_identical_articles_are_one_story():
     (story,) = its.add(made).stories
     assert len(story.articles) == 2_000
     assert vectors.asked == 0
+
+
+def test_a_live_blog_republished_every_minute_is_one_story_and_takes_nobody_in():
+    """The last forty entries of a blog, three hundred times: each is a copy of one not long before, and other reports stay out."""
+    entries = [
+        f"{each // 60:02}:{each % 60:02} Lars Holm says that engine {each} from Kerteminde has come to Nordpapir in Odense."
+        for each in range(340)
+    ]
+    made = [
+        article("Odense fire live", "\n".join(entries[each : each + 40]), published=f"2023-05-02T{each // 60:02}:{each % 60:02}:00Z")
+        for each in range(300)
+    ]
+    stories = stories_after([made[:150], OTHER_FIRE + VOTE, made[150:]])
+    assert {frozenset(story.articles) for story in stories.values()} == {ids(made), ids(OTHER_FIRE), ids(VOTE)}
+
+
+def test_headlines_alone_do_not_run_together():
+    """Two hundred headlines of one kind, with no text: those of other people in other places stay apart."""
+    names = [
+        f"{a}{b}" for a in ("Bar", "Dol", "Kir", "Lum", "Mer", "Ran", "Sol", "Tiv", "Ved", "Zan") for b in ("ban", "den", "fil", "gor")
+    ]
+    made = [article(f"{one} police seek {other} over theft", "", outlet=one) for one, other in zip(names, names[::-1], strict=True)]
+    stories = grouping().add(made).stories
+    assert max(len(story.articles) for story in stories) <= 2
+
+
+def test_undated_future_and_ancient_articles_neither_stop_nor_swallow():
+    """Reports of one fire, one without a date, one of 1970, one of 2150, are one story; the others stand as they were."""
+    odd = [
+        article("Nordpapir warehouse burns", f"{FIRE[0].text} {tail}", published=when)
+        for when, tail in ((None, "No date."), ("1970-01-01", "Old date."), ("2150-01-01", "New date."))
+    ]
+    stories = stories_after([[each] for each in [*odd, *EVERYTHING]])
+    assert {frozenset(story.articles) for story in stories.values()} == {ids(odd + FIRE), ids(OTHER_FIRE), ids(VOTE)}

@@ -37,24 +37,28 @@ class Bundles:
         self._seen = Seen(SAMPLE)
         self._codes = Codes()
         self._told: dict[int, frozenset[int]] = {}
+        self._page: dict[int, tuple[str | None, str]] = {}
 
     def add(self, number: int, article: Article, terms: Terms) -> Copied:
         """What the article is to those that came before; one that is no copy is remembered."""
         its = wording(article, self._codes)
         told = terms.told()
         near = [(share, other) for other, share in self._seen.like(its) if share >= ONE_FORM]
-        alike = {other for _, other in near if _alike(told, self._told[other])}
+        page = (article.outlet, article.title or "")
+        # A page that its outlet publishes again and again under one headline is made from no form, whatever figures its lead has now.
+        alike = {other for _, other in near if _alike(told, self._told[other]) or (page[1] and page == self._page[other])}
         likest = max(((share, -other) for share, other in near if share >= ONE_TEXT and other in alike), default=None)
         if likest is not None:
             return Copied(-likest[1], likest[0], ())
         self._seen.add(number, its)
         self._told[number] = told
+        self._page[number] = page
         return Copied(None, 0, tuple(other for _, other in near if other not in alike))
 
     def drop(self, number: int) -> None:
         """Forget an article that was no copy."""
         self._seen.drop(number)
-        del self._told[number]
+        del self._told[number], self._page[number]
 
 
 def _alike(one: frozenset[int], other: frozenset[int]) -> bool:

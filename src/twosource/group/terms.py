@@ -63,13 +63,17 @@ class Vocabulary:
 
     def count(self, its: Terms) -> None:
         """Count the terms of an article that has come."""
-        if len(self._held) < len(self):
-            self._held = np.concatenate((self._held, np.zeros(len(self) * 2 - len(self._held), np.int32)))
+        self._make_room()
         self._held[its.ids] += 1
         self._articles += 1
 
+    def _make_room(self) -> None:
+        if len(self._held) < len(self):
+            self._held = np.concatenate((self._held, np.zeros(len(self) * 2 - len(self._held), np.int32)))
+
     def rarity(self, ids: NDArray[int32]) -> NDArray[float32]:
         """How rare each of these terms is: in news at large, or among the articles that have come, whichever is less."""
+        self._make_room()
         elsewhere = np.frombuffer(self._forms.rarity, np.float32)[ids]
         return here(elsewhere, self._held[ids], self._articles)
 
