@@ -104,7 +104,7 @@ def readers(address: str, paths: list[str], work) -> tuple[list[float], list[str
 
 def measure(name: str, book: str, paths: list[str], work) -> None:
     """Serve the casebook to ten readers while `work` is done, and print what they met."""
-    with subprocess.Popen([sys.executable, "-c", SERVER, book], stdout=subprocess.PIPE) as server:
+    with subprocess.Popen([sys.executable, "-X", "faulthandler", "-c", SERVER, book], stdout=subprocess.PIPE) as server:
         address = json.loads(server.stdout.readline())["address"]
         start = time.perf_counter()
         times, errors = readers(address, paths, work)

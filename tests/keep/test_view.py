@@ -1,5 +1,9 @@
 """The view tells stories, people, places and outlets as the pages show them."""
 
+import pathlib
+import subprocess
+import sys
+
 import casebook_factory as factory
 import msgspec
 import pytest
@@ -7,6 +11,8 @@ import pytest
 from twosource.keep import Casebook, View
 from twosource.keep.asking import asked
 from twosource.model import Story, identity
+
+TESTS = pathlib.Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +124,43 @@ def test_an_outline_lists_what_is_read_first(view):
         (0, 1, 2, 3),
         ("the rescue service",),
     )
+
+
+COLD = """
+import sys, threading
+sys.setswitchinterval(1e-6)
+import casebook_factory as factory
+from twosource.keep import View
+from twosource.keep.asking import asked
+view = View(sys.argv[1])
+ids = [finding.id for finding in factory.FINDINGS]
+ask = [
+    lambda: view.cover(factory.STORY.id),
+    lambda: view.stated(ids),
+    lambda: view.dossier(factory.STORY.id),
+    lambda: view.statements_of(factory.HP.id),
+    lambda: view.article(factory.HP.id),
+    lambda: view.of_entity("juhan roos", ["speaker"], limit=9),
+    lambda: view.find_articles(asked("ferry"), limit=9),
+]
+together = threading.Barrier(2 * len(ask))
+def go(one):
+    together.wait()
+    one()
+threads = [threading.Thread(target=go, args=(one,)) for one in ask * 2]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
+
+
+def test_many_may_ask_at_once_from_the_first_moment(tmp_path):
+    """Threads that read their first nouns together do not end the process."""
+    path = factory.fill(str(tmp_path / "casebook.db"))
+    for _ in range(3):
+        done = subprocess.run([sys.executable, "-c", COLD, path], cwd=TESTS, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_at_once_is_one_moment(tmp_path):

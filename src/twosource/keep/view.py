@@ -11,10 +11,11 @@ from sqlalchemy import select
 
 from twosource.keep import questions, schema, search, who
 from twosource.keep.connection import Changes, complaints, open_reader, shown
-from twosource.keep.outline import READING, Outline
-from twosource.keep.record import noun_of, nouns
+from twosource.keep.outline import READING, Outline, Stated
+from twosource.keep.record import make_ready, noun_of, nouns
+from twosource.keep.search import FoundArticle, FoundFinding
 from twosource.keep.tally import Tally
-from twosource.keep.who import Told
+from twosource.keep.who import Entity, Outlet, Told, Whereabouts
 from twosource.model import Article, Dropped, Finding, Mention, Noun, Statement, Story
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 
     from twosource.keep.asking import Asked
     from twosource.keep.outline import Spot
-    from twosource.keep.search import FoundArticle, FoundFinding
-    from twosource.keep.who import Entity, Outlet, Role, Whereabouts
+    from twosource.keep.who import Role
     from twosource.model import Standing
 
 # Rows read at a time where a whole table is walked through.
@@ -84,6 +84,7 @@ class View:
 
     def __init__(self, address: str, *, paths: bool = True) -> None:
         """Without `paths`, an article says of the file it was read from only the name: others need not know this machine's folders."""
+        make_ready(Cover, Dossier, Dropped, Entity, FoundArticle, FoundFinding, Kin, Mention, Outlet, Stated, Told, Whereabouts)
         self.address = shown(address)
         self._paths = paths
         self._engine = open_reader(address)

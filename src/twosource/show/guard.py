@@ -72,7 +72,7 @@ class Guard:
             # A page elsewhere may point its own name at this machine to read the casebook through the reader's browser.
             await _say(send, 421, "This address is not served here.")
         elif self._door.token is None or self._has_token(headers):
-            await self._answer(cast("HTTPScope", scope), receive, send, headers)
+            await self._answer(scope, receive, send, headers)
         elif self._is_token(parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]):
             cookie = f"{_COOKIE}={self._door.token}; Path=/; HttpOnly; SameSite=Strict"
             await _say(send, 303, "", [(b"location", b"/"), (b"set-cookie", cookie.encode())])
