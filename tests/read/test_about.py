@@ -71,6 +71,16 @@ def test_what_agrees_is_not_noted(tmp_path):
     assert [each for each in made.furniture if each.kind == "set aside"] == []
 
 
+def test_a_link_to_the_writer_and_the_time_of_the_entry_are_read_where_nothing_else_is_declared(tmp_path):
+    """What the templates of many sites share; a time elsewhere on the page is no time of publication."""
+    foot = (
+        '<time class="entry-date published" datetime="2024-03-05T08:10:00+01:00">5 March</time><a rel="author" href="/ines">Ines Moor</a>'
+    )
+    made = about(tmp_path, body=story() + foot)
+    assert (made.authors, made.published) == (("Ines Moor",), "2024-03-05T08:10:00+01:00")
+    assert about(tmp_path, body=story() + '<div><time datetime="2023-01-01">x</time></div>').published is None
+
+
 def test_of_two_times_of_one_day_the_one_that_tells_more_is_taken(tmp_path):
     """The meta element gives the day, the visible line the hour and the zone."""
     made = about(tmp_path, '<meta name="date" content="2024-03-05">', "<div>March 5, 2024, 8:10 AM EST</div>" + story())

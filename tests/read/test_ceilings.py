@@ -18,7 +18,7 @@ PAGES = {
     "one bare line": ("txt", '"word " * 3_800_000'),
     "lists": ("html", '"<ul><li><a class=x-y-z href=/>a</a>" * 400 + "</ul>" * 400 + "<div class=a>x</div>" * 90_000'),
     "inline": ("html", '"<p>" + "<b>x</b> <i>y</i>" * 49_000'),
-    "scripts": ("html", '"<script>var a = 1;</script>" * 99_000'),
+
     "declared": ("html", '"<script type=\\"application/ld+json\\">{\\"@type\\": \\"NewsArticle\\", \\"articleBody\\": \\"" + "the bridge " * 90_000 + "\\"}</script>" + "".join(f"<p>The bridge {each} over.</p>" for each in range(19_000))'),
     "meta": ("html", '"<meta name=author content=\\"Ines Moor and Tom Ilves\\">" * 190_000'),
     "marked": ("html", '"<i itemprop=author>Ines Moor</i>" * 99_000'),

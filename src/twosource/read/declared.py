@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 JSON_LD, MICRODATA = "JSON-LD", "microdata"
 ARTICLES = ("article", "posting", "report", "review", "newsarticle")
+MOST_LINKS = 4  # to writers; more are those of other reports
+LONGEST_NAME = 60  # characters
 LONGEST_JSON = 1_000_000  # characters of one JSON-LD script
 DEEPEST = 12  # levels of JSON-LD that are looked into
 CONTROLS = re.compile(r"[\x00-\x1f]+")
@@ -80,6 +82,7 @@ def declared(tree: LexborHTMLParser) -> Declared:
         _json_ld(script.text(deep=True) or "", found)
     _meta(tree, found)
     _microdata(tree, found)
+    _linked(tree, found)
     for link in tree.css('link[rel="canonical"]'):
         if address := (link.attributes.get("href") or "").strip():
             found.addresses.insert(0, address)
@@ -201,6 +204,17 @@ def _microdata(tree: LexborHTMLParser, found: Declared) -> None:
             found.authors.append(Writers([text], MICRODATA))
         elif "publisher" in names and (name := _publisher(node)):
             found.outlets.append(name)
+
+
+def _linked(tree: LexborHTMLParser, found: Declared) -> None:
+    """The links to the writer's page, and the element that gives the time of the entry, which many templates share."""
+    for node in tree.css('a[rel~="author"]')[:MOST_LINKS]:
+        name = _text(node.text(deep=True))
+        if name and len(name) < LONGEST_NAME:
+            found.authors.append(Writers([name], 'rel="author"'))
+    for node in tree.css("time.entry-date, time.published, time[pubdate]")[:1]:
+        if value := _text(node.attributes.get("datetime")):
+            found.published.append(Said(value, "<time>"))
 
 
 def _publisher(node: Any) -> str | None:

@@ -56,6 +56,7 @@ TITLE_SPACES = 3  # between the words of a headline: a shorter line on a whole p
 VERSION = 0.2  # of a report's letters that other pages hold too: it was published in versions
 SURELY_REPORT = 0.9  # how likely a line is that may be background, told again in many reports
 SURELY = 0.8  # how likely the first line of a report is
+SHORTEST_HEADING = 15  # letters of a heading that stands in the page's title by more than chance
 LONGEST_TITLE = 250  # characters
 SHORTEST_REPEAT = 40  # characters of a line that is not repeated by chance
 WE = re.compile(r"(?<![\w'])(?:we|us|our|you|your)(?![\w])")
@@ -102,8 +103,9 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
             verdicts[number] = TITLE
         elif is_own_post(block.text, known.outlet):
             verdicts[number] = Verdict("related", "a post of the outlet itself")
-        elif verdicts[number] is REPORT:
+        elif verdicts[number] is REPORT or _is_surely_prose(block, likely[number]):
             verdicts[number] = by_place(block, likely[number], least)
+    _headings(blocks, verdicts, read, titles)
     if known.repeated:
         _repeated(blocks, verdicts, read, (likely, known))
     _captions(blocks, verdicts, read)
@@ -115,7 +117,7 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
     _repeats(blocks, verdicts, read)
     _pull_quotes(blocks, verdicts, read)
     _lists(blocks, verdicts)
-    _appeals(blocks, verdicts)
+    _appeals(blocks, verdicts, likely)
     pieces = [
         piece for number, block in enumerate(blocks) for piece in (cut if read.stirred[number] else whole)(number, block, verdicts[number])
     ]
@@ -133,6 +135,23 @@ def _least(blocks: Sequence[Block], likely: Sequence[float]) -> float:
         return least
     best = max((each for each, size in zip(likely, sizes, strict=True) if size >= SHORTEST_PROSE), default=1.0)
     return min(least, best * NEXT_BEST)
+
+
+def _is_surely_prose(block: Block, likely: float) -> bool:
+    """Whether a block is so surely report that a cue in it can only be said of one of its sentences."""
+    return likely >= SURELY_REPORT and len(block.text) >= SURELY_PROSE and END.search(block.text) is not None
+
+
+def _headings(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording, titles: set[str]) -> None:
+    """What heads the report, and is a part of what the page calls itself or the first of its headings, is the title."""
+    for number, block in enumerate(blocks):
+        if not verdicts[number].kept:
+            continue
+        if len(block.text) > LONGEST_TITLE or END.search(block.text):
+            return
+        told = read.letters[number]
+        if block.markup.tag == "h1" or (len(told) >= SHORTEST_HEADING and any(told in title for title in titles)):
+            verdicts[number] = TITLE
 
 
 def _repeated(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording, told: tuple[Sequence[float], Known]) -> None:
@@ -173,7 +192,7 @@ def by_place(block: Block, likely: float, least: float) -> Verdict:
     markup = block.markup
     if least == LIKELY_IN_PROSE and len(block.text) >= SURELY_PROSE and END.search(block.text):
         least = LIKELY_IF_PROSE
-    if likely < least:
+    if likely < least or ("form" in markup.inside and "newsletter" in markup.near):
         return _aside(markup.inside, markup.near)
     return CAPTION if "figcaption" in markup.inside else REPORT
 
@@ -260,12 +279,12 @@ def _lists(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
                 verdicts[each] = Verdict("related", f"listed below “{blocks[number].text}”")
 
 
-def _appeals(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+def _appeals(blocks: Sequence[Block], verdicts: list[Verdict], likely: Sequence[float]) -> None:
     """A line between those of an appeal that speaks of "we" and "you" belongs to it."""
     if ADDRESSING.isdisjoint(verdict.kind for verdict in verdicts):
         return
     for number, block in enumerate(blocks):
-        if verdicts[number] is not REPORT:
+        if verdicts[number] is not REPORT or likely[number] >= SURELY_REPORT:
             continue
         near = [verdicts[each].kind for each in range(max(0, number - 2), min(len(blocks), number + 3)) if each != number]
         beside = sum(kind in ADDRESSING for kind in near)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WIDTHS = (3, 8, 20)
+UP = (1, 2, 3, 4)  # elements around a block, its own the first
 
 
 def likelihood(blocks: Sequence[Block], known: Known, read: Wording) -> NDArray[float64]:
@@ -38,8 +39,11 @@ def around(rows: NDArray[float32], likely: NDArray[float32], blocks: Sequence[Bl
     for width in WIDTHS:
         low, high = np.maximum(0, places - width), np.minimum(count, places + width + 1)
         told.append(((held[high] - held[low]) / (whole[high] - whole[low] + 1))[:, None])
-    for ids in ([block.markup.group for block in blocks], [block.markup.family for block in blocks]):
-        _, where = np.unique(ids, return_inverse=True)
+    paths = [block.markup.path for block in blocks]
+    alike: list[Sequence[int | str]] = [[path[max(0, len(path) - up)] for path in paths] for up in UP]
+    for ids in (*alike, [block.markup.sign for block in blocks]):
+        numbers: dict[int | str, int] = {}
+        where = np.array([numbers.setdefault(each, len(numbers)) for each in ids])
         told.append(((np.bincount(where, likely * sizes) / (np.bincount(where, sizes) + 1))[where])[:, None])
     told += [(held[:-1] / (held[-1] + 1))[:, None], (held[1:] / (held[-1] + 1))[:, None], np.full((count, 1), np.log1p(held[-1]))]
     told.append(np.full((count, 1), likely.max()))
