@@ -7,7 +7,7 @@ stories with `articles.jsonl` and `gold.json`. Needs, beside the project, in an 
 newspaper4k readability-lxml lxml_html_clean.
 
 What a block is, is taught by what stays and goes where the set says so, and else by how many of the libraries keep it, trafilatura counting
-most. Each page is seen three times: as HTML, as bare lines, and as bare lines with most of what stands around the report left out, which is
+most, and each the more the more often it is right about the page's passages. Each page is seen three times: as HTML, as bare lines, and as bare lines with most of what stands around the report left out, which is
 what a copied text looks like. Of the stories, a line is furniture where all its labelled sentences are. The second forest is grown on what
 the first says of pages it was not grown on (four parts, a page's three forms always in one part).
 """
@@ -47,7 +47,8 @@ WEIGHTS = {"trafilatura": 4.0, "precise": 1.5, "recalling": 0.7, "newspaper": 1.
 SEEN = {"html": 1.0, "lines": 0.8, "copied": 0.4, "story": 1.0}  # weight of a block by the form it is seen in
 TOLD = 8.0  # weight of a block that the set says must stay or go
 UNSURE = 0.35  # weight of a page on which trafilatura agrees with neither newspaper nor readability
-TREES, PARAMETERS = 80, {
+TRUST = 1.5  # a library's weight on a page is that by its share of the passages there that it is right about, to this power
+TREES, PARAMETERS = 100, {
     "objective": "cross_entropy", "learning_rate": 0.09, "num_leaves": 20, "max_depth": 6, "min_data_in_leaf": 50, "feature_fraction": 0.4,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "use_missing": False, "seed": 1, "deterministic": True,
 }  # fmt: skip
@@ -90,7 +91,17 @@ def teachers(raw):
     return told
 
 
-def kept(text, told):
+def trusted(told, gold):
+    """The weight of each library on a page: more where it keeps what must stay and leaves what must go."""
+    held = {}
+    for name, text in told.items():
+        words = plain(text)
+        right = [plain(each) in words for each in gold["with"]] + [plain(each) not in words for each in gold["without"]]
+        held[name] = WEIGHTS[name] * (sum(right) / len(right)) ** TRUST
+    return held
+
+
+def kept(text, told, trust):
     """The share of the libraries, by weight, that keep a block."""
     words = plain(text)
     if not words:
@@ -104,8 +115,8 @@ def kept(text, told):
             value = sum(each in shingles for each in own) / len(own)
         else:
             value = 1.0 if words in alone else 0.6 if words.count(" ") >= 3 and f" {words} " in whole else 0.0
-        share += WEIGHTS[name] * value
-        total += WEIGHTS[name]
+        share += trust[name] * value
+        total += trust[name]
     return share / total if total else 0.0
 
 
@@ -114,11 +125,12 @@ def taught(blocks, told, gold, weight):
     ready = {
         name: (f" {plain(text)} ", {plain(line) for line in text.splitlines()}, set(grams(plain(text)))) for name, text in told.items()
     }
+    trust = trusted(told, gold)
     stay, go = [plain(each) for each in gold["with"]], [plain(each) for each in gold["without"] + gold.get("comments", [])]
     labels = []
     for block in blocks:
         words = plain(block.text)
-        label, counts = kept(block.text, ready), 0.5 + min(2.0, np.log(max(3, len(block.text))) / 3)
+        label, counts = kept(block.text, ready, trust), 0.5 + min(2.0, np.log(max(3, len(block.text))) / 3)
         for passages, value in ((stay, 1.0), (go, 0.0)):
             if words and any(each and (each in words or (len(words) > 20 and words in each)) for each in passages):
                 label, counts = value, TOLD
