@@ -161,3 +161,23 @@ def test_undated_future_and_ancient_articles_neither_stop_nor_swallow():
     ]
     stories = stories_after([[each] for each in [*odd, *EVERYTHING]])
     assert {frozenset(story.articles) for story in stories.values()} == {ids(odd + FIRE), ids(OTHER_FIRE), ids(VOTE)}
+
+
+def test_a_long_stream_of_few_days_memory_stops_at_nothing():
+    """Half a year of a fire a day, in a mixed order, with a horizon of five days: every article is in one story at its time."""
+    made = [
+        article(
+            each.title,
+            each.text.replace("Odense", f"Odense{n}").replace("Nordpapir", f"Nordpapir{n}"),
+            published=f"2023-{1 + n // 28:02}-{1 + n % 28:02}T{hour:02}:00:00Z",
+            outlet=each.outlet,
+        )
+        for n in range(60)
+        for hour, each in enumerate(FIRE[:2])
+    ]
+    random.Random(2).shuffle(made)
+    its, told = grouping(horizon=5), set()
+    for start in range(0, len(made), 7):
+        for story in its.add(made[start : start + 7]).stories:
+            told.update(story.articles)
+    assert told == ids(made)

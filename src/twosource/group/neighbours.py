@@ -33,12 +33,14 @@ class Neighbours:
         self._profiles: dict[int, tuple[Profile, Held]] = {}
         self._bunches: dict[int, Bunch] = {}
         self._apart: dict[int, set[int]] = {}
-        self._odds: dict[int, dict[int, float]] = {}
+        self._odds: dict[int, dict[int, float]] = {}  # both ways
+        self._weighed: set[int] = set()  # those whose candidates were all looked at
         self._waiting: dict[int, list[int]] = {}  # candidates found, and not weighed yet
 
     def add(self, number: int, its: Profile, held: Held, apart: Sequence[int]) -> None:
         """Take in an article that is no copy, and is never one with those it is `apart` from."""
         self._profiles[number] = its, held
+        self._odds[number] = {}
         self._candidates.add(number, its, held.place)
         if apart:
             self._apart[number] = set(apart)
@@ -50,7 +52,7 @@ class Neighbours:
     def around(self, numbers: Iterable[int]) -> set[int]:
         """All neighbours of these, weighed now where they were not yet."""
         chosen = sorted(numbers)
-        self._weigh([each for each in chosen if each not in self._odds])
+        self._weigh([each for each in chosen if each not in self._weighed])
         return {other for each in chosen for other in self._odds[each]}
 
     def pairs(self, numbers: set[int]) -> Iterator[tuple[int, int, float]]:
@@ -71,15 +73,16 @@ class Neighbours:
         self._candidates.drop(number)
         for table in (self._profiles, self._bunches, self._apart, self._waiting):
             table.pop(number, None)
-        for other in self._odds.pop(number, ()):
-            self._odds.get(other, {}).pop(number, None)
+        self._weighed.discard(number)
+        for other in self._odds.pop(number):
+            del self._odds[other][number]
 
     def _weigh(self, numbers: Sequence[int]) -> None:
         wanted: dict[int, list[int]] = {}
         for each in numbers:
             found = self._waiting.pop(each) if each in self._waiting else self._candidates.near(each)
-            mine = self._odds.setdefault(each, {})
-            known = mine.keys() | self._apart.get(each, set())
+            self._weighed.add(each)
+            known = self._odds[each].keys() | self._apart.get(each, set())
             wanted[each] = [
                 other for other in found if other in self._profiles and other not in known and each not in self._apart.get(other, ())
             ]
@@ -91,9 +94,7 @@ class Neighbours:
                 measured = odds(self.gauge(self._bunches[each], [self._bunches[other] for other in left])).tolist()
                 for other, found in zip(left, measured, strict=True):
                     if found >= POSSIBLE:
-                        self._odds[each][other] = found
-                        if other in self._odds:
-                            self._odds[other][each] = found
+                        self._odds[each][other] = self._odds[other][each] = found
 
     def _make(self, numbers: Sequence[int]) -> None:
         missing = [each for each in numbers if each not in self._bunches]
