@@ -31,7 +31,8 @@ def _found(text: str) -> str | None:
     words = WORD.findall(text.lower())
     if not words:
         return None
-    if sum(word in _english() for word in words) >= ENGLISH * len(words):
+    english = _english()
+    if len([word for word in words if word in english]) >= ENGLISH * len(words):
         return "en"
     name, _ = detect_fast(text)
     return None if name == "unknown" else name
