@@ -81,6 +81,20 @@ def test_a_link_to_the_writer_and_the_time_of_the_entry_are_read_where_nothing_e
     assert about(tmp_path, body=story() + '<div><time datetime="2023-01-01">x</time></div>').published is None
 
 
+LINKS = [
+    ('<a href="/author/ines">All posts by Ines Moor</a>', ("Ines Moor",)),
+    ('<a href="/author/ines">Ines Moor</a><div><a href="/author/ines">Ines Moor</a></div>', ("Ines Moor",)),
+    ('<a href="/author/ines">Ines Moor</a><a href="/author/tom">Tom Ilves</a>', ()),
+    ('<a href="/author/desk">Newsdesk</a>', ()),
+]
+
+
+@pytest.mark.parametrize(("links", "expected"), LINKS)
+def test_a_writers_page_names_the_writer_where_one_alone_is_linked(tmp_path, links, expected):
+    """Links to several writers belong to other reports; a single word is no person's name."""
+    assert about(tmp_path, body=story() + links).authors == expected
+
+
 def test_of_two_times_of_one_day_the_one_that_tells_more_is_taken(tmp_path):
     """The meta element gives the day, the visible line the hour and the zone."""
     made = about(tmp_path, '<meta name="date" content="2024-03-05">', "<div>March 5, 2024, 8:10 AM EST</div>" + story())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 JSON_LD, MICRODATA = "JSON-LD", "microdata"
 ARTICLES = ("article", "posting", "report", "review", "newsarticle")
-MOST_LINKS = 4  # to writers; more are those of other reports
+MOST_LINKS = 40  # to writers
 LONGEST_NAME = 60  # characters
 LONGEST_JSON = 1_000_000  # characters of one JSON-LD script
 DEEPEST = 12  # levels of JSON-LD that are looked into
@@ -208,10 +208,11 @@ def _microdata(tree: LexborHTMLParser, found: Declared) -> None:
 
 def _linked(tree: LexborHTMLParser, found: Declared) -> None:
     """The links to the writer's page, and the element that gives the time of the entry, which many templates share."""
-    for node in tree.css('a[rel~="author"]')[:MOST_LINKS]:
-        name = _text(node.text(deep=True))
-        if name and len(name) < LONGEST_NAME:
-            found.authors.append(Writers([name], 'rel="author"'))
+    for by, css in (('rel="author"', 'a[rel~="author"]'), ("a link to the writer's page", 'a[href*="/author/"]')):
+        told = {_text(node.text(deep=True)) or "" for node in tree.css(css)[:MOST_LINKS]}
+        names = {name for each in told if (name := each.rpartition(" by ")[2]) and " " in name and len(name) < LONGEST_NAME}
+        if len(names) == 1:  # links to several writers are those of other reports
+            found.authors.append(Writers(list(names), by))
     for node in tree.css("time.entry-date, time.published, time[pubdate]")[:1]:
         if value := _text(node.attributes.get("datetime")):
             found.published.append(Said(value, "<time>"))
