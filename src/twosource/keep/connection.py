@@ -29,8 +29,8 @@ _APPLICATION = 0x74776F73
 # How long a writer waits for another writer before it gives up: a batch is written in well under a second, but the stories of
 # a large casebook are settled at once. A reader waits for nobody who writes; where it has to, a page that says so is better.
 _WRITER_SECONDS, _READER_SECONDS = 30, 1
-# Pages of the log after which a writer copies it into the casebook: 32 MB, so that few batches wait for the disk.
-_LOG_PAGES = 8000
+# Pages of the log after which a writer copies it into the casebook: 8 MB, so that few batches wait for the disk, and none for long.
+_LOG_PAGES = 2000
 # What a connection holds in memory, in KiB; the system holds the rest of the file for all of them.
 _WRITER_KIB, _READER_KIB = 65_536, 16_384
 # As many readers at once as the server has threads for: none waits for another's connection.

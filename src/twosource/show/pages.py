@@ -8,6 +8,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Redirect
 
 from twosource.keep import View
+from twosource.keep.view import Cover
 from twosource.show import links
 from twosource.show.drawing import place_map, timeline
 from twosource.show.given import Book, Pages
@@ -16,8 +17,9 @@ from twosource.show.reading import blocks
 from twosource.show.table import Choice, chosen, table
 
 _STORIES_A_PAGE = 30
-# Findings on one page of a story: what one reads at a sitting, and what a phone lays out at once.
-_FINDINGS_A_PAGE = 50
+# Findings on one page of a story: what one reads at a sitting, and what a phone lays out at once; fewer where many outlets make
+# the table wide, so that it has about so many cells, but never fewer than so many.
+_FINDINGS_A_PAGE, _CELLS_A_PAGE, _FEWEST = 50, 800, 15
 # SQLite counts rows in 64 bits; nobody turns so many pages.
 _LAST_PAGE = 1_000_000
 _LONGEST_CHOICE = 500
@@ -47,7 +49,8 @@ def story_page(view: Book, printer: Pages, request: Request[Any, Any, Any], stor
                 return Redirect(links.to_story(later), status_code=302)
             raise NotFoundException(detail=_NO_STORY)
         entries = chosen(cover, choice)
-        some = entries[(number - 1) * _FINDINGS_A_PAGE : number * _FINDINGS_A_PAGE]
+        size = _size(cover)
+        some = entries[(number - 1) * size : number * size]
         if number > 1 and not some:
             raise NotFoundException(detail=f"There is no page {number} of this story.")
         findings, statements = now.stated([entry.id for entry in some])
@@ -61,11 +64,15 @@ def story_page(view: Book, printer: Pages, request: Request[Any, Any, Any], stor
         choice=choice,
         here={finding.id for finding in findings},
         number=number,
-        last=max(1, -(-len(entries) // _FINDINGS_A_PAGE)),
+        last=max(1, -(-len(entries) // size)),
         timeline=timeline(cover.outline.entries, [article.published for article in cover.articles]) if number == 1 else None,
         map=place_map(cover.outline.spots),
         followed=followed,
     )
+
+
+def _size(cover: Cover) -> int:
+    return max(_FEWEST, min(_FINDINGS_A_PAGE, _CELLS_A_PAGE // max(1, cover.tally.outlets)))
 
 
 @get("/findings/{finding:str}", sync_to_thread=True)
@@ -77,7 +84,7 @@ def finding_page(view: Book, finding: FromPath[str]) -> Redirect:
     if found is None or cover is None:
         raise NotFoundException(detail="There is no such finding here. It may have been compared anew when more was read.")
     place = next((place for place, entry in enumerate(cover.outline.entries) if entry.id == finding), 0)
-    page = place // _FINDINGS_A_PAGE + 1
+    page = place // _size(cover) + 1
     return Redirect(f"{links.to_story(found.story)}{f'?page={page}' if page > 1 else ''}#f-{finding}", status_code=302)
 
 
