@@ -3,8 +3,8 @@
 usage: measure_grouping.py [ARTICLES …]    (default 10000 100000)
 
 An article has 400 words drawn from 50,000 by Zipf's law, and its happening's own twelve; a happening has one to six articles
-within three days of a month and comes in no order of time, 500 at once; one article in ten is an edited copy of another. Vectors are drawn once per happening and cost
-nothing. Each size runs in a process of its own. Prints articles a second of processor time, the growth, peak memory and B-cubed F1.
+within three days of a month, and one article in ten is an edited copy of another. They come in no order of time, 500 at once.
+Vectors are drawn once per happening and cost nothing. Each size runs in a process of its own. Prints articles a second of processor time, the growth, peak memory and B-cubed F1.
 """
 
 from __future__ import annotations
