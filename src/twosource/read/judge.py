@@ -284,11 +284,12 @@ def _appeals(blocks: Sequence[Block], verdicts: list[Verdict], likely: Sequence[
     if ADDRESSING.isdisjoint(verdict.kind for verdict in verdicts):
         return
     for number, block in enumerate(blocks):
-        if verdicts[number] is not REPORT or likely[number] >= SURELY_REPORT:
+        if verdicts[number] is not REPORT:
             continue
         near = [verdicts[each].kind for each in range(max(0, number - 2), min(len(blocks), number + 3)) if each != number]
         beside = sum(kind in ADDRESSING for kind in near)
-        if beside and _addresses(block.text) >= (1 if beside > 2 else 2):
+        amid = beside > 2
+        if beside and (amid or likely[number] < SURELY_REPORT) and _addresses(block.text) >= (1 if amid else 2):
             verdicts[number] = Verdict(next(kind for kind in near if kind in ADDRESSING), "it speaks to the reader beside lines that do")
 
 
