@@ -2,10 +2,11 @@
 
 usage: train_judge.py TRAINING_DIR [--check DEVELOPMENT_DIR] [--out src/twosource/weights]
 
-Needs lightgbm. TRAINING_DIR holds a folder for each story with articles.jsonl and gold.json. Passages are the sentences of
+Needs lightgbm and torch. TRAINING_DIR holds a folder for each story with articles.jsonl and gold.json. Passages are the sentences of
 gold.json, those of furniture left out; statements are what the program understands of the articles as given. A pair of
 passages is right where gold.json has it; a pair of statements where their evidence covers, by half of the shorter, parts that
-one matter names. The second forest sees, of each training story, what the first says when trained without that story's fold.
+one matter names. The second forest sees, of each training story, what the first says when trained without that story's fold, and both see
+what late interaction (train_interaction.py, trained here too) says when trained on the other half of the stories.
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ import pathlib
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import lightgbm
 import numpy as np
+import train_interaction
 from keep_forest import keep_forest
 
 from twosource.compare.account import accounts
 from twosource.compare.candidates import candidates
 from twosource.compare.fit import Fit
+from twosource.compare.interaction import Interaction, learned
 from twosource.compare.kin import kin
 from twosource.compare.likeness import Likeness
 from twosource.compare.passage import passages_of
@@ -33,6 +37,7 @@ from twosource.mark import Marker
 from twosource.model import Article
 from twosource.settings import Settings
 from twosource.understand import understand
+from twosource.vectors import SentenceVectors
 
 FOLDS = 6
 SHARED = {
@@ -56,7 +61,9 @@ class Told:
     wanted: int  # pairs that gold.json has, among them those with furniture
     matters: list  # of each account, the matters its evidence states
     sentences: list  # of each account, the passages that scoring counts it for
+    pieces: list  # of each passage
     near: list = field(default_factory=list)
+    interaction: Interaction | None = None
     likeness: np.ndarray | None = None
     chances: np.ndarray | None = None
     pairs: list = field(default_factory=list)
@@ -72,7 +79,12 @@ class Told:
         return np.array([bool(self.matters[one] & self.matters[other]) for one, other in self.pairs])
 
 
-def read(folder: pathlib.Path, marker: Marker) -> Told:
+def read_folder(folder: pathlib.Path):
+    marker, vectors = Marker(Settings()), SentenceVectors()
+    return [read(each.parent, marker, vectors) for each in sorted(folder.glob("*/gold.json"))]
+
+
+def read(folder: pathlib.Path, marker: Marker, vectors: SentenceVectors) -> Told:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     articles = {each["id"]: article(each) for each in map(json.loads, lines)}
@@ -87,10 +99,14 @@ def read(folder: pathlib.Path, marker: Marker) -> Told:
     statements = [each for marked in marker.mark(articles.values()) for each in understand(marked)]
     told = accounts(passages, [each for each in statements if in_report(each.evidence, passages)])
     parts = matter_parts(gold, at, passages)
+    rarity = Rarity(each.words.stems | kin(each.words.stems) for each in passages)
+    by_article = [list(its) for _, its in groupby(passages, key=lambda each: each.article.id)]
     return Told(
         passages=passages,
         accounts=told,
-        rarity=Rarity(each.words.stems | kin(each.words.stems) for each in passages),
+        rarity=rarity,
+        pieces=[pieces for its in by_article for pieces in vectors.pieces([each.text for each in its])],
+        near=candidates(passages, rarity),
         right={pair(each[:2]) for each in gold["pairs"]},
         unsure={pair(each) for each in gold["unsure"]},
         wanted=len(gold["pairs"]),
@@ -174,15 +190,16 @@ def crossed(stories, rows: str, right: str, out: str, settings) -> None:
             setattr(story, out, model.predict(getattr(story, rows)))
 
 
-def measure_passages(story: Told) -> None:
-    story.near = candidates(story.passages, story.rarity)
-    story.likeness = Likeness(story.passages, story.rarity)(story.near)
+def measure_passages(story: Told, weights) -> None:
+    known = iter(story.pieces)
+    story.interaction = Interaction(story.passages, lambda texts: [next(known) for _ in texts], weights)
+    story.likeness = Likeness(story.passages, story.rarity, story.interaction)(story.near)
 
 
 def measure_statements(story: Told) -> None:
     chances = dict(zip(story.near, story.chances.tolist(), strict=True))
     pairs = most_likely(sharing(story.accounts, chances), chances)
-    story.pairs, story.fit = list(pairs), Fit(story.accounts, story.rarity)(pairs)
+    story.pairs, story.fit = list(pairs), Fit(story.accounts, story.rarity, story.interaction)(pairs)
 
 
 def tell(name: str, stories) -> None:
@@ -228,11 +245,14 @@ def main() -> None:
     parser.add_argument("--check", type=pathlib.Path)
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent / "src/twosource/weights")
     options = parser.parse_args()
-    marker = Marker(Settings())
-    stories = [read(each.parent, marker) for each in sorted(options.training.glob("*/gold.json"))]
-    checked = [read(each.parent, marker) for each in sorted(options.check.glob("*/gold.json"))] if options.check else []
-    for story in (*stories, *checked):
-        measure_passages(story)
+    stories = read_folder(options.training)
+    checked = read_folder(options.check) if options.check else []
+    interaction = train_interaction.trained(stories)
+    halves = [learned(train_interaction.trained(stories[1 - half :: 2])) for half in (0, 1)]
+    for number, story in enumerate(stories):
+        measure_passages(story, halves[number % 2])
+    for story in checked:
+        measure_passages(story, learned(interaction))
     likeness = trained(stories, "likeness", "passages_right", LIKENESS)
     crossed(stories, "likeness", "passages_right", "chances", LIKENESS)
     for story in checked:
@@ -246,6 +266,7 @@ def main() -> None:
     for name, its in (("cross-validated", stories), ("checked", checked)):
         if its:
             tell(name, its)
+    np.savez_compressed(options.out / "interaction.npz", **interaction)
     keep_forest(likeness, options.out / "likeness.npz")
     keep_forest(fit, options.out / "fit.npz")
 

@@ -1,10 +1,10 @@
 """Stories for comparing, written in one breath: outlets, their sentences, and what each sentence states."""
 
-import numpy as np
-
 from twosource.compare import compare
 from twosource.model import Amount, Article, Copy, Evidence, Party, Statement, Story, When, Where, identity
+from twosource.vectors import SentenceVectors
 
+PIECES = SentenceVectors().pieces
 PUTIN = Party(text="Vladimir Putin", name="Vladimir Putin", entity="vladimir putin")
 
 
@@ -60,21 +60,6 @@ def states(article, told, predicate="happen", /, **slots):
     )
 
 
-def letters(texts):
-    """Vectors that need no weights: how often each run of three letters stands in a text."""
-    rows = np.zeros((len(texts), 384), np.float32)
-    for row, text in enumerate(texts):
-        padded = f"  {text.lower()}  "
-        for at in range(len(padded) - 2):
-            rows[row, hash_of(padded[at : at + 3])] += 1.0
-        rows[row] /= max(1e-6, float(np.linalg.norm(rows[row])))
-    return rows
-
-
-def hash_of(run):
-    return int(identity(run), 16) % 384
-
-
 def compared(articles, statements, copies=()):
     """The findings of a story of these articles."""
     story = Story(
@@ -84,7 +69,7 @@ def compared(articles, statements, copies=()):
         earliest=None,
         latest=None,
     )
-    return compare(story, articles, statements, [Copy(articles=tuple(sorted(pair)), share=share) for *pair, share in copies], letters)
+    return compare(story, articles, statements, [Copy(articles=tuple(sorted(pair)), share=share) for *pair, share in copies], PIECES)
 
 
 def finding_with(findings, *statements):

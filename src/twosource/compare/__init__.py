@@ -9,6 +9,7 @@ from twosource.compare.align import align
 from twosource.compare.candidates import candidates
 from twosource.compare.finding import Matter, finding_of
 from twosource.compare.fit import Fit
+from twosource.compare.interaction import Interaction
 from twosource.compare.kin import kin
 from twosource.compare.likeness import Likeness
 from twosource.compare.origins import Origins
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from twosource.compare.account import Account
     from twosource.compare.passage import Passage
-    from twosource.model import Article, Copy, Finding, Statement, Story, Vectors
+    from twosource.model import Article, Copy, Finding, Statement, Story, Wordpieces
 
 Pair = tuple[int, int]
 
@@ -35,26 +36,27 @@ __all__ = ["compare"]
 
 
 def compare(
-    story: Story, articles: Sequence[Article], statements: Sequence[Statement], copies: Sequence[Copy], vectors: Vectors
+    story: Story, articles: Sequence[Article], statements: Sequence[Statement], copies: Sequence[Copy], pieces: Wordpieces
 ) -> tuple[Finding, ...]:
     """Bring the statements of a story together by matter, and tell how each matter stands; every statement is in one finding."""
-    del vectors
     read = passages(articles)
     told = accounts(read, statements)
     rarity = Rarity(passage.words.stems | kin(passage.words.stems) for passage in read)
-    likely, fits = _likely(read, told, rarity)
+    likely, fits = _likely(read, told, rarity, Interaction(read, pieces))
     groups = without_strays(align([account.article.id for account in told], likely, apart(told), THRESHOLD), told, fits)
     origins = Origins(articles, copies)
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))
 
 
-def _likely(read: Sequence[Passage], told: Sequence[Account], rarity: Rarity) -> tuple[dict[Pair, float], dict[Pair, float]]:
+def _likely(
+    read: Sequence[Passage], told: Sequence[Account], rarity: Rarity, interaction: Interaction
+) -> tuple[dict[Pair, float], dict[Pair, float]]:
     """How likely each two statements state one matter, and how well they fit by themselves: passages are judged first, then statements."""
     near = candidates(read, rarity)
-    chances = dict(zip(near, forest("likeness")(Likeness(read, rarity)(near)).tolist(), strict=True))
+    chances = dict(zip(near, forest("likeness")(Likeness(read, rarity, interaction)(near)).tolist(), strict=True))
     shared = sharing(told, chances)
     pairs = most_likely(shared, chances)
-    fits = dict(zip(pairs, forest("fit")(Fit(told, rarity)(pairs)).tolist(), strict=True))
+    fits = dict(zip(pairs, forest("fit")(Fit(told, rarity, interaction)(pairs)).tolist(), strict=True))
     likely = carried(shared, chances, fits)
     known = {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told))}
     return likely | known, fits | known

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twosource.compare.account import Account
+    from twosource.compare.interaction import Interaction
     from twosource.compare.rarity import Rarity
     from twosource.model import Party
 
@@ -66,13 +67,19 @@ STATED = (
     "speakers",  # how many of the two have one
     *(f"{slot}, {how}" for slot in SLOTS for how in ("fits", "clashes")),
 )
+ECHO = (
+    "echo, less",  # late interaction: how much of one's evidence the other's has, the less and the more
+    "echo, more",
+    "echo inside, less",  # and how much of it the other's whole passage has
+    "echo inside, more",
+)
 RIVALS = (
     "best here, less",  # beside the best fit within the same two passages, seen from either side
     "best here, more",
     "best there, less",  # beside the best fit within the other's article
     "best there, more",
 )
-FEATURES = EVIDENCE + STATED + RIVALS
+FEATURES = EVIDENCE + STATED + RIVALS + ECHO
 # How much each slot that fits adds to the likeness of the words, where fits are ranked before any is learned.
 SLOT = 0.1
 
@@ -95,8 +102,9 @@ class _Read:
 class Fit:
     """Measures pairs of statements of one story: shape (pairs, FEATURES)."""
 
-    def __init__(self, accounts: Sequence[Account], rarity: Rarity) -> None:
+    def __init__(self, accounts: Sequence[Account], rarity: Rarity, interaction: Interaction) -> None:
         self._accounts = accounts
+        self._interaction = interaction
         self._rarity = rarity
         self._read = [self._of(account) for account in accounts]
 
@@ -109,7 +117,19 @@ class Fit:
         fits = [words[1] + words[4] + SLOT * slots[-1] for words, slots in zip(evidence, stated, strict=True)]
         rivals = self._rivals(list(pairs), fits)
         rows = [[*words, *slots[:-1], *rank] for words, slots, rank in zip(evidence, stated, rivals, strict=True)]
-        return np.array(rows, dtype=np.float32)
+        return np.hstack([np.array(rows, dtype=np.float32), self._echoes(list(pairs))])
+
+    def _echoes(self, pairs: Sequence[Pair]) -> NDArray[float32]:
+        inside = self._interaction.inside
+        evidence, passages = [], []
+        for account in self._accounts:
+            told, first = account.statement.evidence, account.passages[0]
+            evidence.append(inside(account.passages, told.start, told.end))
+            passages.append(self._interaction.passage(first))
+        shares = self._interaction.shares([(evidence[one], evidence[other]) for one, other in pairs])
+        mine = self._interaction.shares([(evidence[one], passages[other]) for one, other in pairs])[:, 0]
+        yours = self._interaction.shares([(evidence[other], passages[one]) for one, other in pairs])[:, 0]
+        return np.hstack([np.sort(shares, axis=1), np.sort(np.column_stack([mine, yours]), axis=1)])
 
     def _of(self, account: Account) -> _Read:
         stems = account.words.stems

@@ -1,7 +1,4 @@
-"""What two passages have in common, as numbers that a learned score weighs: their wording, what stands beside them, their rivals.
-
-Sentence vectors are not among the numbers: docs/why.md tells what they add, and what they cost.
-"""
+"""What two passages have in common, as numbers that a learned score weighs: their wording, what stands beside them, their rivals, their sense."""
 
 from __future__ import annotations
 
@@ -12,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.compare.commonness import strangeness
+from twosource.compare.echo import FEATURES as ECHO
+from twosource.compare.echo import echoes
 from twosource.compare.kin import kin
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
+    from twosource.compare.interaction import Interaction
     from twosource.compare.passage import Passage
     from twosource.compare.rarity import Rarity
 
@@ -70,14 +70,15 @@ RANKS = (
     "better, more",
     "articles",  # how alike the two articles are as wholes
 )
-FEATURES = WORDING + TOLD + PLACE + RANKS
+FEATURES = WORDING + TOLD + PLACE + RANKS + ECHO
 
 
 class Likeness:
     """Measures pairs of passages of one story: shape (pairs, FEATURES)."""
 
-    def __init__(self, passages: Sequence[Passage], rarity: Rarity) -> None:
+    def __init__(self, passages: Sequence[Passage], rarity: Rarity, interaction: Interaction) -> None:
         self._passages = passages
+        self._interaction = interaction
         self._rarity = rarity
         self._kindred = [kin(passage.words.stems) for passage in passages]
         self._weights = [rarity.of(passage.words.stems) for passage in passages]
@@ -98,7 +99,9 @@ class Likeness:
         near = [(row[0] + row[3]) / 2 for row in wording]
         ranks = zip(*self._ranks(pairs, near), self._articles(pairs, near), strict=True)
         rows = [[*words, *self._telling(pair), *self._place(pair), *rank] for pair, words, rank in zip(pairs, wording, ranks, strict=True)]
-        return np.array(rows, dtype=np.float32)
+        odds = self._interaction.odds([(self._interaction.passage(one), self._interaction.passage(other)) for one, other in pairs])
+        heard = echoes(self._passages, dict(zip(pairs, odds.tolist(), strict=True)))
+        return np.hstack([np.array(rows, dtype=np.float32), heard])
 
     def _wording(self, pair: Pair) -> list[float]:
         one, other = pair

@@ -1,0 +1,73 @@
+"""Late interaction: texts are alike where the wordpieces of one find their like in the other."""
+
+import numpy as np
+import pytest
+from telling_factory import PIECES, article
+
+from twosource.compare.echo import SILENT, echoes
+from twosource.compare.interaction import Interaction
+from twosource.compare.passage import passages
+
+FERRY = article("Harbour Post", "The ferry Aurelia ran aground off Naissaar on Monday.", "The port stayed open.")
+BOAT = article("Gulf Mirror", "On Monday the passenger ship hit rocks near the island of Naissaar.", "Heating failed in two cabins.")
+
+
+@pytest.fixture(scope="module")
+def read():
+    return passages([FERRY, BOAT])
+
+
+@pytest.fixture(scope="module")
+def interaction(read):
+    return Interaction(read, PIECES)
+
+
+def at(read, page, number):
+    return next(position for position, each in enumerate(read) if each.article is page and each.number == number)
+
+
+def test_one_happening_in_two_wordings_is_likelier_than_two_happenings(read, interaction):
+    """The grounding meets the grounding sooner than the cabins."""
+    here, there, cabins = at(read, FERRY, 0), at(read, BOAT, 0), at(read, BOAT, 1)
+    rows = interaction.passage
+    same, other = interaction.odds([(rows(here), rows(there)), (rows(here), rows(cabins))])
+    assert same > other
+
+
+def test_both_sides_are_told_and_the_order_of_a_pair_turns_them(read, interaction):
+    """What a text has of itself is everything; the odds of a pair do not ask which is the first."""
+    one, other = interaction.passage(0), interaction.passage(2)
+    assert interaction.shares([(one, one)])[0] == pytest.approx([1, 1], abs=1e-5)
+    assert interaction.shares([(one, other)])[0] == pytest.approx(interaction.shares([(other, one)])[0][::-1], abs=1e-6)
+    assert interaction.odds([(one, other)]) == pytest.approx(interaction.odds([(other, one)]), abs=1e-5)
+
+
+def test_a_span_holds_its_own_wordpieces(read, interaction):
+    """Of a part of a sentence only the wordpieces that stand in it are looked at; of none, none."""
+    position = at(read, FERRY, 0)
+    first, end = interaction.passage(position)
+    assert interaction.inside((position,), *read[position].article.paragraphs[0])[0] == first
+    start = FERRY.text.index("Naissaar")
+    part = interaction.inside((position,), start, start + len("Naissaar"))
+    assert first < part[0] < part[1] < end
+    assert interaction.inside((position,), start, start) in {(part[0], part[0]), (part[0], part[0] + 1)}
+    nothing = interaction.shares([((first, first), (first, end))])
+    assert np.isfinite(nothing).all()
+
+
+def test_a_story_without_a_sentence_has_no_pairs():
+    """Nothing is asked of nothing."""
+    nothing = Interaction([], PIECES)
+    assert nothing.odds([]).shape == (0,)
+    assert echoes([], {}).shape == (0, 8)
+
+
+def test_echoes_stand_beside_their_rivals_and_their_neighbours(read):
+    """The likeliest passes the next by their distance; what stands before an article's first sentence is silent."""
+    one, two = at(read, FERRY, 0), at(read, FERRY, 1)
+    three, four = at(read, BOAT, 0), at(read, BOAT, 1)
+    odds = {tuple(sorted(pair)): value for pair, value in {(one, three): 2.0, (one, four): -1.0, (two, four): 0.5}.items()}
+    rows = dict(zip(odds, echoes(read, odds).tolist(), strict=True))
+    best = rows[tuple(sorted((one, three)))]
+    assert best[:3] == [2.0, 3.0, 11.0]
+    assert best[3:] == [0.0, 0.0, SILENT, 0.5, -1.0]
