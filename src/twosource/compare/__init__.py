@@ -17,7 +17,6 @@ from twosource.compare.parting import apart
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
 from twosource.compare.sharing import DEED, at_odds, carried, deeds, most_likely, sharing
-from twosource.compare.stray import without_strays
 from twosource.forest import forest
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 # Average likelihood from which statements are brought together: bench/RESULTS.md shows what other thresholds give.
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 
 __all__ = ["compare"]
 
@@ -42,24 +41,21 @@ def compare(
     read = passages(articles)
     told = accounts(read, statements)
     rarity = Rarity(passage.words.stems | kin(passage.words.stems) for passage in read)
-    likely, fits = _likely(read, told, rarity, Interaction(read, pieces))
-    groups = without_strays(align([account.article.id for account in told], likely, apart(told), THRESHOLD), told, fits)
+    likely = _likely(read, told, rarity, Interaction(read, pieces))
+    groups = align([account.article.id for account in told], likely, apart(told), THRESHOLD)
     origins = Origins(articles, copies)
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))
 
 
-def _likely(
-    read: Sequence[Passage], told: Sequence[Account], rarity: Rarity, interaction: Interaction
-) -> tuple[dict[Pair, float], dict[Pair, float]]:
-    """How likely each two statements state one matter, and how well they fit by themselves: passages are judged first, then statements."""
+def _likely(read: Sequence[Passage], told: Sequence[Account], rarity: Rarity, interaction: Interaction) -> dict[Pair, float]:
+    """How likely each two statements state one matter: passages are judged first, then statements."""
     near = candidates(read, rarity)
     chances = dict(zip(near, forest("likeness")(Likeness(read, rarity, interaction)(near)).tolist(), strict=True))
     shared = sharing(told, chances)
     pairs = most_likely(shared, chances)
     fits = dict(zip(pairs, forest("fit")(Fit(told, rarity, interaction)(pairs)).tolist(), strict=True))
     likely = carried(shared, chances, fits)
-    known = {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told))}
-    return likely | known, fits | known
+    return likely | {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told))}
 
 
 def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: Mapping[Pair, float]) -> Iterator[Matter]:

@@ -28,6 +28,8 @@ LIKELY = 0.3
 # How likely statements of one deed state one matter: readers agree in 92 of 100 such pairs. It is set higher, so that a deed is
 # brought together before what merely shares its words.
 DEED = 0.96
+# How well statements must fit by themselves to carry what their passages share (bench/RESULTS.md shows what other values give).
+FITTING = 0.3
 PARTNERS = 12  # passages of which the statements are judged beside those of one passage
 COUNTS = 60  # counts of one article that are set against each other
 DEEDS = 24  # statements of one deed that one of them is paired with
@@ -119,12 +121,13 @@ def at_odds(told: Sequence[Account]) -> Iterator[Pair]:
 def carried(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float], fits: Mapping[Pair, float]) -> dict[Pair, float]:
     """How likely each two statements state one matter, from how well they fit and from what their passages promise.
 
-    Of the statements of two passages those that fit best carry what the passages share, and the others take less of it.
+    Of the statements of two passages those that fit best carry what the passages share, and the others take less of it; what hardly
+    fits carries nothing: told as a second origin for its sentence's sake, it would be the worst thing this program can say.
     """
     likely = dict(fits)
     for both, pairs in shared.items():
         most = max((fits[pair] for pair in pairs), default=0.0)
         for pair in pairs:
-            if most > 0:
+            if fits[pair] >= FITTING:
                 likely[pair] = max(likely[pair], chances[both] * fits[pair] / most)
     return likely
