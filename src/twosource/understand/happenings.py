@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from twosource.understand.codes import code_of, names_act, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
@@ -240,8 +242,16 @@ def _amount(reading: Reading, verb: int, act: Act) -> Amount | None:
     for noun in (act.acted, act.told, clauses.subject(verb), act.acting):
         found = reading.slots.amount(noun) if noun is not None else None
         if found is not None:
-            return found
+            return _of_subject(reading, verb, act, found)
     return None
+
+
+def _of_subject(reading: Reading, verb: int, act: Act, amount: Amount) -> Amount:
+    """What rises to 2,445 is what the amount is of: the number of people killed."""
+    subject = reading.clauses.subject(verb)
+    if amount.of is not None or subject is None or reading.tree.pos[subject] == "PRON" or not words().among(act.predicate, "measuring"):
+        return amount
+    return msgspec.structs.replace(amount, of=reading.slots.measured(subject))
 
 
 def _counted(reading: Reading, act: Act, who: Party | None, whom: Party | None) -> Amount | None:
