@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo serve test check lint browser lock clean
+.PHONY: demo serve test lint browser postgresql lock clean
 
 demo: $(INSTALLED)
 	@mkdir -p demo
@@ -16,7 +16,7 @@ demo: $(INSTALLED)
 serve: $(INSTALLED)
 	$(BIN)/twosource serve --casebook demo/casebook.db
 
-test: $(INSTALLED) browser lint
+test: $(INSTALLED) browser postgresql lint
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(INSTALLED)
@@ -26,6 +26,9 @@ lint: $(INSTALLED)
 
 browser:
 	sh tests/browser.sh
+
+postgresql:
+	sh tests/postgresql.sh
 
 # Every dependency is locked with its hash; the project itself is installed from this checkout.
 $(INSTALLED): requirements/dev.lock pyproject.toml
