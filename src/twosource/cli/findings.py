@@ -44,7 +44,11 @@ class _Telling:
         for each in self.story.articles:
             _show_article(self.articles[each])
         for standing, heading, colour in SHARED:
-            chosen = [finding for finding in self.findings if finding.standing == standing]
+            # What many tell comes first, and what merely is (an office, a membership) after what happened.
+            chosen = sorted(
+                (finding for finding in self.findings if finding.standing == standing),
+                key=lambda finding: (finding.kind == "fact", -finding.origins),
+            )
             if chosen:
                 out.print(f"\n[bold {colour}]{heading}[/] [dim]({len(chosen)})[/]")
             for finding in chosen:
@@ -93,7 +97,7 @@ class _Telling:
             if places:
                 whole.append(finding)
                 seen |= places
-        return sorted(whole, key=lambda finding: _place(self.statements[finding.statements[0]].evidence))
+        return sorted(whole, key=lambda finding: (finding.kind == "fact", _place(self.statements[finding.statements[0]].evidence)))
 
     def _outlets(self, statements: Iterable[str]) -> str:
         return ", ".join(dict.fromkeys(name(self.articles[self.statements[each].article]) for each in statements))

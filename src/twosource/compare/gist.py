@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LONGEST = 160  # characters of evidence: a line of a terminal, or two of a phone
 ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
 COMPARED = 12  # statements among which the most usual is sought
+AUXILIARY = re.compile(r"^(?:has|have|had|is|are|was|were|did|does|do|will|would|can|could|never|not)$", re.IGNORECASE)
+PARTICIPLE = "ing"  # ends a verb that no name makes a sentence of
+ROOT = 3  # letters by which a verb's form is known for that of its lemma
 PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|who|which)$", re.IGNORECASE)
 OPENING = re.compile(r"^(?:and|but|that|as|while|which|who|,|;|–|—|-)\s+", re.IGNORECASE)
 Stems = frozenset[str]
@@ -37,18 +40,33 @@ def _oddness(account: Account, accounts: Sequence[Account], rarity: Rarity) -> t
     shared = sum(rarity.of(ours & kin(other.words.stems)) for other in accounts) / len(accounts)
     words = len(account.words.stems)
     strange = rarity.of(ours) - shared
-    return strange - shared + 2.0 * max(0, ENOUGH - words) + 3.0 * _starts_blind(account), len(account.text), account.statement.id
+    return (
+        strange - shared + 2.0 * max(0, ENOUGH - words) + 3.0 * (_starts_blind(account) or _begins_with_its_verb(account)),
+        len(account.text),
+        account.statement.id,
+    )
 
 
 def _starts_blind(account: Account) -> bool:
     return bool(PRONOUN.match(account.text.split()[0])) if account.text.split() else True
 
 
+def _begins_with_its_verb(account: Account) -> bool:
+    """Whether the evidence is a clause without its subject, which only wants a name: "issued a warrant"."""
+    words, statement = OPENING.sub("", account.text).lower().split(), account.statement
+    if not words or words[0].endswith(PARTICIPLE) or not statement.predicate:
+        return False
+    told = statement.whom is None or statement.whom.text in account.text  # else it may be passive, and the name the wrong one
+    return told and bool(AUXILIARY.match(words[0]) or words[0][:ROOT] == statement.predicate.lower()[:ROOT])
+
+
 def _line(account: Account) -> str:
     statement = account.statement
     text = OPENING.sub("", " ".join(account.text.split()))
     who = statement.who
-    if who and who.name and who.name != who.text and PRONOUN.match(who.text) and text.lower().startswith(who.text.lower() + " "):
+    if who and _begins_with_its_verb(account) and who.text not in account.text and not PRONOUN.match(who.name or who.text):
+        text = f"{' '.join((who.name or who.text).split())} {text}"
+    elif who and who.name and who.name != who.text and PRONOUN.match(who.text) and text.lower().startswith(who.text.lower() + " "):
         text = " ".join(who.name.split()) + text[len(who.text) :]
     text = _cut(text[:1].upper() + text[1:], LONGEST)
     speaker = statement.speaker

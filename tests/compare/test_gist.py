@@ -1,0 +1,33 @@
+"""A finding in one line: what all say, with the name that a clause wants, and nothing that is not theirs."""
+
+from telling_factory import article, compared, finding_with, party, states
+
+COURT = party("International Court of Rivers")
+
+
+def told(outlet, sentence, evidence, **slots):
+    page = article(outlet, sentence)
+    return page, states(page, evidence, "issue", **slots)
+
+
+def test_a_clause_without_its_subject_gets_its_name():
+    """What issued a warrant is named, since the slot knows it."""
+    page, alone = told(
+        "Harbour Post", "The International Court of Rivers met and issued a warrant on Monday.", "issued a warrant on Monday", who=COURT
+    )
+    assert finding_with(compared([page], [alone]), alone).gist == "International Court of Rivers issued a warrant on Monday"
+
+
+def test_a_passive_clause_gets_no_name():
+    """Who acted did not undergo it: the name would stand in the wrong place."""
+    page, alone = told(
+        "Harbour Post", "A warrant was drawn up and issued on Monday.", "issued on Monday", who=COURT, whom=party("warrant", "A warrant")
+    )
+    assert finding_with(compared([page], [alone]), alone).gist == "Issued on Monday"
+
+
+def test_a_whole_clause_is_taken_before_one_that_wants_a_name():
+    """Of two that say the same, the one that can be read alone."""
+    whole, first = told("Harbour Post", "The court issued a warrant on Monday.", "The court issued a warrant on Monday", who=COURT)
+    part, second = told("Gulf Mirror", "The court met and issued a warrant on Monday.", "issued a warrant on Monday", who=COURT)
+    assert finding_with(compared([whole, part], [first, second]), first, second).gist == "The court issued a warrant on Monday"
