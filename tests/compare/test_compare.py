@@ -164,3 +164,16 @@ def test_a_hundred_articles_are_compared_in_work_that_grows_with_them():
     articles = [article(f"Outlet {number}", f"Report {number} tells of the ferry.") for number in range(60)]
     told = accounts(passages(articles), [states(each, each.text) for each in articles])
     assert len(sharing(told, chances)) <= PARTNERS * 60
+
+
+def test_a_deed_meets_the_deed_within_a_sentence_and_not_the_one_around_it():
+    """That a warrant was issued is told within "his first trip since the court issued a warrant", and is no trip."""
+    one = article("Harbour Post", "It was his first trip abroad since the court issued a warrant for his arrest in March.")
+    other = article("Gulf Mirror", "The court met in spring and issued a warrant for his arrest in March.")
+    trip = states(one, "his first trip abroad since the court issued a warrant for his arrest in March", "travel")
+    first, second = (
+        states(one, "the court issued a warrant for his arrest in March", "issue"),
+        states(other, "issued a warrant for his arrest in March", "issue"),
+    )
+    findings = compared([one, other], [trip, first, second])
+    assert finding_with(findings, first, second).id != finding_with(findings, trip).id

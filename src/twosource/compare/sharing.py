@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.compare.actions import compare_actions
 from twosource.compare.actors import bearing_of
 from twosource.compare.amounts import compare_amounts
+from twosource.compare.bearing import How
 from twosource.compare.contrast import Contrast, contrast_amount
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
@@ -23,6 +24,7 @@ Pair = tuple[int, int]
 
 # Passages less likely than this to share a matter are not looked into.
 FAINT = 0.05
+DEEDLIKE = ("event", "fact")  # kinds of statements that tell of one action each
 # From this likelihood on every pair of their statements is judged; below it, those with a word in common.
 LIKELY = 0.3
 # How likely statements of one deed state one matter: readers agree in 92 of 100 such pairs. It is set higher, so that a deed is
@@ -42,6 +44,7 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
         for position in account.passages:
             holders.setdefault(position, []).append(number)
     kindred = [kin(account.words.stems) for account in told]
+    within = _within(told, holders)
     found: dict[Pair, list[Pair]] = {}
     for both, chance in _nearest(chances):
         if chance >= FAINT:
@@ -52,8 +55,33 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
                 if (chance >= LIKELY or not kindred[pair[0]].isdisjoint(kindred[pair[1]]))
                 and not _is_name_beside_deed(told[pair[0]].statement, told[pair[1]].statement)
                 and not _is_absence_beside_deed(told[pair[0]], told[pair[1]])
+                and not _is_told_within(told, within, pair)
             ]
     return found
+
+
+def _within(told: Sequence[Account], holders: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+    """Of each deed the other deeds of its sentence whose evidence lies within its own: "his first trip since the court issued a warrant"."""
+    found: dict[int, list[int]] = {}
+    for number, account in enumerate(told):
+        outer = account.statement
+        for other in holders[account.passages[0]] if outer.kind in DEEDLIKE else ():
+            inner = told[other].statement
+            inside = outer.evidence.start <= inner.evidence.start and inner.evidence.end <= outer.evidence.end
+            if inside and inner.kind in DEEDLIKE and inner.evidence != outer.evidence:
+                found.setdefault(number, []).append(other)
+    return found
+
+
+def _is_told_within(told: Sequence[Account], within: Mapping[int, Sequence[int]], pair: Pair) -> bool:
+    """Whether what one tells is told by a deed within the other, and not by the other itself: then it belongs to that one."""
+    return any(
+        outer in within
+        and told[deed].statement.kind in DEEDLIKE
+        and not compare_actions(told[outer], told[deed]).fits
+        and any(compare_actions(told[inner], told[deed]).how is How.AGREE for inner in within[outer])
+        for outer, deed in (pair, pair[::-1])
+    )
 
 
 def _is_name_beside_deed(one: Statement, other: Statement) -> bool:
