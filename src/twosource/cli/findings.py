@@ -105,7 +105,8 @@ class _Telling:
 
 def _show_article(article: Article) -> None:
     about = ", ".join(each for each in (article.published or "no date", article.place, *article.agencies) if each)
-    left_out = f", {len(article.furniture)} pieces of furniture left out" if article.furniture else ""
+    furniture = sum(piece.kind != "set aside" for piece in article.furniture)
+    left_out = f", {furniture} pieces of furniture left out" if furniture else ""
     out.print(f"  [bold]{shown(name(article))}[/] [dim]{shown(about)}{left_out}[/]")
 
 
