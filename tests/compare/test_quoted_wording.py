@@ -14,6 +14,7 @@ CASES = [
     ("It is a d***ed shame for this town", "It is a damned shame for this town", How.AGREE),
     ("He should pay [for] it", "He should pay for it", How.AGREE),
     ("We saw the rocks far too late to turn", "We saw these rocks much too late to turn", How.CLASH),
+    ("It was an honour and privilege to serve", "It was an honour and a privilege to serve", How.AGREE),
     ("The work force saw the rocks", "The workforce saw the rocks", How.AGREE),
     ("The work force saw the rocks", "The workforce saw the rocks and wept", How.FINER),
     ("We saw the rocks too late", "Nobody has told us when the harbour opens", How.UNKNOWN),

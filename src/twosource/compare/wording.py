@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.words import sentences
+from twosource.lexicon import tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ def _said(words: str) -> tuple[tuple[str, ...], ...]:
     for piece in _pieces(words):
         for start, end in sentences(piece, 0, len(piece)):
             for part in JOINT.split(piece[start:end]):
-                spoken = SPOKEN.findall(part.lower().replace("’", "").replace("'", ""))
+                spoken = [word for word in SPOKEN.findall(part.lower().replace("’", "").replace("'", "")) if word not in _articles()]
                 if spoken:
                     found.append(tuple(spoken[:LONGEST]))
     return tuple(found[:LONGEST])
@@ -94,3 +95,9 @@ def _varied(first: Sequence[str], second: Sequence[str]) -> bool:
         return False
     blocks = SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) / len(shorter) >= ONE_SAYING
+
+
+@functools.cache
+def _articles() -> frozenset[str]:
+    """Articles, which two who hear one speech do not write alike."""
+    return frozenset(tree("function_words")["articles"].split())
