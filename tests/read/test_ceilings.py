@@ -1,5 +1,6 @@
 """Pages as large as are let in, and made to be slow: none takes over five seconds, and none half a gigabyte."""
 
+import pathlib
 import subprocess
 import sys
 
@@ -29,7 +30,7 @@ PAGES = {
 }  # fmt: skip
 
 CODE = """
-import pathlib, resource, sys, time
+import pathlib, time
 from twosource.read import read
 from twosource.settings import Settings
 made = {made}
@@ -39,10 +40,14 @@ del made
 begun = time.process_time()
 told = []
 articles = [each.id for each in read([str(path)], Settings(), told.append)]
-print(len(articles) + len(told), time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+took = time.process_time() - begun
+# What getrusage tells begins with the memory of the process that started this one.
+(peak,) = [line.split()[1] for line in pathlib.Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM:")]
+print(len(articles) + len(told), took, int(peak) // 1024)
 """
 
 
+@pytest.mark.skipif(not pathlib.Path("/proc/self/status").exists(), reason="memory is told here by Linux alone")
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_at_the_bound_is_read_or_told_in_time_and_memory(tmp_path, name):
     """It becomes one article, or one line that says why it does not."""
