@@ -9,7 +9,7 @@ import pytest
 from group_factory import WordVectors, article, day
 
 from twosource.group import Grouping, group
-from twosource.group.days import apart, first_day
+from twosource.group.days import ALONE, UNSAID, apart, first_day
 
 FIRE = [
     article(
@@ -114,8 +114,8 @@ def test_one_more_on_another_day_is_another_happening():
 def test_other_days_speak_against_one_happening_unless_the_words_are_the_same():
     """Days count less where a report does not say that it tells of one more, and not where the wording is nearly one."""
     here, there = {738000: (2, 0)}, {738009: (2, 0)}
-    assert apart(here, there, 0.3) == 0.5
-    assert apart(here, {738009: (1, 0)}, 0.3) == 0.25
+    assert apart(here, there, 0.3) == UNSAID
+    assert apart(here, {738009: (1, 0)}, 0.3) == UNSAID * ALONE
     assert apart(here, there, 0.7) == 0
     assert apart(here, {738009: (2, 1)}, 0.7) == 1
     assert apart(here, {738001: (2, 2)}, 0.3) == 0

@@ -26,7 +26,7 @@ NEAR = 2
 FRESH = 2
 # How much other days count, beside those of a report that says it tells of one more ("another quake"): of days that one report alone
 # names half as much again, since a weekday is easily put into the wrong week.
-UNSAID, ALONE = 0.5, 0.5
+UNSAID, ALONE = 0.4, 0.5
 # Between these cosines of all their terms other days cease to count: reports that tell one affair in much the same words have
 # other days in their leads because they lead with what is new in it.
 UNLIKE, LIKE = 0.5, 0.6
