@@ -31,7 +31,7 @@ LIKELY = 0.3
 # brought together before what merely shares its words.
 DEED = 0.96
 # How well statements must fit by themselves to carry what their passages share (bench/RESULTS.md shows what other values give).
-FITTING = 0.4
+FITTING = 0.5
 PARTNERS = 12  # passages of which the statements are judged beside those of one passage
 COUNTS = 60  # counts of one article that are set against each other
 DEEDS = 24  # statements of one deed that one of them is paired with
