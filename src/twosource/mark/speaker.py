@@ -71,6 +71,8 @@ class Speakers:
         if self._only_where(head):
             return None
         syntax = self._syntax
+        if syntax.pos[head] == "NUM" or syntax.lower[first] == "not":
+            return self._beside_a_number(first, last)
         known: Mention | Speaker | None = self._named(first, last, head)
         if known is None and syntax.lower[head] in SINGULAR:
             sex = SINGULAR[syntax.lower[head]]
@@ -80,6 +82,14 @@ class Speakers:
         start, end = syntax.start[first], syntax.end[last]
         name, entity = (known.name, known.entity) if known is not None else (None, None)
         return Speaker(start=start, end=end, text=syntax.text[start:end], name=name, entity=entity)
+
+    def _beside_a_number(self, first: int, last: int) -> Speaker | None:
+        """Who speaks where the parse hangs him on a number: "not 2,445, the health minister, Qalandar Ebad, said"."""
+        inside = (self._at[token] for token in range(first, last + 1) if token in self._at)
+        found = next((each for each in inside if each.kind == "person"), None)
+        if found is None:
+            return None
+        return Speaker(start=found.start, end=found.end, text=found.text, name=found.name, entity=found.entity)
 
     def _fits(self, name: str | None, sex: str) -> bool:
         """Whether nothing speaks against a person's being a man, or a woman."""
@@ -119,7 +129,8 @@ class Speakers:
         end = bisect_left(self._begins, token)
         by_sentence: dict[int, list[tuple[int, Mention]]] = {}
         for first, last, mention in self._people[max(0, end - MOST) : end]:
-            if sentence - syntax.sentence(first) <= BACK and self._fits(mention.name, sex):
+            # A name of one word that nothing fuller explains may be a place's: "the Kant air base".
+            if mention.entity is not None and sentence - syntax.sentence(first) <= BACK and self._fits(mention.name, sex):
                 by_sentence.setdefault(syntax.sentence(first), []).append((last, mention))
         if not by_sentence:
             return None

@@ -77,6 +77,8 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     subject = clauses.subject(verb) if verb is not None else None
     if mode is None or reading.general(subject):
         return None
+    if verb is not None and subject is not None and begin <= subject <= last and words().reporting.get(tree.lemma[verb]) == "say":
+        return None  # a number does not speak: the parse is wrong
     thing = _measured(reading, top, verb)
     beside = tree.head[top] == thing and thing is not None and thing > top and amount.unit is not None and thing == subject
     mode = Mode() if beside else mode

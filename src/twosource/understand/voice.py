@@ -91,12 +91,20 @@ class Voices:
         if subject is None:
             return None
         tree, lists = self.tree, words()
+        if tree.pos[subject] == "NUM":
+            subject = self._beside_a_number(subject)
         if tree.tag[subject] in ("EX", "WDT", "WP") or tree.lower[subject] in ("it", "this", "that", "which"):
             return None if not plainly or tree.lower[subject] != "it" else self.cast.party(subject)
         able = self.cast.mention(subject) is not None or tree.lemma[subject] in lists.actors or tree.pos[subject] in ("PROPN", "PRON")
         if able or (plainly and lists.among(tree.lemma[subject], "documents")) or plainly:
             return self.cast.party(subject)
         return None
+
+    def _beside_a_number(self, number: int) -> int:
+        """The person whom the parse hangs on a number, if it does: "not 2,445, the health minister, Qalandar Ebad, said"."""
+        inside = range(self.tree.left[number], self.tree.right[number] + 1)
+        people = (token for token in inside if (named := self.cast.mention(token)) is not None and named.kind == "person")
+        return next(people, number)
 
     def _according(self, verb: int) -> list[tuple[int, Party]]:
         tree, found = self.tree, []
