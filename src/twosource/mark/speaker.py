@@ -19,6 +19,7 @@ SINGULAR: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f"
 RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 BACK: Final = 4  # sentences in which a pronoun's name is looked for
 MOST: Final = 40  # names looked at for one pronoun
+ACTING: Final = ("nsubj", "nsubjpass")
 SPEAKING: Final = frozenset({"nsubj", "nsubjpass", "poss", "conj"})
 OWN: Final = frozenset({"appos", "compound", "nmod", "flat", "punct", "det", "amod", "conj"})
 KINDS: Final = ("person", "organisation", "place")
@@ -135,5 +136,18 @@ class Speakers:
         if not by_sentence:
             return None
         here = by_sentence[max(by_sentence)]
-        subjects = [mention for last, mention in here if syntax.dep[last] in ("nsubj", "nsubjpass")]
-        return subjects[0] if subjects else here[-1][1]
+        subjects = [mention for last, mention in here if self._acts(last)]
+        # Where somebody else acts on the one who is named, either may be meant: "the president met Ann Hill. He said".
+        return subjects[0] if subjects else None if self._another_acts(max(by_sentence)) else here[-1][1]
+
+    def _acts(self, token: int) -> bool:
+        """Whether a name is the subject of its clause, or stands beside it: "the mayor, Ann Hill, said"."""
+        syntax = self._syntax
+        beside = syntax.dep[token] == "appos" and syntax.dep[syntax.head[token]] in ACTING
+        return syntax.dep[token] in ACTING or beside
+
+    def _another_acts(self, sentence: int) -> bool:
+        """Whether a noun that is no known person is the subject of a sentence."""
+        syntax = self._syntax
+        first, end = syntax.sentences[sentence]
+        return any(syntax.dep[token] in ACTING and syntax.pos[token] in ("NOUN", "PROPN") for token in range(first, end))
