@@ -155,6 +155,10 @@ class Evidence(Noun, frozen=True, kw_only=True):
     end: int
     text: str
 
+    def holds(self, other: Evidence) -> bool:
+        """Whether the other's words all stand within these."""
+        return self.article == other.article and self.start <= other.start and other.end <= self.end
+
 
 class Statement(Noun, frozen=True, kw_only=True):
     """The *Independent* reports that Vladimir Putin arrived in Kyrgyzstan on Thursday."""

@@ -113,15 +113,11 @@ def _show_article(article: Article) -> None:
 def outermost(statements: Iterable[Statement]) -> list[Evidence]:
     """The evidence of statements without that which lies within other evidence, each place once, in the order given."""
     evidence = list({_place(statement.evidence): statement.evidence for statement in statements}.values())
-    return [each for each in evidence if not any(_within(each, other) for other in evidence if other is not each)]
+    return [each for each in evidence if not any(other.holds(each) for other in evidence if other is not each)]
 
 
 def _place(evidence: Evidence) -> tuple[str, int, int]:
     return evidence.article, evidence.start, evidence.end
-
-
-def _within(inner: Evidence, outer: Evidence) -> bool:
-    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
 
 
 def name(article: Article) -> str:

@@ -48,8 +48,7 @@ def _parted(one: Account, other: Account) -> bool:
 
 def _counts(figure: Statement, deed: Statement) -> bool:
     """Whether a figure counts what a deed without one tells: "the number of people killed has risen to 12", "people killed"."""
-    inside = figure.evidence.start <= deed.evidence.start and deed.evidence.end <= figure.evidence.end
-    return inside and figure.amount is not None and deed.amount is None
+    return figure.evidence.holds(deed.evidence) and figure.amount is not None and deed.amount is None
 
 
 def _of_other_parties(told: Sequence[Account]) -> Iterator[Pair]:

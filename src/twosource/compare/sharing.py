@@ -67,8 +67,7 @@ def _within(told: Sequence[Account], holders: Mapping[int, Sequence[int]]) -> di
         outer = account.statement
         for other in holders[account.passages[0]] if outer.kind in DEEDLIKE else ():
             inner = told[other].statement
-            inside = outer.evidence.start <= inner.evidence.start and inner.evidence.end <= outer.evidence.end
-            if inside and inner.kind in DEEDLIKE and inner.evidence != outer.evidence:
+            if inner.kind in DEEDLIKE and inner.evidence != outer.evidence and outer.evidence.holds(inner.evidence):
                 found.setdefault(number, []).append(other)
     return found
 
