@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -94,13 +95,17 @@ def _windows(texts: Sequence[Encoded]) -> Iterator[list[Encoded]]:
 
 
 class _Network:
-    """The wordpieces, the trunk and the head on it, loaded."""
+    """The wordpieces and the trunk, loaded, and the head on it, loaded when the first vector is asked for."""
 
     def __init__(self, threads: int) -> None:
         self._pieces = _tokenizer()
         self._marks = tuple(self._pieces.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+        self._threads = threads
         self._trunk = _session("trunk.onnx", threads)
-        self._head = _session("vector.onnx", threads)
+
+    @functools.cached_property
+    def _head(self) -> InferenceSession:
+        return _session("vector.onnx", self._threads)
 
     def __call__(self, text: str) -> NDArray[float32]:
         # One text at a time: no padding, and no neighbour whose length could change a sum's last bit.

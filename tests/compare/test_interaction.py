@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
-from telling_factory import PIECES, article
+from telling_factory import PIECES, article, states
 
+from twosource.compare import compare
 from twosource.compare.echo import SILENT, echoes
 from twosource.compare.interaction import Interaction
 from twosource.compare.passage import passages
+from twosource.group import one_story
 
 FERRY = article("Harbour Post", "The ferry Aurelia ran aground off Naissaar on Monday.", "The port stayed open.")
 BOAT = article("Gulf Mirror", "On Monday the passenger ship hit rocks near the island of Naissaar.", "Heating failed in two cabins.")
@@ -71,3 +73,15 @@ def test_echoes_stand_beside_their_rivals_and_their_neighbours(read):
     best = rows[tuple(sorted((one, three)))]
     assert best[:3] == [2.0, 3.0, 11.0]
     assert best[3:] == [0.0, 0.0, SILENT, 0.5, -1.0]
+
+
+def test_a_story_of_one_article_is_not_read():
+    """Nobody else can say the same: its wordpieces are not asked for."""
+    asked = []
+    told = [
+        states(FERRY, "The ferry Aurelia ran aground off Naissaar on Monday", "run aground"),
+        states(FERRY, "The port stayed open", "stay"),
+    ]
+    found = compare(one_story([FERRY]), [FERRY], told, [], lambda texts: asked.append(texts) or PIECES(texts))
+    assert len(found) == 2
+    assert not asked

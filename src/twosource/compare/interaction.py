@@ -41,36 +41,56 @@ class Weights:
     scale: tuple[float, float, float]  # of the less of both likenesses, of the more, and the constant: log odds
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """The wordpieces of a story, one a row."""
+
+    starts: NDArray[int32]  # in the text of the article
+    ends: NDArray[int32]
+    telling: NDArray[float32]
+    points: NDArray[float32]  # (wordpieces, 128), of unit length
+    passages: list[Rows]
+
+
 class Interaction:
-    """The wordpieces of all passages of a story, and how alike runs of them are."""
+    """The wordpieces of all passages of a story, and how alike runs of them are; a story of which nothing is asked is not read."""
 
     def __init__(self, passages: Sequence[Passage], read: Wordpieces, weights: Weights | None = None) -> None:
-        self._weights = weights = weights or shipped()
-        starts, ends, states = [], [], []
-        self._passages: list[Rows] = []
-        at = 0
-        for _, group in groupby(passages, key=lambda each: each.article.id):
+        self._of_passages = passages
+        self._read_with = read
+        self._weights = weights or shipped()
+
+    @functools.cached_property
+    def _read(self) -> _Read:
+        weights, at = self._weights, 0
+        starts, ends, states, passages = [], [], [], []
+        for _, group in groupby(self._of_passages, key=lambda each: each.article.id):
             its = list(group)
-            for passage, pieces in zip(its, read([each.text for each in its]), strict=True):
+            for passage, pieces in zip(its, self._read_with([each.text for each in its]), strict=True):
                 starts.append(passage.start + pieces.spans[:, 0])
                 ends.append(passage.start + pieces.spans[:, 1])
                 states.append(pieces.states)
-                self._passages.append((at, at + len(pieces.states)))
+                passages.append((at, at + len(pieces.states)))
                 at += len(pieces.states)
-        self._starts, self._ends = (np.concatenate([np.zeros(0, np.int32), *each]) for each in (starts, ends))
         whole = np.concatenate([np.zeros((0, len(weights.telling)), np.float32), *states])
-        self._telling = np.logaddexp(0, whole @ weights.telling + weights.bias).astype(np.float32)
-        self._points = _unit(whole @ weights.projection)
+        return _Read(
+            starts=np.concatenate([np.zeros(0, np.int32), *starts]),
+            ends=np.concatenate([np.zeros(0, np.int32), *ends]),
+            telling=np.logaddexp(0, whole @ weights.telling + weights.bias).astype(np.float32),
+            points=_unit(whole @ weights.projection),
+            passages=passages,
+        )
 
     def passage(self, position: int) -> Rows:
         """The wordpieces of a passage."""
-        return self._passages[position]
+        return self._read.passages[position]
 
     def inside(self, passages: Sequence[int], start: int, end: int) -> Rows:
         """The wordpieces, of passages that follow each other in one article, that stand in a span of its text."""
-        first, last = self._passages[passages[0]][0], self._passages[passages[-1]][1]
-        begin = first + int(np.searchsorted(self._ends[first:last], start, side="right"))
-        return begin, max(begin, first + int(np.searchsorted(self._starts[first:last], end, side="left")))
+        read = self._read
+        first, last = read.passages[passages[0]][0], read.passages[passages[-1]][1]
+        begin = first + int(np.searchsorted(read.ends[first:last], start, side="right"))
+        return begin, max(begin, first + int(np.searchsorted(read.starts[first:last], end, side="left")))
 
     def odds(self, pairs: Sequence[tuple[Rows, Rows]]) -> NDArray[float32]:
         """Log odds of each pair that both state one matter, as far as this can tell."""
@@ -81,14 +101,17 @@ class Interaction:
     def shares(self, pairs: Sequence[tuple[Rows, Rows]]) -> NDArray[float32]:
         """Of each pair, how much of the first stands in the second, and of the second in the first: shape (pairs, 2), cosines."""
         found = np.zeros((len(pairs), 2), np.float32)
+        if not pairs:
+            return found
+        read = self._read
         for begin in range(0, len(pairs), AT_ONCE):
             some = pairs[begin : begin + AT_ONCE]
             mine, here = self._of([one for one, _ in some])
             yours, there = self._of([other for _, other in some])
-            likeness = self._points[mine] @ self._points[yours].transpose(0, 2, 1)
+            likeness = read.points[mine] @ read.points[yours].transpose(0, 2, 1)
             likeness -= AWAY * (1 - here)[:, :, None] + AWAY * (1 - there)[:, None, :]
             for side, rows, held, along in ((0, mine, here, 2), (1, yours, there, 1)):
-                telling = self._telling[rows] * held
+                telling = read.telling[rows] * held
                 total = telling.sum(axis=1)
                 found[begin : begin + AT_ONCE, side] = (likeness.max(axis=along) * telling).sum(axis=1) / np.where(total > 0, total, 1)
         return found
@@ -99,7 +122,7 @@ class Interaction:
         places = np.arange(max(1, lengths.max(initial=0)))
         held = (places < lengths[:, None]).astype(np.float32)
         rows = np.array([start for start, _ in runs])[:, None] + np.minimum(places, np.maximum(lengths - 1, 0)[:, None])
-        return np.minimum(rows, max(0, len(self._points) - 1)).astype(np.int32), held
+        return np.minimum(rows, max(0, len(self._read.points) - 1)).astype(np.int32), held
 
 
 def _unit(rows: NDArray[float32]) -> NDArray[float32]:
