@@ -5,14 +5,13 @@ import tomllib
 from itertools import combinations
 
 import pytest
+from telling_factory import PIECES, article
 
 from twosource.compare import compare
 from twosource.group import copies, one_story
 from twosource.mark import Marker
-from twosource.model import Article, identity
 from twosource.settings import Settings
 from twosource.understand import understand
-from twosource.vectors import SentenceVectors
 
 STORIES = tomllib.loads((pathlib.Path(__file__).parent.parent / "cases/compare/stories.toml").read_text(encoding="utf-8"))["story"]
 # Measured on 2026-11-26; only ever raised.
@@ -25,11 +24,7 @@ def pages(story):
         parts = [line.partition(" ")[::2] for line in given["sentences"]]
         text = " ".join(words for _, words in parts)
         places = [(letters, text.index(words), text.index(words) + len(words)) for letters, words in parts]
-        yield places, Article(
-            id=identity(given["outlet"], text), address=None, read_from=given["outlet"], outlet=given["outlet"], title=story["what"],
-            authors=(), published=given["published"], updated=None, place=None, language="en", text=text,
-            paragraphs=((0, len(text)),), captions=(), agencies=(), furniture=(), raw_map=None,
-        )  # fmt: skip
+        yield places, article(given["outlet"], *(words for _, words in parts), published=given["published"], title=story["what"])
 
 
 def sentences_of(statement, places):
@@ -45,14 +40,14 @@ def sentences_of(statement, places):
 @pytest.fixture(scope="module")
 def counted():
     """Pairs of sentences of two articles: those that findings bring together, those that are one matter, and the contrary among both."""
-    marker, pieces = Marker(Settings()), SentenceVectors().pieces
+    marker = Marker(Settings())
     told, right, contrary_told, contrary = set(), set(), set(), set()
     for story in STORIES:
-        known = [(article, places) for places, article in pages(story)]
-        articles = [article for article, _ in known]
+        known = [(page, places) for places, page in pages(story)]
+        articles = [page for page, _ in known]
         sentences = [
-            ((story["what"], article.id, number), set(letters) - {"-"})
-            for article, places in known
+            ((story["what"], page.id, number), set(letters) - {"-"})
+            for page, places in known
             for number, (letters, _, _) in enumerate(places)
         ]
         for (one, mine), (other, yours) in combinations(sentences, 2):
@@ -61,8 +56,8 @@ def counted():
                 if mine & yours & set(story["contrary"]):
                     contrary.add(frozenset((one, other)))
         statements = {each.id: each for marked in marker.mark(articles) for each in understand(marked)}
-        places_of = {article.id: places for article, places in known}
-        for finding in compare(one_story(articles), articles, list(statements.values()), copies(articles), pieces):
+        places_of = {page.id: places for page, places in known}
+        for finding in compare(one_story(articles), articles, list(statements.values()), copies(articles), PIECES):
             where = {
                 (story["what"], its.article, number)
                 for its in map(statements.__getitem__, finding.statements)

@@ -13,7 +13,7 @@ from twosource.errors import CasebookError, UsageError
 from twosource.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from twosource.cli.watching import Round, Watching
     from twosource.keep import Casebook
@@ -44,7 +44,7 @@ def watch(
     allow_private: AllowPrivate = False,
 ) -> None:
     """Read feeds again and again, and keep what is new in a casebook, until Ctrl-C; `twosource serve` beside it shows it grow."""
-    from twosource.cli.watching import Watching
+    from twosource.cli.watching import PASSING, Watching
     from twosource.keep import Casebook
 
     if "-" in feeds:
@@ -54,7 +54,7 @@ def watch(
     clock = Stoppable(err.print)
     with Casebook(casebook) as book, clock.hearing():
         watching = Watching(feeds, settings, _into(book, settings))
-        watching.remember(_read_before(casebook))
+        watching.remember(book.looked_at(passing=PASSING))
         desk = Desk(watching, clock, settings, json=json)
         try:
             if once:
@@ -128,13 +128,3 @@ def _into(book: Casebook, settings: Settings) -> Callable[[Sequence[str], Callab
     from twosource.pipeline import make_into
 
     return lambda paths, tell: make_into(book, paths, structs.replace(settings, follow=False), tell)
-
-
-def _read_before(casebook: str) -> Iterator[str]:
-    """What the casebook was read from, and what was dropped for what it is: none of it is fetched again."""
-    from twosource.cli.watching import PASSING
-    from twosource.keep import View
-
-    with View(casebook) as view:
-        yield from (article.read_from for article in view.articles())
-        yield from (dropped.read_from for dropped in view.dropped() if dropped.kind != PASSING)

@@ -148,6 +148,13 @@ class Casebook:
         with complaints(self.address), self._engine.connect() as connection:
             return {row.id: row.published for row in connection.execute(select(schema.articles.c.id, schema.articles.c.published))}
 
+    def looked_at(self, *, passing: str) -> set[str]:
+        """What articles were read from, and what was dropped, but for what was dropped for a reason of the kind `passing`."""
+        articles, dropped = schema.articles.c, schema.dropped.c
+        queries = select(articles.read_from), select(dropped.read_from).where(dropped.kind != passing)
+        with complaints(self.address), self._engine.connect() as connection:
+            return {where for query in queries for where in connection.execute(query).scalars()}
+
     def some(self, ids: Iterable[str]) -> Iterator[Article]:
         """These articles, in the order of their ids."""
         for chunk in _chunks(sorted(set(ids)), _PAGE):

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 OLDEST: Final = 125
 _PHONE = re.compile(r"\+?\(?\d{1,4}\)?[ .-]\d{3,4}(?:[ .-]\d{2,4})+(?!\w)|\d{3}-\d{4}(?!\w)|\+\d{6,}")
 _OLD = re.compile(r"(?:-|[^\S\n])(?P<unit>years?|months?|weeks?|days?)(?:-|[^\S\n])(?:olds?|of[^\S\n]age)\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|ages)\s$|[a-z][.,]?\s?[,(]\s?$", re.IGNORECASE)
 _AGE_ENDS = re.compile(r"\s?[,.);]|\s+(?:and|or|to)\s+\d+[,.);]|$")
 _JOINED_BEFORE = re.compile(r"[\w.,:/]$|\w[-–—/:]$|[№#]$|\b[Nn]os?\.?\s?$")
 _JOINED_AFTER = re.compile(r"[A-Za-z]|-and-a-half|[-–/:]\d|[-–](?!(?:and|to|or)\b)[a-z]+-old|\.\d")

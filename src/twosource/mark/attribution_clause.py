@@ -20,7 +20,6 @@ SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 CONTENT_NOUN: Final = frozenset({"acl", "relcl", "ccomp"})
 UP: Final = 4  # verbs climbed to find a subject: "he wanted to be able to say"
 LONGEST: Final = 80  # tokens of a content
-QUIET: Final = frozenset({"be", "have", "do", "get", "make", "take", "go", "come"})
 
 
 @dataclass(frozen=True, slots=True)
