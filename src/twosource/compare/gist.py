@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.kin import kin
+from twosource.lexicon import tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 LONGEST = 160  # characters of evidence: a line of a terminal, or two of a phone
 ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
 COMPARED = 12  # statements among which the most usual is sought
-AUXILIARY = re.compile(r"^(?:has|have|had|is|are|was|were|did|does|do|will|would|can|could|never|not)$", re.IGNORECASE)
 PARTICIPLE = "ing"  # ends a verb that no name makes a sentence of
 ROOT = 3  # letters by which a verb's form is known for that of its lemma
 PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|who|which)$", re.IGNORECASE)
@@ -57,7 +58,7 @@ def _begins_with_its_verb(account: Account) -> bool:
     if not words or words[0].endswith(PARTICIPLE) or not statement.predicate:
         return False
     told = statement.whom is None or statement.whom.text in account.text  # else it may be passive, and the name the wrong one
-    return told and bool(AUXILIARY.match(words[0]) or words[0][:ROOT] == statement.predicate.lower()[:ROOT])
+    return told and (words[0] in _auxiliaries() or words[0][:ROOT] == statement.predicate.lower()[:ROOT])
 
 
 def _line(account: Account) -> str:
@@ -78,3 +79,8 @@ def _cut(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     return text[:longest].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
+
+
+@functools.cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(tree("function_words")["auxiliaries"].split())
