@@ -16,6 +16,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 LINKS = frozenset(",;:-–—")
 OPENING = frozenset("\"“”‘'`(:-–—") | {"``", "--", "\n"}
 CLOSING = frozenset("\"”’'") | {"''"}
+ITEMS = frozenset({":", "–", "—", "--"})  # what a row of gerunds may stand after
 SHARING = 3  # tokens between two verbs that share one object: "obtaining and publishing a copy"
 DEEP = 12  # clauses inside clauses that are followed; English news has about four
 
@@ -51,6 +52,8 @@ class Clauses:
             return False
         if tree.dep[token] == "conj" and tree.tag[token] == "VBG" and tree.pos[tree.head[token]] == "ADJ":
             return False
+        if tree.tag[token] == "VBG" and self._names(token):
+            return False
         if tree.tag[token] == "VBG" and words().among(tree.lemma[token], "describing"):
             thing = tree.child(token, "dobj")
             if thing is not None and thing == token + 1 and tree.pos[thing] == "NOUN":
@@ -58,6 +61,16 @@ class Clauses:
         if tree.pos[token] == "VERB":
             return tree.dep[token] not in ("amod", "compound", "aux", "auxpass", "prep", "case", "nmod", "punct", "mark", "cc")
         return tree.pos[token] == "AUX" and tree.dep[token] not in ("aux", "auxpass")
+
+    def _names(self, gerund: int) -> bool:
+        """Whether a gerund is part of a name for a thing, or one of the items after a dash: "as negotiating leverage", "goals: saving lives"."""
+        tree = self.tree
+        thing = tree.child(gerund, "dobj")
+        if tree.dep[gerund] == "pcomp" and tree.lower[tree.head[gerund]] == "as":
+            return thing == gerund + 1 and tree.tag[thing] == "NN" and tree.lower[thing] not in ("this", "that", "it")
+        if tree.dep[gerund] == "acl" and tree.left[gerund] == gerund:
+            return tree.lower[gerund - 1] in ITEMS
+        return tree.dep[gerund] == "conj" and tree.tag[tree.head[gerund]] == "VBG" and self._names(tree.head[gerund])
 
     def _titled(self, token: int) -> bool:
         """Whether a word is written large because it stands in a title: "Meet the Press"."""
@@ -131,7 +144,7 @@ class Clauses:
 
     def own_subject(self, verb: int) -> int | None:
         """The subject that stands in the clause itself: of two, the nearer, since a dateline is parsed as one too."""
-        found = self.tree.all(verb, *SUBJECTS)
+        found = self.tree.all(verb, *SUBJECTS) or [child for child in self.tree.all(verb, "aux") if self.tree.pos[child] == "PROPN"]
         return next((token for token in reversed(found) if token < verb), found[0] if found else None)
 
     def subject(self, verb: int) -> int | None:
@@ -187,6 +200,8 @@ class Clauses:
         """Whether it is open who does what is set beside a clause: another verb stands between, or nobody is named who acts."""
         if self.tree.tag[verb] == "VB":
             return self.passive(head)
+        if self.tree.tag[verb] == "VBG" and self.tree.lemma[verb] in words().reporting and self.tree.lower[self.tree.left[verb] - 1] == ",":
+            return False
         return any(
             self.is_verb(token)
             and self.tree.dep[token] not in ("xcomp", "conj")
@@ -206,6 +221,14 @@ class Clauses:
         ):
             return before
         speaks = tree.lemma[verb] in lists.reporting and tree.tag[verb] == "VBG"
+        if before > head and tree.pos[before] in ("NOUN", "PROPN") and before not in self._times and not speaks:
+            away = (
+                tree.dep[before] == "pobj"
+                and tree.pos[before] == "PROPN"
+                and words().among(tree.lower[tree.head[before]], "goal_prepositions")
+            )
+            if tree.dep[before] != "dobj" and not away:
+                return None  # "a man in the crowd waving a flag": either may wave
         results = lists.among(tree.lemma[verb], "resulting") and tree.tag[verb] == "VBG"
         while speaks and self.is_verb(tree.head[head]) and not self._somebody(self.subject(head)) and not self.alone(head):
             head = tree.head[head]

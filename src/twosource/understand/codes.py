@@ -34,6 +34,7 @@ class Plover:
         self.friendly, self.hostile = frozenset(modes["friendly"].split()), frozenset(modes["hostile"].split())
         self.governors = {verb: root for root, verbs in modes["governors"].items() for verb in verbs.split()}
         self.settled = frozenset(modes["settled"].split())
+        self.mutual = frozenset(modes["mutual"].split())
         self.unsigned = frozenset(modes["unsigned"].split())
         self.aspect = frozenset(verb.replace("_", " ") for verb in modes["aspect"].split())
         self.adjectives = {word: root for root, listed in modes["adjectives"].items() for word in listed.split()}
@@ -101,6 +102,7 @@ def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party
     governors, adjective = _governors(reading, verb)
     root = codes.root(lemma, noun, predicate, party=party)
     named = root == "CONSULT" and tree.child(verb, "oprd", "ccomp") is not None  # "called it a fraud"
+    named = named or (noun is None and not party and root in codes.mutual)  # "talked about it", "taken over"
     return codes.under(None if named else root, mode, governors, adjective)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 
+DEEP = 1  # prepositions between an amount and the verb that still tells of it
 WHOLE = 100.0  # per cent
 
 
@@ -80,6 +81,10 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     if verb is not None and subject is not None and begin <= subject <= last and words().reporting.get(tree.lemma[verb]) == "say":
         return None  # a number does not speak: the parse is wrong
     thing = _measured(reading, top, verb)
+    if any(tree.lower[above] == "according" for above in tree.above(top) if above > (verb if verb is not None else above - 1)):
+        return None  # "according to four officials"
+    if verb is not None and _far(reading, top, verb):
+        verb = subject = None
     beside = tree.head[top] == thing and thing is not None and thing > top and amount.unit is not None and thing == subject
     mode = Mode() if beside else mode
     if amount.of is None and thing is not None:
@@ -102,6 +107,18 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         status=mode.status,
         negated=mode.negated,
     )
+
+
+def _far(reading: Reading, top: int, verb: int) -> bool:
+    """Whether an amount hangs on its verb only through things within things, of which it measures one and not what the verb tells."""
+    tree = reading.tree
+    between = [top]
+    while between[-1] != verb and tree.head[between[-1]] != between[-1]:
+        between.append(tree.head[between[-1]])
+    if len(between) > 1 and tree.lower[between[1]] == "of":  # "a record of $5"
+        between = between[2:]
+    found = [tree.dep[token] for token in between if token != verb]
+    return found.count("pobj") > DEEP or any(dep in ("conj", "appos") for dep in found[1:])
 
 
 def _aged(reading: Reading, mention: Mention, thing: int | None) -> Party | None:
@@ -170,6 +187,9 @@ def _before(reading: Reading, token: int) -> int | None:
 def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int | None, subject: int | None) -> tuple[int, int]:
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
+    before = reading.cast.named.get(first - 2) if first > 1 and tree.lower[first - 1] == "," else None
+    if before is not None and mention.amount is not None and mention.amount.of == "age":
+        return before.start, mention.end
     if thing is not None and thing != subject:
         begin, end = noun_phrase(tree, thing)
         if begin <= last + 3 and end >= first - 3:

@@ -121,11 +121,14 @@ class Pronouns:
         return False
 
     def _barred(self, token: int) -> int | None:
-        """The subject that an object of the same clause cannot mean: in "she saw her", two are meant."""
+        """The subject that an object of the same clause cannot mean: in "she saw her" and "they want them gone", two are meant."""
         tree = self.tree
-        if tree.dep[token] not in ("dobj", "pobj", "dative"):
+        small = tree.dep[token] in SUBJECTS and words().among(tree.lower[token], "objective")
+        if tree.dep[token] not in ("dobj", "pobj", "dative") and not small:
             return None
         verb = next((above for above in tree.above(token) if tree.pos[above] in ("VERB", "AUX")), None)
+        if small and verb is not None and tree.head[verb] != verb:
+            verb = tree.head[verb]
         while verb is not None:
             subject = tree.child(verb, *SUBJECTS)
             if subject is not None or tree.dep[verb] not in ("conj", "xcomp"):

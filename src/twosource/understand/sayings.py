@@ -143,6 +143,8 @@ def reports(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[
             continue
         if tree.dep[content] != "ccomp" and not lists.among(tree.lemma[verb], "topical"):
             continue
+        if tree.tag[verb] == "VB" and reading.wondered(content) and lists.among(tree.lemma[verb], "finding_out"):
+            continue
         if tree.dep[content] == "ccomp" and told.intersection(range(tree.left[content], tree.right[content] + 1)):
             continue
         plainly = tree.dep[content] == "ccomp"

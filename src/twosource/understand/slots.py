@@ -40,6 +40,9 @@ INSIDE = (
 )
 
 
+INNER = 2  # things within things, in which a time is no longer the clause's: "over its price on Monday"
+
+
 def ordinal(text: str) -> bool:
     """Whether a number only says which of several: the 20th."""
     return text[-2:].lower() in ("st", "nd", "rd", "th") and text[:1].isdigit()
@@ -66,6 +69,8 @@ class Slots:
                 token not in self.cast.times and tree.lemma[token] in words().events and tree.dep[token] == "pobj"
             ):
                 continue
+            if words().among(tree.lower[token], "later_prepositions") and tree.child(token, "pobj") not in (None, *self.cast.times):
+                continue  # "after Monday's vote" says when the vote was
             yield token
             inside = [child for child in tree.children[token] if tree.dep[child] in INSIDE]
             waiting[:0] = [child for child in inside if tree.dep[child] != "amod" or child in self.cast.times]
@@ -135,17 +140,22 @@ class Slots:
     def _only(self, head: int) -> When | None:
         """The one time of a clause, wherever in its phrases it hangs; none where there are several."""
         tree, found, waiting = self.tree, set(), [head]
+        depth = {head: 0}
         while waiting:
             token = waiting.pop()
             if self._timed(token) and (tree.dep[token] not in NAMING or tree.head[token] in self.cast.times):
                 found.add(self.cast.times[token])
-            waiting.extend(
+            inside = [
                 child
                 for child in tree.children[token]
                 if tree.dep[child] in (*INSIDE, "dobj", "npadvmod", "attr")
                 and not self.clauses.is_verb(child)
                 and not (tree.dep[child] == "pobj" and tree.lemma[child] in words().events and child not in self.cast.times)
-            )
+            ]
+            for child in inside:
+                thing = tree.dep[child] in ("dobj", "attr", "pobj") and child not in self.cast.times
+                depth[child] = depth[token] + thing
+            waiting.extend(child for child in inside if depth[child] < INNER)
         return found.pop().when if len(found) == 1 else None
 
     def _fronted(self, root: int) -> When | None:
@@ -236,4 +246,7 @@ class Slots:
             first += 1
         if first in self.cast.amounts:
             return None
+        inside = next((token for token in range(noun + 1, last + 1) if token in self.cast.amounts), None)
+        if inside is not None:
+            last = max(noun, next((token - 1 for token in range(inside, noun, -1) if tree.pos[token] == "ADP"), noun))
         return tree.words(first, min(last, first + 8))

@@ -69,7 +69,7 @@ class Voices:
             if tree.dep[above] == "advcl" and any(tree.lower[mark] in ("while", "whereas") for mark in tree.all(above, "mark")):
                 break
             here = above
-        return found
+        return found if self.clauses.quoted(token) else [*found, *(pair for pair in self._closing(token) if pair not in found)]
 
     def _reports(self, verb: int, content: int) -> bool:
         if words().reporting.get(self.tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
@@ -96,6 +96,7 @@ class Voices:
         if tree.tag[subject] in ("EX", "WDT", "WP") or tree.lower[subject] in ("it", "this", "that", "which"):
             return None if not plainly or tree.lower[subject] != "it" else self.cast.party(subject)
         able = self.cast.mention(subject) is not None or tree.lemma[subject] in lists.actors or tree.pos[subject] in ("PROPN", "PRON")
+        able = able or (subject != tree.sentences[tree.sentence(subject)][0] and tree.word[subject][0].isupper())
         if able or (plainly and lists.among(tree.lemma[subject], "documents")) or plainly:
             return self.cast.party(subject)
         return None
@@ -117,6 +118,17 @@ class Voices:
             if party is not None:
                 found.append((prep, party))
         return found
+
+    def _closing(self, token: int) -> list[tuple[int, Party]]:
+        """Whom an "according to" names that stands behind a comma at the end of a sentence, and so vouches for all of it."""
+        tree = self.tree
+        begin, end = tree.sentences[tree.sentence(token)]
+        for word in range(end - 1, begin, -1):
+            if tree.lower[word] == "according" and tree.lower[word - 1] == ",":
+                last = tree.right[word]
+                closed = all(tree.pos[after] in ("PUNCT", "SPACE") for after in range(last + 1, end))
+                return [pair for pair in self._according(tree.head[word]) if pair[0] == word] if closed and token < word else []
+        return []
 
     def _set_in(self, verb: int) -> list[tuple[int, Party]]:
         """The speaker in a clause set into the sentence: "the toll, officials say, is higher"."""
