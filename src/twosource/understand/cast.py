@@ -113,6 +113,8 @@ class Cast:
             return None
         if last > head and tree.dep[last] == "case":
             last -= 1
+        if tree.lower[first] in MARKS and first + 1 < head and tree.lower[first + 1] == "no":
+            first += 1
         if tree.lower[first] == "no" and first < head and tree.dep[head] in NEGATED and tree.child(head, "acl", "relcl") is None:
             first += 1  # the statement is negated
         if last - first > WIDE:

@@ -269,6 +269,8 @@ class Clauses:
         above = self.tree.head[noun]
         if self.tree.dep[noun] == "attr" and self.own_subject(above) is not None and self.tree.pos[self.own_subject(above) or 0] == "PRON":
             return None
+        if self.tree.child(above, "expl") is not None:
+            return None
         return self.subject(above) if self.tree.dep[noun] in ("dobj", "attr", "pobj") and self.is_verb(above) else None
 
     def _controlled(self, governor: int) -> int | None:
@@ -368,7 +370,10 @@ class Clauses:
         found = [
             token
             for token in tree.all(verb, "dobj", "dative", *(("attr",) if tree.lemma[verb] != "be" else ()))
-            if tree.tag[token] not in RELATIVE and tree.pos[token] != "ADP" and not words().among(tree.lower[token], "amounts_only")
+            if tree.tag[token] not in RELATIVE
+            and tree.pos[token] != "ADP"
+            and not (tree.tag[token] == "VBG" and tree.child(token, "dobj") is not None)
+            and not words().among(tree.lower[token], "amounts_only")
         ]
         relative = self.relative_object(verb)
         if relative is not None:

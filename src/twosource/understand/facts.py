@@ -66,6 +66,9 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         and (tree.child(verb, "ccomp", "advcl", "xcomp") is not None or tree.child(what, "xcomp", "ccomp") is not None)
     ):
         return
+    named = cast.party(subject)
+    if tree.lower[subject] in HOLLOW and (named is None or named.text.lower() in HOLLOW) and reading.voices(verb):
+        return  # "it is a shame" cannot be checked alone; that it was said is told by its quotation
     for who in cast.parties(subject)[:SEVERAL]:
         yield from _says(reading, verb, what, who, mode)
 

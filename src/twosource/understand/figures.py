@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 
-DEEP = 1  # prepositions between an amount and the verb that still tells of it
+DEEP = 1  # things between an amount and the verb that still tells of it
+THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
 
 
@@ -83,14 +84,17 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     thing = _measured(reading, top, verb)
     if any(tree.lower[above] == "according" for above in tree.above(top) if above > (verb if verb is not None else above - 1)):
         return None  # "according to four officials"
-    if verb is not None and _far(reading, top, verb):
-        verb = subject = None
+    far = verb is not None and _far(reading, top, verb)
+    if far:
+        verb, subject, mode = None, None, Mode()
     beside = tree.head[top] == thing and thing is not None and thing > top and amount.unit is not None and thing == subject
     mode = Mode() if beside else mode
     if amount.of is None and thing is not None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
-    if amount.unit is None and amount.of is None:
-        return None
+    if (amount.of is None and (amount.unit is None or far)) or (amount.unit is None and far):
+        return None  # that there are four of something somewhere in the clause tells nothing by itself
+    if amount.unit is not None and words().among(amount.unit, "distances") and tree.dep[top] == "npadvmod":
+        return None  # how far away
     start, stop = _evidence(reading, mention, verb, thing, subject)
     aged = amount.of == "age"
     return Draft(
@@ -117,8 +121,7 @@ def _far(reading: Reading, top: int, verb: int) -> bool:
         between.append(tree.head[between[-1]])
     if len(between) > 1 and tree.lower[between[1]] == "of":  # "a record of $5"
         between = between[2:]
-    found = [tree.dep[token] for token in between if token != verb]
-    return found.count("pobj") > DEEP or any(dep in ("conj", "appos") for dep in found[1:])
+    return sum(tree.dep[token] in THINGS for token in between if token != verb) > DEEP
 
 
 def _aged(reading: Reading, mention: Mention, thing: int | None) -> Party | None:

@@ -303,8 +303,15 @@ def pairs(acting: list[Party], acted: list[Party], *, mutual: bool, sure: bool =
 def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
     """Who acts and who is acted on in the clause of a verb."""
     act = act_of(reading, verb)
-    acting = reading.cast.parties(act.acting) if act.acting is not None else []
-    return acting, reading.cast.parties(act.acted) if act.acted is not None else []
+    subject = reading.clauses.subject(verb)
+    handed = subject if subject != reading.clauses.own_subject(verb) and reading.clauses.joined(verb) == verb else None
+    acting, acted = (reading.cast.parties(noun) if noun is not None else [] for noun in (act.acting, act.acted))
+    if handed is not None:  # what "it" stands for does nothing that an infinitive tells
+        acting, acted = (
+            [party for party in found if noun != handed or party.text.lower() not in HOLLOW]
+            for noun, found in ((act.acting, acting), (act.acted, acted))
+        )
+    return acting, acted
 
 
 def acted_on(reading: Reading, verb: int) -> int | None:

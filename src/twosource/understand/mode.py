@@ -173,6 +173,7 @@ class Modes:
             found = found or lists.among(tree.lower[child], "negations")
             found = found or any(
                 tree.dep[part] in ("det", "preconj", "neg")
+                and not (part > verb and tree.lower[part - 1] == ",")
                 and lists.among(tree.lower[part], "negations")
                 and not (part > 0 and tree.lower[part - 1] in QUOTED and tree.lower[part + 1] in ENDED)
                 and part < child

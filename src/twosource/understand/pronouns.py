@@ -57,6 +57,8 @@ class Pronouns:
         if span is None:
             return None
         head = next((token for token in range(span[0], span[1] + 1) if not span[0] <= self.tree.head[token] <= span[1]), span[1])
+        if words().among(self.tree.lemma[head], "documents"):
+            return None  # a letter says "I" of whoever wrote it
         return head if self.tree.pos[head] != "PRON" or quote.speaker.name is None else self._named(quote.speaker.name)
 
     def _named(self, name: str) -> int | None:

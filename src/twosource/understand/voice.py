@@ -65,18 +65,25 @@ class Voices:
                     found.append((above, party))
             if tree.dep[above] in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
                 found.extend(pair for pair in self._according(above) if not tree.left[pair[0]] <= token <= tree.right[pair[0]])
-                found.extend(self._set_in(above))
-            if tree.dep[above] == "advcl" and any(tree.lower[mark] in ("while", "whereas") for mark in tree.all(above, "mark")):
+                found.extend(pair for pair in self._set_in(above) if not tree.left[pair[0]] <= token <= tree.right[pair[0]])
+            apart = tree.dep[above] == "advcl" and tree.lower[tree.left[above] - 1] == "," and tree.head[above] < above
+            marks = [tree.lower[mark] for mark in tree.all(above, "mark")] if tree.dep[above] == "advcl" else []
+            if any(mark in ("while", "whereas") or (apart and mark in ("though", "although")) for mark in marks):
                 break
             here = above
         return found if self.clauses.quoted(token) else [*found, *(pair for pair in self._closing(token) if pair not in found)]
 
     def _reports(self, verb: int, content: int) -> bool:
-        if words().reporting.get(self.tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
+        tree = self.tree
+        if words().reporting.get(tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
             return False
-        ahead = content < verb and any(child > verb for child in self.tree.all(verb, "ccomp"))
-        aside = any(words().among(self.tree.lower[mark], "setting") for mark in self.tree.all(content, "mark", "advmod"))
-        return self.tree.dep[content] in ("ccomp", "dep") and not ahead and not (aside and content > verb)
+        if any(tree.lower[mark] in ("whether", "if") for mark in tree.all(content, "mark")) and tree.dep[verb] == "xcomp":
+            governor = words().controls.get(tree.lemma[tree.head[verb]])
+            if governor is not None and governor.negated:
+                return False  # who declines to say whether it was does not say that it was
+        ahead = content < verb and any(child > verb for child in tree.all(verb, "ccomp"))
+        aside = any(words().among(tree.lower[mark], "setting") for mark in tree.all(content, "mark", "advmod"))
+        return tree.dep[content] in ("ccomp", "dep") and not ahead and not (aside and content > verb)
 
     def reporter(self, verb: int) -> Party | None:
         """Who speaks in a reporting clause, where that can speak."""
