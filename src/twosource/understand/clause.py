@@ -127,7 +127,13 @@ class Clauses:
         subject = self.own_subject(verb)
         if subject is None or subject > verb:
             return False
-        return at_odds(self.tree, subject, verb) or self._bare(verb)
+        return at_odds(self.tree, subject, verb) or self._bare(verb) or self._reduced(verb)
+
+    def _reduced(self, verb: int) -> bool:
+        """Whether a participle was taken for a verb with tense: "allow the import of beasts hunted there"."""
+        tree, head = self.tree, self.tree.head[verb]
+        plain = tree.tag[verb] == "VBD" and tree.dep[verb] == "ccomp" and tree.child(verb, "aux", "mark", "dobj") is None
+        return plain and words().among(tree.lemma[head], "allowing")
 
     def _bare(self, verb: int) -> bool:
         """Whether a verb with a subject has neither tense nor "to", which only verbs such as "let" and "demand" allow."""
@@ -260,6 +266,8 @@ class Clauses:
             mark = self.tree.left[verb] - 1
             if noun < mark - 1 <= self.tree.right[noun] and self.tree.lower[mark] == "," and self.tree.pos[mark - 1] == "PROPN":
                 return mark - 1
+            if self.tree.tag[verb] == "VBG" and self.tree.pos[mark] == "NOUN" and mark != noun and mark > noun:
+                return None  # "an action by a group claiming damages": either may claim
             return noun if self.tree.dep[verb] == "acl" else None
         owner = self.tree.child(noun, "poss")
         if owner is not None:
@@ -362,6 +370,8 @@ class Clauses:
             return None
         if any(tree.tag[token] in ("WRB", "WP$") for token in range(tree.left[verb], verb)):
             return None
+        if words().among(tree.lemma[tree.head[verb]], "adverbial_nouns"):
+            return None
         return tree.head[verb]
 
     def objects(self, verb: int) -> list[int]:
@@ -372,6 +382,7 @@ class Clauses:
             for token in tree.all(verb, "dobj", "dative", *(("attr",) if tree.lemma[verb] != "be" else ()))
             if tree.tag[token] not in RELATIVE
             and tree.pos[token] != "ADP"
+            and tree.lower[token][0].isalnum()
             and not (tree.tag[token] == "VBG" and tree.child(token, "dobj") is not None)
             and not words().among(tree.lower[token], "amounts_only")
         ]

@@ -48,7 +48,12 @@ def _label(reading: Reading, mention: Mention) -> bool:
     """Whether a number counts nothing: "one day", the 2 of a "Pixel 2", the 4 of a "4-page letter"."""
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
-    if last + 1 < len(tree) and tree.pos[last + 1] == "VERB" and tree.dep[tree.head[last]] not in ("amod", "compound") and _share(mention):
+    if (
+        last + 1 < len(tree)
+        and tree.pos[last + 1] in ("VERB", "ADJ")
+        and tree.dep[tree.head[last]] not in ("amod", "compound")
+        and _share(mention)
+    ):
         return True
     if first > 0 and tree.lower[first - 1] == "the" and mention.amount is not None and mention.amount.unit == "percent":
         return True
@@ -159,8 +164,9 @@ def _measured(reading: Reading, top: int, verb: int | None) -> int | None:
 def _of(reading: Reading, noun: int) -> int | None:
     tree = reading.tree
     for prep in tree.all(noun, "prep"):
-        if tree.lower[prep] in ("of", "in"):
-            return tree.child(prep, "pobj")
+        inner = tree.child(prep, "pobj") if tree.lower[prep] in ("of", "in") else None
+        if inner is not None and reading.cast.place(inner) is None:
+            return inner
     return None
 
 
@@ -199,6 +205,9 @@ def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int |
             first, last = min(first, begin), max(last, end)
     if verb is not None and abs(verb - first) <= LONG // 2 + 4:
         first, last = min(first, verb), max(last, verb)
+        what = tree.child(verb, "attr", "acomp") if tree.lemma[verb] == "be" else None
+        if what is not None and what > last:
+            last = noun_phrase(tree, what)[1]
         helpers = [child for child in tree.all(verb, "aux", "auxpass", "neg") if child < verb]
         first = min([first, *helpers])
         own = reading.clauses.own_subject(verb)

@@ -65,6 +65,8 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     reports = lists.reporting.get(lemma)
     if reports == "know" and (content is not None or act.told is None):
         return True
+    if reports == "say" and content is None and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb:
+        return True  # ", the release stated"
     if act.told is None and act.acted is None and lists.among(lemma, "stative") and tree.child(verb, "prep") is None:
         return True
     if reports in ("say", "ask", "doubt"):
@@ -213,6 +215,9 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     if act.light and act.told is not None:
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     acting, acted = parties(reading, verb)
+    bare = not acted and when is None and where is None and tree.start[verb] == start and tree.end[verb] == stop
+    if bare:
+        return  # "starting": nothing to check
     done = act.acted is not None and _somebody(reading, reading.clauses.counted(act.acted))
     code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
     code = code if (act.acting is not None and lemma not in lists.suffering) or code in unsigned() else None
@@ -413,7 +418,7 @@ def _fits(reading: Reading, reached: tuple[str, int], objects: list[int], event:
         return False
     if objects and event is None and not giving and word != "against" and not (word in ("on", "with") and _shares(reading, objects[0])):
         return False
-    if word in ("in", "at", "from"):
+    if word in ("in", "at", "from") or (word == "with" and event is None and not objects and not _somebody(reading, noun)):
         return False
     if word == "of":
         return event is not None and event.of == "whom"

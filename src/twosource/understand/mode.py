@@ -349,6 +349,8 @@ class Modes:
             return own
         if word == "against":
             return own.under("possible", negated=True).under(above.status)
+        if word == "of" and tree.lower[tree.head[prep]] == "instead":
+            return own.under("possible", negated=True)
         if lists.among(tree.lower[tree.head[prep]], "thought_adjectives"):
             return own.under("possible").under(above.status, negated=above.negated)
         control = lists.controls.get(head)
@@ -360,8 +362,8 @@ class Modes:
         if word == "of" and tree.dep[over] == "dobj" and lists.among(tree.lemma[tree.head[over]], "allegation"):
             return own.under("possible")
         thought = any(lists.among(head, name) for name in ("thought_nouns", "plan_nouns", "open_nouns", "claims"))
-        if tree.pos[tree.head[prep]] == "NOUN" and thought:
-            return own.under("possible")
+        if tree.pos[over] == "NOUN" and thought and not lists.among(word, "accompanying"):
+            return own.under("possible", negated=any(tree.lower[child] in ("no", "little") for child in tree.children[over]))
         if word in ("about", "for", "to") and not self._past(prep):
             return own.under("possible")
         if lists.among(word, "exemplifying"):

@@ -40,6 +40,7 @@ INSIDE = (
 )
 
 
+BRACKETED = 6  # words back from a time in which its bracket is looked for
 INNER = 2  # things within things, in which a time is no longer the clause's: "over its price on Monday"
 
 
@@ -121,6 +122,8 @@ class Slots:
             return False
         if token > 0 and tree.lower[token - 1] in ("from", "between") and tree.dep[token] == "pobj":
             return False
+        if self._bracketed(token):
+            return False
         if tree.lower[token] == "now" and tree.lower[token - 1] in ("for", "until", "till"):
             return False
         if token + 1 < len(tree) and tree.lower[token + 1] == "-" and tree.end[token] == tree.start[token + 1]:
@@ -130,6 +133,11 @@ class Slots:
             if thing or words().among(tree.lower[token], "lasting"):
                 return False
         return self._tells(token)
+
+    def _bracketed(self, token: int) -> bool:
+        """Whether a time stands in brackets behind an amount or name, and is theirs: "the foundation ($2 million in 2014)"."""
+        before = self.tree.lower[max(0, token - BRACKETED) : token]
+        return "(" in before and ")" not in before[before.index("(") :] and before.index("(") < len(before) - 1
 
     def _tells(self, token: int) -> bool:
         """Whether a token stands in a time that says when."""

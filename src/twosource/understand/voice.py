@@ -68,7 +68,8 @@ class Voices:
                 found.extend(pair for pair in self._set_in(above) if not tree.left[pair[0]] <= token <= tree.right[pair[0]])
             apart = tree.dep[above] == "advcl" and tree.lower[tree.left[above] - 1] == "," and tree.head[above] < above
             marks = [tree.lower[mark] for mark in tree.all(above, "mark")] if tree.dep[above] == "advcl" else []
-            if any(mark in ("while", "whereas") or (apart and mark in ("though", "although")) for mark in marks):
+            behind = tree.head[above] < above
+            if any((behind and mark in ("while", "whereas")) or (apart and mark in ("though", "although")) for mark in marks):
                 break
             here = above
         return found if self.clauses.quoted(token) else [*found, *(pair for pair in self._closing(token) if pair not in found)]
