@@ -245,6 +245,10 @@ class Clauses:
         subject = self.subject(head)
         return subject if not (speaks or results) or self._somebody(subject) else None
 
+    def named(self, noun: int | None) -> bool:
+        """Whether a noun names somebody who can act, so that "is to" tells what he is about to do."""
+        return self._somebody(noun)
+
     def _somebody(self, noun: int | None) -> bool:
         """Whether a noun names somebody who can act."""
         tree = self.tree
@@ -255,6 +259,8 @@ class Clauses:
     def joined_to(self, verb: int) -> int:
         """The verb that a coordinated one goes with: of "is expected to hold … and conclude", to hold."""
         tree, head = self.tree, self.tree.head[verb]
+        if tree.tag[verb] == "VBG" and tree.tag[head] == "VB" and tree.tag[tree.head[head]] == "VBG":
+            return tree.head[head]
         if tree.tag[verb] == "VB" and tree.tag[head] != "VB" and tree.child(verb, "aux") is None:
             governed = tree.child(head, "xcomp", "ccomp", "advcl")
             if governed is not None and governed < verb and tree.tag[governed] == "VB":
@@ -268,7 +274,12 @@ class Clauses:
                 return mark - 1
             if self.tree.tag[verb] == "VBG" and self.tree.pos[mark] == "NOUN" and mark != noun and mark > noun:
                 return None  # "an action by a group claiming damages": either may claim
-            return noun if self.tree.dep[verb] == "acl" else None
+            if self.tree.dep[verb] != "acl":
+                return None
+            prep = self.tree.head[noun]
+            told = self.tree.dep[noun] == "pobj" and self.tree.lower[prep] in ("on", "about") and self.tree.tag[verb] == "VBN"
+            document = told and words().among(self.tree.lemma[self.tree.head[prep]], "documents")
+            return self.tree.head[prep] if document else noun
         owner = self.tree.child(noun, "poss")
         if owner is not None:
             return owner

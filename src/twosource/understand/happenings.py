@@ -65,6 +65,8 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     reports = lists.reporting.get(lemma)
     if reports == "know" and (content is not None or act.told is None):
         return True
+    if lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be":
+        return True  # "both are to blame"
     if reports == "say" and content is None and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb:
         return True  # ", the release stated"
     if act.told is None and act.acted is None and lists.among(lemma, "stative") and tree.child(verb, "prep") is None:
@@ -302,7 +304,11 @@ def pairs(acting: list[Party], acted: list[Party], *, mutual: bool, sure: bool =
     ones: list[Party | None] = [*acting] or [None]
     others: list[Party | None] = [*acted] or [None]
     made = islice(product(ones, others), SEVERAL)
-    return [(one, other) if one != other else (one, None) if sure else (None, other) for one, other in made]
+    return [(one, other) if not _same(one, other) else (one, None) if sure else (None, other) for one, other in made]
+
+
+def _same(one: Party | None, other: Party | None) -> bool:
+    return one == other or (one is not None and other is not None and one.name is not None and one.name == other.name)
 
 
 def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
@@ -362,7 +368,10 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
         pair
         for head in heads
         for pair in clauses.obliques(head)
-        if pair[1] not in reading.cast.times and not _credited(reading, pair[1]) and not reading.cast.measures(pair[1])
+        if pair[1] not in reading.cast.times
+        and not _credited(reading, pair[1])
+        and not reading.cast.measures(pair[1])
+        and not _apart(reading, *pair)
     ]
     if motion and (not objects or light):
         reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
@@ -391,6 +400,12 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
             ):
                 return counted
     return None
+
+
+def _apart(reading: Reading, word: str, noun: int) -> bool:
+    """Whether "with" behind a comma only sets something beside the clause: ", with critics calling for more"."""
+    prep = reading.tree.head[noun]
+    return word == "with" and reading.tree.lower[prep] == "with" and prep > 0 and reading.tree.lower[prep - 1] == ","
 
 
 def _shares(reading: Reading, thing: int) -> bool:

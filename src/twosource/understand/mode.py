@@ -140,6 +140,9 @@ class Modes:
     def _ordered(self, verb: int) -> bool:
         """Whether the clause is an order or an appeal to the reader."""
         tree = self.tree
+        opens = tree.left[verb] == verb > 0 and tree.lower[verb - 1] in QUOTED and tree.word[verb][0].isupper()
+        if opens and tree.tag[verb] in ("VB", "VBD", "VBP") and self.clauses.own_subject(verb) is None:
+            return True  # "“Put it this way"
         if tree.tag[verb] != "VB":
             return False
         if self.clauses.own_subject(verb) is not None:
@@ -267,6 +270,9 @@ class Modes:
         got = lemma == "get" and tree.tag[head] == "VBN" and any(tree.lemma[child] == "have" for child in tree.all(head, "aux"))
         if (lemma == "have" or got) and infinitive:
             return own.under("possible", negated=above.negated)
+        next_to = infinitive and tree.lower[head + 1 : head + 3].count("to") and tree.child(head, "attr", "acomp", "prep") is None
+        if lemma == "be" and next_to and tree.tag[head] != "VB" and self.clauses.named(self.clauses.own_subject(head)):
+            return own.under("planned", negated=above.negated).under(above.status)
         perfect = any(tree.lemma[child] == "have" for child in tree.all(verb, "aux"))
         if words().among(lemma, "raising") and perfect:
             return own.under(above.status, negated=above.negated)

@@ -113,7 +113,7 @@ class Pronouns:
         """Whether a name that is no person's, and could be one's, is a subject before the pronoun: "Bloomberg feared he …"."""
         tree = self.tree
         for noun in range(begin, token):
-            common = tree.pos[noun] == "NOUN" and tree.tag[noun] == "NN" and tree.dep[noun] in SUBJECTS
+            common = tree.pos[noun] == "NOUN" and tree.tag[noun] == "NN" and tree.dep[noun] in (*SUBJECTS, "poss")
             if common and (words().among(tree.lemma[noun], "people") or words().among(tree.lemma[noun], "private")):
                 return self.cast.mention(noun) is None
             if tree.pos[noun] == "PROPN" and tree.dep[noun] in SUBJECTS and tree.tag[noun] == "NNP" and noun not in self.cast.times:

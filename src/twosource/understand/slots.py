@@ -185,12 +185,17 @@ class Slots:
         for child in tree.all(head, "dobj", "attr", "oprd", "agent", "acomp"):
             if self.clauses.is_verb(child):
                 continue
-            yield from self._hanging(child)
+            yield from (token for token in self._hanging(child) if not self._dated(token, child))
         subject = self.clauses.own_subject(head)
         if subject is not None and tree.head[subject] == head:
             for child in tree.children[subject]:
                 if tree.dep[child] in ("npadvmod", "tmod", "appos") and child in self.cast.times:
                     yield child
+
+    def _dated(self, token: int, thing: int) -> bool:
+        """Whether a year before an object only says which one: "block the 2014 ban"."""
+        tree = self.tree
+        return token < thing and tree.head[token] == thing and tree.lower[token].isdigit()
 
     def where(self, head: int) -> Where | None:
         """The place of a happening: named after a preposition of place that hangs on its word or on its object."""
