@@ -56,6 +56,15 @@ def test_the_same_sentence_states_the_same_whatever_stands_after_it(read):
     assert set(alone) <= set(read(STORY, "2022-05-04"))
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("«", "»")])
+def test_what_is_spoken_after_the_cue_is_told_in_any_marks(read, opening, closing):
+    """A quotation that its cue breaks is told to the end, whichever marks the outlet writes."""
+    told = read(f"{opening}We will rebuild it,{closing} Ruth Amsel said. {opening}The firm has ordered new roofs.{closing}", "2022-05-04")
+    spoken = [each.words for each in told if each.kind == "quote"]
+    assert spoken == ["We will rebuild it", "The firm has ordered new roofs."]
+    assert "order" in {each.predicate for each in told}
+
+
 def test_no_statement_is_made_twice(read):
     """Two statements of an article differ in more than their ids."""
     told = read(STORY)

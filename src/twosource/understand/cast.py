@@ -28,7 +28,7 @@ def spoken(quote: Mention) -> list[tuple[int, int]]:
     """Start and end of the words of a quotation that were spoken, those that name the speaker in its midst left out."""
     pieces, begin, inside = [], 0, True
     for at, mark in enumerate(quote.text):
-        if mark in MARKS and inside == (mark not in OPENING or mark == '"'):
+        if mark in MARKS and (mark == '"' or inside == (mark not in OPENING)):
             if inside:
                 pieces.append((begin, at))
             inside = not inside

@@ -22,6 +22,7 @@ FEW = 3  # words that make no sentence, and lines that make a verse
 SHORT = 60  # code points of a line of verse; wrapped prose has more
 AROUND = 200  # code points beside a line that are looked at for more of its kind
 TURN = re.compile(r"(?m)^[A-Z][A-Z.'’-]{2,30}(?: [A-Z.'’-]{1,30}){0,3}: ")  # whose turn it is in a transcript
+STOP = re.compile(r"[.?!](?=[\s\"”]|$)")  # of a sentence; one within a name or a number is none
 NEAR = 2_000  # code points before a word in which its quotation mark is looked for
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 TANGLED = 150  # tokens of a sentence beyond which its parse is not worth reading
@@ -100,15 +101,31 @@ class Reading:
         return any(not begin <= verb <= last for begin, last in beside)
 
     def asks(self, first: int, end: int) -> bool:
-        """Whether a sentence is a question."""
+        """Whether a sentence is a question; one that only ends in the words of somebody who asks is none."""
         tree, last = self.tree, end - 1
         while last > first and (tree.pos[last] in ("PUNCT", "SPACE") and "?" not in tree.lower[last]):
             last -= 1
-        return "?" in tree.lower[last]
+        return "?" in tree.lower[last] and (self._in_marks(first) or not self._in_marks(last))
+
+    def _in_marks(self, token: int) -> bool:
+        """Whether quotation marks that were opened before a word in its sentence, or open with it, are still open."""
+        tree = self.tree
+        begin = tree.start[tree.sentences[tree.sentence(token)][0]]
+        before = tree.text[begin : tree.end[token]]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _asked(self, verb: int) -> bool:
+        """Whether a word stands in what somebody asks in quotation marks."""
+        tree = self.tree
+        end = tree.end[tree.sentences[tree.sentence(verb)][1] - 1]
+        stop = STOP.search(tree.text, tree.end[verb], end)
+        return stop is not None and "?" in stop[0] and self._in_marks(verb)
 
     def wondered(self, verb: int) -> bool:
         """Whether a clause is a question inside another: "knows who they are", or is joined to one."""
         tree = self.tree
+        if self._asked(verb):
+            return True
         subject = self.clauses.own_subject(verb)
         if subject is not None and tree.tag[subject] == "WP" and tree.dep[verb] not in ("relcl", "ccomp", "pcomp", "csubj", "advcl"):
             return True
