@@ -102,7 +102,7 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
             else:
                 yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {word}", cast.party(noun)), mode))
             return
-    elif tree.child(what, "case") is not None or tree.lower[what] in ("all", "but"):
+    elif tree.child(what, "case") is not None or tree.lower[what] in ("all", "but", "anything", "nothing"):
         return
     elif tree.pos[what] in ("NOUN", "PROPN", "PRON", "NUM"):
         relation = words().relations.get(tree.lemma[what])

@@ -217,7 +217,8 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     if act.light and act.told is not None:
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     acting, acted = parties(reading, verb)
-    bare = not acted and when is None and where is None and tree.start[verb] == start and tree.end[verb] == stop
+    empty = not acted and when is None and where is None
+    bare = empty and ((tree.start[verb], tree.end[verb]) == (start, stop) or (lemma == "come" and not act.predicate.count(" ")))
     if bare:
         return  # "starting": nothing to check
     done = act.acted is not None and _somebody(reading, reading.clauses.counted(act.acted))

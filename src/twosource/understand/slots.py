@@ -122,6 +122,10 @@ class Slots:
             return False
         if token > 0 and tree.lower[token - 1] in ("from", "between") and tree.dep[token] == "pobj":
             return False
+        mention = self.cast.times.get(token)
+        before = self.cast.spans[id(mention)][0] - 1 if mention is not None else -1
+        if before >= 0 and tree.lower[before] == "since":
+            return False
         if self._bracketed(token):
             return False
         if tree.lower[token] == "now" and tree.lower[token - 1] in ("for", "until", "till"):

@@ -41,7 +41,10 @@ class Voices:
         parties: list[Party] = []
         for _, party in found:
             known = any(party == other or (party.name is not None and party.name == other.name) for other in parties)
-            if not known and (party.name is not None or not (party.text != "US" and words().among(party.text.lower(), "speaking"))):
+            if not known and (
+                party.name is not None
+                or not (party.text != "US" and words().among(party.text.lower().replace("[", "").replace("]", ""), "speaking"))
+            ):
                 parties.append(party)
         return tuple(parties)
 
