@@ -25,12 +25,13 @@ from grouping_sets import Labelled, bcubed, ecb, records, stories
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from twosource.group.bunch import MEASURES, Bunch, Gauge
+from twosource.group.bunch import Bunch, joined
 from twosource.group.candidates import Candidates
 from twosource.group.days import first_day, one_more
+from twosource.group.gauge import MEASURES, Gauge
 from twosource.group.grouping import in_order
 from twosource.group.held import Held, spoken
-from twosource.group.linking import Linking
+from twosource.group.linking import Linking, Pairs
 from twosource.group.neighbours import POSSIBLE
 from twosource.group.profile import profile
 from twosource.group.terms import Vocabulary
@@ -149,7 +150,7 @@ def examples(here: World, story: dict, weigh) -> tuple[np.ndarray, np.ndarray]:
     heap, known, rows, right = [], {}, [], []
 
     def look(one, others):
-        measures = here.gauge(alive[one], [alive[each] for each in others])
+        measures = here.gauge.against(alive[one], [alive[each] for each in others])
         for other, row, odds in zip(others, measures, weigh(measures).tolist(), strict=True):
             key = (min(one, other), max(one, other))
             near[one].add(other)
@@ -172,7 +173,7 @@ def examples(here: World, story: dict, weigh) -> tuple[np.ndarray, np.ndarray]:
         rows.append(row)
         right.append(same)
         if same:
-            alive[low] = alive[low].with_(alive.pop(high))
+            (alive[low],) = joined([(alive[low], alive.pop(high))])
             around = (near[low] | near.pop(high)) - {low, high}
             for each in around:
                 near[each].discard(high)
@@ -210,11 +211,10 @@ def first():
 
 
 def grouped(here: World, weigh, likely: float) -> dict[str, int]:
-    pairs = []
-    for one, others in here.pairs:
-        measured = weigh(here.gauge(here.bunches[one], [here.bunches[each] for each in others])).tolist()
-        pairs += [(one, other, odds) for other, odds in zip(others, measured, strict=True)]
-    joins = Linking(here.gauge, weigh, likely=likely, possible=POSSIBLE)(dict(enumerate(here.bunches)), pairs).joins
+    met = np.array([(one, other) for one, others in here.pairs for other in others], np.intp).reshape(-1, 2)
+    found = weigh(here.gauge(here.bunches, met[:, 0], met[:, 1]))
+    pairs = Pairs(met.min(1), met.max(1), found)
+    joins = Linking(here.gauge, weigh, likely=likely, possible=POSSIBLE)(here.bunches, pairs).joins
     root = list(range(len(here.ids)))
     for join in reversed(joins):
         root[join.joined] = root[join.kept]

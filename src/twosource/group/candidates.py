@@ -33,7 +33,7 @@ class Candidates:
 
     def add(self, number: int, profile: Profile, place: tuple[float, str]) -> None:
         """Put an article in its place in time under each of its heaviest terms."""
-        weights = profile.rows[WORDS]
+        weights = profile.rows[:, WORDS]
         chosen = profile.ids[np.lexsort((profile.ids, -weights))[:LOOKED_UP]].tolist()
         self._terms[number], self._place[number] = chosen, place
         for term in chosen:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from twosource.group.bunch import MEASURES
+from twosource.group.gauge import MEASURES
 from twosource.lexicon import tree
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
+# A story follows another where, days aside, they could be one affair: log-odds under those of one happening by so much at most,
+# and the chief names shared by so much.
+LESS_LIKELY = 1.5
+CHIEF_NAMES = 0.4
 TOLD = 0.2  # log-odds from which a measure is told among the reasons
 
 
@@ -31,11 +35,12 @@ def likely() -> float:
     return float(tree("grouping")["weights"]["likely"])
 
 
-def one_affair(measures: NDArray[float64]) -> NDArray[float64]:
-    """Log-odds that the two would be of one happening if they told of the same days."""
+def follows(measures: NDArray[float64]) -> NDArray[float64]:
+    """Log-odds that the two would be of one happening if they told of the same days; minus infinity where neither can follow the other."""
     column = MEASURES.index("other days")
     found: NDArray[float64] = odds(measures) - measures[:, column] * _weights()[0][column]
-    return found
+    named = measures[:, MEASURES.index("top names")] >= CHIEF_NAMES
+    return np.where(named & (found >= likely() - LESS_LIKELY), found, -np.inf)
 
 
 def reasons(measures: Sequence[float]) -> tuple[str, ...]:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from twosource.group.bunch import Bunch, Gauge
+import numpy as np
+
+from twosource.group.bunch import Bunch
 from twosource.group.candidates import Candidates
 from twosource.group.days import first_day
+from twosource.group.gauge import Gauge
 from twosource.group.likeness import odds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from numpy import float64, intp
+    from numpy.typing import NDArray
 
     from twosource.group.held import Held
     from twosource.group.profile import Profile
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
 
 # Log-odds under which a pair is not thought of again. Higher, and late joins of grouping/development are lost; two articles that
 # share nothing stand at -4.2.
-POSSIBLE = -3.75
+POSSIBLE = -3.5
 BATCH = 256  # texts whose vectors are asked for at once
 
 
@@ -33,14 +41,15 @@ class Neighbours:
         self._profiles: dict[int, tuple[Profile, Held]] = {}
         self._bunches: dict[int, Bunch] = {}
         self._apart: dict[int, set[int]] = {}
-        self._odds: dict[int, dict[int, float]] = {}  # both ways
+        # Of each article that was weighed those it may be one with, and the log-odds; packed, since in dense news there are dozens.
+        self._near: dict[int, tuple[array[int], array[float]]] = {}
         self._weighed: set[int] = set()  # those whose candidates were all looked at
         self._waiting: dict[int, list[int]] = {}  # candidates found, and not weighed yet
 
     def add(self, number: int, its: Profile, held: Held, apart: Sequence[int]) -> None:
         """Take in an article that is no copy, and is never one with those it is `apart` from."""
         self._profiles[number] = its, held
-        self._odds[number] = {}
+        self._near[number] = array("i"), array("f")
         self._candidates.add(number, its, held.place)
         if apart:
             self._apart[number] = set(apart)
@@ -49,18 +58,29 @@ class Neighbours:
         """Find the candidates among those that have come so far."""
         self._waiting[number] = self._candidates.near(number)
 
-    def around(self, numbers: Iterable[int]) -> set[int]:
-        """All neighbours of these, weighed now where they were not yet."""
-        chosen = sorted(numbers)
-        self._weigh([each for each in chosen if each not in self._weighed])
-        return {other for each in chosen for other in self._odds[each]}
+    def weigh(self, numbers: Iterable[int]) -> None:
+        """Weigh these against their candidates where they were not yet."""
+        wanted = sorted({pair for each in numbers if each not in self._weighed for pair in self._wanted(each)})
+        if not wanted:
+            return
+        chosen, places = np.unique(np.array(wanted, np.intp), return_inverse=True)
+        self._make(chosen.tolist())
+        left, right = places.reshape(-1, 2).T
+        # The later stand on the left: there are fewer of them.
+        measured = odds(self.gauge([self._bunches[each] for each in chosen.tolist()], right, left)).tolist()
+        for (one, other), found in zip(wanted, measured, strict=True):
+            if found >= POSSIBLE:
+                for each, its in ((one, other), (other, one)):
+                    self._near[each][0].append(its)
+                    self._near[each][1].append(found)
 
-    def pairs(self, numbers: set[int]) -> Iterator[tuple[int, int, float]]:
-        """Those of these that may be one, each pair once."""
-        for each in sorted(numbers):
-            for other, found in self._odds[each].items():
-                if each < other and other in numbers:
-                    yield each, other, found
+    def pairs(self, numbers: Sequence[int]) -> tuple[NDArray[intp], NDArray[intp], NDArray[float64]]:
+        """Each of these with all that it may be one with, and the log-odds; a pair of two of these stands twice."""
+        near = [self._near[each] for each in numbers]
+        left = np.repeat(np.array(numbers, np.intp), [len(its) for its, _ in near])
+        right = np.fromiter(chain.from_iterable(its for its, _ in near), np.intp, len(left))
+        found = np.fromiter(chain.from_iterable(its for _, its in near), np.float64, len(left))
+        return left, right, found
 
     def bunch(self, number: int) -> Bunch:
         """An article as a bunch of one."""
@@ -74,27 +94,19 @@ class Neighbours:
         for table in (self._profiles, self._bunches, self._apart, self._waiting):
             table.pop(number, None)
         self._weighed.discard(number)
-        for other in self._odds.pop(number):
-            del self._odds[other][number]
+        for other in self._near.pop(number)[0]:
+            theirs, found = self._near[other]
+            at = theirs.index(number)
+            del theirs[at], found[at]
 
-    def _weigh(self, numbers: Sequence[int]) -> None:
-        wanted: dict[int, list[int]] = {}
-        for each in numbers:
-            found = self._waiting.pop(each) if each in self._waiting else self._candidates.near(each)
-            self._weighed.add(each)
-            known = self._odds[each].keys() | self._apart.get(each, set())
-            wanted[each] = [
-                other for other in found if other in self._profiles and other not in known and each not in self._apart.get(other, ())
-            ]
-        self._make(sorted({*(each for each, others in wanted.items() if others), *(each for others in wanted.values() for each in others)}))
-        for each, others in wanted.items():
-            # Two that are weighed in one go may have found each other.
-            left = [other for other in others if other not in self._odds[each]]
-            if left:
-                measured = odds(self.gauge(self._bunches[each], [self._bunches[other] for other in left])).tolist()
-                for other, found in zip(left, measured, strict=True):
-                    if found >= POSSIBLE:
-                        self._odds[each][other] = self._odds[other][each] = found
+    def _wanted(self, number: int) -> Iterator[tuple[int, int]]:
+        """The pairs to be weighed for one article, the one that came first on the left."""
+        found = self._waiting.pop(number) if number in self._waiting else self._candidates.near(number)
+        self._weighed.add(number)
+        known = set(self._near[number][0]) | self._apart.get(number, set())
+        for other in found:
+            if other in self._profiles and other not in known and number not in self._apart.get(other, ()):
+                yield min(number, other), max(number, other)
 
     def _make(self, numbers: Sequence[int]) -> None:
         missing = [each for each in numbers if each not in self._bunches]

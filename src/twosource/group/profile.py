@@ -27,7 +27,7 @@ class Profile:
     """Terms 17, 203 and 951 matter in this article, the second as a name of its lead."""
 
     ids: NDArray[int32]  # numbers of the terms, ascending
-    rows: NDArray[float32]  # ROWS × terms
+    rows: NDArray[float32]  # terms x ROWS
 
 
 def profile(its: Terms, rare: NDArray[float32]) -> Profile:
@@ -50,7 +50,7 @@ def profile(its: Terms, rare: NDArray[float32]) -> Profile:
     chosen = np.zeros(len(kept), np.float32)
     chosen[top] = (plain * names)[top]
     rows[TOP_NAMES] = _share(chosen)
-    return Profile(its.ids[kept], rows)
+    return Profile(its.ids[kept], np.ascontiguousarray(rows.T))
 
 
 def _unit(weights: NDArray[float32]) -> NDArray[float32]:

@@ -8,92 +8,94 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from twosource.group.bunch import MEASURES
-from twosource.group.likeness import likely, odds, one_affair, reasons
-from twosource.group.moment import moment
+from twosource.group.likeness import follows, likely, odds, reasons
 from twosource.model import Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from twosource.group.bunch import Bunch, Gauge
-    from twosource.group.held import Held
-    from twosource.group.linking import Linked
+    from twosource.group.neighbourhood import Settled
+    from twosource.group.neighbours import Neighbours
+    from twosource.group.stories import Stories
     from twosource.model import Story
 
-# A story follows another where, days aside, they could be one affair: log-odds under those of one happening by so much at most,
-# and the chief names shared by so much.
-LESS_LIKELY = 1.5
-CHIEF_NAMES = 0.4
 # Log-odds from which an article tells another story too: surely, since all of one affair share their background.
 TOLD_TOO = 1.0
-TOP_NAMES = MEASURES.index("top names")
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
-    """These articles, weighed together, made these stories."""
+class Told:
+    """Says why these articles, settled so, are together, and how their stories stand to others."""
 
-    ordered: Sequence[Held]  # in order of time
-    copies: Sequence[Sequence[tuple[Held, float]]]  # of each
-    singles: Mapping[int, Bunch]  # of those that have neighbours
-    linked: Linked  # articles by their place in `ordered`
-    names: Mapping[int, str]  # ids of stories by the least place of their articles
-    whose: Sequence[str]  # the story of each article
-    stories: Mapping[str, Story]
+    stories: Stories
+    settled: Settled
+    names: Mapping[int, str]  # ids of the stories by their clusters
+    made: Mapping[str, Story]
 
-    def ties(self, pairs: Sequence[tuple[int, int, float]], gauge: Gauge) -> tuple[Tie, ...]:
+    def ties(self, neighbours: Neighbours) -> tuple[Tie, ...]:
         """All that is to be said of how they stand to each other."""
-        return (*self._copies(), *self._joins(), *self._follows(gauge), *self._asides(pairs, gauge))
+        return (*self._copies(), *self._joins(), *self._follows(), *self._asides(neighbours))
 
     def _copies(self) -> Iterator[Tie]:
-        for held, copies, story in zip(self.ordered, self.copies, self.whose, strict=True):
-            for copy, share in copies:
-                yield Tie(kind="copies", one=copy.id, other=held.id, story=story, score=share, reasons=())
+        held, copies, whose = self.stories.held, self.stories.copies, self.stories.whose
+        for number in (each for unit in self.settled.units for each in unit):
+            for copy, share in copies[number]:
+                yield Tie(kind="copies", one=held[copy].id, other=held[number].id, story=whose[number], score=share, reasons=())
 
     def _joins(self) -> Iterator[Tie]:
-        for join in self.linked.joins:
-            one, other = self.ordered[join.joined].id, self.ordered[join.kept].id
+        held, whose = self.stories.held, self.stories.whose
+        for join in self.settled.joins:
+            one, other = (self.settled.units[each][0] for each in (join.joined, join.kept))
             yield Tie(
-                kind="joins", one=one, other=other, story=self.whose[join.kept], score=round(join.odds, 4), reasons=reasons(join.measures)
+                kind="joins",
+                one=held[one].id,
+                other=held[other].id,
+                story=whose[other],
+                score=round(join.odds, 4),
+                reasons=reasons(join.measures),
             )
 
-    def _follows(self, gauge: Gauge) -> Iterator[Tie]:
+    def _follows(self) -> Iterator[Tie]:
         """Each story's likeliest predecessor among those whose first report came before its own."""
-        bunches = self.linked.bunches
-        for root, bunch in bunches.items():
-            story = self.stories[self.names[root]]
-            others = [each for each in sorted(self.linked.near[root]) if _first(self.stories[self.names[each]]) < _first(story)]
-            if not others:
-                continue
-            measures = gauge(bunch, [bunches[each] for each in others])
-            affair = one_affair(measures) - np.where(measures[:, TOP_NAMES] >= CHIEF_NAMES, 0, np.inf)
-            best = int(affair.argmax())
-            if affair[best] >= likely() - LESS_LIKELY:
-                yield Tie(
-                    kind="follows",
-                    one=story.id,
-                    other=self.names[others[best]],
-                    story=story.id,
-                    score=round(float(affair[best]), 4),
-                    reasons=reasons(measures[best].tolist()),
-                )
+        near = self.settled.near
+        affairs = follows(near.measures)
+        best: dict[str, tuple[float, str, int]] = {}
+        for place in np.flatnonzero(affairs > -np.inf).tolist():
+            one, other = self.names[near.clusters[place]], near.others[place]
+            sides = [one, other if isinstance(other, str) else self.names[other]]
+            earlier, later = sorted(sides, key=self._first)
+            if later in self.made and (later not in best or (-affairs[place], earlier) < best[later][:2]):
+                best[later] = -affairs[place], earlier, place
+        for later, (score, earlier, place) in sorted(best.items()):
+            yield Tie(
+                kind="follows",
+                one=later,
+                other=earlier,
+                story=later,
+                score=round(-float(score), 4),
+                reasons=reasons(near.measures[place].tolist()),
+            )
 
-    def _asides(self, pairs: Sequence[tuple[int, int, float]], gauge: Gauge) -> Iterator[Tie]:
+    def _first(self, story: str) -> tuple[float, str]:
+        return self.stories.first(story), story
+
+    def _asides(self, neighbours: Neighbours) -> Iterator[Tie]:
         """Articles that are as like another story as its own articles are."""
-        roots = {story: root for root, story in self.names.items()}
-        near: dict[int, set[str]] = defaultdict(set)
-        for one, other, found in pairs:
-            if self.whose[one] != self.whose[other] and found >= likely():
-                near[one].add(self.whose[other])
-                near[other].add(self.whose[one])
-        for place, stories in sorted(near.items()):
-            told = sorted(stories)
-            alone = self.ordered[place]
-            measured = odds(gauge(self.singles[place], [self.linked.bunches[roots[each]] for each in told]))
-            for story, found in zip(told, measured.tolist(), strict=True):
-                if found >= TOLD_TOO:
-                    yield Tie(kind="also tells", one=alone.id, other=story, story=self.whose[place], score=round(found, 4), reasons=())
+        units, whose = self.settled.units, self.stories.whose
+        low, high, found = self.settled.pairs
+        strong = found >= likely()
+        met = [(units[one], units[other][0]) for one, other in zip(low[strong].tolist(), high[strong].tolist(), strict=True)]
+        met += [(units[other], units[one][0]) for one, other in zip(low[strong].tolist(), high[strong].tolist(), strict=True)]
+        met += [(units[one], other) for one, other, log in self.settled.outside if log >= likely()]
+        told = sorted({(unit[0], whose[other]) for unit, other in met if len(unit) == 1 and whose[unit[0]] != whose[other]})
+        bunches = [bunch for each, story in told for bunch in (neighbours.bunch(each), self.stories.bunch(story))]
+        left = np.arange(len(told)) * 2
+        measured = odds(neighbours.gauge(bunches, left, left + 1)).tolist()
+        for (each, story), log in zip(told, measured, strict=True):
+            if log >= TOLD_TOO:
+                yield Tie(
+                    kind="also tells", one=self.stories.held[each].id, other=story, story=whose[each], score=round(log, 4), reasons=()
+                )
 
 
 def became(before: Sequence[str], after: Sequence[str]) -> Iterator[Tie]:
@@ -105,7 +107,3 @@ def became(before: Sequence[str], after: Sequence[str]) -> Iterator[Tie]:
         for now, count in sorted(moved[was].items()):
             if now != was:
                 yield Tie(kind="became", one=was, other=now, story=now, score=float(count), reasons=())
-
-
-def _first(story: Story) -> tuple[float, str]:
-    return moment(story.earliest or "")[0], story.id

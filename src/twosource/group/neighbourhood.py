@@ -1,0 +1,164 @@
+"""The neighbourhood of new articles: the stories that they may change are made anew from their articles, and no others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from twosource.group.likeness import follows, likely, odds
+from twosource.group.linking import Join, Linking, Pairs
+from twosource.group.neighbours import POSSIBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy import float64, intp
+    from numpy.typing import NDArray
+
+    from twosource.group.bunch import Bunch
+    from twosource.group.neighbours import Neighbours
+    from twosource.group.stories import Stories
+
+# Articles that came before which are made anew at most; of so wide an affair those nearest to the new ones are.
+REACH = 2000
+# A story is made anew where an article of it stands to a new one, or to one of a story that changed, at log-odds under those of
+# one happening by so much at most.
+NEARLY = 1.0
+# A story of more articles is taken whole: others may join it, and it is not taken apart again.
+WHOLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """This cluster and that other one, or that story which was not made anew, were measured so."""
+
+    clusters: Sequence[int]  # by their roots
+    others: Sequence[int | str]  # the root of another cluster, or the id of a story
+    measures: NDArray[float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """These units, single articles and whole stories, were joined to these clusters."""
+
+    units: Sequence[tuple[int, ...]]  # in order of time; the numbers of their articles
+    pairs: Pairs  # of units that may be one
+    outside: Sequence[tuple[int, int, float]]  # a unit, an article of a story that was not made anew, log-odds
+    joins: Sequence[Join]  # of units
+    clusters: Mapping[int, Sequence[int]]  # the articles of each, under the least of its units
+    bunches: Mapping[int, Bunch]  # of the clusters that have neighbours
+    near: Near
+
+
+class Neighbourhood:
+    """Makes anew what new articles touch."""
+
+    def __init__(self, neighbours: Neighbours, stories: Stories) -> None:
+        self._neighbours = neighbours
+        self._stories = stories
+        self._link = Linking(neighbours.gauge, odds, likely=likely(), possible=POSSIBLE)
+
+    def settle(self, fresh: set[int]) -> Settled:
+        """Join the new articles with each other and with the stories they touch; what those touch that change is made anew too."""
+        self._neighbours.weigh(fresh)
+        whose = self._stories.whose
+        opened = {whose[each] for each in fresh if each in whose}
+        _, right, found = self._neighbours.pairs(sorted(fresh))
+        opened |= {whose[each] for each in right[found >= likely() - NEARLY].tolist() if each in whose}
+        while True:
+            settled = self._linked(fresh, opened)
+            more = self._touched(settled) - opened
+            if not more or sum(len(self._stories.members[each]) for each in opened) > REACH:
+                return settled
+            opened |= more
+
+    def _linked(self, fresh: set[int], opened: set[str]) -> Settled:
+        units = self._units(fresh, opened)
+        singles = [unit[0] for unit in units if len(unit) == 1]
+        self._neighbours.weigh(singles)
+        numbers = np.array([each for unit in units for each in unit], np.intp)
+        unit_of = np.repeat(np.arange(len(units)), [len(unit) for unit in units])
+        order = np.argsort(numbers)
+        numbers, unit_of = numbers[order], unit_of[order]
+        left, right, found = self._neighbours.pairs(singles)
+        left = unit_of[np.searchsorted(numbers, left)]
+        at = np.minimum(np.searchsorted(numbers, right), len(numbers) - 1)
+        inside = numbers[at] == right
+        outside = list(zip(left[~inside].tolist(), right[~inside].tolist(), found[~inside].tolist(), strict=True))
+        used = np.unique(np.concatenate((left, unit_of[at[inside]])))
+        bunches = [self._bunch(units[each]) for each in used.tolist()]
+        one, other = np.searchsorted(used, left[inside]), np.searchsorted(used, unit_of[at[inside]])
+        pairs = self._once(bunches, Pairs(np.minimum(one, other), np.maximum(one, other), found[inside]))
+        linked = self._link(bunches, pairs)
+        joins = [Join(int(used[each.kept]), int(used[each.joined]), each.odds, each.measures) for each in linked.joins]
+        clusters = {each: list(unit) for each, unit in enumerate(units)}
+        root = np.arange(len(units))
+        for join in joins:
+            clusters[join.kept] += clusters.pop(join.joined)
+        for join in reversed(joins):
+            root[join.joined] = root[join.kept]
+        pairs = Pairs(used[pairs.low], used[pairs.high], pairs.odds)
+        made = {int(used[each]): bunch for each, bunch in linked.bunches.items()}
+        return Settled(units, pairs, outside, joins, clusters, made, self._near(made, root, pairs, outside))
+
+    def _units(self, fresh: set[int], opened: set[str]) -> list[tuple[int, ...]]:
+        """What is joined, in order of time, so that of equals the earlier are joined first, whatever came first."""
+        held, members = self._stories.held, self._stories.members
+        singles = {each for each in fresh if each not in self._stories.whose}
+        wholes = []
+        for story in opened:
+            if len(members[story]) > WHOLE:
+                wholes.append(tuple(sorted(members[story], key=lambda each: held[each].place)))
+            else:
+                singles |= members[story]
+        return sorted([*((each,) for each in singles), *wholes], key=lambda unit: held[unit[0]].place)
+
+    def _bunch(self, unit: tuple[int, ...]) -> Bunch:
+        return self._neighbours.bunch(unit[0]) if len(unit) == 1 else self._stories.bunch(self._stories.whose[unit[0]])
+
+    def _once(self, bunches: Sequence[Bunch], pairs: Pairs) -> Pairs:
+        """Each pair once; those of whole stories are measured."""
+        low, high, found = pairs
+        keys, first = np.unique(low * len(bunches) + high, return_index=True)
+        low, high, found = low[first], high[first], found[first].copy()
+        sizes = np.array([each.size for each in bunches], np.intp)
+        whole = np.flatnonzero((sizes[low] > 1) | (sizes[high] > 1)) if len(keys) else np.zeros(0, np.intp)
+        found[whole] = odds(self._neighbours.gauge(bunches, low[whole], high[whole]))
+        return Pairs(low, high, found)
+
+    def _near(self, made: Mapping[int, Bunch], root: NDArray[intp], pairs: Pairs, outside: Sequence[tuple[int, int, float]]) -> Near:
+        """Each cluster with the others and with the stories outside that one of its articles may be one with."""
+        whose = self._stories.whose
+        roots = sorted(made)
+        across = root[pairs.low] != root[pairs.high]
+        beside = {(int(one), int(other)) for one, other in zip(root[pairs.low[across]], root[pairs.high[across]], strict=True)}
+        beside = {(min(each), max(each)) for each in beside}
+        beyond = {(int(root[unit]), whose[other]) for unit, other, _ in outside}
+        names = sorted({name for _, name in beyond})
+        keys: list[int | str] = [*roots, *names]
+        places = {each: place for place, each in enumerate(keys)}
+        met: list[tuple[int, int | str]] = [*sorted(beside), *sorted(beyond)]
+        bunches = [*(made[each] for each in roots), *(self._stories.bunch(each) for each in names)]
+        left, right = (np.array([places[each[side]] for each in met], np.intp) for side in (0, 1))
+        measures = self._neighbours.gauge(bunches, left, right)
+        possible = odds(measures) >= POSSIBLE
+        kept = [each for each, so in zip(met, possible.tolist(), strict=True) if so]
+        return Near([one for one, _ in kept], [other for _, other in kept], measures[possible])
+
+    def _touched(self, settled: Settled) -> set[str]:
+        """The stories outside that what has changed may change."""
+        stories = self._stories
+        changed = {root for root, its in settled.clusters.items() if stories.members.get(stories.whose.get(its[0], "")) != frozenset(its)}
+        root_of = {each: root for root, its in settled.clusters.items() for each in its}
+        found = {
+            stories.whose[other]
+            for unit, other, log in settled.outside
+            if log >= likely() - NEARLY and root_of[settled.units[unit][0]] in changed
+        }
+        joining, following = odds(settled.near.measures) >= likely(), follows(settled.near.measures) > -np.inf
+        for root, other, near in zip(settled.near.clusters, settled.near.others, (joining | following).tolist(), strict=True):
+            if near and isinstance(other, str) and root in changed:
+                found.add(other)
+        return found
