@@ -5,6 +5,7 @@ Read once an article, in `mark`, and carried to `understand` beside the mentions
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+ROLES: Final = ("nsubj", "nsubjpass", "dobj", "pobj")
+SHORT: Final = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnpstvz]")  # doubles its last letter before "-ed" and "-ing": "hopped" and not "hoped"
 COLUMNS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
 
 
@@ -46,7 +49,11 @@ class Syntax:
             names = {key: strings[key] if key else "" for key in set(keys)}
             columns.append([names[key] for key in keys])
         self.word, self.lower, lemma, self.pos, self.tag, self.dep = columns
-        self.lemma = [each.lower() for each in lemma]
+        forms = {pair: _mended(*pair) for pair in set(zip(self.lower, lemma, strict=True))}
+        self.lemma = [forms[pair] for pair in zip(self.lower, lemma, strict=True)]
+        for number in (number for number, word in enumerate(self.lower) if word == "that" and self.tag[number] == "IN"):
+            if self.dep[number] in ROLES:  # it has a part in its clause, so it opens none
+                self.tag[number], self.pos[number] = "WDT", "PRON"
         self.text: str = doc.text
         self.start: list[int] = table[:, 6].astype("int64").tolist()
         self.end: list[int] = (table[:, 6] + table[:, 7]).astype("int64").tolist()
@@ -119,3 +126,11 @@ class Syntax:
     def at(self, offset: int) -> int:
         """The token that begins at or after a place in the text."""
         return bisect_left(self.start, offset)
+
+
+def _mended(word: str, lemma: str) -> str:
+    """The lemma of a word, in small letters; that of "hoped" and "hopes" is "hope", whatever the lemmatizer says."""
+    low = lemma.lower()
+    if SHORT.fullmatch(low) and word in (f"{low}ed", f"{low}ing", f"{low}es") and not (word.endswith("es") and low[-1] in "sz"):
+        return f"{low}e"
+    return low

@@ -105,9 +105,13 @@ def speaker_head(syntax: Syntax, cue: int, frame: Frame) -> int | None:
             subject = syntax.child(subject, "pobj")
         if subject is not None and frame.first <= subject < frame.end and syntax.lower[subject] not in NOT_SPEAKERS:
             return subject
-    for token in range(cue - 1, frame.first - 1, -1):
-        if syntax.pos[token] in NOMINAL and syntax.lower[token] not in NOT_SPEAKERS and syntax.dep[token] not in ("pobj", "npadvmod"):
-            return token
+    behind = [
+        token
+        for token in range(cue - 1, frame.first - 1, -1)
+        if syntax.pos[token] in NOMINAL and syntax.lower[token] not in NOT_SPEAKERS and syntax.dep[token] not in ("pobj", "npadvmod")
+    ]
+    if behind:  # what another verb acts on does not speak, where anybody else is there
+        return next((token for token in behind if syntax.dep[token] not in ("dobj", "compound", "poss")), behind[0])
     for token in range(cue + 1, min(frame.end, cue + REACH)):
         if syntax.pos[token] in NOMINAL and syntax.lower[token] not in NOT_SPEAKERS:
             return _rightmost(syntax, token, frame)

@@ -88,6 +88,8 @@ def _trimmed(syntax: Syntax, doc: Doc) -> Iterator[Candidate]:
             span = trim(syntax, first, last)
             if span is not None and kind == "person":
                 span = _leftwards(syntax, *span), span[1]
+                if syntax.tag[span[0]] == "VBG" and span[0] < span[1] and syntax.word[span[0]] not in given_names():
+                    span = span[0] + 1, span[1]  # "Nursing Hill back to health" names Hill
             if span is not None and kind == "demonym" and _is_regional(syntax, span[0] - 1, span[1]):
                 span = span[0] - 1, span[1]
             if span is not None and span[1] - span[0] < LONGEST:

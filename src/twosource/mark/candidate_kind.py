@@ -15,7 +15,7 @@ from twosource.mark.gazetteer import abbreviations, gazetteer, kinds_of_place
 from twosource.mark.given_name import given_names
 from twosource.mark.organisation_word import heads, known_bodies
 from twosource.mark.person import family_words
-from twosource.mark.title import portfolios, titles
+from twosource.mark.title import portfolios, sexes, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
     if lower in demonyms() or lower in regional():
         return "demonym"
     if words in known_bodies():
-        return "organisation"
+        return "person" if first == last and before in sexes() else "organisation"  # "Mr. Bloomberg"
     if first < last and syntax.lower[last] in kinds_of_place() and known_spots(words):
         return "place"
     if syntax.lower[last] in heads() and first < last:
@@ -122,6 +122,10 @@ def agreed(syntax: Syntax, found: Sequence[Candidate]) -> list[Candidate]:
     for each in found:
         votes[syntax.words(each.first, each.last)][each.kind] += 1
     surnames = surnames_of(syntax, found)
+    addressed = {
+        syntax.word[each.first] for each in found if each.first and syntax.lower[each.first - 1] in sexes() and each.kind == "person"
+    }
+    surnames = {word for word in surnames if word not in known_bodies() or word in addressed}
     return [replace(each, kind=_one(syntax, each, votes, surnames)) for each in found]
 
 
@@ -135,13 +139,7 @@ def _one(syntax: Syntax, each: Candidate, votes: dict[str, Counter[Kind]], surna
     before = syntax.lower[each.first - 1] if each.first else ""
     if each.kind in ("demonym", "other"):
         return each.kind
-    if (
-        each.first == each.last
-        and words in surnames
-        and words not in known_bodies()
-        and before not in INSIDE
-        and not _qualified(syntax, each.last)
-    ):
+    if each.first == each.last and words in surnames and before not in INSIDE and not _qualified(syntax, each.last):
         return "person"
     if before in titles() and each.kind == "person":
         return "person"

@@ -21,6 +21,7 @@ OPENING = frozenset('"“«')
 MANY = 4  # of a longer list, one statement for each would be a list again
 WIDE = 11  # tokens of a party; a longer one is cut to what stands next to its noun
 CLOSE = 5
+NEGATED = ("nsubj", "nsubjpass", "dobj", "attr")  # where "no" before a noun negates its clause
 
 
 def spoken(quote: Mention) -> list[tuple[int, int]]:
@@ -112,6 +113,10 @@ class Cast:
             return None
         if last > head and tree.dep[last] == "case":
             last -= 1
+        if tree.lower[first] in MARKS and first + 1 < head and tree.lower[first + 1] == "no":
+            first += 1
+        if tree.lower[first] == "no" and first < head and tree.dep[head] in NEGATED and tree.child(head, "acl", "relcl") is None:
+            first += 1  # the statement is negated
         if last - first > WIDE:
             first, last = max(first, head - CLOSE), head
         known = self._offices(first, head) or self._beside(head)

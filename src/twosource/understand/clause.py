@@ -16,6 +16,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 LINKS = frozenset(",;:-–—")
 OPENING = frozenset("\"“”‘'`(:-–—") | {"``", "--", "\n"}
 CLOSING = frozenset("\"”’'") | {"''"}
+ITEMS = frozenset({":", "–", "—", "--"})  # what a row of gerunds may stand after
 SHARING = 3  # tokens between two verbs that share one object: "obtaining and publishing a copy"
 DEEP = 12  # clauses inside clauses that are followed; English news has about four
 
@@ -51,6 +52,8 @@ class Clauses:
             return False
         if tree.dep[token] == "conj" and tree.tag[token] == "VBG" and tree.pos[tree.head[token]] == "ADJ":
             return False
+        if tree.tag[token] == "VBG" and self._names(token):
+            return False
         if tree.tag[token] == "VBG" and words().among(tree.lemma[token], "describing"):
             thing = tree.child(token, "dobj")
             if thing is not None and thing == token + 1 and tree.pos[thing] == "NOUN":
@@ -58,6 +61,16 @@ class Clauses:
         if tree.pos[token] == "VERB":
             return tree.dep[token] not in ("amod", "compound", "aux", "auxpass", "prep", "case", "nmod", "punct", "mark", "cc")
         return tree.pos[token] == "AUX" and tree.dep[token] not in ("aux", "auxpass")
+
+    def _names(self, gerund: int) -> bool:
+        """Whether a gerund is part of a name for a thing, or one of the items after a dash: "as negotiating leverage", "goals: saving lives"."""
+        tree = self.tree
+        thing = tree.child(gerund, "dobj")
+        if tree.dep[gerund] == "pcomp" and tree.lower[tree.head[gerund]] == "as":
+            return thing == gerund + 1 and tree.tag[thing] == "NN" and tree.lower[thing] not in ("this", "that", "it")
+        if tree.dep[gerund] == "acl" and tree.left[gerund] == gerund:
+            return tree.lower[gerund - 1] in ITEMS
+        return tree.dep[gerund] == "conj" and tree.tag[tree.head[gerund]] == "VBG" and self._names(tree.head[gerund])
 
     def _titled(self, token: int) -> bool:
         """Whether a word is written large because it stands in a title: "Meet the Press"."""
@@ -114,7 +127,13 @@ class Clauses:
         subject = self.own_subject(verb)
         if subject is None or subject > verb:
             return False
-        return at_odds(self.tree, subject, verb) or self._bare(verb)
+        return at_odds(self.tree, subject, verb) or self._bare(verb) or self._reduced(verb)
+
+    def _reduced(self, verb: int) -> bool:
+        """Whether a participle was taken for a verb with tense: "allow the import of beasts hunted there"."""
+        tree, head = self.tree, self.tree.head[verb]
+        plain = tree.tag[verb] == "VBD" and tree.dep[verb] == "ccomp" and tree.child(verb, "aux", "mark", "dobj") is None
+        return plain and words().among(tree.lemma[head], "allowing")
 
     def _bare(self, verb: int) -> bool:
         """Whether a verb with a subject has neither tense nor "to", which only verbs such as "let" and "demand" allow."""
@@ -131,7 +150,7 @@ class Clauses:
 
     def own_subject(self, verb: int) -> int | None:
         """The subject that stands in the clause itself: of two, the nearer, since a dateline is parsed as one too."""
-        found = self.tree.all(verb, *SUBJECTS)
+        found = self.tree.all(verb, *SUBJECTS) or [child for child in self.tree.all(verb, "aux") if self.tree.pos[child] == "PROPN"]
         return next((token for token in reversed(found) if token < verb), found[0] if found else None)
 
     def subject(self, verb: int) -> int | None:
@@ -187,6 +206,8 @@ class Clauses:
         """Whether it is open who does what is set beside a clause: another verb stands between, or nobody is named who acts."""
         if self.tree.tag[verb] == "VB":
             return self.passive(head)
+        if self.tree.tag[verb] == "VBG" and self.tree.lemma[verb] in words().reporting and self.tree.lower[self.tree.left[verb] - 1] == ",":
+            return False
         return any(
             self.is_verb(token)
             and self.tree.dep[token] not in ("xcomp", "conj")
@@ -206,6 +227,14 @@ class Clauses:
         ):
             return before
         speaks = tree.lemma[verb] in lists.reporting and tree.tag[verb] == "VBG"
+        if before > head and tree.pos[before] in ("NOUN", "PROPN") and before not in self._times and not speaks:
+            away = (
+                tree.dep[before] == "pobj"
+                and tree.pos[before] == "PROPN"
+                and words().among(tree.lower[tree.head[before]], "goal_prepositions")
+            )
+            if tree.dep[before] != "dobj" and not away:
+                return None  # "a man in the crowd waving a flag": either may wave
         results = lists.among(tree.lemma[verb], "resulting") and tree.tag[verb] == "VBG"
         while speaks and self.is_verb(tree.head[head]) and not self._somebody(self.subject(head)) and not self.alone(head):
             head = tree.head[head]
@@ -215,6 +244,10 @@ class Clauses:
             return None
         subject = self.subject(head)
         return subject if not (speaks or results) or self._somebody(subject) else None
+
+    def named(self, noun: int | None) -> bool:
+        """Whether a noun names somebody who can act, so that "is to" tells what he is about to do."""
+        return self._somebody(noun)
 
     def _somebody(self, noun: int | None) -> bool:
         """Whether a noun names somebody who can act."""
@@ -226,6 +259,8 @@ class Clauses:
     def joined_to(self, verb: int) -> int:
         """The verb that a coordinated one goes with: of "is expected to hold … and conclude", to hold."""
         tree, head = self.tree, self.tree.head[verb]
+        if tree.tag[verb] == "VBG" and tree.tag[head] == "VB" and tree.tag[tree.head[head]] == "VBG":
+            return tree.head[head]
         if tree.tag[verb] == "VB" and tree.tag[head] != "VB" and tree.child(verb, "aux") is None:
             governed = tree.child(head, "xcomp", "ccomp", "advcl")
             if governed is not None and governed < verb and tree.tag[governed] == "VB":
@@ -237,7 +272,14 @@ class Clauses:
             mark = self.tree.left[verb] - 1
             if noun < mark - 1 <= self.tree.right[noun] and self.tree.lower[mark] == "," and self.tree.pos[mark - 1] == "PROPN":
                 return mark - 1
-            return noun if self.tree.dep[verb] == "acl" else None
+            if self.tree.tag[verb] == "VBG" and self.tree.pos[mark] == "NOUN" and mark != noun and mark > noun:
+                return None  # "an action by a group claiming damages": either may claim
+            if self.tree.dep[verb] != "acl":
+                return None
+            prep = self.tree.head[noun]
+            told = self.tree.dep[noun] == "pobj" and self.tree.lower[prep] in ("on", "about") and self.tree.tag[verb] == "VBN"
+            document = told and words().among(self.tree.lemma[self.tree.head[prep]], "documents")
+            return self.tree.head[prep] if document else noun
         owner = self.tree.child(noun, "poss")
         if owner is not None:
             return owner
@@ -245,6 +287,8 @@ class Clauses:
             return None
         above = self.tree.head[noun]
         if self.tree.dep[noun] == "attr" and self.own_subject(above) is not None and self.tree.pos[self.own_subject(above) or 0] == "PRON":
+            return None
+        if self.tree.child(above, "expl") is not None:
             return None
         return self.subject(above) if self.tree.dep[noun] in ("dobj", "attr", "pobj") and self.is_verb(above) else None
 
@@ -337,6 +381,8 @@ class Clauses:
             return None
         if any(tree.tag[token] in ("WRB", "WP$") for token in range(tree.left[verb], verb)):
             return None
+        if words().among(tree.lemma[tree.head[verb]], "adverbial_nouns"):
+            return None
         return tree.head[verb]
 
     def objects(self, verb: int) -> list[int]:
@@ -345,7 +391,11 @@ class Clauses:
         found = [
             token
             for token in tree.all(verb, "dobj", "dative", *(("attr",) if tree.lemma[verb] != "be" else ()))
-            if tree.tag[token] not in RELATIVE and tree.pos[token] != "ADP" and not words().among(tree.lower[token], "amounts_only")
+            if tree.tag[token] not in RELATIVE
+            and tree.pos[token] != "ADP"
+            and tree.lower[token][0].isalnum()
+            and not (tree.tag[token] == "VBG" and tree.child(token, "dobj") is not None)
+            and not words().among(tree.lower[token], "amounts_only")
         ]
         relative = self.relative_object(verb)
         if relative is not None:

@@ -34,6 +34,7 @@ class Plover:
         self.friendly, self.hostile = frozenset(modes["friendly"].split()), frozenset(modes["hostile"].split())
         self.governors = {verb: root for root, verbs in modes["governors"].items() for verb in verbs.split()}
         self.settled = frozenset(modes["settled"].split())
+        self.mutual = frozenset(modes["mutual"].split())
         self.unsigned = frozenset(modes["unsigned"].split())
         self.aspect = frozenset(verb.replace("_", " ") for verb in modes["aspect"].split())
         self.adjectives = {word: root for root, listed in modes["adjectives"].items() for word in listed.split()}
@@ -101,7 +102,19 @@ def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party
     governors, adjective = _governors(reading, verb)
     root = codes.root(lemma, noun, predicate, party=party)
     named = root == "CONSULT" and tree.child(verb, "oprd", "ccomp") is not None  # "called it a fraud"
+    told = noun is not None and ((lemma, noun) in codes.by_both or (predicate, noun) in codes.by_both or words().light(lemma, noun))
+    named = named or (
+        not party and not told and root in codes.mutual and (root == "CONSULT" or noun is None)
+    )  # "talked about it", "taken over", "met the standards"
+    named = named or (root == "AGREE" and thing is not None and _clause_of(reading, thing))  # "accepts the fact that"
+    named = named or (root == "REJECT" and mode.negated and codes.root(lemma, noun, predicate, party=party) == "REJECT")
     return codes.under(None if named else root, mode, governors, adjective)
+
+
+def _clause_of(reading: Reading, thing: int) -> bool:
+    """Whether a clause with "that" says what a noun is: "the fact that he came"."""
+    tree = reading.tree
+    return any(tree.lower[mark] == "that" for child in tree.all(thing, "acl", "ccomp") for mark in tree.all(child, "mark"))
 
 
 def names_act(verb: str, noun: str) -> bool:

@@ -78,4 +78,7 @@ def _cut(reading: Reading, verb: int, limit: int) -> int:
     tree = reading.tree
     ends = [reach(tree, child) for child in tree.children[verb] if child > verb]
     fitting = [end for end in ends if end <= limit]
+    core = tree.child(verb, "dobj", "attr", "acomp", "oprd")
+    if core is not None and verb < core <= limit and max(fitting, default=0) < core:
+        return min(limit, noun_phrase(tree, core)[1])
     return max(fitting, default=min(limit, reach(tree, verb)))

@@ -55,7 +55,7 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     subject = clauses.subject(verb)
     what = next((child for child in tree.all(verb, "attr", "acomp", "oprd") if tree.pos[child] != "ADV"), None)
     if tree.child(verb, "expl") is not None:
-        if what is not None and not clauses.is_verb(what) and tree.pos[what] in ("NOUN", "PROPN"):
+        if what is not None and not clauses.is_verb(what) and tree.pos[what] in ("NOUN", "PROPN") and not _rhetoric(reading, what):
             yield _placed(reading, verb, fact(reading, verb, evidence(reading, verb), (cast.party(what), "exist", None), mode))
         return
     if subject is None or clauses.is_verb(subject) or (what is not None and _governs(reading, what)):
@@ -66,8 +66,18 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         and (tree.child(verb, "ccomp", "advcl", "xcomp") is not None or tree.child(what, "xcomp", "ccomp") is not None)
     ):
         return
+    named = cast.party(subject)
+    if tree.lower[subject] in HOLLOW and (named is None or named.text.lower() in HOLLOW) and reading.voices(verb):
+        return  # "it is a shame" cannot be checked alone; that it was said is told by its quotation
     for who in cast.parties(subject)[:SEVERAL]:
         yield from _says(reading, verb, what, who, mode)
+
+
+def _rhetoric(reading: Reading, what: int) -> bool:
+    """Whether "there is no doubt" and its like only stress what follows."""
+    return words().among(reading.tree.lemma[what], "stressing") and any(
+        reading.tree.lower[child] in ("no", "little") for child in reading.tree.children[what]
+    )
 
 
 def _governs(reading: Reading, adjective: int) -> bool:
@@ -83,6 +93,8 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
     span = evidence(reading, verb)
     if what is None:
         for word, noun in clauses.obliques(verb):
+            if cast.measures(noun) or any(inner in cast.amounts for inner in tree.below(noun)):
+                continue
             if noun < verb or tree.lower[tree.left[_preposition(reading, noun)] - 1] == ",":
                 continue
             if word == "among" and words().relations.get(tree.lemma[noun]) == "member":
@@ -90,7 +102,7 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
             else:
                 yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {word}", cast.party(noun)), mode))
             return
-    elif tree.child(what, "case") is not None:
+    elif tree.child(what, "case") is not None or tree.lower[what] in ("all", "but", "anything", "nothing"):
         return
     elif tree.pos[what] in ("NOUN", "PROPN", "PRON", "NUM"):
         relation = words().relations.get(tree.lemma[what])

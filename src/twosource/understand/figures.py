@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 
+DEEP = 1  # things between an amount and the verb that still tells of it
+THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
 
 
@@ -46,7 +48,12 @@ def _label(reading: Reading, mention: Mention) -> bool:
     """Whether a number counts nothing: "one day", the 2 of a "Pixel 2", the 4 of a "4-page letter"."""
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
-    if last + 1 < len(tree) and tree.pos[last + 1] == "VERB" and tree.dep[tree.head[last]] not in ("amod", "compound") and _share(mention):
+    if (
+        last + 1 < len(tree)
+        and tree.pos[last + 1] in ("VERB", "ADJ")
+        and tree.dep[tree.head[last]] not in ("amod", "compound")
+        and _share(mention)
+    ):
         return True
     if first > 0 and tree.lower[first - 1] == "the" and mention.amount is not None and mention.amount.unit == "percent":
         return True
@@ -80,12 +87,19 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     if verb is not None and subject is not None and begin <= subject <= last and words().reporting.get(tree.lemma[verb]) == "say":
         return None  # a number does not speak: the parse is wrong
     thing = _measured(reading, top, verb)
+    if any(tree.lower[above] == "according" for above in tree.above(top) if above > (verb if verb is not None else above - 1)):
+        return None  # "according to four officials"
+    far = verb is not None and _far(reading, top, verb)
+    if far:
+        verb, subject, mode = None, None, Mode()
     beside = tree.head[top] == thing and thing is not None and thing > top and amount.unit is not None and thing == subject
     mode = Mode() if beside else mode
     if amount.of is None and thing is not None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
-    if amount.unit is None and amount.of is None:
-        return None
+    if (amount.of is None and (amount.unit is None or far)) or (amount.unit is None and far):
+        return None  # that there are four of something somewhere in the clause tells nothing by itself
+    if amount.unit is not None and words().among(amount.unit, "distances") and tree.dep[top] == "npadvmod":
+        return None  # how far away
     start, stop = _evidence(reading, mention, verb, thing, subject)
     aged = amount.of == "age"
     return Draft(
@@ -102,6 +116,17 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         status=mode.status,
         negated=mode.negated,
     )
+
+
+def _far(reading: Reading, top: int, verb: int) -> bool:
+    """Whether an amount hangs on its verb only through things within things, of which it measures one and not what the verb tells."""
+    tree = reading.tree
+    between = [top]
+    while between[-1] != verb and tree.head[between[-1]] != between[-1]:
+        between.append(tree.head[between[-1]])
+    if len(between) > 1 and tree.lower[between[1]] == "of":  # "a record of $5"
+        between = between[2:]
+    return sum(tree.dep[token] in THINGS for token in between if token != verb) > DEEP
 
 
 def _aged(reading: Reading, mention: Mention, thing: int | None) -> Party | None:
@@ -139,8 +164,9 @@ def _measured(reading: Reading, top: int, verb: int | None) -> int | None:
 def _of(reading: Reading, noun: int) -> int | None:
     tree = reading.tree
     for prep in tree.all(noun, "prep"):
-        if tree.lower[prep] in ("of", "in"):
-            return tree.child(prep, "pobj")
+        inner = tree.child(prep, "pobj") if tree.lower[prep] in ("of", "in") else None
+        if inner is not None and reading.cast.place(inner) is None:
+            return inner
     return None
 
 
@@ -170,12 +196,18 @@ def _before(reading: Reading, token: int) -> int | None:
 def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int | None, subject: int | None) -> tuple[int, int]:
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
+    before = reading.cast.named.get(first - 2) if first > 1 and tree.lower[first - 1] == "," else None
+    if before is not None and mention.amount is not None and mention.amount.of == "age":
+        return before.start, mention.end
     if thing is not None and thing != subject:
         begin, end = noun_phrase(tree, thing)
         if begin <= last + 3 and end >= first - 3:
             first, last = min(first, begin), max(last, end)
     if verb is not None and abs(verb - first) <= LONG // 2 + 4:
         first, last = min(first, verb), max(last, verb)
+        what = tree.child(verb, "attr", "acomp") if tree.lemma[verb] == "be" else None
+        if what is not None and what > last:
+            last = noun_phrase(tree, what)[1]
         helpers = [child for child in tree.all(verb, "aux", "auxpass", "neg") if child < verb]
         first = min([first, *helpers])
         own = reading.clauses.own_subject(verb)

@@ -65,6 +65,10 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     reports = lists.reporting.get(lemma)
     if reports == "know" and (content is not None or act.told is None):
         return True
+    if lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be":
+        return True  # "both are to blame"
+    if reports == "say" and content is None and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb:
+        return True  # ", the release stated"
     if act.told is None and act.acted is None and lists.among(lemma, "stative") and tree.child(verb, "prep") is None:
         return True
     if reports in ("say", "ask", "doubt"):
@@ -86,7 +90,7 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
         return True
     if tree.dep[verb] == "pcomp" and lists.among(tree.lower[verb], "prepositional"):
         return True
-    if reports == "deny" and content is not None:
+    if (reports == "deny" or lemma == "make") and content is not None and act.acted is None:
         return True
     if tree.pos[verb] == "AUX" and act.told is None:
         return True
@@ -113,11 +117,18 @@ def _aim(reading: Reading, verb: int) -> bool:
     head = tree.head[first]
     if not any(tree.lower[child] == "to" for child in tree.all(first, "aux")) or reading.clauses.alone(first):
         return False
-    if tree.dep[first] == "advcl":
+    apart = tree.dep[first] == "xcomp" and tree.child(head, "prep", "dobj") in range(head, first)
+    if tree.dep[first] == "advcl" or (apart and tree.lemma[head] not in ("be", *lists.controls) and not _raises(reading, head)):
         control = lists.controls.get(tree.lemma[head])
         governed = control is not None and (control.status in ("planned", "possible") or control.negated)
         return not governed and not lists.among(tree.lemma[head], "motion")
     return tree.dep[first] in ("acl", "relcl") and lists.among(tree.lemma[head], "ability_nouns") and not tree.all(head, "poss")
+
+
+def _raises(reading: Reading, verb: int) -> bool:
+    """Whether a verb is one whose infinitive is what it tells of: it asks, seems, goes somewhere to do it."""
+    lemma = reading.tree.lemma[verb]
+    return any(words().among(lemma, name) for name in ("raising", "addressing", "motion", "on_verbs")) or lemma in words().reporting
 
 
 def includes_member(reading: Reading, verb: int) -> int | None:
@@ -195,19 +206,29 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     tree, lists = reading.tree, words()
     lemma = tree.lemma[verb]
     stative = (
-        lists.among(lemma, "stative") and not act.light and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG") and mode.status == "happened"
+        lists.among(lemma, "stative")
+        and not act.light
+        and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG")
+        and mode.status == "happened"
+        and not (lemma == "appear" and tree.child(verb, "xcomp", "oprd", "acomp", "ccomp") is None)
     )
     start, stop = evidence(reading, verb)
     when, where = reading.slots.when(verb), reading.slots.where(verb)
     if act.light and act.told is not None:
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     acting, acted = parties(reading, verb)
+    empty = not acted and when is None and where is None
+    bare = empty and ((tree.start[verb], tree.end[verb]) == (start, stop) or (lemma == "come" and not act.predicate.count(" ")))
+    if bare:
+        return  # "starting": nothing to check
     done = act.acted is not None and _somebody(reading, reading.clauses.counted(act.acted))
     code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
     code = code if (act.acting is not None and lemma not in lists.suffering) or code in unsigned() else None
+    if act.acted is not None and _reflexive(reading, act.acted):
+        code = None
     several = len(acted) > 1 or len(acting) > 1
     amount = None if several else _amount(reading, verb, act)
-    for who, whom in pairs(acting, acted, mutual=_together(reading, verb, act)):
+    for who, whom in pairs(acting, acted, mutual=_together(reading, verb, act), sure=_sure(reading, verb, act)):
         if who is None and whom is None and act.told is None and amount is None:
             continue
         yield Draft(
@@ -226,6 +247,17 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
             status=mode.status,
             negated=mode.negated != act.negated,
         )
+
+
+def _sure(reading: Reading, verb: int, act: Act) -> bool:
+    """Whether who acts is named in the clause itself, or acts on himself."""
+    tree = reading.tree
+    own = act.acting is not None and act.acting == reading.clauses.own_subject(verb) and tree.pos[act.acting] != "PRON"
+    return own or (act.acted is not None and _reflexive(reading, act.acted))
+
+
+def _reflexive(reading: Reading, token: int) -> bool:
+    return reading.tree.lower[token].endswith(("self", "selves"))
 
 
 def _together(reading: Reading, verb: int, act: Act) -> bool:
@@ -263,20 +295,35 @@ def _counted(reading: Reading, act: Act, who: Party | None, whom: Party | None) 
     return None
 
 
-def pairs(acting: list[Party], acted: list[Party], *, mutual: bool) -> list[tuple[Party | None, Party | None]]:
-    """Each who with each whom; of an act done together by those named together, the first with each of the others."""
+def pairs(acting: list[Party], acted: list[Party], *, mutual: bool, sure: bool = False) -> list[tuple[Party | None, Party | None]]:
+    """Each who with each whom; of an act done together by those named together, the first with each of the others.
+
+    Nobody is both: where the words that name who acts are `sure`, it is not he who is acted on, else not he who acts.
+    """
     if mutual and not acted and len(acting) > 1:
         return [(acting[0], other) for other in acting[1:SEVERAL]]
     ones: list[Party | None] = [*acting] or [None]
     others: list[Party | None] = [*acted] or [None]
-    return [(one if one != other else None, other) for one, other in islice(product(ones, others), SEVERAL)]
+    made = islice(product(ones, others), SEVERAL)
+    return [(one, other) if not _same(one, other) else (one, None) if sure else (None, other) for one, other in made]
+
+
+def _same(one: Party | None, other: Party | None) -> bool:
+    return one == other or (one is not None and other is not None and one.name is not None and one.name == other.name)
 
 
 def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
     """Who acts and who is acted on in the clause of a verb."""
     act = act_of(reading, verb)
-    acting = reading.cast.parties(act.acting) if act.acting is not None else []
-    return acting, reading.cast.parties(act.acted) if act.acted is not None else []
+    subject = reading.clauses.subject(verb)
+    handed = subject if subject != reading.clauses.own_subject(verb) and reading.clauses.joined(verb) == verb else None
+    acting, acted = (reading.cast.parties(noun) if noun is not None else [] for noun in (act.acting, act.acted))
+    if handed is not None:  # what "it" stands for does nothing that an infinitive tells
+        acting, acted = (
+            [party for party in found if noun != handed or party.text.lower() not in HOLLOW]
+            for noun, found in ((act.acting, acting), (act.acted, acted))
+        )
+    return acting, acted
 
 
 def acted_on(reading: Reading, verb: int) -> int | None:
@@ -322,7 +369,10 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
         pair
         for head in heads
         for pair in clauses.obliques(head)
-        if pair[1] not in reading.cast.times and not _credited(reading, pair[1]) and not reading.cast.measures(pair[1])
+        if pair[1] not in reading.cast.times
+        and not _credited(reading, pair[1])
+        and not reading.cast.measures(pair[1])
+        and not _apart(reading, *pair)
     ]
     if motion and (not objects or light):
         reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
@@ -342,13 +392,21 @@ def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> 
     if giving or event is not None or asked:
         for word, noun in reached:
             counted = clauses.counted(noun)
+            act = tree.lemma[verb], tree.lemma[objects[0]]
+            near = giving or asked or names_act(*act) or (lists.light(*act) and lists.among(act[1], "on_nouns"))
             if (
-                (word in ("in", "to", "at", "into") or (word == "from" and asked))
+                (word in ("to", "into") or (word in ("in", "at") and near) or (word == "from" and asked))
                 and reading.cast.named.get(counted) is not None
                 and acts(reading, counted)
             ):
                 return counted
     return None
+
+
+def _apart(reading: Reading, word: str, noun: int) -> bool:
+    """Whether "with" behind a comma only sets something beside the clause: ", with critics calling for more"."""
+    prep = reading.tree.head[noun]
+    return word == "with" and reading.tree.lower[prep] == "with" and prep > 0 and reading.tree.lower[prep - 1] == ","
 
 
 def _shares(reading: Reading, thing: int) -> bool:
@@ -376,7 +434,7 @@ def _fits(reading: Reading, reached: tuple[str, int], objects: list[int], event:
         return False
     if objects and event is None and not giving and word != "against" and not (word in ("on", "with") and _shares(reading, objects[0])):
         return False
-    if word in ("in", "at", "from"):
+    if word in ("in", "at", "from") or (word == "with" and event is None and not objects and not _somebody(reading, noun)):
         return False
     if word == "of":
         return event is not None and event.of == "whom"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "denied")  # each takes the place of those before it
 NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been", "be"})
 QUOTED = frozenset({'"', "“", "``", "'", "‘"})
+ENDED = frozenset({'"', "”", "''", "'", "’"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -52,8 +53,10 @@ class Modes:
             own = own.under("possible")
         if own.status == "ongoing" and self._is_idea(verb):
             own = own.under("possible")
-        if self._ordered(verb):
+        if self._ordered(verb) or self._compared(verb):
             return None
+        if not self.finite(verb) and self._conditional(verb):
+            return own.under("possible")
         if self.clauses.alone(verb):
             return own
         if dep == "conj" and self.clauses.is_verb(head):
@@ -137,13 +140,24 @@ class Modes:
     def _ordered(self, verb: int) -> bool:
         """Whether the clause is an order or an appeal to the reader."""
         tree = self.tree
+        opens = tree.left[verb] == verb > 0 and tree.lower[verb - 1] in QUOTED and tree.word[verb][0].isupper()
+        if opens and tree.tag[verb] in ("VB", "VBD", "VBP") and self.clauses.own_subject(verb) is None:
+            return True  # "“Put it this way"
         if tree.tag[verb] != "VB":
             return False
         if self.clauses.own_subject(verb) is not None:
             return self.clauses.alone(verb) and tree.child(verb, "aux") is None
+        if tree.dep[verb] == "advcl" and tree.head[verb] < verb:
+            return tree.child(verb, "aux", "mark") is None
         if tree.head[verb] == verb or tree.dep[verb] == "parataxis":
             return not any(tree.lower[child] == "to" or tree.tag[child] == "MD" for child in tree.all(verb, "aux"))
         return False
+
+    def _compared(self, verb: int) -> bool:
+        """Whether a clause only says what something is more than: "more than they had asked for"."""
+        first = self.clauses.joined(verb)
+        marks = (*self.tree.all(first, "mark", "prep", "advmod"), self.tree.head[first])
+        return any(self.tree.lower[mark] == "than" and mark < first for mark in marks)
 
     def negated(self, verb: int) -> bool:
         """Whether a word of the clause negates it; two such words cancel."""
@@ -153,6 +167,7 @@ class Modes:
             or (tree.dep[child] in ("advmod", "preconj", "cc") and lists.among(tree.lower[child], "negations"))
             for child in tree.children[verb]
         )
+        found = found or any(tree.lower[child] == "longer" and tree.lower[child - 1] == "no" for child in tree.all(verb, "advmod"))
         for child in tree.all(verb, "acomp", "attr"):
             found = found or any(tree.dep[part] in ("preconj", "cc") and tree.lower[part] == "neither" for part in tree.children[child])
         if found and any(tree.lower[child] == "until" and child > verb for child in tree.all(verb, "prep")):
@@ -161,8 +176,9 @@ class Modes:
             found = found or lists.among(tree.lower[child], "negations")
             found = found or any(
                 tree.dep[part] in ("det", "preconj", "neg")
+                and not (part > verb and tree.lower[part - 1] == ",")
                 and lists.among(tree.lower[part], "negations")
-                and not (part > 0 and tree.lower[part - 1] in QUOTED)
+                and not (part > 0 and tree.lower[part - 1] in QUOTED and tree.lower[part + 1] in ENDED)
                 and part < child
                 for part in tree.children[child]
             )
@@ -172,7 +188,7 @@ class Modes:
         head = self.clauses.joined_to(verb)
         first = self(head)
         if first is None:
-            return None if self.tree.tag[verb] == "VB" else own
+            return None if self.tree.tag[verb] == "VB" or self.clauses.own_subject(verb) is None else own
         if self.finite(verb) or self.clauses.own_subject(verb) is not None:
             hung = self._conditional(head) or self.tree.dep[head] in ("acl", "advcl") or first.status == "denied"
             return own.under(first.status) if first.status not in ("happened", "ongoing") and hung else own
@@ -254,6 +270,9 @@ class Modes:
         got = lemma == "get" and tree.tag[head] == "VBN" and any(tree.lemma[child] == "have" for child in tree.all(head, "aux"))
         if (lemma == "have" or got) and infinitive:
             return own.under("possible", negated=above.negated)
+        next_to = infinitive and tree.lower[head + 1 : head + 3].count("to") and tree.child(head, "attr", "acomp", "prep") is None
+        if lemma == "be" and next_to and tree.tag[head] != "VB" and self.clauses.named(self.clauses.own_subject(head)):
+            return own.under("planned", negated=above.negated).under(above.status)
         perfect = any(tree.lemma[child] == "have" for child in tree.all(verb, "aux"))
         if words().among(lemma, "raising") and perfect:
             return own.under(above.status, negated=above.negated)
@@ -268,6 +287,8 @@ class Modes:
         lists, word = words(), self.tree.lower[adjective]
         if any(self.tree.lower[child] == "too" for child in self.tree.all(adjective, "advmod")):
             return None
+        if lists.among(word, "able") and above.status == "happened" and self.tree.tag[self.tree.head[adjective]] == "VBD":
+            return own.under("happened", negated=above.negated != lists.among(word, "unlikely_adjectives"))
         negated = above.negated != lists.among(word, "unlikely_adjectives")
         if lists.among(word, "planned_adjectives"):
             return own.under("planned", negated=negated).under(above.status)
@@ -287,7 +308,9 @@ class Modes:
             return own.under(around.status)
         if lists.among(tree.lemma[noun], "plan_nouns"):
             return own.under("planned").under(around.status, negated=around.negated)
-        return own.under("possible", negated=lists.among(tree.lemma[noun], "negative_nouns")).under(around.status)
+        if lists.among(tree.lemma[noun], "negative_nouns"):
+            return own.under("happened" if around.status in ("happened", "ongoing") else "possible", negated=True)
+        return own.under("possible").under(around.status)
 
     def _beside(self, verb: int, own: Mode, above: Mode) -> Mode:
         tree = self.tree
@@ -330,6 +353,10 @@ class Modes:
             return own.under(above.status, negated=True)
         if word == "with":
             return own
+        if word == "against":
+            return own.under("possible", negated=True).under(above.status)
+        if word == "of" and tree.lower[tree.head[prep]] == "instead":
+            return own.under("possible", negated=True)
         if lists.among(tree.lower[tree.head[prep]], "thought_adjectives"):
             return own.under("possible").under(above.status, negated=above.negated)
         control = lists.controls.get(head)
@@ -341,8 +368,8 @@ class Modes:
         if word == "of" and tree.dep[over] == "dobj" and lists.among(tree.lemma[tree.head[over]], "allegation"):
             return own.under("possible")
         thought = any(lists.among(head, name) for name in ("thought_nouns", "plan_nouns", "open_nouns", "claims"))
-        if tree.pos[tree.head[prep]] == "NOUN" and thought:
-            return own.under("possible")
+        if tree.pos[over] == "NOUN" and thought and not lists.among(word, "accompanying"):
+            return own.under("possible", negated=any(tree.lower[child] in ("no", "little") for child in tree.children[over]))
         if word in ("about", "for", "to") and not self._past(prep):
             return own.under("possible")
         if lists.among(word, "exemplifying"):

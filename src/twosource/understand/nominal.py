@@ -71,11 +71,18 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     if mode is None or (above is not None and reading.general(reading.clauses.subject(above))):
         return
     start, stop = _evidence(reading, noun, since=first_of)
+    own = reading.tree.child(noun, "poss")
+    if (
+        own is not None
+        and not acted
+        and reading.tree.pos[own] == "PRON"
+        and (start, stop) == (reading.tree.start[own], reading.tree.end[noun])
+    ):
+        return  # "his remarks"
     when, where = reading.slots.when(noun), reading.slots.where(noun)
     if host is not None:
         when, where = when or reading.slots.when(host), where or reading.slots.where(host)
     code = code_of(reading, noun, None, mode, party=any(party.name is not None for party in acted))
-    own = reading.tree.child(noun, "poss")
     private = own is not None and words().among(reading.tree.lemma[own], "private")
     code = code if not private and (acting or code in unsigned()) else None
     for who, whom in pairs(acting, acted, mutual=False):

@@ -57,6 +57,8 @@ class Pronouns:
         if span is None:
             return None
         head = next((token for token in range(span[0], span[1] + 1) if not span[0] <= self.tree.head[token] <= span[1]), span[1])
+        if words().among(self.tree.lemma[head], "documents"):
+            return None  # a letter says "I" of whoever wrote it
         return head if self.tree.pos[head] != "PRON" or quote.speaker.name is None else self._named(quote.speaker.name)
 
     def _named(self, name: str) -> int | None:
@@ -111,7 +113,7 @@ class Pronouns:
         """Whether a name that is no person's, and could be one's, is a subject before the pronoun: "Bloomberg feared he …"."""
         tree = self.tree
         for noun in range(begin, token):
-            common = tree.pos[noun] == "NOUN" and tree.tag[noun] == "NN" and tree.dep[noun] in SUBJECTS
+            common = tree.pos[noun] == "NOUN" and tree.tag[noun] == "NN" and tree.dep[noun] in (*SUBJECTS, "poss")
             if common and (words().among(tree.lemma[noun], "people") or words().among(tree.lemma[noun], "private")):
                 return self.cast.mention(noun) is None
             if tree.pos[noun] == "PROPN" and tree.dep[noun] in SUBJECTS and tree.tag[noun] == "NNP" and noun not in self.cast.times:
@@ -121,11 +123,14 @@ class Pronouns:
         return False
 
     def _barred(self, token: int) -> int | None:
-        """The subject that an object of the same clause cannot mean: in "she saw her", two are meant."""
+        """The subject that an object of the same clause cannot mean: in "she saw her" and "they want them gone", two are meant."""
         tree = self.tree
-        if tree.dep[token] not in ("dobj", "pobj", "dative"):
+        small = tree.dep[token] in SUBJECTS and words().among(tree.lower[token], "objective")
+        if tree.dep[token] not in ("dobj", "pobj", "dative") and not small:
             return None
         verb = next((above for above in tree.above(token) if tree.pos[above] in ("VERB", "AUX")), None)
+        if small and verb is not None and tree.head[verb] != verb:
+            verb = tree.head[verb]
         while verb is not None:
             subject = tree.child(verb, *SUBJECTS)
             if subject is not None or tree.dep[verb] not in ("conj", "xcomp"):

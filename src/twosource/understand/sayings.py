@@ -143,11 +143,15 @@ def reports(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[
             continue
         if tree.dep[content] != "ccomp" and not lists.among(tree.lemma[verb], "topical"):
             continue
+        if tree.tag[verb] == "VB" and reading.wondered(content) and lists.among(tree.lemma[verb], "finding_out"):
+            continue
         if tree.dep[content] == "ccomp" and told.intersection(range(tree.left[content], tree.right[content] + 1)):
             continue
         plainly = tree.dep[content] == "ccomp"
         who = reading.voices.speaking(subject, plainly=False)
-        if who is None or any(begin <= content <= stop and quote.direct for begin, stop, quote in reading.cast.quotes):
+        if who is None or (who.name is None and lists.among(who.text.lower(), "speaking")):
+            continue
+        if any(begin <= content <= stop and quote.direct for begin, stop, quote in reading.cast.quotes):
             continue
         start, stop = _told(reading, verb, content) if plainly else evidence(reading, verb)
         yield Draft(

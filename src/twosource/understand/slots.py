@@ -40,6 +40,10 @@ INSIDE = (
 )
 
 
+BRACKETED = 6  # words back from a time in which its bracket is looked for
+INNER = 2  # things within things, in which a time is no longer the clause's: "over its price on Monday"
+
+
 def ordinal(text: str) -> bool:
     """Whether a number only says which of several: the 20th."""
     return text[-2:].lower() in ("st", "nd", "rd", "th") and text[:1].isdigit()
@@ -66,6 +70,8 @@ class Slots:
                 token not in self.cast.times and tree.lemma[token] in words().events and tree.dep[token] == "pobj"
             ):
                 continue
+            if words().among(tree.lower[token], "later_prepositions") and tree.child(token, "pobj") not in (None, *self.cast.times):
+                continue  # "after Monday's vote" says when the vote was
             yield token
             inside = [child for child in tree.children[token] if tree.dep[child] in INSIDE]
             waiting[:0] = [child for child in inside if tree.dep[child] != "amod" or child in self.cast.times]
@@ -116,6 +122,12 @@ class Slots:
             return False
         if token > 0 and tree.lower[token - 1] in ("from", "between") and tree.dep[token] == "pobj":
             return False
+        mention = self.cast.times.get(token)
+        before = self.cast.spans[id(mention)][0] - 1 if mention is not None else -1
+        if before >= 0 and tree.lower[before] == "since":
+            return False
+        if self._bracketed(token):
+            return False
         if tree.lower[token] == "now" and tree.lower[token - 1] in ("for", "until", "till"):
             return False
         if token + 1 < len(tree) and tree.lower[token + 1] == "-" and tree.end[token] == tree.start[token + 1]:
@@ -126,6 +138,11 @@ class Slots:
                 return False
         return self._tells(token)
 
+    def _bracketed(self, token: int) -> bool:
+        """Whether a time stands in brackets behind an amount or name, and is theirs: "the foundation ($2 million in 2014)"."""
+        before = self.tree.lower[max(0, token - BRACKETED) : token]
+        return "(" in before and ")" not in before[before.index("(") :] and before.index("(") < len(before) - 1
+
     def _tells(self, token: int) -> bool:
         """Whether a token stands in a time that says when."""
         mention = self.cast.times.get(token)
@@ -135,17 +152,22 @@ class Slots:
     def _only(self, head: int) -> When | None:
         """The one time of a clause, wherever in its phrases it hangs; none where there are several."""
         tree, found, waiting = self.tree, set(), [head]
+        depth = {head: 0}
         while waiting:
             token = waiting.pop()
             if self._timed(token) and (tree.dep[token] not in NAMING or tree.head[token] in self.cast.times):
                 found.add(self.cast.times[token])
-            waiting.extend(
+            inside = [
                 child
                 for child in tree.children[token]
                 if tree.dep[child] in (*INSIDE, "dobj", "npadvmod", "attr")
                 and not self.clauses.is_verb(child)
                 and not (tree.dep[child] == "pobj" and tree.lemma[child] in words().events and child not in self.cast.times)
-            )
+            ]
+            for child in inside:
+                thing = tree.dep[child] in ("dobj", "attr", "pobj") and child not in self.cast.times
+                depth[child] = depth[token] + thing
+            waiting.extend(child for child in inside if depth[child] < INNER)
         return found.pop().when if len(found) == 1 else None
 
     def _fronted(self, root: int) -> When | None:
@@ -167,12 +189,17 @@ class Slots:
         for child in tree.all(head, "dobj", "attr", "oprd", "agent", "acomp"):
             if self.clauses.is_verb(child):
                 continue
-            yield from self._hanging(child)
+            yield from (token for token in self._hanging(child) if not self._dated(token, child))
         subject = self.clauses.own_subject(head)
         if subject is not None and tree.head[subject] == head:
             for child in tree.children[subject]:
                 if tree.dep[child] in ("npadvmod", "tmod", "appos") and child in self.cast.times:
                     yield child
+
+    def _dated(self, token: int, thing: int) -> bool:
+        """Whether a year before an object only says which one: "block the 2014 ban"."""
+        tree = self.tree
+        return token < thing and tree.head[token] == thing and tree.lower[token].isdigit()
 
     def where(self, head: int) -> Where | None:
         """The place of a happening: named after a preposition of place that hangs on its word or on its object."""
@@ -216,6 +243,8 @@ class Slots:
                 and tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod")
             ):
                 found = self.cast.amounts.get(child)
+        if found is not None and tree.dep[head] == "pobj" and tree.lower[tree.head[head]] == "of" and tree.lower[tree.left[head]] == "the":
+            return None  # "some of the 20": how many is not told
         if found is not None and (ordinal(found.text) or (found.amount is not None and found.amount.of == "age")):
             return None
         if found is None or found.amount is None or found.amount.of is not None:
@@ -236,4 +265,7 @@ class Slots:
             first += 1
         if first in self.cast.amounts:
             return None
+        inside = next((token for token in range(noun + 1, last + 1) if token in self.cast.amounts), None)
+        if inside is not None:
+            last = max(noun, next((token - 1 for token in range(inside, noun, -1) if tree.pos[token] == "ADP"), noun))
         return tree.words(first, min(last, first + 8))

@@ -41,7 +41,10 @@ class Voices:
         parties: list[Party] = []
         for _, party in found:
             known = any(party == other or (party.name is not None and party.name == other.name) for other in parties)
-            if not known and (party.name is not None or not (party.text != "US" and words().among(party.text.lower(), "speaking"))):
+            if not known and (
+                party.name is not None
+                or not (party.text != "US" and words().among(party.text.lower().replace("[", "").replace("]", ""), "speaking"))
+            ):
                 parties.append(party)
         return tuple(parties)
 
@@ -65,18 +68,26 @@ class Voices:
                     found.append((above, party))
             if tree.dep[above] in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
                 found.extend(pair for pair in self._according(above) if not tree.left[pair[0]] <= token <= tree.right[pair[0]])
-                found.extend(self._set_in(above))
-            if tree.dep[above] == "advcl" and any(tree.lower[mark] in ("while", "whereas") for mark in tree.all(above, "mark")):
+                found.extend(pair for pair in self._set_in(above) if not tree.left[pair[0]] <= token <= tree.right[pair[0]])
+            apart = tree.dep[above] == "advcl" and tree.lower[tree.left[above] - 1] == "," and tree.head[above] < above
+            marks = [tree.lower[mark] for mark in tree.all(above, "mark")] if tree.dep[above] == "advcl" else []
+            behind = tree.head[above] < above
+            if any((behind and mark in ("while", "whereas")) or (apart and mark in ("though", "although")) for mark in marks):
                 break
             here = above
-        return found
+        return found if self.clauses.quoted(token) else [*found, *(pair for pair in self._closing(token) if pair not in found)]
 
     def _reports(self, verb: int, content: int) -> bool:
-        if words().reporting.get(self.tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
+        tree = self.tree
+        if words().reporting.get(tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
             return False
-        ahead = content < verb and any(child > verb for child in self.tree.all(verb, "ccomp"))
-        aside = any(words().among(self.tree.lower[mark], "setting") for mark in self.tree.all(content, "mark", "advmod"))
-        return self.tree.dep[content] in ("ccomp", "dep") and not ahead and not (aside and content > verb)
+        if any(tree.lower[mark] in ("whether", "if") for mark in tree.all(content, "mark")) and tree.dep[verb] == "xcomp":
+            governor = words().controls.get(tree.lemma[tree.head[verb]])
+            if governor is not None and governor.negated:
+                return False  # who declines to say whether it was does not say that it was
+        ahead = content < verb and any(child > verb for child in tree.all(verb, "ccomp"))
+        aside = any(words().among(tree.lower[mark], "setting") for mark in tree.all(content, "mark", "advmod"))
+        return tree.dep[content] in ("ccomp", "dep") and not ahead and not (aside and content > verb)
 
     def reporter(self, verb: int) -> Party | None:
         """Who speaks in a reporting clause, where that can speak."""
@@ -96,6 +107,7 @@ class Voices:
         if tree.tag[subject] in ("EX", "WDT", "WP") or tree.lower[subject] in ("it", "this", "that", "which"):
             return None if not plainly or tree.lower[subject] != "it" else self.cast.party(subject)
         able = self.cast.mention(subject) is not None or tree.lemma[subject] in lists.actors or tree.pos[subject] in ("PROPN", "PRON")
+        able = able or (subject != tree.sentences[tree.sentence(subject)][0] and tree.word[subject][0].isupper())
         if able or (plainly and lists.among(tree.lemma[subject], "documents")) or plainly:
             return self.cast.party(subject)
         return None
@@ -117,6 +129,17 @@ class Voices:
             if party is not None:
                 found.append((prep, party))
         return found
+
+    def _closing(self, token: int) -> list[tuple[int, Party]]:
+        """Whom an "according to" names that stands behind a comma at the end of a sentence, and so vouches for all of it."""
+        tree = self.tree
+        begin, end = tree.sentences[tree.sentence(token)]
+        for word in range(end - 1, begin, -1):
+            if tree.lower[word] == "according" and tree.lower[word - 1] == ",":
+                last = tree.right[word]
+                closed = all(tree.pos[after] in ("PUNCT", "SPACE") for after in range(last + 1, end))
+                return [pair for pair in self._according(tree.head[word]) if pair[0] == word] if closed and token < word else []
+        return []
 
     def _set_in(self, verb: int) -> list[tuple[int, Party]]:
         """The speaker in a clause set into the sentence: "the toll, officials say, is higher"."""
