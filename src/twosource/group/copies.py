@@ -37,9 +37,7 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
         its = wording(article, codes)
         runs = seen.runs(its)
         found += [
-            Copy(articles=(ordered[other].id, article.id), share=round(share, 4))
-            for other, share in seen.like(its, runs)
-            if share >= LEAST
+            Copy(articles=(ordered[other].id, article.id), share=round(share, 4)) for other, share in seen.like(its, runs) if share >= LEAST
         ]
         seen.add(number, its, runs)
     return tuple(sorted(found, key=lambda each: each.articles))
