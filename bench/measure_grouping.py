@@ -100,10 +100,7 @@ def made(size: int, seed: int = 1, *, sparse: bool = False):
         begins = start + timedelta(minutes=draw.randrange(30 * 24 * 60))
         text = None
         for each in range(min(chance.size(), size - len(articles))):
-            if text is None or draw.random() > 0.1:
-                text = chance.text(own)
-            else:
-                text = " ".join(text.split(" ")[20:])
+            text = chance.text(own) if text is None or draw.random() > 0.1 else " ".join(text.split(" ")[20:])
             name = f"{number}-{each}"
             title = " ".join(draw.sample(own, 4) + draw.choices(chance.words[:WORDS], cum_weights=chance.weights, k=3))
             when = (begins + timedelta(minutes=draw.randrange(3 * 24 * 60))).isoformat()
@@ -122,9 +119,9 @@ def made(size: int, seed: int = 1, *, sparse: bool = False):
     return articles, story, vectors_of
 
 
-def measure(size: int, sparse: bool) -> tuple[float, float, float, tuple[float, float, float]]:
+def measure(size: int, kind: str) -> tuple[float, float, float, tuple[float, float, float]]:
     """Seconds of processor time, memory of the articles and vectors, peak memory, B-cubed."""
-    articles, story, vectors = made(size, sparse=sparse)
+    articles, story, vectors = made(size, sparse=kind == "--sparse")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     began = time.process_time()
     grouping = Grouping(lambda _: (), vectors)
@@ -139,10 +136,10 @@ def measure(size: int, sparse: bool) -> tuple[float, float, float, tuple[float, 
 
 def main() -> None:
     first = None
-    sparse = "--sparse" in sys.argv
+    kind = "--sparse" if "--sparse" in sys.argv else ""
     for size in [int(each) for each in sys.argv[1:] if each.isdigit()] or [10_000, 100_000]:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
-            took, before, peak, scores = pool.apply(measure, (size, sparse))
+            took, before, peak, scores = pool.apply(measure, (size, kind))
         first = first or took
         print(
             f"{size} articles: {size / took:.0f} a second, time x{took / first:.1f}, {peak:.2f} GB at the peak "
