@@ -50,7 +50,7 @@ def main() -> None:
     for text in texts(options.data):
         size += 1
         vocabulary = Vocabulary()
-        vocabulary.read(article("counted", None, text))
+        vocabulary.words([article("counted", None, text)])
         held.update(vocabulary)
     rows = sorted((term, count) for term, count in held.items() if count >= FEWEST)
     head = f"# In how many of {size:,} English news texts of 1989 to 2019 each term stands (stemmed by Snowball); counted by bench/count_words.py.\n"

@@ -33,7 +33,7 @@ from twosource.group.grouping import in_order
 from twosource.group.held import Held, spoken
 from twosource.group.linking import Linking, Pairs
 from twosource.group.neighbours import POSSIBLE
-from twosource.group.profile import profile
+from twosource.group.profile import profiles
 from twosource.group.terms import Vocabulary
 from twosource.mark import Marker
 from twosource.model import Mention
@@ -114,9 +114,8 @@ def world(its: Read, chosen: set[str]) -> World:
     articles = [each for each in its.articles if each.id in chosen]
     vocabulary, near = Vocabulary(), Candidates()
     bunches, pairs = [], []
-    for number, article in enumerate(articles):
-        terms = vocabulary.read(article)
-        made = profile(terms, vocabulary.rarity(terms.ids))
+    terms = vocabulary.terms(vocabulary.words(articles))
+    for number, (article, made) in enumerate(zip(articles, profiles(terms, vocabulary.rarity(terms)), strict=True)):
         near.add(number, made, Held.of(article).place)
         pairs.append((number, near.near(number)))
         bunches.append(Bunch.of(made, its.vectors[article.id], its.days[article.id]))

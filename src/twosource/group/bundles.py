@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.group.copies import Seen
-from twosource.group.wording import Codes, wording
 
 if TYPE_CHECKING:
-    from twosource.group.terms import Terms
+    from numpy import int32
+    from numpy.typing import NDArray
+
+    from twosource.group.wording import Wording
     from twosource.model import Article
 
 # The share of the shorter wording in the longer from which two articles are one text.
@@ -35,14 +37,11 @@ class Bundles:
 
     def __init__(self) -> None:
         self._seen = Seen(SAMPLE)
-        self._codes = Codes()
-        self._told: dict[int, frozenset[int]] = {}
+        self._told: dict[int, NDArray[int32]] = {}
         self._page: dict[int, tuple[str | None, str]] = {}
 
-    def add(self, number: int, article: Article, terms: Terms) -> Copied:
-        """What the article is to those that came before; one that is no copy is remembered."""
-        its = wording(article, self._codes)
-        told = terms.told()
+    def add(self, number: int, article: Article, its: Wording, told: NDArray[int32]) -> Copied:
+        """What the article is to those that came before, given the names and figures of its lead; one that is no copy is remembered."""
         near = [(share, other) for other, share in self._seen.like(its) if share >= ONE_FORM]
         page = (article.outlet, article.title or "")
         # A page that its outlet publishes again and again under one headline is made from no form, whatever figures its lead has now.
@@ -51,7 +50,7 @@ class Bundles:
         if likest is not None:
             return Copied(-likest[1], likest[0], ())
         self._seen.add(number, its)
-        self._told[number] = told
+        self._told[number] = told.copy()
         self._page[number] = page
         return Copied(None, 0, tuple(other for _, other in near if other not in alike))
 
@@ -61,6 +60,6 @@ class Bundles:
         del self._told[number], self._page[number]
 
 
-def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
+def _alike(one: NDArray[int32], other: NDArray[int32]) -> bool:
     fewer = min(len(one), len(other))
-    return not fewer or len(one & other) >= TOLD_ALIKE * fewer
+    return not fewer or len(set(one.tolist()).intersection(other.tolist())) >= TOLD_ALIKE * fewer

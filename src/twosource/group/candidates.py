@@ -6,15 +6,10 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from twosource.group.profile import WORDS
-
 if TYPE_CHECKING:
     from twosource.group.profile import Profile
 
-# An article is looked up by so many of its heaviest terms, and two that share this many of them are weighed.
-LOOKED_UP = 20
+# Two articles that share so many of their heaviest terms are weighed.
 SHARED = 2
 # Of all the articles under a term only so many on either side are looked at, the nearest in time: the cost of one more article
 # does not grow with the number there are. Two articles of one happening share several terms, of which some are rare.
@@ -28,13 +23,12 @@ class Candidates:
 
     def __init__(self) -> None:
         self._under: dict[int, list[int]] = {}
-        self._terms: dict[int, list[int]] = {}
+        self._terms: dict[int, tuple[int, ...]] = {}
         self._place: dict[int, tuple[float, str]] = {}
 
     def add(self, number: int, profile: Profile, place: tuple[float, str]) -> None:
         """Put an article in its place in time under each of its heaviest terms."""
-        weights = profile.rows[:, WORDS]
-        chosen = profile.ids[np.lexsort((profile.ids, -weights))[:LOOKED_UP]].tolist()
+        chosen = profile.heaviest
         self._terms[number], self._place[number] = chosen, place
         for term in chosen:
             under = self._under.setdefault(term, [])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from twosource.group.wording import Codes, Wording, wording
 from twosource.model import Copy
 
@@ -65,7 +67,7 @@ class Seen:
         for number, count in sorted(shared.items()):
             other = self._wordings[number]
             # Each shared run covers four words at most: what cannot reach the least share is not measured.
-            if count * self._sample * 4 >= LEAST * min(len(its.kinds), len(other.kinds)):
+            if count * self._sample * 4 >= LEAST * min(its.distinct, other.distinct):
                 found.append((number, shared_share(its, other)))
         return found
 
@@ -93,11 +95,13 @@ class Seen:
                     del self._held[run]
 
     def _runs(self, its: Wording) -> list[int]:
-        kinds = its.kinds
+        runs = its.runs
         if self._sample > 1:
-            chosen = kinds[kinds % self._sample == 0]
-            kinds = chosen if len(chosen) >= FEWEST else kinds
-        found: list[int] = kinds.tolist()
+            chosen = np.unique(runs[runs % self._sample == 0])
+            runs = chosen if len(chosen) >= FEWEST else np.unique(runs)
+        else:
+            runs = np.unique(runs)
+        found: list[int] = runs.tolist()
         return found
 
 

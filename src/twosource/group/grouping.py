@@ -12,15 +12,15 @@ from twosource.group.horizon import HORIZON
 from twosource.group.moment import moment
 from twosource.group.neighbourhood import Neighbourhood
 from twosource.group.neighbours import Neighbours
-from twosource.group.profile import profile
+from twosource.group.profile import profiles
 from twosource.group.stories import Stories
 from twosource.group.terms import Vocabulary
 from twosource.group.ties import Told, became
+from twosource.group.wording import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from twosource.group.terms import Terms
     from twosource.model import Article, Mention, Story, Vectors
 
 # What is latest is told by the tenth latest article at hand: one dated in the future by mistake must not send all others away.
@@ -53,16 +53,14 @@ class Grouping:
     def recall(self, articles: Iterable[Article], stories: Mapping[str, str]) -> None:
         """Take back articles that were grouped before, each with the id of its story; nothing is weighed until something comes near."""
         whose: dict[int, str] = {}
-        for article, terms in self._read(articles):
-            number, _ = self._take(article, terms)
-            whose.setdefault(number, stories[article.id])
+        for number, article, _ in self._taken(articles):
+            whose.setdefault(number, stories[article])
         self._stories.recall(whose, stories)
 
     def add(self, articles: Iterable[Article]) -> Changes:
         """Group these with those at hand, and say which stories are other than they were."""
         fresh: set[int] = set()
-        for article, terms in self._read(articles):
-            number, copy = self._take(article, terms)
+        for number, _, copy in self._taken(articles):
             if not copy:
                 self._neighbours.look(number)
             if not copy or number in self._stories.whose:
@@ -71,29 +69,31 @@ class Grouping:
         self._forget(set(changes.weighed))
         return changes
 
-    def _read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Terms]]:
-        """The articles in order of time with their terms, which are counted before any of so many is weighed."""
+    def _taken(self, articles: Iterable[Article]) -> Iterator[tuple[int, str, bool]]:
+        """The articles in order of time: the number under which each is weighed, its id, and whether it is a copy of one before."""
         ordered = in_order(articles)
         for start in range(0, len(ordered), BATCH):
-            read = [
-                (article, self._vocabulary.read(article)) for article in ordered[start : start + BATCH] if article.id not in self._numbers
-            ]
-            for _, terms in read:
-                self._vocabulary.count(terms)
-            yield from read
-
-    def _take(self, article: Article, terms: Terms) -> tuple[int, bool]:
-        """The number under which an article is weighed, and whether it is known or a copy: then it is that of the one it copies."""
-        number, held = self._next, Held.of(article)
-        self._next += 1
-        found = self._bundles.add(number, article, terms)
-        self._note_time(number, held.place[0])
-        self._numbers[article.id] = number if found.of is None else found.of
-        self._stories.take(number, held, None if found.of is None else (found.of, found.share))
-        if found.of is not None:
-            return found.of, True
-        self._neighbours.add(number, profile(terms, self._vocabulary.rarity(terms.ids)), held, found.apart)
-        return number, False
+            batch = [each for each in ordered[start : start + BATCH] if each.id not in self._numbers]
+            words = self._vocabulary.words(batch)
+            terms = self._vocabulary.terms(words)
+            # Terms are counted before any of so many articles is weighed.
+            for each in terms:
+                self._vocabulary.count(each)
+            found = []
+            for article, its, how in zip(batch, terms, wordings(words), strict=True):
+                number, held = self._next, Held.of(article)
+                self._next += 1
+                copied = self._bundles.add(number, article, how, its.told())
+                self._note_time(number, held.place[0])
+                self._numbers[article.id] = number if copied.of is None else copied.of
+                self._stories.take(number, held, None if copied.of is None else (copied.of, copied.share))
+                found.append((number, held, copied, its))
+            weighed = [its for _, _, copied, its in found if copied.of is None]
+            made = iter(profiles(weighed, self._vocabulary.rarity(weighed)))
+            for number, held, copied, _ in found:
+                if copied.of is None:
+                    self._neighbours.add(number, next(made), held, copied.apart)
+                yield number if copied.of is None else copied.of, held.id, copied.of is not None
 
     def _note_time(self, number: int, time: float) -> None:
         if time == float("-inf"):
