@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_LEAVES = 32  # of a tree: a bit each
 ALL = np.uint32(0xFFFFFFFF)
-AT_ONCE = 512  # rows
+AT_ONCE = 192  # rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)

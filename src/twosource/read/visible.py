@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_CREDIT = 60  # characters of a line that is nothing but agencies' names
 LETTER = re.compile(r"[^\W_]")
+DIGIT = re.compile(r"\d")
 LONGEST_LINE = 160  # characters of a byline or date line
 WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:de|da|van|von|der|bin|al|el|la|le|[A-ZÀ-Þ][\w'’.-]*)){1,4}"
@@ -114,8 +115,17 @@ def byline(text: str) -> Seen | None:
     return Seen(authors=names, agencies=agencies) if covered >= 0.3 * len(text) else None
 
 
+def named(text: str) -> tuple[str, ...]:
+    """The people named in what an element that calls itself a byline says."""
+    begins = _begins().match(text)
+    return tuple(name for part in SPLIT.split(text[begins.end() if begins else 0 :].strip()) if (name := _name(part)))
+
+
 def _name(part: str) -> str | None:
-    part = re.split(r"\b(?:in|for|at|from|updated|published|on|of)\b|\s[-–—]\s|\d", part.strip(), maxsplit=1)[0].strip(" .,:")
+    part = re.split(r"\b(?:in|for|at|from|updated|published|on|of)\b|\s[-–—]\s|\d|@", part.strip(), maxsplit=1)[0].strip(" .,:")
+    first, _, last = part.rpartition(" ")
+    if last.lower() in tree("calendar")["months"]:
+        part = first  # what stood before the day
     if not part or credited(part) or len(part) > 60:
         return None
     part = " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in part.split())
@@ -125,7 +135,7 @@ def _name(part: str) -> str | None:
 def is_somebody(name: str) -> bool:
     """Whether a name in a byline can be a person's."""
     words = {word.lower() for word in WORD.findall(name)}
-    return bool(words) and not words & _nobody() and not credited(name)
+    return bool(words) and not words & _nobody() and not credited(name) and not DIGIT.search(name)
 
 
 def dateline(text: str) -> Seen:
