@@ -27,3 +27,14 @@ def test_a_report_may_come_back_to_a_matter():
     """What shares a word with the lead may be the lead told again: nothing holds the two apart."""
     told = accounts(passages([FERRY]), [AGROUND, AGAIN])
     assert list(apart(told)) == []
+
+
+def test_two_quotations_of_a_report_are_two_sayings():
+    """What another report quotes in one breath does not bring two sentences of a speech together; one told again is one."""
+    speech = article("Gulf Mirror", "“The line will open,” she said.", "“The line is cheap,” she said.", "She said “the line will open”.")
+    said = [
+        states(speech, words, "say", kind="quote", words=words)
+        for words in ("The line will open", "The line is cheap", "the line will open")
+    ]
+    told = accounts(passages([speech]), said)
+    assert list(apart(told)) == [(0, 1), (1, 2)]

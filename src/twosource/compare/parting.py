@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
 from twosource.compare.amounts import compare_amounts
+from twosource.compare.bearing import UNKNOWN
 from twosource.compare.kin import kin
+from twosource.compare.wording import compare_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +27,7 @@ def apart(told: Sequence[Account]) -> Iterator[Pair]:
     """Pairs of positions, the smaller first, of statements that must not meet."""
     yield from _of_one_sentence(told)
     yield from _of_no_common_word(told)
+    yield from _of_other_sayings(told)
     yield from _of_other_parties(told)
 
 
@@ -47,6 +50,16 @@ def _of_no_common_word(told: Sequence[Account]) -> Iterator[Pair]:
         for earlier in range(first, position):
             if families[earlier].isdisjoint(families[position]) and set(told[earlier].passages).isdisjoint(account.passages):
                 yield earlier, position
+
+
+def _of_other_sayings(told: Sequence[Account]) -> Iterator[Pair]:
+    """Two quotations of one report, of which neither is a part of the other or its other wording, are two sayings."""
+    before: dict[str, list[int]] = defaultdict(list)
+    for position, account in enumerate(told):
+        if account.statement.words:
+            same = before[account.article.id]
+            yield from ((earlier, position) for earlier in same[-LOOKED_AT:] if compare_wording(told[earlier], account) is UNKNOWN)
+            same.append(position)
 
 
 def _parted(one: Account, other: Account) -> bool:
