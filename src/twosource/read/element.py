@@ -37,6 +37,7 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 OF_CLASS = 80  # characters of a class that tell blocks of one look from others
+LONGEST_REMEMBERED = 500  # characters of attributes
 LONGEST_NAMES = 2000  # characters of classes and the like: what is longer says nothing
 
 
@@ -63,9 +64,7 @@ class Element:
     @property
     def own(self) -> frozenset[str]:
         """What its classes, ids and roles say, in the terms of lexicon/markup_hints.tsv."""
-        if self._named is None:
-            self._named = _named(self.attributes)
-        return self._named[0]
+        return self._calls()[0]
 
     @property
     def near(self) -> frozenset[str]:
@@ -99,9 +98,17 @@ class Element:
     @property
     def sign(self) -> str:
         """Its tag and class."""
+        return f"{self.tag}.{self._calls()[1]}"
+
+    def _calls(self) -> tuple[frozenset[str], str]:
         if self._named is None:
-            self._named = _named(self.attributes)
-        return f"{self.tag}.{self._named[1]}"
+            self._named = (_remembered if len(self.attributes) <= LONGEST_REMEMBERED else _named)(self.attributes)
+        return self._named
+
+
+@functools.lru_cache(maxsize=20_000)
+def _remembered(attributes: str) -> tuple[frozenset[str], str]:
+    return _named(attributes)
 
 
 def _named(attributes: str) -> tuple[frozenset[str], str]:

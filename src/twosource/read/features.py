@@ -85,27 +85,22 @@ def _elsewhere(told: Sequence[str], text: str | None) -> NDArray[float32]:
 def _groups(blocks: Sequence[Block], prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
     """Of the page's prose, the share in the elements around a block, and how much of them is prose."""
     columns = []
-    for ids in (ancestors(blocks, 0), ancestors(blocks, 1), looks(blocks)):
+    for ids in (*ancestors(blocks)[:2], looks(blocks)):
         held, whole, count = np.bincount(ids, prose), np.bincount(ids, sizes), np.bincount(ids)
         columns += [held[ids] / (prose.sum() + 1), held[ids] / (whole[ids] + 1), count[ids]]
     return np.concatenate([np.stack(columns, axis=1), _far_ancestors(blocks, prose, sizes)], axis=1).astype(np.float32)
 
 
-def ancestors(blocks: Sequence[Block], up: int) -> NDArray[np.intp]:
-    """The number of the element so many steps above each block's own, or of the last above it."""
-    told: dict[int, int] = {}
-    made = []
+def ancestors(blocks: Sequence[Block]) -> NDArray[np.intp]:
+    """The numbers of each block's own element and of the three above it, or of the last of them again where there are fewer: (4, blocks)."""
+    told: dict[int, tuple[int, int, int, int]] = {}
     for block in blocks:
         element = block.element
-        number = element.number
-        if number not in told:
-            for _ in range(up):
-                if element.above is None:
-                    break
-                element = element.above
-            told[number] = element.number
-        made.append(told[number])
-    return np.array(made)
+        if element.number not in told:
+            first = element.above or element
+            second = first.above or first
+            told[element.number] = (element.number, first.number, second.number, (second.above or second).number)
+    return np.array([told[block.element.number] for block in blocks]).T
 
 
 def looks(blocks: Sequence[Block]) -> NDArray[np.intp]:

@@ -9,7 +9,7 @@ from twosource.lexicon import tree
 
 WORD = re.compile(r"[^\W\d_]+")
 LOOKED_AT = 6000  # characters
-ENGLISH_WITHIN = 2000  # characters that tell whether it is English
+ENGLISH_WITHIN = 1000  # characters that tell whether it is English
 # In running English, function words are some 45 % of all words; no other language comes near by chance.
 ENGLISH = 0.25
 TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)

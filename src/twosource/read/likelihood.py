@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WIDTHS = (3, 8, 20)
-UP = (0, 1, 2, 3)  # steps above a block's own element
+HARDLY = 0.02  # likelihood below which the second forest, which would leave it there, is not asked
 
 
 def likelihood(blocks: Sequence[Block], known: Known, read: Wording, passed: Sequence[int]) -> NDArray[float64]:
     """A probability of being report for each block."""
     rows = features(blocks, known, read, passed)
-    return forest("reading_second")(around(rows, forest("reading_first")(rows).astype(np.float32), blocks))
+    likely = forest("reading_first")(rows)
+    asked = likely >= HARDLY
+    likely[asked] = forest("reading_second")(around(rows, likely.astype(np.float32), blocks)[asked])
+    return likely
 
 
 def around(rows: NDArray[float32], likely: NDArray[float32], blocks: Sequence[Block]) -> NDArray[float32]:
@@ -41,7 +44,7 @@ def around(rows: NDArray[float32], likely: NDArray[float32], blocks: Sequence[Bl
         told.append(((held[high] - held[low]) / (whole[high] - whole[low] + 1))[:, None])
     told += [
         ((np.bincount(where, likely * sizes) / (np.bincount(where, sizes) + 1))[where])[:, None]
-        for where in (*(ancestors(blocks, up) for up in UP), looks(blocks))
+        for where in (*ancestors(blocks), looks(blocks))
     ]
     told += [(held[:-1] / (held[-1] + 1))[:, None], (held[1:] / (held[-1] + 1))[:, None], np.full((count, 1), np.log1p(held[-1]))]
     told.append(np.full((count, 1), likely.max()))

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from twosource.lexicon import tree
 from twosource.read.agency import credited
 from twosource.read.block import Verdict
-from twosource.read.moment import DATE, dated, moments
+from twosource.read.moment import DATE, YEAR, dated, moments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST_CREDIT = 60  # characters of a line that is nothing but agencies' names
+ENDS = (".", "?", "!")
 LETTER = re.compile(r"[^\W_]")
 DIGIT = re.compile(r"\d")
 LONGEST_LINE = 160  # characters of a byline or date line
@@ -51,8 +52,8 @@ class Seen:
 
 def line(text: str) -> tuple[Verdict, Seen] | None:
     """What a short line about the article says; `None` for any other line."""
-    if len(text) > LONGEST_LINE:
-        return None
+    if len(text) > LONGEST_LINE or (len(text) > LONGEST_CREDIT and text.endswith(ENDS) and not ("/" in text or YEAR.search(text))):
+        return None  # a sentence
     if seen := date_line(text):
         return Verdict("date line", "dates and times of publication and nothing else"), seen
     if seen := byline(text):
@@ -105,7 +106,7 @@ def byline(text: str) -> Seen | None:
     if ", " in text and (match := NAME_AND_SITE.fullmatch(text)):
         return Seen(authors=(match["name"],))
     begins = _begins().match(text)
-    if begins is None or text.rstrip().endswith((".", "?", "!")):
+    if begins is None or text.rstrip().endswith(ENDS):
         return None
     names = tuple(name for part in SPLIT.split(text[begins.end() :].strip()) if (name := _name(part)))
     agencies = credited(text)
