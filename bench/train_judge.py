@@ -192,7 +192,7 @@ def crossed(stories, rows: str, right: str, out: str, settings) -> None:
 
 def measure_passages(story: Told, weights) -> None:
     known = iter(story.pieces)
-    story.interaction = Interaction(story.passages, lambda texts: [next(known) for _ in texts], weights)
+    story.interaction = Interaction(story.passages, lambda texts: [next(known) for _ in texts], story.rarity, weights)
     story.likeness = Likeness(story.passages, story.rarity, story.interaction)(story.near)
 
 

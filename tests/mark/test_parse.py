@@ -80,6 +80,13 @@ def test_the_parse_is_that_of_the_whole_pipeline():
     ]
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_contraction_is_a_verb_with_either_apostrophe(apostrophe):
+    """Outlets set the curly one, and mean the same."""
+    (doc,) = parsed(f"They{apostrophe}re followers. It{apostrophe}s a ferry. We{apostrophe}ve won. She{apostrophe}ll go.")
+    assert [each.lemma_ for each in doc if each.text.startswith(apostrophe)] == ["be", "be", "have", "will"]
+
+
 def test_vectors_are_those_of_the_model():
     """The plain products give what the model's layers give."""
     model = spacy.load(MODEL)

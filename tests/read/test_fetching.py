@@ -1,7 +1,9 @@
 """Addresses are fetched with care: nothing private, robots.txt kept, few redirects, bounded in size, one request at a time."""
 
 import gzip
+import http.server
 import random
+import threading
 import time
 
 import httpx
@@ -9,7 +11,7 @@ import pytest
 from reading_factory import SENTENCES, page, story
 
 from twosource.errors import AddressError, TooLargeError, UnreadableError
-from twosource.read import remembered
+from twosource.read import read, remembered
 from twosource.read.address import Fetcher
 from twosource.read.remembered import Remembered
 from twosource.settings import Settings
@@ -162,3 +164,33 @@ def test_a_file_that_holds_something_else_is_told(tmp_path):
     with pytest.raises(UnreadableError):
         Remembered(str(path))
     assert path.read_text(encoding="utf-8").startswith("Some notes")
+
+
+def test_a_run_remembers_what_it_fetched_in_the_file_it_is_given(tmp_path):
+    """The second run asks whether the page has changed, and reads it all the same when it has not."""
+    told = []
+
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            known = self.headers["If-None-Match"] == '"1"'
+            told.append((self.path, known))
+            body = b"" if known else page(story()).encode()
+            self.send_response(404 if self.path == "/robots.txt" else 304 if known else 200)
+            self.send_header("ETag", '"1"')
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Answer) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/1"
+        settings = Settings(allow_private=True, remember=str(tmp_path / "pages.db"))
+        first, second = ([each.text for each in read([address], settings, print)] for _ in range(2))
+        server.shutdown()
+    assert first == second
+    assert SENTENCES[0] in first[0]
+    assert [each for each in told if each[0] == "/1"] == [("/1", False), ("/1", True)]

@@ -29,6 +29,9 @@ ManyProcesses = Annotated[
 ]
 Follow = Annotated[bool, typer.Option("--follow", help="Fetch the pages that a feed links to.")]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch addresses of private and loopback networks too.")]
+Remember = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Remember fetched pages in this file, and ask next time only for what has changed.")
+]
 
 CASEBOOK = "casebook.db"
 CORES = os.cpu_count() or 1

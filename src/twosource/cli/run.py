@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from twosource.cli.compare import told
-from twosource.cli.options import CASEBOOK, CORES, AllowPrivate, Book, Follow, Json, ManyProcesses, Out, Paths, Strict
+from twosource.cli.options import CASEBOOK, CORES, AllowPrivate, Book, Follow, Json, ManyProcesses, Out, Paths, Remember, Strict
 from twosource.cli.terminal import Tally, err, how_many, progress, shown, write
 from twosource.settings import Settings
 
@@ -20,11 +20,12 @@ def run(
     processes: ManyProcesses = CORES,
     follow: Follow = False,
     allow_private: AllowPrivate = False,
+    remember: Remember = None,
 ) -> None:
     """Read, group, understand and compare pages, and keep all in a casebook; with --out, write lines instead."""
     from twosource.pipeline import make
 
-    settings = Settings(processes=processes, follow=follow, allow_private=allow_private)
+    settings = Settings(processes=processes, follow=follow, allow_private=allow_private, remember=str(remember) if remember else None)
     if out is None:
         raise typer.Exit(_keep(paths, settings, casebook, json=json, strict=strict))
     with progress("working"):

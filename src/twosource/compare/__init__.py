@@ -41,7 +41,7 @@ def compare(
     read = passages(articles)
     told = accounts(read, statements)
     rarity = Rarity(passage.words.stems | kin(passage.words.stems) for passage in read)
-    likely = _likely(read, told, rarity, Interaction(read, pieces))
+    likely = _likely(read, told, rarity, Interaction(read, pieces, rarity))
     groups = align([account.article.id for account in told], likely, apart(told), THRESHOLD)
     origins = Origins(articles, copies)
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))

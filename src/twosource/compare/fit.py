@@ -15,7 +15,7 @@ import numpy as np
 from twosource.compare.bearing import How
 from twosource.compare.kin import kin
 from twosource.compare.slots import SLOTS, crossed
-from twosource.compare.words import words_of
+from twosource.compare.words import WORD, plainly, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twosource.compare.account import Account
-    from twosource.compare.interaction import Interaction
+    from twosource.compare.interaction import Interaction, Rows
     from twosource.compare.rarity import Rarity
     from twosource.model import Party
 
@@ -72,6 +72,9 @@ ECHO = (
     "echo, more",
     "echo inside, less",  # and how much of it the other's whole passage has
     "echo inside, more",
+    "echo of the act",  # how alike the words are that tell what was done
+    "echo of the act inside, less",  # and how much the other's evidence has of them
+    "echo of the act inside, more",
 )
 RIVALS = (
     "best here, less",  # beside the best fit within the same two passages, seen from either side
@@ -120,16 +123,22 @@ class Fit:
         return np.hstack([np.array(rows, dtype=np.float32), self._echoes(list(pairs))])
 
     def _echoes(self, pairs: Sequence[Pair]) -> NDArray[float32]:
-        inside = self._interaction.inside
-        evidence, passages = [], []
+        inside, shares = self._interaction.inside, self._interaction.shares
+        evidence, passages, acts = [], [], []
         for account in self._accounts:
-            told, first = account.statement.evidence, account.passages[0]
+            told = account.statement.evidence
             evidence.append(inside(account.passages, told.start, told.end))
-            passages.append(self._interaction.passage(first))
-        shares = self._interaction.shares([(evidence[one], evidence[other]) for one, other in pairs])
-        mine = self._interaction.shares([(evidence[one], passages[other]) for one, other in pairs])[:, 0]
-        yours = self._interaction.shares([(evidence[other], passages[one]) for one, other in pairs])[:, 0]
-        return np.hstack([np.sort(shares, axis=1), np.sort(np.column_stack([mine, yours]), axis=1)])
+            passages.append(self._interaction.passage(account.passages[0]))
+            acts.append(inside(account.passages, *_act(account)))
+
+        def within(parts: Sequence[Rows], wholes: Sequence[Rows]) -> NDArray[float32]:
+            mine = shares([(parts[one], wholes[other]) for one, other in pairs])[:, 0]
+            yours = shares([(parts[other], wholes[one]) for one, other in pairs])[:, 0]
+            return np.sort(np.column_stack([mine, yours]), axis=1)
+
+        both = np.sort(shares([(evidence[one], evidence[other]) for one, other in pairs]), axis=1)
+        deeds = shares([(acts[one], acts[other]) for one, other in pairs]).min(axis=1, keepdims=True)
+        return np.hstack([both, within(evidence, passages), deeds, within(acts, evidence)])
 
     def _of(self, account: Account) -> _Read:
         stems = account.words.stems
@@ -220,6 +229,14 @@ class Fit:
             [part for keys in both for part in sorted(_ratio(value, best[key]) for key in keys)]
             for both, value in zip(asked, fits, strict=True)
         ]
+
+
+def _act(account: Account) -> tuple[int, int]:
+    """Where the evidence says what was done, in its words for the predicate; nowhere where it only implies it."""
+    evidence = account.statement.evidence
+    sought = words_of(account.statement.predicate).stems
+    spans = [found.span() for found in WORD.finditer(evidence.text) if stem(plainly(found[0])) in sought]
+    return (evidence.start + spans[0][0], evidence.start + spans[-1][1]) if spans else (evidence.start, evidence.start)
 
 
 def _named(party: Party | None) -> Stems:

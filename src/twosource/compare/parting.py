@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
 from twosource.compare.amounts import compare_amounts
+from twosource.compare.bearing import UNKNOWN
+from twosource.compare.kin import kin
+from twosource.compare.wording import compare_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +26,8 @@ LOOKED_AT = 24
 def apart(told: Sequence[Account]) -> Iterator[Pair]:
     """Pairs of positions, the smaller first, of statements that must not meet."""
     yield from _of_one_sentence(told)
+    yield from _of_no_common_word(told)
+    yield from _of_other_sayings(told)
     yield from _of_other_parties(told)
 
 
@@ -33,6 +38,28 @@ def _of_one_sentence(told: Sequence[Account]) -> Iterator[Pair]:
         while told[first].article.id != account.article.id or told[first].passages[-1] < account.passages[0]:
             first += 1
         yield from ((earlier, position) for earlier in range(first, position) if _parted(told[earlier], account))
+
+
+def _of_no_common_word(told: Sequence[Account]) -> Iterator[Pair]:
+    """A report that tells a matter twice says one word of it twice: sentences without one, the crash and the delay, are two matters."""
+    families = [kin(account.words.stems) for account in told]
+    first = 0
+    for position, account in enumerate(told):
+        while told[first].article.id != account.article.id:
+            first += 1
+        for earlier in range(first, position):
+            if families[earlier].isdisjoint(families[position]) and set(told[earlier].passages).isdisjoint(account.passages):
+                yield earlier, position
+
+
+def _of_other_sayings(told: Sequence[Account]) -> Iterator[Pair]:
+    """Two quotations of one report, of which neither is a part of the other or its other wording, are two sayings."""
+    before: dict[str, list[int]] = defaultdict(list)
+    for position, account in enumerate(told):
+        if account.statement.words:
+            same = before[account.article.id]
+            yield from ((earlier, position) for earlier in same[-LOOKED_AT:] if compare_wording(told[earlier], account) is UNKNOWN)
+            same.append(position)
 
 
 def _parted(one: Account, other: Account) -> bool:

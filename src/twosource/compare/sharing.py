@@ -114,13 +114,14 @@ def most_likely(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, fl
 
 
 def deeds(told: Sequence[Account]) -> Iterator[Pair]:
-    """Pairs of statements of two articles that tell of one deed in any words: the same action, by the same party, to the same."""
-    holders: dict[tuple[str, str, str], list[int]] = {}
+    """Pairs of statements of two articles that tell of one deed in any words: an action of one family, by the same party, to the same."""
+    holders: dict[tuple[frozenset[str], str, str], list[int]] = {}
     for number, account in enumerate(told):
         statement = account.statement
         who, whom = (party.entity if party else None for party in (statement.who, statement.whom))
         if who and whom and statement.kind != "quote":
-            holders.setdefault((stem(statement.predicate.lower()), who, whom), []).append(number)
+            action = kin(frozenset({stem(statement.predicate.lower())}))
+            holders.setdefault((action, who, whom), []).append(number)
     for numbers in holders.values():
         for at, one in enumerate(numbers):
             for other in numbers[at + 1 : at + 1 + DEEDS]:

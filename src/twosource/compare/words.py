@@ -33,7 +33,7 @@ class Words:
 def words_of(text: str) -> Words:
     """Read the words of a text; equal texts give equal words."""
     tokens = WORD.findall(text)
-    lowered = [token.lower().replace(".", "") if token[0].isalpha() else token.replace(",", "") for token in tokens]
+    lowered = [plainly(token) for token in tokens]
     stems = [stem(word) for word in lowered]
     content = [(token, each) for token, word, each in zip(tokens, lowered, stems, strict=True) if word not in function_words()]
     return Words(
@@ -48,10 +48,15 @@ def written(text: str, stems: frozenset[str]) -> dict[str, str]:
     """Each of these stems as the text first writes it, in the order of the text."""
     found: dict[str, str] = {}
     for token in WORD.findall(text):
-        each = stem(token.lower().replace(".", "") if token[0].isalpha() else token.replace(",", ""))
+        each = stem(plainly(token))
         if each in stems:
             found.setdefault(each, token)
     return found
+
+
+def plainly(token: str) -> str:
+    """A word in small letters, without the stops of an abbreviation; a number without commas."""
+    return token.lower().replace(".", "") if token[0].isalpha() else token.replace(",", "")
 
 
 @functools.lru_cache(maxsize=1 << 16)

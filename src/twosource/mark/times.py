@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import tree
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 LEADING: Final = 12  # words of a time before the word that shows it to be one
 _LINK = re.compile(r"(?:,|[^\S\n]+on|[^\S\n]+of)?[^\S\n]+(?:the )?")  # between a time of day and its day: "noon on Thursday"
+_BEFORE = re.compile(r"\b(?:[a-zA-Z]+[^\S\n]+)?[a-zA-Z]+(?=[^\S\n]+\Z)")  # the one or two words before a time
+_WIDEST: Final = 40  # code points of two words
 _HYPHEN = re.compile(r"[-–—/'’](?=\w)")
 _PIECES = re.compile(r"[a-z]+|\d+")
 _DIGIT_KINDS: Final = (
@@ -184,5 +187,20 @@ def _moment(hour: Timex, day: Timex) -> Timex | None:
 
 def _mention(article: Article, found: Found) -> Mention:
     text = article.text[found.start : found.end]
-    when = When(text=text, value=found.timex.value, earliest=found.timex.earliest, latest=found.timex.latest)
+    earliest, latest = _near(found, article.text)
+    when = When(text=text, value=found.timex.value, earliest=earliest, latest=latest)
     return Mention(article=article.id, kind="time", start=found.start, end=found.end, text=text, when=when)
+
+
+def _near(found: Found, text: str) -> tuple[str | None, str | None]:
+    """From when to when a time is; an hour of the clock as widely as the words before it allow: "shortly after noon"."""
+    earliest, latest = found.timex.earliest, found.timex.latest
+    before = _BEFORE.search(text, max(0, found.start - _WIDEST), found.start)
+    if earliest is None or earliest != latest or "T" not in earliest or before is None:
+        return earliest, latest
+    near = tree("time_words")["near_hour"]
+    words = " ".join(before[0].lower().split())
+    sooner, later = near.get(words) or near.get(words.split()[-1], (0, 0))
+    moment = datetime.fromisoformat(earliest)
+    first, last = (moment + timedelta(minutes=minutes) for minutes in (-sooner, later))
+    return first.isoformat(timespec="minutes"), last.isoformat(timespec="minutes")

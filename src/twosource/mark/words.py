@@ -45,7 +45,8 @@ class Words:
         from spacy.tokens import Doc
 
         # Full stops between: what two words are together must not depend on which words happen to be new.
-        words = [self._vocab.strings[orth] for orth, _, _ in triples]
+        # Both know contractions by the straight apostrophe alone: "it’s" would have a verb of its own.
+        words = [self._vocab.strings[orth].replace("’", "'") for orth, _, _ in triples]
         stop = (self._vocab.strings.add("."), self._vocab.strings.add("punct"))
         doc = Doc(self._vocab, words=[each for word in words for each in (word, ".")])
         roles: Any = np.array([each for _, tag, dep in triples for each in ((tag, dep), stop)], dtype=np.uint64)

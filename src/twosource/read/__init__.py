@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     from twosource.settings import Settings
 
 
-def read(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], None], *, memory: str | None = None) -> Iterator[Article]:
-    """The articles of pages, each once; what is not taken is told with its reason, and the rest goes on.
-
-    `memory` is a file that remembers fetched pages, so that a host is asked only for what has changed; it is made where it is not there.
-    """
+def read(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Article]:
+    """The articles of pages, each once; what is not taken is told with its reason, and the rest goes on."""
     from twosource.read.article import article
     from twosource.read.paths import pages
     from twosource.read.repeated import learned
@@ -27,7 +24,7 @@ def read(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], Non
     given = list(paths)
     seen: dict[str, str] = {}
     repeated = learned(given, settings)
-    for page in pages(given, settings, tell, memory):
+    for page in pages(given, settings, tell):
         try:
             made = article(page, settings, repeated)
         except InputError as error:

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from twosource.read.block import Block
     from twosource.read.declared import Declared
     from twosource.read.judge import Judged
+    from twosource.read.visible import Seen
 
 CREDITS = frozenset({"agency", "byline", "date line", "copyright"})
+# What stands behind a name: a degree or an office, or the writer's name elsewhere.
+BEHIND = re.compile(r"(?:,\s*(?=[a-z.]*[A-Z][a-z.]*[A-Z])[A-Za-z.]{2,6})+$|\s*\(?@\w+\)?$")
+MOST_WRITERS = 6  # of one report
 AND = re.compile(r"\s*(?:;|\band\b|&|\|)\s*")
 
 
@@ -48,21 +52,14 @@ def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judge
     kept = [text for kind, text in pieces if kind == "report"]
     line = next((found for text in kept[:3] if (found := visible.dateline(text)) != visible.Seen()), visible.Seen())
     name = page.outlet or next(iter(declared.outlets), None)
-    title, cut_off = outlet.apart(page.title or declared.title or judged.title or declared.heading or "", [name, *declared.outlets])
+    title, cut_off = _title(page, declared, judged, [name, *declared.outlets])
     if name is None and declared.page_title:
         name = _from_page_title(declared.page_title, title)
     if not title and declared.page_title:
         title = declared.page_title
     name = name or cut_off or outlet.named(text for kind, text in pieces if kind not in {"report", "caption", "title", "date line"})
     published = [page.published, *(each.value for each in declared.published)]
-    authors = next(
-        (
-            made
-            for names in (list(page.authors), *(each.names for each in declared.authors), [name for each in seen for name in each.authors])
-            if (made := people(names))
-        ),
-        (),
-    )
+    authors = _writers((list(page.authors), *(each.names for each in declared.authors), _seen(seen), declared.called), name)
     agencies = [agency for names in (page.authors, *(each.names for each in declared.authors)) for agency in credited(", ".join(names))]
     agencies += [agency for each in (*seen, line) for agency in each.agencies]
     agencies += [agency for kind, text in pieces if kind in CREDITS for agency in credited(text)]
@@ -78,6 +75,19 @@ def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judge
     )
 
 
+def _title(page: Page, declared: Declared, judged: Judged, outlets: Sequence[str | None]) -> tuple[str, str | None]:
+    """The title, without the outlet's name beside it, and that name where it was cut off."""
+    if page.title:
+        return outlet.apart(page.title, outlets)
+    own = {outlet.folded(each) for each in outlets if each}
+    heading = declared.heading or ""
+    told = [each.value for each in declared.titles] + [each for each in (judged.title, declared.heading) if each]
+    title, cut_off = outlet.apart(next((each for each in told if outlet.folded(each) not in own), next(iter(told), "")), outlets)
+    if heading and title.startswith(heading) and outlet.SUFFIX.match(title[len(heading) :]):
+        return heading, cut_off  # what stands behind the page's only heading is the site's
+    return title, cut_off
+
+
 def _from_page_title(page_title: str, title: str) -> str | None:
     """What stands behind the article's own title in the page's: the outlet's name."""
     if title and page_title.startswith(title):
@@ -88,13 +98,26 @@ def _from_page_title(page_title: str, title: str) -> str | None:
     return None
 
 
+def _writers(told: Iterable[Sequence[str]], outlet_name: str | None) -> tuple[str, ...]:
+    """The first people that are told; a byline that is only the outlet's name, as a person's own site has it, where nobody else is told."""
+    found = [made for names in told if (made := people(names))]
+    own = outlet.folded(outlet_name or "")
+    return next((made for made in found if {outlet.folded(each) for each in made} != {own}), next(iter(found), ()))
+
+
+def _seen(seen: Sequence[Seen]) -> list[str]:
+    """The names in the page's bylines; many people are the writers of other reports too, and none of them is known."""
+    names = list(dict.fromkeys(name for each in seen for name in each.authors))
+    return names if len(names) <= MOST_WRITERS else []
+
+
 def people(names: Iterable[str]) -> tuple[str, ...]:
     """The people among the names that a byline or a declaration gives."""
     found = [
         name
         for each in names
         for part in AND.split(re.sub(r"^by\b[: ]\s*", "", each.strip(), flags=re.IGNORECASE))
-        if (name := part.strip(" ,"))
+        if (name := BEHIND.sub("", part).strip(" ,"))
     ]
     somebody = [_cased(name) for name in found if visible.is_somebody(name) and len(name) < 80 and not re.search(r"[@/]|\.com\b", name)]
     return tuple(sorted(set(somebody), key=somebody.index))

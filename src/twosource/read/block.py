@@ -5,49 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# The elements around a block that say something of it, in the order in which the forests learned of them.
-ENCLOSING = (
-    "article",
-    "main",
-    "aside",
-    "nav",
-    "header",
-    "footer",
-    "form",
-    "figure",
-    "figcaption",
-    "blockquote",
-    "table",
-    "ul",
-    "ol",
-    "li",
-    "button",
-    "section",
-    "address",
-)
+from twosource.read.element import Element
 
-
-class Markup(NamedTuple):
-    """This block is a list item, mostly links, inside a `div` that calls itself "related"."""
-
-    tag: str = ""  # the block element; empty for a bare line
-    inside: frozenset[str] = frozenset()  # those of `ENCLOSING` that stand around it
-    hints: frozenset[str] = frozenset()  # what the classes, ids and roles around it say, in the terms of lexicon/markup_hints.tsv
-    near: frozenset[str] = frozenset()  # the same, of the block's own element and the two around it
-    linked: int = 0  # characters inside links
-    depth: int = 0
-    path: tuple[int, ...] = (0,)  # numbers of the block elements around it, the outermost first
-    sign: str = ""  # its element and the one around it, by tag and class: blocks of one sign look alike
-
-    @property
-    def group(self) -> int:
-        """The number of the element that holds it."""
-        return self.path[-1]
-
-    @property
-    def family(self) -> int:
-        """The number of the element that holds that."""
-        return self.path[-2] if len(self.path) > 1 else self.path[-1]
+BARE = Element()
 
 
 class Block(NamedTuple):
@@ -55,7 +15,8 @@ class Block(NamedTuple):
 
     text: str
     start: int | None  # offset into the plain input; null where the input was HTML
-    markup: Markup = Markup()
+    element: Element = BARE
+    linked: int = 0  # characters inside links; all of them where nothing but marks stands outside
 
 
 @dataclass(frozen=True, slots=True)

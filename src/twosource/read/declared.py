@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from twosource.read.writers import called
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -67,6 +69,7 @@ class Declared:
     language: str | None = None
     page_title: str | None = None
     heading: str | None = None
+    called: list[str] = field(default_factory=list)  # the names in an element that calls itself a byline, where nothing else names anybody
     body: str | None = None  # the whole text, where the page declares it
 
     @property
@@ -83,6 +86,8 @@ def declared(tree: LexborHTMLParser) -> Declared:
     _meta(tree, found)
     _microdata(tree, found)
     _linked(tree, found)
+    if not found.authors or {name for each in found.authors for name in each.names} <= set(found.outlets):
+        found.called = called(tree)
     for link in tree.css('link[rel="canonical"]'):
         if address := (link.attributes.get("href") or "").strip():
             found.addresses.insert(0, address)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.lexicon import table
-from twosource.read.block import ENCLOSING
+from twosource.read.element import ENCLOSING
 from twosource.read.wording import CAPITALS, CUES, ENDED, JOINING, SHOWN, SIZE, WORDS, letters
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twosource.read.block import Block, Known
+    from twosource.read.element import Element
     from twosource.read.wording import Wording
 
+HINT = "hint "
 TAGS = ("p", "li", "div", "h1", "h2", "h3", "td")
 SHORTEST_PIECE = 3  # letters: what is no longer stands anywhere
 LONGEST_BODY = 100_000  # characters
@@ -31,19 +33,24 @@ WINDOWS = (4, 10, 30)
 MOST = (0.3, 0.6, 0.85)  # shares of a page's prose that the main element may hold
 
 
-def features(blocks: Sequence[Block], known: Known, read: Wording) -> NDArray[float32]:
-    """A row per block."""
+def features(blocks: Sequence[Block], known: Known, read: Wording, passed: Sequence[int]) -> NDArray[float32]:
+    """A row per block; `passed` says how many blocks of the page, which need no asking, stand right before each, and behind the last."""
     own = read.shape
-    markup = np.stack([_told(each.tag, each.inside, each.hints, each.near) for each in (block.markup for block in blocks)])
+    rows: dict[int, NDArray[float32]] = {}
+    for each in blocks:
+        element = each.element
+        if element.number not in rows:
+            rows[element.number] = _told(element.tag, element.inside, element.hints, element.near)
+    markup = np.stack([rows[each.element.number] for each in blocks])
     sizes = np.array([min(len(block.text), SHOWN) for block in blocks], dtype=np.float32)
-    linked = np.array([block.markup.linked / len(block.text) for block in blocks], dtype=np.float32)
+    linked = np.array([block.linked / len(block.text) for block in blocks], dtype=np.float32)
     prose = sizes * (own[:, WORDS] >= PROSE_WORDS) * (own[:, ENDED] > 0) * (1 - linked)
-    place = np.array([(block.start is None, block.markup.depth) for block in blocks], dtype=np.float32)
+    gaps = np.log1p(np.array(passed, dtype=np.float32))
+    place = np.full(len(blocks), blocks[0].start is None, dtype=np.float32)
     return np.concatenate(
         [
             own,
-            place,
-            linked[:, None],
+            np.stack([place, linked, gaps[:-1], gaps[1:]], axis=1),
             markup,
             _groups(blocks, prose, sizes),
             _elsewhere(read.letters, known.body),
@@ -56,12 +63,15 @@ def features(blocks: Sequence[Block], known: Known, read: Wording) -> NDArray[fl
 @functools.lru_cache(maxsize=20_000)
 def _told(tag: str, inside: frozenset[str], hints: frozenset[str], near: frozenset[str]) -> NDArray[float32]:
     """What the elements around a block say."""
-    row = (
-        [tag == each for each in TAGS]
-        + [each in inside for each in ENCLOSING]
-        + [(each in hints) + (each in near) for each in _hint_names()]
-    )
-    return np.array(row, dtype=np.float32)
+    row = np.zeros(len(TAGS) + len(ENCLOSING) + len(_hint_names()), dtype=np.float32)
+    columns = _columns()
+    if tag in TAGS:
+        row[TAGS.index(tag)] = 1
+    for each in inside:
+        row[columns[each]] = 1
+    for each in (*hints, *near):
+        row[columns[HINT + each]] += 1
+    return row
 
 
 def _elsewhere(told: Sequence[str], text: str | None) -> NDArray[float32]:
@@ -75,57 +85,79 @@ def _elsewhere(told: Sequence[str], text: str | None) -> NDArray[float32]:
 def _groups(blocks: Sequence[Block], prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
     """Of the page's prose, the share in the elements around a block, and how much of them is prose."""
     columns = []
-    for ids in (
-        [block.markup.group for block in blocks],
-        [block.markup.family for block in blocks],
-        [block.markup.sign for block in blocks],
-    ):
-        numbers: dict[int | str, int] = {}
-        where = np.array([numbers.setdefault(each, len(numbers)) for each in ids])
-        held, whole, count = np.bincount(where, prose), np.bincount(where, sizes), np.bincount(where)
-        columns += [held[where] / (prose.sum() + 1), held[where] / (whole[where] + 1), count[where]]
-    return np.concatenate([np.stack(columns, axis=1), _ancestors(blocks, prose, sizes)], axis=1).astype(np.float32)
+    for ids in (*ancestors(blocks)[:2], looks(blocks)):
+        held, whole, count = np.bincount(ids, prose), np.bincount(ids, sizes), np.bincount(ids)
+        columns += [held[ids] / (prose.sum() + 1), held[ids] / (whole[ids] + 1), count[ids]]
+    return np.concatenate([np.stack(columns, axis=1), _far_ancestors(blocks, prose, sizes)], axis=1).astype(np.float32)
 
 
-def _ancestors(blocks: Sequence[Block], prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
+def ancestors(blocks: Sequence[Block]) -> NDArray[np.intp]:
+    """The numbers of each block's own element and of the three above it, or of the last of them again where there are fewer: (4, blocks)."""
+    told: dict[int, tuple[int, int, int, int]] = {}
+    for block in blocks:
+        element = block.element
+        if element.number not in told:
+            first = element.above or element
+            second = first.above or first
+            told[element.number] = (element.number, first.number, second.number, (second.above or second).number)
+    return np.array([told[block.element.number] for block in blocks]).T
+
+
+def looks(blocks: Sequence[Block]) -> NDArray[np.intp]:
+    """A number for each block that those of the same look share."""
+    numbers: dict[str, int] = {}
+    own: dict[int, int] = {}
+    made = []
+    for block in blocks:
+        element = block.element
+        if element.number not in own:
+            own[element.number] = numbers.setdefault(element.look, len(numbers))
+        made.append(own[element.number])
+    return np.array(made)
+
+
+def _far_ancestors(blocks: Sequence[Block], prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
     """How far up from a block the element is that holds most of the page's prose, and what the elements up to it hold."""
     held: dict[int, float] = {}
     whole: dict[int, float] = {}
-    above: dict[int, int] = {}
+    elements: dict[int, Element] = {}
     for block, running, size in zip(blocks, prose.tolist(), sizes.tolist(), strict=True):
-        path = block.markup.path
-        last = path[-1]
-        if last not in above:
-            for number, parent in zip(path[::-1], (*path[-2::-1], -1), strict=True):
-                if number in above:
-                    break
-                above[number] = parent
-        held[last] = held.get(last, 0.0) + running
-        whole[last] = whole.get(last, 0.0) + size
+        element: Element | None = block.element
+        number = block.element.number
+        while element is not None and element.number not in elements:
+            elements[element.number] = element
+            held[element.number] = whole[element.number] = 0.0
+            element = element.above
+        held[number] += running
+        whole[number] += size
     # An element's number is larger than those of all around it: from the last to the first, each adds to the one above.
-    order = sorted(above)
+    order = sorted(elements)
     for number in reversed(order):
-        parent = above[number]
-        if parent >= 0:
-            held[parent] = held.get(parent, 0.0) + held.get(number, 0.0)
-            whole[parent] = whole.get(parent, 0.0) + whole.get(number, 0.0)
+        above = elements[number].above
+        if above is not None:
+            held[above.number] += held[number]
+            whole[above.number] += whole[number]
     total = float(prose.sum()) + 1
-    known: dict[int, tuple[int, int, int, int]] = {-1: (-1, -1, -1, 0)}
+    steps: dict[int, tuple[int, int, int, int]] = {}
+    best: dict[int, int] = {}  # of each element the nearest that holds most of the prose
     for number in order:
-        share, (near, middle, far, high) = held[number] / total, known[above[number]]
-        known[number] = (
+        share, above = held[number] / total, elements[number].above
+        near, middle, far, high = steps[above.number] if above is not None else (-1, -1, -1, 0)
+        steps[number] = (
             0 if share >= MOST[0] else near + 1, 0 if share >= MOST[1] else middle + 1, 0 if share >= MOST[2] else far + 1, high + 1,
         )  # fmt: skip
+        best[number] = number if share >= MOST[1] or above is None else best[above.number]
     rows: dict[int, tuple[float, ...]] = {}
-    for block in blocks:
-        last = block.markup.path[-1]
-        if last not in rows:
-            path, steps = block.markup.path, known[last]
-            third, best = path[max(0, len(path) - 3)], path[max(0, len(path) - 1 - steps[1])]
-            rows[last] = (
-                *steps[:3], steps[1] / steps[3], held[third] / total, held[third] / (whole[third] + 1), held[best] / (whole[best] + 1)
-            )  # fmt: skip
-    return np.array([rows[block.markup.path[-1]] for block in blocks], dtype=np.float32)
+    for number in {block.element.number for block in blocks}:
+        third = elements[number]
+        for _ in range(2):
+            third = third.above or third
+        size, most = whole[third.number], best[number]
+        rows[number] = (
+            *steps[number][:3], steps[number][1] / steps[number][3], steps[number][3], held[third.number] / total, held[third.number] / (size + 1),
+            held[most] / (whole[most] + 1), np.log1p(whole[most]), np.log1p(size),
+        )  # fmt: skip
+    return np.array([rows[block.element.number] for block in blocks], dtype=np.float32)
 
 
 def _context(own: NDArray[float32], linked: NDArray[float32], prose: NDArray[float32]) -> NDArray[float32]:
@@ -173,6 +205,14 @@ def _distances(is_prose: NDArray[np.bool_]) -> tuple[NDArray[float32], NDArray[f
     last = np.maximum.accumulate(np.where(is_prose, places, -99))
     following = np.minimum.accumulate(np.where(is_prose, places, len(places) + 99)[::-1])[::-1]
     return np.minimum(50, places - last).astype(np.float32), np.minimum(50, following - places).astype(np.float32)
+
+
+@functools.cache
+def _columns() -> dict[str, int]:
+    """The column of each enclosing element and each hint."""
+    begins = len(TAGS)
+    enclosing = {each: begins + at for at, each in enumerate(ENCLOSING)}
+    return enclosing | {f"{HINT}{each}": begins + len(ENCLOSING) + at for at, each in enumerate(_hint_names())}
 
 
 @functools.cache

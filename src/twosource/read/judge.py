@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.read import visible
 from twosource.read.block import CAPTION, REPORT, Block, Known, Verdict
-from twosource.read.cues import Cue, plain, told_by
+from twosource.read.cues import Cue, cues, plain, told_by, triggers, words
 from twosource.read.likelihood import likelihood
 from twosource.read.outlet import is_own_post
 from twosource.read.sentence import sentences
-from twosource.read.wording import letters, wording
+from twosource.read.settled import aside, settled
+from twosource.read.wording import SHOWN, letters, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from twosource.read.visible import Seen
     from twosource.read.wording import Wording
 
-# Marks between which somebody's words stand; a cue inside them is what somebody said.
-ASIDE = frozenset({"nav", "footer", "aside", "form", "button"})
-NAMED_ASIDE = frozenset(
-    {"nav", "footer", "comments", "related", "share", "newsletter", "appeal", "ad", "cookie", "aside", "tags", "pull", "byline"}
-)
 END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 LIKELY = 0.5
 LIKELY_IN_PROSE = 0.3  # where nearly all is report, losing a line is the likelier mistake
@@ -34,17 +29,8 @@ SURELY_PROSE = 150  # characters
 ALL_QUOTED = re.compile(r"[\"“‘][^\"“”]+[\"”’]")
 SHORTEST_PULL = 25  # characters
 MOST_PULLS = 20  # on one page
+PICTURE = Verdict("picture", "a caption whose picture is hardly of the report")
 LEAD = 8  # blocks before a report among which its first picture stands
-# Kinds of furniture by what their element calls itself, where the two differ.
-KINDS = {
-    "nav": "navigation",
-    "footer": "navigation",
-    "form": "newsletter",
-    "button": "navigation",
-    "ad": "advertisement",
-    "cookie": "cookies",
-    "pull": "repeat",
-}
 MOSTLY = 0.6  # of a text's characters
 MANY = 0.4  # of its lines: fewer, and it is a whole page, however long its paragraphs
 SHORTEST_PROSE = 60  # characters
@@ -67,7 +53,7 @@ REPORTED_TOO = frozenset({"appeal", "subscribe", "newsletter", "comments", "sign
 ADDRESSING = frozenset({"appeal", "newsletter", "subscribe", "sign-in", "comments"})
 QUOTED = re.compile(r"[\"“][^\"“”]{20,2000}[\"”]|^[\"“][^\"“”]{20,2000}$")
 REASON = "it says “{}”"
-SHOWN = 60
+CITED = 60  # characters of a cue that a reason cites
 
 
 class Piece(NamedTuple):
@@ -92,9 +78,23 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
     """Judge all blocks of a page, and cut those that hold furniture and report."""
     if not blocks:
         return Judged((), None, ())
-    read = wording(blocks, next(iter(known.titles), ""))
+    first = settled(blocks)
+    asked = [blocks[number] for number in first.asked]
+    read = wording(asked, next(iter(known.titles), ""))
+    verdicts, title, seen = _weighed(asked, known, read, first.passed)
+    pieces: list[Piece] = [Piece(number, 0, len(blocks[number].text), verdict) for number, verdict in first.verdicts.items()]
+    for at, (number, block, verdict) in enumerate(zip(first.asked, asked, verdicts, strict=True)):
+        if len(block.text) > SHOWN:
+            pieces += cut(number, block, verdict)
+        else:
+            pieces += cut(number, block, verdict, (read.cues[at], read.stirred[at])) if read.stirred[at] else whole(number, block, verdict)
+    return Judged(tuple(sorted(pieces, key=lambda piece: piece[:2])), title, (*seen, *first.seen))
+
+
+def _weighed(blocks: Sequence[Block], known: Known, read: Wording, passed: Sequence[int]) -> tuple[list[Verdict], str | None, list[Seen]]:
+    """A verdict on each block that markup alone does not settle, the title found among them, and what they say of the article."""
     verdicts = [by_cues(block.text, found) if found else REPORT for block, found in zip(blocks, read.cues, strict=True)]
-    likely = likelihood(blocks, known, read).tolist()
+    likely = likelihood(blocks, known, read, passed).tolist()
     found = None if known.titles or blocks[0].start is None else _title(blocks, verdicts, likely)
     titles = {letters(title) for title in (known.titles if found is None else (blocks[found].text,))}
     least = _least(blocks, likely)
@@ -118,10 +118,7 @@ def judged(blocks: Sequence[Block], known: Known) -> Judged:
     _pull_quotes(blocks, verdicts, read)
     _lists(blocks, verdicts)
     _appeals(blocks, verdicts, likely)
-    pieces = [
-        piece for number, block in enumerate(blocks) for piece in (cut if read.stirred[number] else whole)(number, block, verdicts[number])
-    ]
-    return Judged(tuple(pieces), blocks[found].text if found is not None else None, tuple(seen))
+    return verdicts, blocks[found].text if found is not None else None, seen
 
 
 def _least(blocks: Sequence[Block], likely: Sequence[float]) -> float:
@@ -150,7 +147,7 @@ def _headings(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording, t
         if len(block.text) > LONGEST_TITLE or END.search(block.text):
             return
         told = read.letters[number]
-        if block.markup.tag == "h1" or (len(told) >= SHORTEST_HEADING and any(told in title for title in titles)):
+        if block.element.tag == "h1" or (len(told) >= SHORTEST_HEADING and any(told in title for title in titles)):
             verdicts[number] = TITLE
 
 
@@ -167,17 +164,17 @@ def _repeated(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording, t
 
 
 def _captions(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording) -> None:
-    """A whole sentence below a picture is kept as its caption, where the picture stands with the report."""
+    """A whole sentence below a picture is kept as its caption, where the picture stands with the report: on a page of markup, at its head."""
     kept = [number for number, verdict in enumerate(verdicts) if verdict.kept]
     if not kept:
         return
-    for number in range(max(0, kept[0] - LEAD), kept[-1]):
+    for number in range(max(0, kept[0] - LEAD), kept[0] if blocks[0].start is None else kept[-1]):
         block, verdict = blocks[number], verdicts[number]
         if verdict.kept or verdict.reason.startswith("it says") or len(block.text) < SHORTEST_PROSE:
             continue
         credits_it = _credit(read.cues[number])
         words = block.text[: credits_it.start] if credits_it else block.text
-        if END.search(words.rstrip()) and (credits_it or "figcaption" in block.markup.inside or "caption" in block.markup.near):
+        if END.search(words.rstrip()) and (credits_it or "figcaption" in block.element.inside or "caption" in block.element.near):
             verdicts[number] = CAPTION
 
 
@@ -189,21 +186,14 @@ def mostly_prose(blocks: Sequence[Block]) -> bool:
 
 def by_place(block: Block, likely: float, least: float) -> Verdict:
     """The verdict that a block's shape, elements and surroundings give, weighed by the forests."""
-    markup = block.markup
+    element = block.element
     if least == LIKELY_IN_PROSE and len(block.text) >= SURELY_PROSE and END.search(block.text):
         least = LIKELY_IF_PROSE
-    if likely < least or ("form" in markup.inside and "newsletter" in markup.near):
-        return _aside(markup.inside, markup.near)
-    return CAPTION if "figcaption" in markup.inside else REPORT
-
-
-@functools.lru_cache(maxsize=4096)
-def _aside(inside: frozenset[str], near: frozenset[str]) -> Verdict:
-    """What a block is that is no report, by the elements around it."""
-    aside = sorted(inside & ASIDE) + sorted(near & NAMED_ASIDE)
-    if aside:
-        return Verdict(KINDS.get(aside[0], aside[0]), f"it stands in what calls itself {aside[0]}")
-    return Verdict("surroundings", "its shape and place are not those of the report")
+    if likely < least or ("form" in element.inside and "newsletter" in element.near):
+        return (
+            aside(element.inside, element.near, or_else=PICTURE) if "figcaption" in element.inside else aside(element.inside, element.near)
+        )
+    return CAPTION if "figcaption" in element.inside else REPORT
 
 
 def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], likely: Sequence[float]) -> int | None:
@@ -303,27 +293,33 @@ def whole(number: int, block: Block, verdict: Verdict) -> list[Piece]:
     return [Piece(number, 0, len(block.text), verdict)]
 
 
-def cut(number: int, block: Block, verdict: Verdict) -> list[Piece]:
-    """A block as pieces: whole where it is furniture, else cut where a sentence or a few characters of it are."""
+def cut(number: int, block: Block, verdict: Verdict, known: tuple[Sequence[Cue], Collection[str]] | None = None) -> list[Piece]:
+    """A block as pieces: whole where it is furniture, else cut where a sentence or a few characters of it are.
+
+    `known` are the cues in it, and its words by which cues are tried, where they are known already.
+    """
     text = block.text
     if not verdict.kept:
         return whole(number, block, verdict)
     low = plain(text)
-    found = outside_quotes(low, told_by(text))
-    marks = [(cue.start, cue.end, said(cue, text)) for cue in found if cue.place == "span"]
+    found, stirring = known or (told_by(text), triggers().intersection(words(low)))
+    marks = [(cue.start, cue.end, said(cue, text)) for cue in outside_quotes(low, found) if cue.place == "span"]
     spans = sentences(text)
-    if len(spans) > 1:
-        marks += [(start, end, told) for start, end in spans if (told := _sentence(text[start:end], low[start:end]))]
+    for start, end in spans if len(spans) > 1 else ():
+        its = low[start:end]
+        here = {word for word in stirring if word in its}
+        if here and (told := _sentence(text[start:end], its, here)):
+            marks.append((start, end, told))
     if not marks:
         return whole(number, block, verdict)
     return _pieces(number, text, sorted(marks, key=lambda mark: mark[:2]), verdict)
 
 
-def _sentence(text: str, low: str) -> Verdict | None:
+def _sentence(text: str, low: str, stirring: set[str]) -> Verdict | None:
     """The verdict on a sentence among others, where its own words call it furniture."""
     if len(text) > LONGEST_SENTENCE:
         return None
-    for cue in outside_quotes(low, told_by(text)):
+    for cue in outside_quotes(low, cues(low, stirring)):
         if cue.place not in MINOR and (cue.place != "whole" or " " in text or cue.kind == "credit") and in_sites_voice(cue, low):
             return said(cue, text)
     return None
@@ -365,7 +361,7 @@ def outside_quotes(low: str, found: Sequence[Cue]) -> list[Cue]:
 
 def said(cue: Cue, text: str) -> Verdict:
     """The verdict that a cue gives."""
-    return Verdict(cue.kind, REASON.format(text[cue.start : cue.end][:SHOWN]))
+    return Verdict(cue.kind, REASON.format(text[cue.start : cue.end][:CITED]))
 
 
 def by_cues(text: str, found: Sequence[Cue]) -> Verdict:

@@ -9,6 +9,7 @@ from twosource.lexicon import tree
 
 WORD = re.compile(r"[^\W\d_]+")
 LOOKED_AT = 6000  # characters
+ENGLISH_WITHIN = 1000  # characters that tell whether it is English
 # In running English, function words are some 45 % of all words; no other language comes near by chance.
 ENGLISH = 0.25
 TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
@@ -28,11 +29,11 @@ def language(text: str, declared: str | None) -> str | None:
 def _found(text: str) -> str | None:
     from resiliparse.parse.lang import detect_fast
 
-    words = WORD.findall(text.lower())
-    if not words:
+    words = WORD.findall(text[:ENGLISH_WITHIN].lower())
+    if not words and not WORD.search(text):
         return None
     english = _english()
-    if len([word for word in words if word in english]) >= ENGLISH * len(words):
+    if words and len([word for word in words if word in english]) >= ENGLISH * len(words):
         return "en"
     name, _ = detect_fast(text)
     return None if name == "unknown" else name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from twosource.forest import forest
-from twosource.read.features import features, shifted
+from twosource.read.features import ancestors, features, looks, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WIDTHS = (3, 8, 20)
-UP = (1, 2, 3, 4)  # elements around a block, its own the first
+HARDLY = 0.02  # likelihood below which the second forest, which would leave it there, is not asked
 
 
-def likelihood(blocks: Sequence[Block], known: Known, read: Wording) -> NDArray[float64]:
+def likelihood(blocks: Sequence[Block], known: Known, read: Wording, passed: Sequence[int]) -> NDArray[float64]:
     """A probability of being report for each block."""
-    rows = features(blocks, known, read)
-    return forest("reading_second")(around(rows, forest("reading_first")(rows).astype(np.float32), blocks))
+    rows = features(blocks, known, read, passed)
+    likely = forest("reading_first")(rows)
+    asked = likely >= HARDLY
+    likely[asked] = forest("reading_second")(around(rows, likely.astype(np.float32), blocks)[asked])
+    return likely
 
 
 def around(rows: NDArray[float32], likely: NDArray[float32], blocks: Sequence[Block]) -> NDArray[float32]:
@@ -39,12 +42,10 @@ def around(rows: NDArray[float32], likely: NDArray[float32], blocks: Sequence[Bl
     for width in WIDTHS:
         low, high = np.maximum(0, places - width), np.minimum(count, places + width + 1)
         told.append(((held[high] - held[low]) / (whole[high] - whole[low] + 1))[:, None])
-    paths = [block.markup.path for block in blocks]
-    alike: list[Sequence[int | str]] = [[path[max(0, len(path) - up)] for path in paths] for up in UP]
-    for ids in (*alike, [block.markup.sign for block in blocks]):
-        numbers: dict[int | str, int] = {}
-        where = np.array([numbers.setdefault(each, len(numbers)) for each in ids])
-        told.append(((np.bincount(where, likely * sizes) / (np.bincount(where, sizes) + 1))[where])[:, None])
+    told += [
+        ((np.bincount(where, likely * sizes) / (np.bincount(where, sizes) + 1))[where])[:, None]
+        for where in (*ancestors(blocks), looks(blocks))
+    ]
     told += [(held[:-1] / (held[-1] + 1))[:, None], (held[1:] / (held[-1] + 1))[:, None], np.full((count, 1), np.log1p(held[-1]))]
     told.append(np.full((count, 1), likely.max()))
     return np.concatenate([rows, *told], axis=1).astype(np.float32)

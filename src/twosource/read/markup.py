@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
 from twosource.errors import TooLargeError
-from twosource.lexicon import table
-from twosource.read.block import ENCLOSING, Block, Markup
+from twosource.read.block import Block
 from twosource.read.declared import Declared, declared
+from twosource.read.element import Element
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from twosource.model import Page
     from twosource.settings import Settings
 
@@ -36,31 +37,24 @@ VOID = frozenset(
     ]
 )  # fmt: skip
 BREAKS = frozenset({"br", "hr"})
+# What each tag is to the walk; all others are blocks.
+SORTS = (
+    {"": "none", "body": "none"} | dict.fromkeys(INLINE, "inline") | dict.fromkeys(VOID, "void") | dict.fromkeys(BREAKS, "break") | {"a": "link"}
+)  # fmt: skip
+EMPTY = frozenset({"void", "break"})
+BETWEEN_LINKS = " \t\r\n\f\xa0|/,;:.·•»›«‹>-–—+&()[]"
 # Elements that may be left open: they nest no deeper, however many begin.
 FLAT = VOID | {"p", "li", "td", "th", "tr", "option", "dt", "dd"}
-TOLD = frozenset(ENCLOSING)
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 # What the parser writes out: a tag with its attributes in double quotation marks, and the text behind it. What else begins with "<" is no element.
 TOKEN = re.compile(r'<(?:(/?)([a-z][^\s/>]*+)((?:\s++=?[^\s/>=]++="[^"]*+")*+)[^>]*+>|!--.*?-->|[^>]*+>)([^<]*+)', re.DOTALL)
-ATTRIBUTE = re.compile(r'\s(class|id|role|itemprop|aria-label|data-component|style|hidden)="([^"]*+)"')
 MOST_TAGS = 200_000  # a page of news has some thousands
 MANY_TAGS = 8000  # fewer cannot nest deeper than the parser takes in its stride
 LONG_TAG = 20_000  # characters
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 MOST_ATTRIBUTES = 3000
-NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-# An element that calls itself the body of an article, and not only content of some kind.
-BODY = re.compile(
-    r"(?:article|story|post|entry|news|page|blog|main)[-_ ]{0,2}(?:inner[-_]{0,2})?(?:body|content|text|copy)|\bbody-?(?:text|copy|content)",
-    re.IGNORECASE,
-)
-NONE: frozenset[str] = frozenset()
-UNSHOWN = re.compile(r"\s*display\s*:\s*none")
-HIDDEN = "hidden"
-OF_CLASS = 80  # characters of a class that tell blocks of one look from others
+HIDING = re.compile(r'\s(?:hidden=|style="\s*display\s*:\s*none\b[^"]*)"')
 MARKED_UP = (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))  # all that the parser writes as names
-
-Named = tuple[frozenset[str], frozenset[str], frozenset[str], str]
 
 
 def parsed(raw: str, page: Page, settings: Settings) -> tuple[list[Block], Declared]:
@@ -78,13 +72,13 @@ def parsed(raw: str, page: Page, settings: Settings) -> tuple[list[Block], Decla
 
 def _bounded(raw: str, page: Page, settings: Settings) -> None:
     """Refuse what would take the parser more than linear time: deep nests and elements of very many attributes."""
-    if raw.count("<") > MOST_TAGS:
+    tags = raw.count("<")
+    if tags > MOST_TAGS:
         raise TooLargeError(page.read_from, f"over {MOST_TAGS:,} tags")
-    pieces = raw.split("<")
-    for piece in pieces if max(map(len, pieces)) > LONG_TAG else ():
-        if len(piece) > LONG_TAG and len(VALUE.sub("", piece.partition(">")[0]).split()) > MOST_ATTRIBUTES:
+    for start in _long_tags(raw):
+        if len(VALUE.sub("", raw[start : raw.find("<", start + 1)].partition(">")[0]).split()) > MOST_ATTRIBUTES:
             raise TooLargeError(page.read_from, f"an element of over {MOST_ATTRIBUTES:,} attributes")
-    if len(pieces) < MANY_TAGS:
+    if tags < MANY_TAGS:
         return
     depth = 0
     for closing, name in TAG.findall(raw):
@@ -94,15 +88,16 @@ def _bounded(raw: str, page: Page, settings: Settings) -> None:
                 raise TooLargeError(page.read_from, f"elements nested over {4 * settings.max_depth:,} deep")
 
 
-class _Around(NamedTuple):
-    """A block element that is open while its inside is walked."""
-
-    sign: str
-    names: frozenset[str]  # of this element and those around it, the names that say something
-    hints: frozenset[str]  # of this element and those around it
-    own: frozenset[str]  # of this element alone
-    path: tuple[int, ...]
-    tag: str
+def _long_tags(raw: str) -> Iterator[int]:
+    """Where over `LONG_TAG` characters stand between one "<" and the next: in steps as wide, since most pages have no such place."""
+    at = raw.find("<")
+    while at >= 0:
+        last = raw.rfind("<", at + 1, at + 1 + LONG_TAG)
+        if last < 0:
+            if len(raw) - at > LONG_TAG:
+                yield at
+            last = raw.find("<", at + 1 + LONG_TAG)
+        at = last
 
 
 class _Walk:
@@ -113,59 +108,55 @@ class _Walk:
         self.until = time.monotonic() + settings.page_seconds
         self.found: list[Block] = []
         self.text: list[str] = []
-        self.linked = 0
-        self.around = [_Around("body", NONE, NONE, NONE, (0,), "body")]
-        self.depth = 0
-        self.seen: dict[tuple[str, str, frozenset[str], frozenset[str]], Named] = {}
+        self.around = Element("body")
+        self.count = 0  # elements
+        self.linked, self.bare = 0, False  # characters inside links; whether letters stand outside
 
     def blocks(self, shown: str) -> list[Block]:
         """All blocks of a body."""
-        links = hidden = count = 0  # links that are open; elements open since one that is not shown; elements
+        links = hidden = depth = 0  # links that are open; elements open since one that is not shown; all elements open
         text = self.text
         for closing, tag, attributes, words in TOKEN.findall(shown):
-            if not tag or tag == "body":
+            sort = SORTS.get(tag, "block")
+            if sort == "none":
                 pass
             elif hidden:
-                hidden += 0 if tag in VOID else -1 if closing else 1
-            elif tag in INLINE:
-                self.depth += 0 if tag in VOID else -1 if closing else 1
-                if tag == "a":
-                    links += -1 if closing else 1
-            elif tag in VOID:
-                if text and tag in BREAKS:
-                    self._flush()
-            elif closing:
+                hidden += 0 if sort in EMPTY else -1 if closing else 1
+            elif sort == "block":
                 if text:
                     self._flush()
-                self.depth -= 1
-                self.around.pop()
-            else:
-                count += 1
-                if count % 1000 == 0 and time.monotonic() > self.until:
-                    raise TooLargeError(self.page.read_from, f"reading it took over {self.settings.page_seconds:g} seconds")
-                hidden = self._open(tag, attributes, count)
+                if closing:
+                    depth -= 1
+                    self.around = self.around.above or self.around
+                else:
+                    hidden = self._open(tag, attributes)
+                    depth += not hidden
+                    if depth > self.settings.max_depth:
+                        raise TooLargeError(self.page.read_from, f"elements nested over {self.settings.max_depth:,} deep")
+            elif sort == "link":
+                links += -1 if closing else 1
+                depth += -1 if closing else 1
+            elif sort == "inline":
+                depth += -1 if closing else 1
+            elif sort == "break" and text:
+                self._flush()
             if words and not hidden and (text or not words.isspace()):
                 text.append(words)
                 if links:
                     self.linked += len(words.strip())
+                elif not self.bare:
+                    self.bare = bool(words.strip(BETWEEN_LINKS))
         self._flush()
         return self.found
 
-    def _open(self, tag: str, attributes: str, number: int) -> int:
+    def _open(self, tag: str, attributes: str) -> int:
         """Enter a block element; 1 where it is not shown."""
-        last = self.around[-1]
-        key = (tag, attributes, last.names, last.hints)
-        if key not in self.seen:
-            self.seen[key] = _named(*key)
-        own, names, hints, sign = self.seen[key]
-        if sign is HIDDEN:
+        self.count += 1
+        if self.count % 1000 == 0 and time.monotonic() > self.until:
+            raise TooLargeError(self.page.read_from, f"reading it took over {self.settings.page_seconds:g} seconds")
+        if ("hidden=" in attributes or "display" in attributes) and HIDING.search(attributes):
             return 1
-        if self.text:
-            self._flush()
-        self.depth += 1
-        if self.depth > self.settings.max_depth:
-            raise TooLargeError(self.page.read_from, f"elements nested over {self.settings.max_depth:,} deep")
-        self.around.append(_Around(sign, names, hints, own, (*last.path, number), tag))
+        self.around = Element(tag, attributes, self.around, self.count)
         return 0
 
     def _flush(self) -> None:
@@ -175,40 +166,8 @@ class _Walk:
             for written, meant in MARKED_UP:
                 text = text.replace(written, meant)
             text = " ".join(text.split())
-        linked, self.linked = min(self.linked, len(text)), 0
+        if text:
+            linked = min(self.linked, len(text)) if self.bare or not self.linked else len(text)
+            self.found.append(Block(text, None, self.around, linked))
+        self.linked, self.bare = 0, False
         self.text.clear()
-        if not text:
-            return
-        last = self.around[-1]
-        near = last.own
-        for each in self.around[-3:-1]:
-            if each.own:
-                near = near | each.own
-        sign = f"{self.around[-2].sign}/{last.sign}" if len(self.around) > 1 else last.sign
-        self.found.append(Block(text, None, Markup(last.tag, last.names, last.hints, near, linked, self.depth, last.path, sign)))
-
-
-def _named(tag: str, attributes: str, names: frozenset[str], hints: frozenset[str]) -> Named:
-    """What an element calls itself, the same with what those around it do, and its look; `HIDDEN` where it is not shown."""
-    held = dict(ATTRIBUTE.findall(attributes))
-    if "hidden" in held or UNSHOWN.match(held.pop("style", "")):
-        return NONE, NONE, NONE, HIDDEN
-    own = _hints(" ".join(held.values()))
-    names = names | {tag} if tag in TOLD and tag not in names else names
-    return own, names, hints if own <= hints else hints | own, f"{tag}.{held.get('class', '')[:OF_CLASS]}"
-
-
-@functools.lru_cache(maxsize=50_000)
-def _hints(names: str) -> frozenset[str]:
-    if not names or len(names) > 2000:
-        return NONE
-    held = _by_word()
-    found = {held[word] for part in NAME.findall(names) if (word := part.lower()) in held}
-    if BODY.search(names):
-        found.add("bodybox")
-    return frozenset(found) if found else NONE
-
-
-@functools.cache
-def _by_word() -> dict[str, str]:
-    return {row["word"]: row["hint"] for row in table("markup_hints")}

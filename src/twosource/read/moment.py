@@ -14,6 +14,7 @@ DAY = rf"(?:(?P<month>{MONTHS})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year
 CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap]\.?m\.?)?(?P<hrs>(?: hrs| hours|h)?)"
 ZONE = r"(?P<zone>\(?(?:(?:gmt|utc)? ?[+-]\d{1,2}:?\d{2}|[a-z]{2,5})\)?)"
 DATE = re.compile(rf"(?<![\w-]){DAY}(?!\w)", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
 TIME = re.compile(rf"(?<![\w.:$£€]){CLOCK}(?: {ZONE})?(?![\w:])", re.IGNORECASE)
 OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})")
 ISO = re.compile(
@@ -38,7 +39,7 @@ def declared(value: str) -> str | None:
 
 def dated(text: str) -> bool:
     """Whether a date with its year stands in a text."""
-    return ("20" in text or "19" in text) and DATE.search(text) is not None
+    return YEAR.search(text) is not None and DATE.search(text) is not None
 
 
 def moments(text: str) -> list[str]:

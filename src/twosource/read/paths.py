@@ -45,9 +45,9 @@ TEXT = ("", ".txt", ".text")
 COMPRESSED = (".gz", ".zst", ".zstd")
 
 
-def pages(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], None], memory: str | None = None) -> Iterator[Page]:
+def pages(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Page]:
     """The pages of files, folders (in order of name), addresses, and `-` (standard input); what cannot be read is told."""
-    errand = Errand(settings, tell, address.Fetcher(settings, remembered=Remembered(memory) if memory else None))
+    errand = Errand(settings, tell, address.Fetcher(settings, remembered=Remembered(settings.remember) if settings.remember else None))
     try:
         for path in paths:
             if address.is_address(path):

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 from twosource.lexicon import tree
 from twosource.read.agency import credited
 from twosource.read.block import Verdict
-from twosource.read.moment import DATE, dated, moments
+from twosource.read.moment import DATE, YEAR, dated, moments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST_CREDIT = 60  # characters of a line that is nothing but agencies' names
+ENDS = (".", "?", "!")
 LETTER = re.compile(r"[^\W_]")
+DIGIT = re.compile(r"\d")
 LONGEST_LINE = 160  # characters of a byline or date line
 WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:de|da|van|von|der|bin|al|el|la|le|[A-ZÀ-Þ][\w'’.-]*)){1,4}"
@@ -50,8 +52,8 @@ class Seen:
 
 def line(text: str) -> tuple[Verdict, Seen] | None:
     """What a short line about the article says; `None` for any other line."""
-    if len(text) > LONGEST_LINE:
-        return None
+    if len(text) > LONGEST_LINE or (len(text) > LONGEST_CREDIT and text.endswith(ENDS) and not ("/" in text or YEAR.search(text))):
+        return None  # a sentence
     if seen := date_line(text):
         return Verdict("date line", "dates and times of publication and nothing else"), seen
     if seen := byline(text):
@@ -104,7 +106,7 @@ def byline(text: str) -> Seen | None:
     if ", " in text and (match := NAME_AND_SITE.fullmatch(text)):
         return Seen(authors=(match["name"],))
     begins = _begins().match(text)
-    if begins is None or text.rstrip().endswith((".", "?", "!")):
+    if begins is None or text.rstrip().endswith(ENDS):
         return None
     names = tuple(name for part in SPLIT.split(text[begins.end() :].strip()) if (name := _name(part)))
     agencies = credited(text)
@@ -114,8 +116,17 @@ def byline(text: str) -> Seen | None:
     return Seen(authors=names, agencies=agencies) if covered >= 0.3 * len(text) else None
 
 
+def named(text: str) -> tuple[str, ...]:
+    """The people named in what an element that calls itself a byline says."""
+    begins = _begins().match(text)
+    return tuple(name for part in SPLIT.split(text[begins.end() if begins else 0 :].strip()) if (name := _name(part)))
+
+
 def _name(part: str) -> str | None:
-    part = re.split(r"\b(?:in|for|at|from|updated|published|on|of)\b|\s[-–—]\s|\d", part.strip(), maxsplit=1)[0].strip(" .,:")
+    part = re.split(r"\b(?:in|for|at|from|updated|published|on|of)\b|\s[-–—]\s|\d|@", part.strip(), maxsplit=1)[0].strip(" .,:")
+    first, _, last = part.rpartition(" ")
+    if last.lower() in tree("calendar")["months"]:
+        part = first  # what stood before the day
     if not part or credited(part) or len(part) > 60:
         return None
     part = " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in part.split())
@@ -125,7 +136,7 @@ def _name(part: str) -> str | None:
 def is_somebody(name: str) -> bool:
     """Whether a name in a byline can be a person's."""
     words = {word.lower() for word in WORD.findall(name)}
-    return bool(words) and not words & _nobody() and not credited(name)
+    return bool(words) and not words & _nobody() and not credited(name) and not DIGIT.search(name)
 
 
 def dateline(text: str) -> Seen:

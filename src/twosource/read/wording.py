@@ -63,7 +63,7 @@ class Wording:
 
     letters: Sequence[str]  # of each block the letters and digits in lower case
     cues: Sequence[tuple[Cue, ...]]
-    stirred: Sequence[bool]  # whether it holds a word by which cues are tried at all
+    stirred: Sequence[frozenset[str]]  # its words by which cues are tried at all
     shape: NDArray[float32]  # a row per block
 
 
@@ -93,7 +93,7 @@ def wording(blocks: Sequence[Block], title: str) -> Wording:
     ]
     columns = [*_characters(joined, texts), *_counted(told, flags, owner, len(texts)), *_said(texts, lows, found)]
     shape = np.stack(columns, axis=1).astype(np.float32)
-    return Wording(_letters(low, blocks), found, [number in stirring for number in range(len(blocks))], shape)
+    return Wording(_letters(low, blocks), found, [frozenset(stirring.get(number, ())) for number in range(len(blocks))], shape)
 
 
 def letters(text: str) -> str:
@@ -121,12 +121,15 @@ def _characters(joined: str, texts: Sequence[str]) -> list[NDArray[Any]]:
     ends = np.cumsum(size + 1)
     starts = ends - size - 1
     owner = np.repeat(np.arange(len(texts)), size + 1)
-    count = np.bincount(owner * SORTS + sorts, minlength=len(texts) * SORTS).reshape(len(texts), SORTS)
     spaced = np.concatenate([[True], (sorts[:-1] == SPACE) | (codes[:-1] == ord(SEAM))])
-    begun = np.bincount(owner, spaced & (sorts != SPACE))
-    capitals = np.bincount(owner, spaced & (sorts == UPPER))
-    stops = (sorts[:-1] == STOP) | (sorts[:-1] == ASKING)
-    sentences = np.bincount(owner[1:], stops & (sorts[1:] == SPACE), minlength=len(texts))
+    stopped = np.concatenate([[False], (sorts[:-1] == STOP) | (sorts[:-1] == ASKING)])
+    told = np.bincount(((owner * 2 + stopped) * 2 + spaced) * SORTS + sorts, minlength=len(texts) * 4 * SORTS).reshape(
+        len(texts), 2, 2, SORTS
+    )
+    count = told.sum(axis=(1, 2))
+    begun = told[:, :, 1].sum(axis=(1, 2)) - told[:, :, 1, SPACE].sum(axis=1)
+    capitals = told[:, :, 1, UPPER].sum(axis=1)
+    sentences = told[:, 1, :, SPACE].sum(axis=1)
     first, last = sorts[starts], sorts[ends - 2]
     long = np.maximum(1, size)
     return [

@@ -105,6 +105,8 @@ class Cast:
             return Party(text=mention.text, name=mention.name or (mention.where.name if mention.where else None), entity=mention.entity)
         if tree.tag[head] in ("EX", "WDT", "WP", "WRB"):
             return None
+        if (no := self._nobody(head)) is not None:
+            return Party(text=tree.words(no, head))
         meant = self._pronouns(head)
         if meant is not None and meant != head and (party := self.party(meant)) is not None:
             return party
@@ -122,6 +124,11 @@ class Cast:
         known = self._offices(first, head) or self._beside(head)
         text = tree.words(first, last)
         return Party(text=text) if known is None else Party(text=text, name=known.name, entity=known.entity)
+
+    def _nobody(self, head: int) -> int | None:
+        """Where "no one" begins; None for whoever is somebody."""
+        tree = self.tree
+        return next((child for child in tree.children[head] if tree.lower[child] == "no"), None) if tree.lower[head] == "one" else None
 
     def _beside(self, head: int) -> Mention | None:
         """The person named beside an office: "Azerbaijan's president, Ilham Aliyev"."""

@@ -93,8 +93,8 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
     span = evidence(reading, verb)
     if what is None:
         for word, noun in clauses.obliques(verb):
-            if cast.measures(noun) or any(inner in cast.amounts for inner in tree.below(noun)):
-                continue
+            if cast.measures(noun) or (word == "in" and any(cast.measures(inner) for inner in tree.below(noun))):
+                return
             if noun < verb or tree.lower[tree.left[_preposition(reading, noun)] - 1] == ",":
                 continue
             if word == "among" and words().relations.get(tree.lemma[noun]) == "member":

@@ -87,6 +87,13 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     if verb is not None and subject is not None and begin <= subject <= last and words().reporting.get(tree.lemma[verb]) == "say":
         return None  # a number does not speak: the parse is wrong
     thing = _measured(reading, top, verb)
+    if (
+        begin > 1
+        and tree.lower[begin - 1] == "("
+        and amount.unit is not None
+        and any(token in reading.cast.amounts for token in range(max(0, begin - 4), begin - 1))
+    ):
+        return None  # the same in another currency
     if any(tree.lower[above] == "according" for above in tree.above(top) if above > (verb if verb is not None else above - 1)):
         return None  # "according to four officials"
     far = verb is not None and _far(reading, top, verb)

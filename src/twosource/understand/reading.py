@@ -147,5 +147,5 @@ class Reading:
         if subject is None:
             return False
         if words().among(self.tree.lower[subject], "nobody"):
-            return True
+            return all(self.tree.lower[child] != "no" for child in self.tree.children[subject])
         return any(self.tree.lower[child] == "your" for child in self.tree.all(subject, "poss"))

@@ -41,6 +41,7 @@ INSIDE = (
 
 
 BRACKETED = 6  # words back from a time in which its bracket is looked for
+SPAN = 4  # words back from "to" in which its "from" is looked for
 INNER = 2  # things within things, in which a time is no longer the clause's: "over its price on Monday"
 
 
@@ -124,8 +125,10 @@ class Slots:
             return False
         mention = self.cast.times.get(token)
         before = self.cast.spans[id(mention)][0] - 1 if mention is not None else -1
-        if before >= 0 and tree.lower[before] == "since":
-            return False
+        if before >= 0 and (
+            tree.lower[before] == "since" or (tree.lower[before] == "to" and "from" in tree.lower[max(0, before - SPAN) : before])
+        ):
+            return False  # "from 2000 to 2006" is a length
         if self._bracketed(token):
             return False
         if tree.lower[token] == "now" and tree.lower[token - 1] in ("for", "until", "till"):

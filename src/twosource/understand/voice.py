@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from twosource.understand.clause import Clauses
 
 
+LAST = 9  # tokens from the verb that ends a sentence to its end: "said in a statement on Friday."
+
+
 class Voices:
     """Finds the speakers of what is told at each word, remembering what was found."""
 
@@ -75,11 +78,32 @@ class Voices:
             if any((behind and mark in ("while", "whereas")) or (apart and mark in ("though", "although")) for mark in marks):
                 break
             here = above
-        return found if self.clauses.quoted(token) else [*found, *(pair for pair in self._closing(token) if pair not in found)]
+        if self.clauses.quoted(token):
+            return found
+        known = {pair[1] for pair in found}
+        outer = [*(self._strayed(token) if not found else ()), *self._closing(token)]
+        return [*found, *(pair for pair in outer if pair[1] not in known)]
+
+    def _strayed(self, token: int) -> list[tuple[int, Party]]:
+        """Who says what a "that" opens which the parser hung on another word: "said in a statement that …"."""
+        tree, here = self.tree, token
+        for above in tree.above(token):
+            opened = any(tree.lower[mark] == "that" for mark in tree.all(here, "mark"))
+            if opened and tree.dep[here] in ("acl", "relcl", "ccomp", "advcl") and not self._says(above):
+                over = next((verb for verb in tree.above(here) if self._says(verb)), None)
+                if over is not None and over < here and tree.child(over, "ccomp", "dobj", "xcomp") is None:
+                    party = self.reporter(over)
+                    return [(over, party)] if party is not None else []
+            here = above
+        return []
+
+    def _says(self, verb: int) -> bool:
+        return self.clauses.is_verb(verb) and words().reporting.get(self.tree.lemma[verb]) == "say"
 
     def _reports(self, verb: int, content: int) -> bool:
         tree = self.tree
-        if words().reporting.get(tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
+        pointed = tree.lemma[verb] == "point" and any(tree.lower[child] == "out" for child in tree.all(verb, "prt"))
+        if not pointed and words().reporting.get(tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
             return False
         if any(tree.lower[mark] in ("whether", "if") for mark in tree.all(content, "mark")) and tree.dep[verb] == "xcomp":
             governor = words().controls.get(tree.lemma[tree.head[verb]])
@@ -92,10 +116,21 @@ class Voices:
     def reporter(self, verb: int) -> Party | None:
         """Who speaks in a reporting clause, where that can speak."""
         subject = self.clauses.agent(verb) if self.clauses.passive(verb) else self.clauses.subject(verb)
+        if subject is None:
+            subject = self._reduced(verb)
         return self.speaking(
             subject,
             plainly=not words().among(self.tree.lemma[verb], "showing"),
         )
+
+    def _reduced(self, verb: int) -> int | None:
+        """Who speaks where the parser took his participle for a clause: "people rescued from the train said"."""
+        tree = self.tree
+        clause = next((child for child in tree.all(verb, "ccomp") if child < verb and tree.tag[child] in ("VBD", "VBN")), None)
+        if clause is None or tree.child(verb, "nsubj") is not None or tree.child(clause, "aux", "dobj", "mark") is not None:
+            return None
+        apart = any(tree.lower[token] in (",", ";") for token in range(clause, verb))
+        return self.clauses.own_subject(clause) if not apart else None
 
     def speaking(self, subject: int | None, *, plainly: bool) -> Party | None:
         """The party at a noun, if it is a person, a body or a document; after a verb that says "say" plainly, anything."""
@@ -135,11 +170,26 @@ class Voices:
         tree = self.tree
         begin, end = tree.sentences[tree.sentence(token)]
         for word in range(end - 1, begin, -1):
+            if self._says(word) and not self.clauses.quoted(word):
+                return self._said_last(word, token, end)
             if tree.lower[word] == "according" and tree.lower[word - 1] == ",":
                 last = tree.right[word]
                 closed = all(tree.pos[after] in ("PUNCT", "SPACE") for after in range(last + 1, end))
                 return [pair for pair in self._according(tree.head[word]) if pair[0] == word] if closed and token < word else []
         return []
+
+    def _said_last(self, verb: int, token: int, end: int) -> list[tuple[int, Party]]:
+        """The speaker of a sentence that ends with who said it: "…, the deputy director said in a statement."."""
+        tree, subject = self.tree, self.clauses.own_subject(verb)
+        if subject is None or not subject < verb or tree.lemma[verb] not in ("say", "report", "tell"):
+            return []
+        first = tree.left[subject]
+        after = [tree.dep[child] for child in tree.children[verb] if child > verb]
+        plain = end - verb <= LAST and not {"ccomp", "dobj", "xcomp", "conj", "mark"}.intersection(after)
+        if not plain or first == 0 or tree.lower[first - 1] != "," or token >= first or tree.child(verb, "mark") is not None:
+            return []
+        party = self.reporter(verb)
+        return [(verb, party)] if party is not None else []
 
     def _set_in(self, verb: int) -> list[tuple[int, Party]]:
         """The speaker in a clause set into the sentence: "the toll, officials say, is higher"."""

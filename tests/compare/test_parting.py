@@ -1,0 +1,40 @@
+"""What of one report states two matters, whatever the other reports say."""
+
+from telling_factory import article, states
+
+from twosource.compare.account import accounts
+from twosource.compare.parting import apart
+from twosource.compare.passage import passages
+
+FERRY = article(
+    "Harbour Post",
+    "The ferry Aurelia ran aground off Naissaar on Monday.",
+    "Strong winds had delayed the crossing.",
+    "The grounding of the Aurelia cut the island off.",
+)
+AGROUND = states(FERRY, "The ferry Aurelia ran aground off Naissaar on Monday", "run aground")
+DELAYED = states(FERRY, "Strong winds had delayed the crossing", "delay")
+AGAIN = states(FERRY, "The grounding of the Aurelia cut the island off", "cut off")
+
+
+def test_two_sentences_of_a_report_without_a_common_word_are_two_matters():
+    """The grounding and the delay never meet, not even through another report that tells both in one sentence."""
+    told = accounts(passages([FERRY]), [AGROUND, DELAYED])
+    assert list(apart(told)) == [(0, 1)]
+
+
+def test_a_report_may_come_back_to_a_matter():
+    """What shares a word with the lead may be the lead told again: nothing holds the two apart."""
+    told = accounts(passages([FERRY]), [AGROUND, AGAIN])
+    assert list(apart(told)) == []
+
+
+def test_two_quotations_of_a_report_are_two_sayings():
+    """What another report quotes in one breath does not bring two sentences of a speech together; one told again is one."""
+    speech = article("Gulf Mirror", "“The line will open,” she said.", "“The line is cheap,” she said.", "She said “the line will open”.")
+    said = [
+        states(speech, words, "say", kind="quote", words=words)
+        for words in ("The line will open", "The line is cheap", "the line will open")
+    ]
+    told = accounts(passages([speech]), said)
+    assert list(apart(told)) == [(0, 1), (1, 2)]
