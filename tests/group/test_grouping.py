@@ -181,3 +181,54 @@ def test_a_long_stream_of_few_days_memory_stops_at_nothing():
         for story in its.add(made[start : start + 7]).stories:
             told.update(story.articles)
     assert told == ids(made)
+
+
+def large(count):
+    """So many reports of one fire, each in words of its own beside the names."""
+    return [
+        article(
+            f"{FIRE[0].title} {each}",
+            f"{FIRE[0].text}\n" + " ".join(f"Witness{each * 7 + n} said so{each * 5 + n} at length{each * 3 + n}." for n in range(12)),
+            published=f"2023-05-02T{each % 24:02}:{each // 24:02}:00Z",
+            outlet=f"Outlet {each}",
+        )
+        for each in range(count)
+    ]
+
+
+def test_a_large_story_is_taken_whole_and_keeps_its_reasons(monkeypatch):
+    """It grows by one without being made anew, and why its articles are together is told again in full."""
+    monkeypatch.setattr("twosource.group.neighbourhood.WHOLE", 5)
+    monkeypatch.setattr("twosource.group.ties.WHOLE", 5)
+    made = large(12)
+    its = grouping()
+    (story,) = its.add(made[:9]).stories
+    for number in range(9, 12):
+        changes = its.add([made[number], *(VOTE if number == 10 else ())])
+        grown = {each.id: each for each in changes.stories}[story.id]
+        assert ids(made[: number + 1]) == frozenset(grown.articles)
+        told = {tie.one for tie in changes.ties if tie.kind in {"joins", "copies"}} | {grown.articles[0]}
+        assert len({tie.one for tie in changes.ties if tie.kind in {"joins", "copies"} and tie.story == story.id}) == number
+        assert told <= ids(made)
+
+
+def test_stories_recalled_whole_are_taken_apart_once_to_know_why(monkeypatch):
+    """A large story of a casebook is weighed anew when something comes near, since nobody remembers its reasons."""
+    monkeypatch.setattr("twosource.group.neighbourhood.WHOLE", 5)
+    monkeypatch.setattr("twosource.group.ties.WHOLE", 5)
+    made = large(9)
+    its = grouping()
+    its.recall(made[:8], {each.id: named_by(made[0].id) for each in made[:8]})
+    changes = its.add(made[8:])
+    (story,) = changes.stories
+    assert frozenset(story.articles) == ids(made)
+    assert len({tie.one for tie in changes.ties if tie.kind in {"joins", "copies"}}) == 8
+
+
+def test_an_article_of_another_happening_makes_nothing_anew():
+    """Of a story that shares a name with a new report nothing is weighed again, and nothing of it is told."""
+    its = grouping()
+    its.add(FIRE + OTHER_FIRE)
+    changes = its.add(VOTE)
+    assert {each for story in changes.stories for each in story.articles} == ids(VOTE)
+    assert len(changes.weighed) == 1

@@ -13,7 +13,7 @@ from twosource.group.profile import LEAD_NUMBERS, LEADS, NAMES, NUMBERS, WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy import float32, int32
+    from numpy import float16, float32, int32
     from numpy.typing import NDArray
 
     from twosource.group.days import Days
@@ -30,9 +30,9 @@ class Bunch:
 
     size: int
     ids: NDArray[int32]
-    rows: NDArray[float32]  # terms x ROWS: sums of the articles' rows
+    rows: NDArray[float16]  # terms x ROWS: sums of the articles' rows; half as exact, since most of the memory is theirs
     lengths: NDArray[float32]  # of each column that is compared by its angle
-    vector: NDArray[float32]
+    vector: NDArray[float16]
     length: float  # of the vector
     figures: bool  # whether a lead has any
     days: Days  # that the articles' leads begin with
@@ -53,7 +53,7 @@ def joined(pairs: Sequence[tuple[Bunch, Bunch]]) -> list[Bunch]:
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.intp)
-    rows = np.concatenate([each.rows for each in every])[order]
+    rows = np.concatenate([each.rows for each in every])[order].astype(np.float32)
     rows = np.add.reduceat(rows, starts, axis=0) if len(starts) else rows
     keys = keys[starts]
     ends = np.searchsorted(keys, np.arange(len(pairs) + 1) << TERM_BITS).tolist()
@@ -62,15 +62,18 @@ def joined(pairs: Sequence[tuple[Bunch, Bunch]]) -> list[Bunch]:
         _bunch(
             one.size + other.size,
             ids[start:end].copy(),
-            rows[start:end].copy(),
-            one.vector + other.vector,
+            rows[start:end],
+            one.vector.astype(np.float32) + other.vector.astype(np.float32),
             together(one.days, other.days),
         )
         for (one, other), start, end in zip(pairs, ends, ends[1:], strict=False)
     ]
 
 
-def _bunch(size: int, ids: NDArray[int32], rows: NDArray[float32], vector: NDArray[float32], days: Days) -> Bunch:
-    chosen = rows[:, : len(COSINES)]
+def _bunch(size: int, ids: NDArray[int32], rows: NDArray[float16] | NDArray[float32], vector: NDArray[float32], days: Days) -> Bunch:
+    kept = rows.astype(np.float16)
+    chosen = kept[:, : len(COSINES)].astype(np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->j", chosen, chosen))
-    return Bunch(size, ids, rows, lengths, vector, float(np.sqrt(vector @ vector)), bool(rows[:, LEAD_NUMBERS].any()), days)
+    meaning = vector.astype(np.float16)
+    exact = meaning.astype(np.float32)
+    return Bunch(size, ids, kept, lengths, meaning, float(np.sqrt(exact @ exact)), bool(kept[:, LEAD_NUMBERS].any()), days)

@@ -22,6 +22,8 @@ TOLD_ALIKE = 0.5
 ONE_FORM = 0.6
 # Of so many runs one is looked up: articles that share so much are found by a few.
 SAMPLE = 16
+# A sample may hold so many times fewer of the runs that two share than it would on average.
+SPARE = 2
 
 
 class Copied(NamedTuple):
@@ -36,20 +38,21 @@ class Bundles:
     """Takes articles as they come, and says of each which earlier one it is a copy of."""
 
     def __init__(self) -> None:
-        self._seen = Seen(SAMPLE)
+        self._seen = Seen(SAMPLE, ONE_FORM / SPARE)
         self._told: dict[int, NDArray[int32]] = {}
         self._page: dict[int, tuple[str | None, str]] = {}
 
     def add(self, number: int, article: Article, its: Wording, told: NDArray[int32]) -> Copied:
         """What the article is to those that came before, given the names and figures of its lead; one that is no copy is remembered."""
-        near = [(share, other) for other, share in self._seen.like(its) if share >= ONE_FORM]
+        runs = self._seen.runs(its)
+        near = [(share, other) for other, share in self._seen.like(its, runs) if share >= ONE_FORM]
         page = (article.outlet, article.title or "")
         # A page that its outlet publishes again and again under one headline is made from no form, whatever figures its lead has now.
         alike = {other for _, other in near if _alike(told, self._told[other]) or (page[1] and page == self._page[other])}
         likest = max(((share, -other) for share, other in near if share >= ONE_TEXT and other in alike), default=None)
         if likest is not None:
             return Copied(-likest[1], likest[0], ())
-        self._seen.add(number, its)
+        self._seen.add(number, its, runs)
         self._told[number] = told.copy()
         self._page[number] = page
         return Copied(None, 0, tuple(other for _, other in near if other not in alike))

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 SHARED = 2
 # Of all the articles under a term only so many on either side are looked at, the nearest in time: the cost of one more article
 # does not grow with the number there are. Two articles of one happening share several terms, of which some are rare.
-NEAREST = 48
+NEAREST = 32
 # Of what is found so many are weighed, those that share most.
-WEIGHED = 64
+WEIGHED = 48
 
 
 class Candidates:
@@ -39,14 +39,15 @@ class Candidates:
 
     def near(self, number: int) -> list[int]:
         """The articles worth weighing against this one, in order of time."""
-        found: Counter[int] = Counter()
         place = self._place[number]
+        around = []
         for term in self._terms[number]:
             under = self._under[term]
             if len(under) > 1:
                 at = len(under) - 1 if under[-1] == number else bisect_left(under, place, key=self._place.__getitem__)
-                found.update(under[max(at - NEAREST, 0) : at])
-                found.update(under[at + 1 : at + 1 + NEAREST])
+                around += under[max(at - NEAREST, 0) : at]
+                around += under[at + 1 : at + 1 + NEAREST]
+        found = Counter(around)
         likely = sorted((each for each, count in found.items() if count >= SHARED), key=lambda each: (-found[each], self._place[each]))
         return sorted(likely[:WEIGHED], key=self._place.__getitem__)
 

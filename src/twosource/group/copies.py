@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from twosource.group.wording import Codes, Wording, wording
 from twosource.model import Copy
 
@@ -33,31 +31,33 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     NEAREST articles that print one text, each is paired with the NEAREST before it.
     """
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda each: each.id)
-    seen, codes = Seen(SAMPLE if len(ordered) >= MANY else 1), Codes()
+    seen, codes = Seen(SAMPLE if len(ordered) >= MANY else 1, LEAST), Codes()
     found = []
     for number, article in enumerate(ordered):
         its = wording(article, codes)
+        runs = seen.runs(its)
         found += [
-            Copy(articles=(ordered[other].id, article.id), share=round(share, 4)) for other, share in seen.like(its) if share >= LEAST
+            Copy(articles=(ordered[other].id, article.id), share=round(share, 4)) for other, share in seen.like(its, runs) if share >= LEAST
         ]
-        seen.add(number, its)
+        seen.add(number, its, runs)
     return tuple(sorted(found, key=lambda each: each.articles))
 
 
 class Seen:
     """The wordings seen so far, each found again by the runs it shares."""
 
-    def __init__(self, sample: int) -> None:
-        """`sample`: of so many runs one is looked up."""
+    def __init__(self, sample: int, least: float) -> None:
+        """`sample`: of so many runs one is looked up; `least`: the share from which a pair is asked for."""
         self._sample = sample
+        self._least = least
         # A number alone where one wording holds the run, which most do: a list for each would be most of the memory.
         self._held: dict[int, int | list[int]] = {}
         self._wordings: dict[int, Wording] = {}
 
-    def like(self, its: Wording) -> list[tuple[int, float]]:
+    def like(self, its: Wording, runs: Sequence[int]) -> list[tuple[int, float]]:
         """The wordings that share enough runs with this one, and the share of the shorter that stands in the longer."""
         shared: Counter[int] = Counter()
-        for run in self._runs(its):
+        for run in runs:
             held = self._held.get(run)
             if isinstance(held, int):
                 shared[held] += 1
@@ -67,14 +67,14 @@ class Seen:
         for number, count in sorted(shared.items()):
             other = self._wordings[number]
             # Each shared run covers four words at most: what cannot reach the least share is not measured.
-            if count * self._sample * 4 >= LEAST * min(its.distinct, other.distinct):
+            if count * self._sample * 4 >= self._least * min(its.distinct, other.distinct):
                 found.append((number, shared_share(its, other)))
         return found
 
-    def add(self, number: int, its: Wording) -> None:
+    def add(self, number: int, its: Wording, runs: Sequence[int]) -> None:
         """Remember a wording under its number."""
         self._wordings[number] = its
-        for run in self._runs(its):
+        for run in runs:
             held = self._held.get(run)
             if held is None:
                 self._held[run] = number
@@ -85,7 +85,7 @@ class Seen:
 
     def drop(self, number: int) -> None:
         """Forget a wording."""
-        for run in self._runs(self._wordings.pop(number)):
+        for run in self.runs(self._wordings.pop(number)):
             held = self._held[run]
             if isinstance(held, int):
                 del self._held[run]
@@ -94,15 +94,13 @@ class Seen:
                 if not held:
                     del self._held[run]
 
-    def _runs(self, its: Wording) -> list[int]:
-        runs = its.runs
+    def runs(self, its: Wording) -> list[int]:
+        """The runs that a wording is looked up by."""
         if self._sample > 1:
-            chosen = np.unique(runs[runs % self._sample == 0])
-            runs = chosen if len(chosen) >= FEWEST else np.unique(runs)
-        else:
-            runs = np.unique(runs)
-        found: list[int] = runs.tolist()
-        return found
+            chosen = set(its.runs[its.runs % self._sample == 0].tolist())
+            if len(chosen) >= FEWEST:
+                return sorted(chosen)
+        return sorted(set(its.runs.tolist()))
 
 
 def shared_share(one: Wording, other: Wording) -> float:

@@ -13,7 +13,7 @@ from twosource.group.profile import LEAD_NAMES, LEAD_NUMBERS, TOP_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy import float32, float64, int32, intp
+    from numpy import float16, float32, float64, int32, intp
     from numpy.typing import NDArray
 
     from twosource.group.bunch import Bunch
@@ -42,7 +42,7 @@ class _Laid(NamedTuple):
     """Some bunches laid end to end."""
 
     ids: NDArray[int32]
-    rows: NDArray[float32]
+    rows: NDArray[float16]
     starts: NDArray[intp]
     counts: NDArray[intp]
 
@@ -115,7 +115,7 @@ class Gauge:
         pair, place = pairs[shared], places[shared]
         keys = (np.repeat(np.arange(len(ours.counts)), ours.counts) << TERM_BITS) | ours.ids
         found = np.searchsorted(keys, (one[pair] << TERM_BITS) | theirs.ids[place])
-        return pair, ours.rows[found], theirs.rows[place]
+        return pair, ours.rows[found].astype(np.float32), theirs.rows[place].astype(np.float32)
 
     def _grow(self, width: int) -> None:
         if width > len(self._marked):
@@ -143,7 +143,7 @@ def _rows(
     for column, angle in enumerate(COSINES):
         out[:, column] = total(products[:, angle]) / np.maximum(lengths[:, column], 1e-9)
     reach = np.array([each.length for each in ours])[left] * np.array([each.length for each in theirs])[right]
-    dots = np.einsum("ij,ij->i", np.array([each.vector for each in ours])[left], np.array([each.vector for each in theirs])[right])
+    dots = np.einsum("ij,ij->i", _vectors(ours)[left], _vectors(theirs)[right])
     out[:, 4] = dots / np.maximum(reach, 1e-9)
     size, their_size = (
         np.array([each.size for each in ours], np.float64)[left],
@@ -159,3 +159,7 @@ def _rows(
     for each in np.flatnonzero(dated).tolist():
         out[each, 11] = apart(ours[left[each]].days, theirs[right[each]].days, float(out[each, 0]))
     return out
+
+
+def _vectors(bunches: Sequence[Bunch]) -> NDArray[float32]:
+    return np.array([each.vector for each in bunches]).astype(np.float32)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.group.bundles import Bundles
 from twosource.group.changes import Changes
-from twosource.group.held import Held
+from twosource.group.held import Held, spoken
 from twosource.group.horizon import HORIZON
 from twosource.group.moment import moment
 from twosource.group.neighbourhood import Neighbourhood
@@ -87,12 +87,12 @@ class Grouping:
                 self._note_time(number, held.place[0])
                 self._numbers[article.id] = number if copied.of is None else copied.of
                 self._stories.take(number, held, None if copied.of is None else (copied.of, copied.share))
-                found.append((number, held, copied, its))
-            weighed = [its for _, _, copied, its in found if copied.of is None]
+                found.append((number, held, copied, spoken(article), its))
+            weighed = [its for _, _, copied, _, its in found if copied.of is None]
             made = iter(profiles(weighed, self._vocabulary.rarity(weighed)))
-            for number, held, copied, _ in found:
+            for number, held, copied, said, _ in found:
                 if copied.of is None:
-                    self._neighbours.add(number, next(made), held, copied.apart)
+                    self._neighbours.add(number, next(made), held, said, copied.apart)
                 yield number if copied.of is None else copied.of, held.id, copied.of is not None
 
     def _note_time(self, number: int, time: float) -> None:

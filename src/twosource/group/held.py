@@ -1,4 +1,4 @@
-"""What grouping holds of an article: its place in time, its headline, and how it begins, but not its text."""
+"""What grouping holds of an article: its place in time, and its headline, but not its text."""
 
 from __future__ import annotations
 
@@ -17,20 +17,19 @@ SPOKEN = 900  # characters of the text that are read for the vector: more than i
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Article 4711 of 3 May has this headline, and begins so."""
+    """Article 4711 of 3 May has this headline."""
 
     id: str
     published: str | None
     place: tuple[float, str]  # in time, and by id within one moment; those without a time first
     headline: str | None
-    spoken: str
     one_more: bool  # says that there was one like it before
 
     @classmethod
     def of(cls, article: Article) -> Held:
         """What is held of this article."""
         when = moment(article.published or "")[0]
-        return cls(article.id, article.published, (when, article.id), headline(article), spoken(article), one_more(article.text))
+        return cls(article.id, article.published, (when, article.id), headline(article), one_more(article.text))
 
 
 def spoken(article: Article) -> str:

@@ -23,11 +23,9 @@ if TYPE_CHECKING:
 
 # Articles that came before which are made anew at most; of so wide an affair those nearest to the new ones are.
 REACH = 2000
-# A story is made anew where an article of it stands to a new one, or to one of a story that changed, at log-odds under those of
-# one happening by so much at most.
-NEARLY = 1.0
-# A story of more articles is taken whole: others may join it, and it is not taken apart again.
-WHOLE = 200
+# A story of more articles is taken whole: others may join it, and it is not taken apart again. So the cost of one more report of a
+# large affair does not grow with the affair.
+WHOLE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Neighbourhood:
         whose = self._stories.whose
         opened = {whose[each] for each in fresh if each in whose}
         _, right, found = self._neighbours.pairs(sorted(fresh))
-        opened |= {whose[each] for each in right[found >= likely() - NEARLY].tolist() if each in whose}
+        opened |= {whose[each] for each in right[found >= likely()].tolist() if each in whose}
         while True:
             settled = self._linked(fresh, opened)
             more = self._touched(settled) - opened
@@ -105,15 +103,16 @@ class Neighbourhood:
 
     def _units(self, fresh: set[int], opened: set[str]) -> list[tuple[int, ...]]:
         """What is joined, in order of time, so that of equals the earlier are joined first, whatever came first."""
-        held, members = self._stories.held, self._stories.members
-        singles = {each for each in fresh if each not in self._stories.whose}
+        stories = self._stories
+        singles = {each for each in fresh if each not in stories.whose}
         wholes = []
         for story in opened:
-            if len(members[story]) > WHOLE:
-                wholes.append(tuple(sorted(members[story], key=lambda each: held[each].place)))
+            unit = stories.in_time(stories.members[story])
+            if len(unit) > WHOLE and unit[0] in stories.reasons:
+                wholes.append(unit)
             else:
-                singles |= members[story]
-        return sorted([*((each,) for each in singles), *wholes], key=lambda unit: held[unit[0]].place)
+                singles.update(unit)
+        return sorted([*((each,) for each in singles), *wholes], key=lambda unit: stories.held[unit[0]].place)
 
     def _bunch(self, unit: tuple[int, ...]) -> Bunch:
         return self._neighbours.bunch(unit[0]) if len(unit) == 1 else self._stories.bunch(self._stories.whose[unit[0]])
@@ -153,9 +152,7 @@ class Neighbourhood:
         changed = {root for root, its in settled.clusters.items() if stories.members.get(stories.whose.get(its[0], "")) != frozenset(its)}
         root_of = {each: root for root, its in settled.clusters.items() for each in its}
         found = {
-            stories.whose[other]
-            for unit, other, log in settled.outside
-            if log >= likely() - NEARLY and root_of[settled.units[unit][0]] in changed
+            stories.whose[other] for unit, other, log in settled.outside if log >= likely() and root_of[settled.units[unit][0]] in changed
         }
         joining, following = odds(settled.near.measures) >= likely(), follows(settled.near.measures) > -np.inf
         for root, other, near in zip(settled.near.clusters, settled.near.others, (joining | following).tolist(), strict=True):

@@ -39,6 +39,7 @@ class Neighbours:
         self._vectors = vectors
         self._candidates = Candidates()
         self._profiles: dict[int, tuple[Profile, Held]] = {}
+        self._said: dict[int, str] = {}  # of those whose vectors were not asked for yet
         self._bunches: dict[int, Bunch] = {}
         self._apart: dict[int, set[int]] = {}
         # Of each article that was weighed those it may be one with, and the log-odds; packed, since in dense news there are dozens.
@@ -46,9 +47,10 @@ class Neighbours:
         self._weighed: set[int] = set()  # those whose candidates were all looked at
         self._waiting: dict[int, list[int]] = {}  # candidates found, and not weighed yet
 
-    def add(self, number: int, its: Profile, held: Held, apart: Sequence[int]) -> None:
-        """Take in an article that is no copy, and is never one with those it is `apart` from."""
+    def add(self, number: int, its: Profile, held: Held, said: str, apart: Sequence[int]) -> None:
+        """Take in an article that is no copy, with what it says first, and is never one with those it is `apart` from."""
         self._profiles[number] = its, held
+        self._said[number] = said
         self._near[number] = array("i"), array("f")
         self._candidates.add(number, its, held.place)
         if apart:
@@ -91,7 +93,7 @@ class Neighbours:
     def drop(self, number: int) -> None:
         """Forget an article."""
         self._candidates.drop(number)
-        for table in (self._profiles, self._bunches, self._apart, self._waiting):
+        for table in (self._profiles, self._said, self._bunches, self._apart, self._waiting):
             table.pop(number, None)
         self._weighed.discard(number)
         for other in self._near.pop(number)[0]:
@@ -112,7 +114,7 @@ class Neighbours:
         missing = [each for each in numbers if each not in self._bunches]
         for start in range(0, len(missing), BATCH):
             batch = missing[start : start + BATCH]
-            for number, vector in zip(batch, self._vectors([self._profiles[each][1].spoken for each in batch]), strict=True):
+            for number, vector in zip(batch, self._vectors([self._said.pop(each) for each in batch]), strict=True):
                 its, held = self._profiles[number]
                 day = first_day(self._mentions(held.id), held.published)
                 self._bunches[number] = Bunch.of(its, vector, {} if day is None else {day: (1, int(held.one_more))})

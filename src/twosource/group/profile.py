@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy import float32, int32, intp
+    from numpy import float16, float32, int32, intp
     from numpy.typing import NDArray
 
     from twosource.group.terms import Terms
@@ -32,7 +32,7 @@ class Profile:
     """Terms 17, 203 and 951 matter in this article, the second as a name of its lead."""
 
     ids: NDArray[int32]  # numbers of the terms, ascending
-    rows: NDArray[float32]  # terms x ROWS
+    rows: NDArray[float16]  # terms x ROWS
     heaviest: tuple[int, ...]  # terms that the article is looked up by
 
 
@@ -56,7 +56,7 @@ def profiles(terms: Sequence[Terms], rare: NDArray[float32]) -> list[Profile]:
     chosen = np.zeros(len(kept), np.float32)
     top = _heaviest(plain * names, owner, TOP)
     chosen[top] = (plain * names)[top]
-    rows = np.zeros((len(kept), ROWS), np.float32)
+    rows = np.zeros((len(kept), ROWS), np.float16)
     many = len(terms)
     rows[:, WORDS] = _unit(weights, owner, many)
     rows[:, LEADS] = _unit(np.where(led, (1 + np.log(np.maximum(lead, 1))) * rare, np.float32(0)), owner, many)

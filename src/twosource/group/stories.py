@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from twosource.group.bunch import Bunch
     from twosource.group.held import Held
-    from twosource.model import Story
+    from twosource.model import Story, Tie
 
 
 class Stories:
@@ -27,6 +27,8 @@ class Stories:
         self.whose: dict[int, str] = {}  # of each article that is weighed
         self.members: dict[str, frozenset[int]] = {}  # the articles that are weighed
         self._bunches: dict[str, Bunch] = {}  # of stories of several articles, as far as they were asked for
+        # Why the articles of a story that is taken whole are together, under the first of them: its joins are not made again.
+        self.reasons: dict[int, tuple[Tie, ...]] = {}
         self._told: dict[str, tuple[str, ...]] = {}  # the articles of each story as last told
 
     def take(self, number: int, held: Held, copied: tuple[int, float] | None) -> None:
@@ -73,9 +75,7 @@ class Stories:
         stood = {
             story: len(self.every(self.members[story])) for its in clusters.values() for each in its if (story := self.whose.get(each))
         }
-        for story in stood:
-            del self.members[story]
-            self._bunches.pop(story, None)
+        before = {self.members.pop(story): self._bunches.pop(story, None) for story in stood}
         names = {}
         for root, its in clusters.items():
             articles = [self.held[each] for each in self.every(its)]
@@ -83,14 +83,19 @@ class Stories:
             named = names[root] = min(kept, key=lambda each: (-stood[each], each)) if kept else named_by(founder(articles))
             self.members[named] = frozenset(its)
             self.whose.update(dict.fromkeys(its, named))
-            if len(its) > 1:
-                self._bunches[named] = bunches[root]
+            bunch = bunches.get(root) or before.get(self.members[named])
+            if len(its) > 1 and bunch:
+                self._bunches[named] = bunch
         return names
 
     def first(self, story: str) -> float:
         """When the first of its articles was published that says when; without any it comes first."""
         times = [self.held[each].place[0] for each in self.every(self.members[story])]
         return min((each for each in times if each > float("-inf")), default=float("-inf"))
+
+    def in_time(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """These articles in order of time."""
+        return tuple(sorted(numbers, key=lambda each: self.held[each].place))
 
     def made(self, named: str) -> Story:
         """A story as a noun."""
@@ -111,6 +116,7 @@ class Stories:
         every = self.every(members)
         for each in members:
             del self.copies[each], self.whose[each]
+            self.reasons.pop(each, None)
         self._bunches.pop(story, None)
         del self._told[story]
         return [(each, self.held.pop(each).id) for each in every]

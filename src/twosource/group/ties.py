@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
 from twosource.group.likeness import follows, likely, odds, reasons
+from twosource.group.neighbourhood import WHOLE
 from twosource.model import Tie
 
 if TYPE_CHECKING:
@@ -34,7 +36,18 @@ class Told:
 
     def ties(self, neighbours: Neighbours) -> tuple[Tie, ...]:
         """All that is to be said of how they stand to each other."""
-        return (*self._copies(), *self._joins(), *self._follows(), *self._asides(neighbours))
+        joins = tuple(self._joins())
+        self._keep(joins)
+        return (*self._copies(), *joins, *self._follows(), *self._asides(neighbours))
+
+    def _keep(self, joins: Sequence[Tie]) -> None:
+        """Keep the reasons of those stories that will be taken whole."""
+        by_story: dict[str, list[Tie]] = defaultdict(list)
+        for tie in joins:
+            by_story[tie.story].append(tie)
+        for root, numbers in self.settled.clusters.items():
+            if len(numbers) > WHOLE:
+                self.stories.reasons[self.stories.in_time(numbers)[0]] = tuple(by_story[self.names[root]])
 
     def _copies(self) -> Iterator[Tie]:
         held, copies, whose = self.stories.held, self.stories.copies, self.stories.whose
@@ -44,6 +57,10 @@ class Told:
 
     def _joins(self) -> Iterator[Tie]:
         held, whose = self.stories.held, self.stories.whose
+        for unit in self.settled.units:
+            if len(unit) > 1:
+                for tie in self.stories.reasons.pop(unit[0]):
+                    yield replace(tie, story=whose[unit[0]])
         for join in self.settled.joins:
             one, other = (self.settled.units[each][0] for each in (join.joined, join.kept))
             yield Tie(
