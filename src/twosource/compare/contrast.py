@@ -19,7 +19,7 @@ from twosource.compare.bearing import How
 from twosource.compare.dated import lead
 from twosource.compare.places import compare_places, is_country
 from twosource.compare.status import comes_before
-from twosource.compare.times import compare_times
+from twosource.compare.times import compare_times, span_of
 from twosource.compare.toll import toll_of
 from twosource.compare.wording import compare_wording
 
@@ -85,8 +85,17 @@ def contrast_time(one: Account, other: Account) -> Contrast:
     """Monday and Tuesday: a conflict; an update where one of them was only planned."""
     if not compare_times(one, other).clashes or not _one_doing(one, other) or compare_amounts(one, other).clashes:
         return Contrast.NONE
+    if _is_over(one) or _is_over(other):
+        return Contrast.NONE
     planned = [each.statement.status == "planned" for each in (one, other)]
     return Contrast.UPDATE if planned[0] != planned[1] else Contrast.CONFLICT
+
+
+def _is_over(account: Account) -> bool:
+    """Whether something is planned for a day before its article: the day was misread, or it is no plan any more."""
+    statement, published = account.statement, account.article.published
+    span = span_of(statement.when) if statement.when is not None else None
+    return statement.status == "planned" and span is not None and published is not None and span[1].date().isoformat() < published[:10]
 
 
 def contrast_place(one: Account, other: Account) -> Contrast:
