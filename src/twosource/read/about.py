@@ -102,7 +102,9 @@ def _writers(told: Iterable[Sequence[str]], outlet_name: str | None) -> tuple[st
     """The first people that are told; a byline that is only the outlet's name, as a person's own site has it, where nobody else is told."""
     found = [made for names in told if (made := people(names))]
     own = outlet.folded(outlet_name or "")
-    return next((made for made in found if {outlet.folded(each) for each in made} != {own}), next(iter(found), ()))
+    taken = next((made for made in found if {outlet.folded(each) for each in made} != {own}), next(iter(found), ()))
+    # The same and others: one of them was given as if he were alone.
+    return next((made for made in found if taken and len(made) <= MOST_WRITERS and set(taken) < set(made)), taken)
 
 
 def _seen(seen: Sequence[Seen]) -> list[str]:
@@ -116,11 +118,18 @@ def people(names: Iterable[str]) -> tuple[str, ...]:
     found = [
         name
         for each in names
-        for part in AND.split(re.sub(r"^by\b[: ]\s*", "", each.strip(), flags=re.IGNORECASE))
+        for one in AND.split(re.sub(r"^by\b[: ]\s*", "", each.strip(), flags=re.IGNORECASE))
+        for part in _between_commas(one)
         if (name := BEHIND.sub("", part).strip(" ,"))
     ]
     somebody = [_cased(name) for name in found if visible.is_somebody(name) and len(name) < 80 and not re.search(r"[@/]|\.com\b", name)]
     return tuple(sorted(set(somebody), key=somebody.index))
+
+
+def _between_commas(names: str) -> list[str]:
+    """Names that only commas part, where each of them is of two words or more."""
+    parts = names.split(", ")
+    return parts if all(visible.FULL_NAME.fullmatch(part) for part in parts) else [names]
 
 
 def _cased(name: str) -> str:
