@@ -1,6 +1,6 @@
 """What of one report states two matters, whatever the other reports say."""
 
-from telling_factory import article, states
+from telling_factory import amount, article, compared, finding_with, states
 
 from twosource.compare.account import accounts
 from twosource.compare.parting import apart
@@ -38,3 +38,15 @@ def test_two_quotations_of_a_report_are_two_sayings():
     ]
     told = accounts(passages([speech]), said)
     assert list(apart(told)) == [(0, 1), (1, 2)]
+
+
+def test_the_hurt_are_not_the_missing():
+    """Two counts of one size that tell of two fates are two matters, though their sentences share the rest."""
+    one = article("Harbour Post", "The quake near Naissaar left 500 people injured on Monday.")
+    other = article("Gulf Mirror", "The quake near Naissaar left more than 500 people missing on Monday.")
+    hurt, missing = (
+        states(page, page.text[:-1], "leave", kind="figure", amount=amount(text, 500, 500, of="people"))
+        for page, text in ((one, "500"), (other, "more than 500"))
+    )
+    findings = compared([one, other], [hurt, missing])
+    assert finding_with(findings, hurt).id != finding_with(findings, missing).id

@@ -5,6 +5,7 @@ from reading_factory import page, read_file, story
 
 CALLED = {
     "a class": ('<div class="story__byline">By <span>Ines Moor</span></div>', ("Ines Moor",)),
+    "a colon": ('<div class="author"><b>Written by:</b> Ines Moor</div>', ("Ines Moor",)),
     "two writers": ('<span class="author-names">Ines Moor and Tom Ilves</span>', ("Ines Moor", "Tom Ilves")),
     "a day behind it": ('<div class="post-author">Ines Moor Feb 3, 2024</div>', ("Ines Moor",)),
     "his name elsewhere": ('<div class="author-name">Ines Moor @inesmoor</div>', ("Ines Moor",)),
@@ -58,3 +59,24 @@ def test_the_pages_only_heading_ends_the_title(tmp_path):
         tmp_path, "a.html", page(story(), '<meta property="og:title" content="Bridge over the Lark reopens | Lark Today">')
     )
     assert articles[0].title == "Bridge over the Lark reopens"
+
+
+ALONE = {
+    "a comma between": '<meta name="author" content="Ines Moor"><meta name="byl" content="By Ines Moor, Tom Ilves">',
+    "links in one line": '<meta name="author" content="Ines Moor">',
+}
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_the_other_writer_is_told_too(tmp_path, name):
+    """Some templates declare the first writer alone; where the same and others are told, all are."""
+    line = '<p class="by"><a rel="author" href="/i">Ines Moor</a>, <a rel="author" href="/t">Tom Ilves</a></p>' if "links" in name else ""
+    articles, _ = read_file(tmp_path, "a.html", page(story(line), ALONE[name]))
+    assert articles[0].authors == ("Ines Moor", "Tom Ilves")
+
+
+def test_the_day_of_the_page_is_taken_where_no_article_has_one(tmp_path):
+    """Some sites tell machines of their pages only."""
+    head = '<script type="application/ld+json">{"@type": "WebPage", "datePublished": "2024-03-05T08:10:00+01:00"}</script>'
+    articles, _ = read_file(tmp_path, "a.html", page(story(), head))
+    assert articles[0].published == "2024-03-05T08:10:00+01:00"

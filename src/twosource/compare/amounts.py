@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from twosource.compare.actions import compare_actions
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import kin
 from twosource.compare.words import words_of
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 ROOM = 0.1
 # "At least ten" has no end, but who knows of twenty does not write it: a count so much larger is another count.
 OPEN = 1.5
+# "Dozens" are some, up to where one would write the next word: hundreds.
+SOME = 5.0
 # Two figures this close are one figure, rounded: 3.47bn and 3.5bn.
 ROUNDING = 0.015
 ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
@@ -27,6 +32,9 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
     first, second = one.statement.amount, other.statement.amount
     if first is None or second is None:
         return UNKNOWN
+    counted = first.of or second.of
+    if counted is not None and not (first.of and second.of) and compare_actions(one, other).fits:  # "injuring 120", "153 injured"
+        first, second = (msgspec.structs.replace(each, of=counted) for each in (first, second))
     return bearing_of(first, second)
 
 
@@ -69,7 +77,7 @@ def _bounds(amount: Amount) -> tuple[float, float]:
     if low is None:
         return (high or 0.0) * (1 - ROOM), (high or 0.0) * (1 + room)
     if high is None:
-        return low * (1 - room), low * OPEN
+        return low * (1 - room), low * (SOME if amount.approximate else OPEN)
     return low * (1 - room), high * (1 + room)
 
 

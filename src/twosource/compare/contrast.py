@@ -7,7 +7,6 @@ the same question.
 
 from __future__ import annotations
 
-import functools
 from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -18,13 +17,11 @@ from twosource.compare.amounts import compare_amounts
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.dated import lead
-from twosource.compare.kin import kin
 from twosource.compare.places import compare_places, is_country
 from twosource.compare.status import comes_before
-from twosource.compare.times import compare_times
+from twosource.compare.times import compare_times, span_of
+from twosource.compare.toll import toll_of
 from twosource.compare.wording import compare_wording
-from twosource.compare.words import stem, words_of
-from twosource.lexicon import tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +68,7 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     """12 and 15 dead: a conflict; an update where the larger toll was published later."""
     if not compare_amounts(one, other).clashes or compare_times(one, other).clashes:
         return Contrast.NONE
-    tolls = _toll(one) & _toll(other)
+    tolls = toll_of(one) & toll_of(other)
     if not tolls and not compare_actions(one, other).fits:
         return Contrast.NONE
     if tolls:
@@ -88,8 +85,17 @@ def contrast_time(one: Account, other: Account) -> Contrast:
     """Monday and Tuesday: a conflict; an update where one of them was only planned."""
     if not compare_times(one, other).clashes or not _one_doing(one, other) or compare_amounts(one, other).clashes:
         return Contrast.NONE
+    if _is_over(one) or _is_over(other):
+        return Contrast.NONE
     planned = [each.statement.status == "planned" for each in (one, other)]
     return Contrast.UPDATE if planned[0] != planned[1] else Contrast.CONFLICT
+
+
+def _is_over(account: Account) -> bool:
+    """Whether something is planned for a day before its article: the day was misread, or it is no plan any more."""
+    statement, published = account.statement, account.article.published
+    span = span_of(statement.when) if statement.when is not None else None
+    return statement.status == "planned" and span is not None and published is not None and span[1].date().isoformat() < published[:10]
 
 
 def contrast_place(one: Account, other: Account) -> Contrast:
@@ -149,20 +155,6 @@ def _one_party(one: Account, other: Account) -> bool:
     return How.AGREE in {compare_actors(one, other).how, compare_targets(one, other).how}
 
 
-def _toll(account: Account) -> frozenset[str]:
-    """What the amount of a statement is a toll of, as families of words; empty where it is none."""
-    amount = account.statement.amount
-    if amount is None or amount.unit is not None:
-        return frozenset()
-    words = words_of(f"{account.statement.predicate} {amount.of or ''} {account.text}").stems
-    return kin(words & _tolls())
-
-
 def _size(account: Account) -> float:
     amount = account.statement.amount
     return (amount.high or amount.low or 0.0) if amount else 0.0
-
-
-@functools.cache
-def _tolls() -> frozenset[str]:
-    return frozenset(map(stem, tree("tolls")["words"].split()))

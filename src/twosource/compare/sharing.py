@@ -12,6 +12,7 @@ from twosource.compare.bearing import How
 from twosource.compare.contrast import Contrast, contrast_amount
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
+from twosource.compare.toll import of_two_tolls
 from twosource.compare.words import stem
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
                 and not _is_name_beside_deed(told[pair[0]].statement, told[pair[1]].statement)
                 and not _is_absence_beside_deed(told[pair[0]], told[pair[1]])
                 and not _is_told_within(told, within, pair)
+                and not of_two_tolls(told[pair[0]], told[pair[1]])
             ]
     return found
 

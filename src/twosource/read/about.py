@@ -59,7 +59,7 @@ def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judge
         title = declared.page_title
     name = name or cut_off or outlet.named(text for kind, text in pieces if kind not in {"report", "caption", "title", "date line"})
     published = [page.published, *(each.value for each in declared.published)]
-    authors = _writers((list(page.authors), *(each.names for each in declared.authors), _seen(seen), declared.called), name)
+    authors = _writers([list(page.authors), *(each.names for each in declared.authors)], [_seen(seen), declared.called], name)
     agencies = [agency for names in (page.authors, *(each.names for each in declared.authors)) for agency in credited(", ".join(names))]
     agencies += [agency for each in (*seen, line) for agency in each.agencies]
     agencies += [agency for kind, text in pieces if kind in CREDITS for agency in credited(text)]
@@ -98,11 +98,14 @@ def _from_page_title(page_title: str, title: str) -> str | None:
     return None
 
 
-def _writers(told: Iterable[Sequence[str]], outlet_name: str | None) -> tuple[str, ...]:
+def _writers(declared: Sequence[Sequence[str]], shown: Sequence[Sequence[str]], outlet_name: str | None) -> tuple[str, ...]:
     """The first people that are told; a byline that is only the outlet's name, as a person's own site has it, where nobody else is told."""
-    found = [made for names in told if (made := people(names))]
+    found = [made for names in (*declared, *shown) if (made := people(names))]
     own = outlet.folded(outlet_name or "")
-    return next((made for made in found if {outlet.folded(each) for each in made} != {own}), next(iter(found), ()))
+    taken = next((made for made in found if {outlet.folded(each) for each in made} != {own}), next(iter(found), ()))
+    # The same and others: one of them was declared as if he were alone.
+    wider = (made for names in declared if (made := people(names)) and len(made) <= MOST_WRITERS and set(taken) < set(made))
+    return next(wider, taken) if taken else ()
 
 
 def _seen(seen: Sequence[Seen]) -> list[str]:
@@ -116,11 +119,18 @@ def people(names: Iterable[str]) -> tuple[str, ...]:
     found = [
         name
         for each in names
-        for part in AND.split(re.sub(r"^by\b[: ]\s*", "", each.strip(), flags=re.IGNORECASE))
+        for one in AND.split(re.sub(r"^by\b[: ]\s*", "", each.strip(), flags=re.IGNORECASE))
+        for part in _between_commas(one)
         if (name := BEHIND.sub("", part).strip(" ,"))
     ]
     somebody = [_cased(name) for name in found if visible.is_somebody(name) and len(name) < 80 and not re.search(r"[@/]|\.com\b", name)]
     return tuple(sorted(set(somebody), key=somebody.index))
+
+
+def _between_commas(names: str) -> list[str]:
+    """Names that only commas part, where each of them is of two words or more."""
+    parts = names.split(", ")
+    return parts if all(visible.FULL_NAME.fullmatch(part) for part in parts) else [names]
 
 
 def _cased(name: str) -> str:

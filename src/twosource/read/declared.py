@@ -120,6 +120,9 @@ def _json_ld(script: str, found: Declared) -> None:
     for node in nodes:
         if _is_article(node):
             _article(node, named, found)
+    for node in nodes:  # what is said of the page, where nothing is said of an article on it
+        if not found.published and "WebPage" in _types(node) and (text := _text(node.get("datePublished"))):
+            found.published.append(Said(text, JSON_LD))
     for node in nodes:
         if "WebSite" in _types(node) and (name := _text(node.get("name"))):
             found.outlets.append(name)
@@ -214,10 +217,15 @@ def _microdata(tree: LexborHTMLParser, found: Declared) -> None:
 def _linked(tree: LexborHTMLParser, found: Declared) -> None:
     """The links to the writer's page, and the element that gives the time of the entry, which many templates share."""
     for by, css in (('rel="author"', 'a[rel~="author"]'), ("a link to the writer's page", 'a[href*="/author/"]')):
-        told = {_text(node.text(deep=True)) or "" for node in tree.css(css)[:MOST_LINKS]}
-        names = {name for each in told if (name := each.rpartition(" by ")[2]) and " " in name and len(name) < LONGEST_NAME}
-        if len(names) == 1:  # links to several writers are those of other reports
-            found.authors.append(Writers(list(names), by))
+        links = tree.css(css)[:MOST_LINKS]
+        told = [_text(node.text(deep=True)) or "" for node in links]
+        names = list(
+            dict.fromkeys(name for each in told if (name := each.rpartition(" by ")[2]) and " " in name and len(name) < LONGEST_NAME)
+        )
+        # Links to several writers are those of other reports, but for those that are marked so and stand in one line.
+        lines = {node.parent.mem_id for node in links if node.parent is not None}
+        if len(names) == 1 or (names and css.startswith("a[rel") and len(lines) == 1):
+            found.authors.append(Writers(names, by))
     for node in tree.css("time.entry-date, time.published, time[pubdate]")[:1]:
         if value := _text(node.attributes.get("datetime")):
             found.published.append(Said(value, "<time>"))

@@ -22,6 +22,7 @@ DIGIT = re.compile(r"\d")
 LONGEST_LINE = 160  # characters of a byline or date line
 WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:de|da|van|von|der|bin|al|el|la|le|[A-ZÀ-Þ][\w'’.-]*)){1,4}"
+FULL_NAME = re.compile(NAME)
 AGENCY = r"\((?P<agency>[A-Z][\w ./&,-]{1,30})\)"
 # A dateline: a place in capitals or before an agency in brackets, perhaps the country and the day, then a dash.
 DATELINE = re.compile(
@@ -167,7 +168,7 @@ def _bylines() -> Mapping[str, Any]:
 @functools.cache
 def _begins() -> re.Pattern[str]:
     """How a byline begins."""
-    words = (word if word.endswith(":") else f"{word}(?= )" for word in map(re.escape, _bylines()["begins"]))
+    words = (word if word.endswith(":") else f"{word}(?=[ :])" for word in map(re.escape, _bylines()["begins"]))
     return re.compile("|".join(words), re.IGNORECASE)
 
 

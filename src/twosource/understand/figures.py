@@ -58,7 +58,7 @@ def _label(reading: Reading, mention: Mention) -> bool:
     if first > 0 and tree.lower[first - 1] == "the" and mention.amount is not None and mention.amount.unit == "percent":
         return True
     if mention.amount is not None and mention.amount.unit is not None:
-        return False
+        return _of_time(reading, last) and not any(mark in mention.text for mark in ("%", "per"))
     if words().among(mention.text.lower(), "ordinals") or first in reading.cast.times:
         return True
     if last + 1 < len(tree) and words().among(tree.lower[last + 1], "after_distance"):
@@ -68,6 +68,13 @@ def _label(reading: Reading, mention: Mention) -> bool:
     named = first > 0 and tree.pos[first - 1] == "PROPN" and tree.end[first - 1] + 1 == tree.start[first]
     joined = last + 1 < len(tree) and tree.lower[last + 1] == "-" and tree.start[last + 1] == tree.end[last]
     return mention.text.lower() == "one" or named or joined
+
+
+def _of_time(reading: Reading, last: int) -> bool:
+    """Whether a share is one of a time: "a quarter of a century", "the first half of 2023"."""
+    tree = reading.tree
+    inner = next((tree.child(prep, "pobj") for prep in tree.all(last, "prep") if tree.lower[prep] == "of"), None)
+    return inner is not None and (inner in reading.cast.times or words().among(tree.lemma[inner], "spans"))
 
 
 def _share(mention: Mention) -> bool:
@@ -103,7 +110,7 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     mode = Mode() if beside else mode
     if amount.of is None and thing is not None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
-    if (amount.of is None and (amount.unit is None or far)) or (amount.unit is None and far):
+    if (amount.of is None and (amount.unit is None or far)) or (amount.unit in (None, "rank") and far):
         return None  # that there are four of something somewhere in the clause tells nothing by itself
     if amount.unit is not None and words().among(amount.unit, "distances") and tree.dep[top] == "npadvmod":
         return None  # how far away

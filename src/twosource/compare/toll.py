@@ -1,0 +1,38 @@
+"""What a count counts, where it is a toll: the dead, the hurt, the missing."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from twosource.compare.words import stem, words_of
+from twosource.lexicon import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from twosource.compare.account import Account
+
+
+def toll_of(account: Account) -> frozenset[str]:
+    """The kinds of toll that the amount of a statement may be; empty where it is none."""
+    amount = account.statement.amount
+    if amount is None or amount.unit is not None:
+        return frozenset()
+    words = words_of(f"{account.statement.predicate} {amount.of or ''} {account.text}").stems
+    return frozenset(kind for word in words for kind in _kinds().get(word, ()))
+
+
+def of_two_tolls(one: Account, other: Account) -> bool:
+    """Whether two statements count what befell people in two ways: 500 hurt, and 500 missing."""
+    first, second = toll_of(one), toll_of(other)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+@functools.cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, words in tree("tolls")["kinds"].items():
+        for word in words.split():
+            found.setdefault(stem(word), set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
