@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # What is latest is told by the tenth latest article at hand: one dated in the future by mistake must not send all others away.
 LATEST = 10
 DAY = 86_400.0
-BATCH = 1000  # articles whose terms are counted at once
+BATCH, CHARACTERS = 1000, 1 << 23  # articles whose terms are counted at once, and how long they may be together
 
 
 class Grouping:
@@ -71,9 +71,8 @@ class Grouping:
 
     def _taken(self, articles: Iterable[Article]) -> Iterator[tuple[int, str, bool]]:
         """The articles in order of time: the number under which each is weighed, its id, and whether it is a copy of one before."""
-        ordered = in_order(articles)
-        for start in range(0, len(ordered), BATCH):
-            batch = [each for each in ordered[start : start + BATCH] if each.id not in self._numbers]
+        for together in _batches(in_order(articles)):
+            batch = [each for each in together if each.id not in self._numbers]
             words = self._vocabulary.words(batch)
             terms = self._vocabulary.terms(words)
             # Terms are counted before any of so many articles is weighed.
@@ -147,3 +146,16 @@ def group(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]]
 def in_order(articles: Iterable[Article]) -> list[Article]:
     """Each article once, by time and then by id; those without a time first."""
     return sorted({each.id: each for each in articles}.values(), key=lambda each: (moment(each.published or "")[0], each.id))
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    size = 0
+    for each in articles:
+        batch.append(each)
+        size += len(each.text)
+        if len(batch) == BATCH or size > CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
