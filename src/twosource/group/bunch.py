@@ -40,7 +40,12 @@ class Bunch:
     @classmethod
     def of(cls, profile: Profile, vector: NDArray[float32], days: Days) -> Bunch:
         """A bunch of one article."""
-        return _bunch(1, profile.ids, profile.rows, vector, days)
+        rows = profile.rows.astype(np.float16, copy=False)
+        exact = rows[:, : len(COSINES)].astype(np.float32)
+        lengths = np.sqrt(np.einsum("ij,ij->j", exact, exact))
+        meaning = vector.astype(np.float16)
+        wide = meaning.astype(np.float32)
+        return cls(1, profile.ids, rows, lengths, meaning, float(np.sqrt(wide @ wide)), bool(rows[:, LEAD_NUMBERS].any()), days)
 
 
 def joined(pairs: Sequence[tuple[Bunch, Bunch]]) -> list[Bunch]:
@@ -56,24 +61,28 @@ def joined(pairs: Sequence[tuple[Bunch, Bunch]]) -> list[Bunch]:
     rows = np.concatenate([each.rows for each in every])[order].astype(np.float32)
     rows = np.add.reduceat(rows, starts, axis=0) if len(starts) else rows
     keys = keys[starts]
-    ends = np.searchsorted(keys, np.arange(len(pairs) + 1) << TERM_BITS).tolist()
+    owner = keys >> TERM_BITS
+    ends = np.searchsorted(owner, np.arange(len(pairs) + 1)).tolist()
     ids = (keys & ((1 << TERM_BITS) - 1)).astype(np.int32)
+    kept = rows.astype(np.float16)
+    exact = kept.astype(np.float32)
+    squares = [np.bincount(owner, exact[:, column] ** 2, len(pairs)) for column in COSINES]
+    lengths = np.sqrt(np.column_stack(squares)).astype(np.float32)
+    figures = np.bincount(owner, exact[:, LEAD_NUMBERS], len(pairs)) > 0
+    vectors = np.array([each.vector for each in every]).astype(np.float32)
+    meanings = (vectors[0::2] + vectors[1::2]).astype(np.float16)
+    wide = meanings.astype(np.float32)
+    long = np.sqrt(np.einsum("ij,ij->i", wide, wide)).tolist()
     return [
-        _bunch(
+        Bunch(
             one.size + other.size,
-            ids[start:end].copy(),
-            rows[start:end],
-            one.vector.astype(np.float32) + other.vector.astype(np.float32),
+            ids[ends[each] : ends[each + 1]].copy(),
+            kept[ends[each] : ends[each + 1]].copy(),
+            lengths[each].copy(),
+            meanings[each].copy(),
+            long[each],
+            bool(figures[each]),
             together(one.days, other.days),
         )
-        for (one, other), start, end in zip(pairs, ends, ends[1:], strict=False)
+        for each, (one, other) in enumerate(pairs)
     ]
-
-
-def _bunch(size: int, ids: NDArray[int32], rows: NDArray[float16] | NDArray[float32], vector: NDArray[float32], days: Days) -> Bunch:
-    kept = rows.astype(np.float16)
-    chosen = kept[:, : len(COSINES)].astype(np.float32)
-    lengths = np.sqrt(np.einsum("ij,ij->j", chosen, chosen))
-    meaning = vector.astype(np.float16)
-    exact = meaning.astype(np.float32)
-    return Bunch(size, ids, kept, lengths, meaning, float(np.sqrt(exact @ exact)), bool(kept[:, LEAD_NUMBERS].any()), days)

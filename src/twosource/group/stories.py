@@ -72,9 +72,8 @@ class Stories:
 
         It is that of the largest story whose founding article it has, else that of its own first article.
         """
-        stood = {
-            story: len(self.every(self.members[story])) for its in clusters.values() for each in its if (story := self.whose.get(each))
-        }
+        stories = {story for its in clusters.values() for each in its if (story := self.whose.get(each))}
+        stood = {story: len(self.every(self.members[story])) for story in sorted(stories)}
         before = {self.members.pop(story): self._bunches.pop(story, None) for story in stood}
         names = {}
         for root, its in clusters.items():
