@@ -28,6 +28,21 @@ def test_every_kind_is_marked_in_order_of_place():
     assert one.parse.text == TEXT
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two shocks hit the town of Herat on Monday.", "Herat"),
+        ("HERAT, Afghanistan - Two shocks hit on Monday.", "Herāt"),
+        ("Washington said that it had been told.", "Washington"),
+        ("Britain said that it had been told.", "United Kingdom"),
+    ],
+)
+def test_a_place_is_named_as_its_article_names_it(text, name):
+    """The map's own spelling is for what an article writes short, in capitals, or as a country."""
+    (one,) = marked(text)
+    assert next(each for each in one.mentions if each.kind == "place").name == name
+
+
 def test_the_order_of_articles_changes_nothing():
     """Each article's mentions are the same whatever is marked before it."""
     other = "In March the court in Bilbao freed nine sailors, the harbour master said."

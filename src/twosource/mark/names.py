@@ -63,10 +63,16 @@ class _Maker:
         """A place, with where it is."""
         start, end = self._syntax.start[candidate.first], self._syntax.end[candidate.last]
         text = self._syntax.text[start:end]
-        return Mention(article=self._article.id, kind="place", start=start, end=end, text=text, name=where.name, entity=entity, where=where)
+        name = text if candidate.kind == "place" and _in_full(text, entity) else where.name
+        return Mention(article=self._article.id, kind="place", start=start, end=end, text=text, name=name, entity=entity, where=where)
 
     def _mention(self, kind: Literal["person", "organisation"], candidate: Candidate, name: str, entity: str | None) -> Mention:
         start, end = self._syntax.start[candidate.first], self._syntax.end[candidate.last]
         return Mention(
             article=self._article.id, kind=kind, start=start, end=end, text=self._syntax.text[start:end], name=name, entity=entity
         )
+
+
+def _in_full(text: str, entity: str | None) -> bool:
+    """Whether an article's own name for a known place is one to tell: Herat and Washington, but not HERAT, Calif. or Britain."""
+    return entity is not None and entity.startswith("geonames:") and "." not in text and not text.isupper()

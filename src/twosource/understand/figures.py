@@ -93,6 +93,8 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         return None
     if verb is not None and subject is not None and begin <= subject <= last and words().reporting.get(tree.lemma[verb]) == "say":
         return None  # a number does not speak: the parse is wrong
+    if verb is not None and tree.child(verb, "expl") is not None and tree.child(verb, "attr") not in (top, *tree.above(top)):
+        return None  # "in four villages there is no water" counts where something is, and not what
     thing = _measured(reading, top, verb)
     if (
         begin > 1
