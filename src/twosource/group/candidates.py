@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from twosource.group.profile import Profile
+
+Entry = tuple[float, str, int]  # when an article was published, its id, its number
+
+_number = itemgetter(2)
 
 # Two articles that share so many of their heaviest terms are weighed.
 SHARED = 2
@@ -22,41 +27,41 @@ class Candidates:
     """The articles at hand under their telling terms, each list in order of time."""
 
     def __init__(self) -> None:
-        self._under: dict[int, list[int]] = {}
+        self._under: dict[int, list[Entry]] = {}
         self._terms: dict[int, tuple[int, ...]] = {}
-        self._place: dict[int, tuple[float, str]] = {}
+        self._entry: dict[int, Entry] = {}
 
     def add(self, number: int, profile: Profile, place: tuple[float, str]) -> None:
         """Put an article in its place in time under each of its heaviest terms."""
         chosen = profile.heaviest
-        self._terms[number], self._place[number] = chosen, place
+        entry = self._entry[number] = (*place, number)
+        self._terms[number] = chosen
         for term in chosen:
             under = self._under.setdefault(term, [])
-            if not under or self._place[under[-1]] < place:
-                under.append(number)
+            if not under or under[-1] < entry:
+                under.append(entry)
             else:
-                under.insert(bisect_left(under, place, key=self._place.__getitem__), number)
+                insort(under, entry)
 
     def near(self, number: int) -> list[int]:
         """The articles worth weighing against this one, in order of time."""
-        place = self._place[number]
+        entry = self._entry[number]
         around = []
         for term in self._terms[number]:
             under = self._under[term]
             if len(under) > 1:
-                at = len(under) - 1 if under[-1] == number else bisect_left(under, place, key=self._place.__getitem__)
+                at = bisect_left(under, entry)
                 around += under[max(at - NEAREST, 0) : at]
                 around += under[at + 1 : at + 1 + NEAREST]
-        found = Counter(around)
-        likely = sorted((each for each, count in found.items() if count >= SHARED), key=lambda each: (-found[each], self._place[each]))
-        return sorted(likely[:WEIGHED], key=self._place.__getitem__)
+        found = Counter(map(_number, around))
+        likely = sorted((each for each, count in found.items() if count >= SHARED), key=lambda each: (-found[each], self._entry[each]))
+        return sorted(likely[:WEIGHED], key=self._entry.__getitem__)
 
     def drop(self, number: int) -> None:
         """Forget an article."""
-        place = self._place[number]
+        entry = self._entry.pop(number)
         for term in self._terms.pop(number):
             under = self._under[term]
-            del under[bisect_left(under, place, key=self._place.__getitem__)]
+            del under[bisect_left(under, entry)]
             if not under:
                 del self._under[term]
-        del self._place[number]
