@@ -123,6 +123,12 @@ class Syntax:
         first, last = bisect_left(self.end, start + 1), bisect_right(self.start, end - 1) - 1
         return (first, last) if first <= last else None
 
+    def in_marks(self, token: int) -> bool:
+        """Whether quotation marks that were opened before a word in its sentence, or open with it, are still open."""
+        begin = self.start[self.sentences[self.sentence(token)][0]]
+        before = self.text[begin : self.end[token]]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
     def at(self, offset: int) -> int:
         """The token that begins at or after a place in the text."""
         return bisect_left(self.start, offset)

@@ -132,8 +132,8 @@ class Speakers:
         for first, last, mention in self._people[max(0, end - MOST) : end]:
             # A name of one word that nothing fuller explains may be a place's: "the Kant air base".
             number = syntax.sentence(first)
-            if mention.entity is None or sentence - number > BACK or (number == sentence and self._quoted(first)):
-                continue
+            if mention.entity is None or sentence - number > BACK or (number == sentence and syntax.in_marks(first)):
+                continue  # who is spoken of in quotation marks does not speak
             if self._fits(mention.name, sex):
                 by_sentence.setdefault(number, []).append((last, mention))
         if not by_sentence:
@@ -142,12 +142,6 @@ class Speakers:
         subjects = [mention for last, mention in here if self._acts(last)]
         # Where somebody else acts on the one who is named, either may be meant: "the president met Ann Hill. He said".
         return subjects[0] if subjects else None if self._another_acts(max(by_sentence)) else here[-1][1]
-
-    def _quoted(self, token: int) -> bool:
-        """Whether quotation marks are open before a word of its sentence: who is spoken of there does not speak."""
-        syntax = self._syntax
-        before = syntax.text[syntax.start[syntax.sentences[syntax.sentence(token)][0]] : syntax.start[token]]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _acts(self, token: int) -> bool:
         """Whether a name is the subject of its clause, or stands beside it: "the mayor, Ann Hill, said"."""

@@ -105,21 +105,14 @@ class Reading:
         tree, last = self.tree, end - 1
         while last > first and (tree.pos[last] in ("PUNCT", "SPACE") and "?" not in tree.lower[last]):
             last -= 1
-        return "?" in tree.lower[last] and (self._in_marks(first) or not self._in_marks(last))
-
-    def _in_marks(self, token: int) -> bool:
-        """Whether quotation marks that were opened before a word in its sentence, or open with it, are still open."""
-        tree = self.tree
-        begin = tree.start[tree.sentences[tree.sentence(token)][0]]
-        before = tree.text[begin : tree.end[token]]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        return "?" in tree.lower[last] and (tree.in_marks(first) or not tree.in_marks(last))
 
     def _asked(self, verb: int) -> bool:
         """Whether a word stands in what somebody asks in quotation marks."""
         tree = self.tree
         end = tree.end[tree.sentences[tree.sentence(verb)][1] - 1]
         stop = STOP.search(tree.text, tree.end[verb], end)
-        return stop is not None and "?" in stop[0] and self._in_marks(verb)
+        return stop is not None and "?" in stop[0] and tree.in_marks(verb)
 
     def wondered(self, verb: int) -> bool:
         """Whether a clause is a question inside another: "knows who they are", or is joined to one."""
