@@ -28,7 +28,6 @@ from twosource.compare.account import accounts
 from twosource.compare.candidates import candidates
 from twosource.compare.fit import Fit
 from twosource.compare.interaction import Interaction, learned
-from twosource.compare.kin import kin
 from twosource.compare.likeness import Likeness
 from twosource.compare.passage import passages_of
 from twosource.compare.rarity import Rarity
@@ -99,7 +98,7 @@ def read(folder: pathlib.Path, marker: Marker, vectors: SentenceVectors) -> Told
     statements = [each for marked in marker.mark(articles.values()) for each in understand(marked)]
     told = accounts(passages, [each for each in statements if in_report(each.evidence, passages)])
     parts = matter_parts(gold, at, passages)
-    rarity = Rarity(each.words.stems | kin(each.words.stems) for each in passages)
+    rarity = Rarity(each.words.stems | each.kindred for each in passages)
     by_article = [list(its) for _, its in groupby(passages, key=lambda each: each.article.id)]
     return Told(
         passages=passages,

@@ -10,7 +10,6 @@ from twosource.compare.candidates import candidates
 from twosource.compare.finding import Matter, finding_of
 from twosource.compare.fit import Fit
 from twosource.compare.interaction import Interaction
-from twosource.compare.kin import kin
 from twosource.compare.likeness import Likeness
 from twosource.compare.origins import Origins
 from twosource.compare.parting import apart
@@ -40,7 +39,7 @@ def compare(
     """Bring the statements of a story together by matter, and tell how each matter stands; every statement is in one finding."""
     read = passages(articles)
     told = accounts(read, statements)
-    rarity = Rarity(passage.words.stems | kin(passage.words.stems) for passage in read)
+    rarity = Rarity(passage.words.stems | passage.kindred for passage in read)
     likely = _likely(read, told, rarity, Interaction(read, pieces, rarity))
     groups = align([account.article.id for account in told], likely, apart(told), THRESHOLD)
     origins = Origins(articles, copies)

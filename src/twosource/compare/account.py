@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.compare.kin import kin
 from twosource.compare.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Account:
     passages: tuple[int, ...]  # positions of the passages that the evidence touches
     setting: str  # the text of those passages
     words: Words  # of the evidence
+    kindred: frozenset[str]  # its stems, words of one family taken as one
     around: Words  # of the setting
 
     @property
@@ -60,11 +62,13 @@ def _account(statement: Statement, passages: Sequence[Passage], low: int, high: 
     stop = max(begin + 1, bisect_left(passages, evidence.end, low, high, key=lambda each: each.start))
     touched = tuple(at for at in range(begin, stop) if passages[at].end > evidence.start) or (begin,)
     setting = article.text[passages[touched[0]].start : passages[touched[-1]].end]
+    words = words_of(evidence.text)
     return Account(
         statement=statement,
         article=article,
         passages=touched,
         setting=setting,
-        words=words_of(evidence.text),
+        words=words,
+        kindred=kin(words.stems),
         around=words_of(setting),
     )

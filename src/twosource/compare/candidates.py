@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from twosource.compare.kin import kin
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,7 +20,7 @@ NEIGHBOURS = 24  # passages that one passage is compared with, so long as they s
 
 def candidates(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]]:
     """Pairs of positions in `passages`, the smaller first, in order."""
-    stems = [sorted(kin(passage.words.stems), key=lambda each: (-rarity.weight(each), each)) for passage in passages]
+    stems = [sorted(passage.kindred, key=lambda each: (-rarity.weight(each), each)) for passage in passages]
     index: dict[str, list[int]] = defaultdict(list)
     for position, words in enumerate(stems):
         for word in words:

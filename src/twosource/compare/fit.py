@@ -123,7 +123,7 @@ class Fit:
         return np.hstack([np.array(rows, dtype=np.float32), self._echoes(list(pairs))])
 
     def _echoes(self, pairs: Sequence[Pair]) -> NDArray[float32]:
-        inside, shares = self._interaction.inside, self._interaction.shares
+        inside, shares, held = self._interaction.inside, self._interaction.shares, self._interaction.held
         evidence, passages, acts = [], [], []
         for account in self._accounts:
             told = account.statement.evidence
@@ -132,8 +132,8 @@ class Fit:
             acts.append(inside(account.passages, *_act(account)))
 
         def within(parts: Sequence[Rows], wholes: Sequence[Rows]) -> NDArray[float32]:
-            mine = shares([(parts[one], wholes[other]) for one, other in pairs])[:, 0]
-            yours = shares([(parts[other], wholes[one]) for one, other in pairs])[:, 0]
+            mine = held([(parts[one], wholes[other]) for one, other in pairs])
+            yours = held([(parts[other], wholes[one]) for one, other in pairs])
             return np.sort(np.column_stack([mine, yours]), axis=1)
 
         both = np.sort(shares([(evidence[one], evidence[other]) for one, other in pairs]), axis=1)
@@ -142,7 +142,7 @@ class Fit:
 
     def _of(self, account: Account) -> _Read:
         stems = account.words.stems
-        kindred = kin(stems)
+        kindred = account.kindred
         return _Read(
             stems=stems,
             kindred=kindred,

@@ -6,7 +6,6 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from twosource.compare.kin import kin
 from twosource.lexicon import tree
 
 if TYPE_CHECKING:
@@ -37,8 +36,8 @@ def gist(accounts: Sequence[Account], differing: Sequence[Difference], rarity: R
 
 def _oddness(account: Account, accounts: Sequence[Account], rarity: Rarity) -> tuple[float, int, str]:
     """Least for evidence that shares much with the others, and is neither a scrap nor long."""
-    ours = kin(account.words.stems)
-    shared = sum(rarity.of(ours & kin(other.words.stems)) for other in accounts) / len(accounts)
+    ours = account.kindred
+    shared = sum(rarity.of(ours & other.kindred) for other in accounts) / len(accounts)
     words = len(account.words.stems)
     strange = rarity.of(ours) - shared
     return (

@@ -174,16 +174,22 @@ class Interaction:
             found[places] = np.column_stack([side.shares for side in self._sides(some)])
         return found
 
-    def _sides(self, pairs: Sequence[tuple[Rows, Rows]]) -> tuple[_Side, _Side]:
+    def held(self, pairs: Sequence[tuple[Rows, Rows]]) -> NDArray[float32]:
+        """Of each pair, how much of the first stands in the second: shape (pairs,), cosines."""
+        found = np.zeros(len(pairs), np.float32)
+        for places, some in _alike_in_length(pairs):
+            found[places] = next(self._sides(some)).shares
+        return found
+
+    def _sides(self, pairs: Sequence[tuple[Rows, Rows]]) -> Iterator[_Side]:
+        """The first of each pair set against the second, then the second against the first."""
         read = self._read
         mine, here = self._of([one for one, _ in pairs])
         yours, there = self._of([other for _, other in pairs])
         likeness = read.points[mine] @ read.points[yours].transpose(0, 2, 1)
         likeness -= AWAY * ~here[:, :, None] + AWAY * ~there[:, None, :]
-        return (
-            _Side(telling=read.telling[mine] * here, held=here.astype(np.float32), likest=likeness.max(axis=2)),
-            _Side(telling=read.telling[yours] * there, held=there.astype(np.float32), likest=likeness.max(axis=1)),
-        )
+        yield _Side(telling=read.telling[mine] * here, held=here.astype(np.float32), likest=likeness.max(axis=2))
+        yield _Side(telling=read.telling[yours] * there, held=there.astype(np.float32), likest=likeness.max(axis=1))
 
     def _of(self, runs: Sequence[Rows]) -> tuple[NDArray[int32], NDArray[bool_]]:
         """The rows of wordpieces, padded to one length, and which of them are there."""

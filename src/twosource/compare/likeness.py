@@ -11,7 +11,6 @@ import numpy as np
 from twosource.compare.commonness import strangeness
 from twosource.compare.echo import FEATURES as ECHO
 from twosource.compare.echo import echoes
-from twosource.compare.kin import kin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +79,7 @@ class Likeness:
         self._passages = passages
         self._interaction = interaction
         self._rarity = rarity
-        self._kindred = [kin(passage.words.stems) for passage in passages]
+        self._kindred = [passage.kindred for passage in passages]
         self._weights = [rarity.of(passage.words.stems) for passage in passages]
         self._lengths = [math.sqrt(rarity.squared(passage.words.stems)) for passage in passages]
         self._kindred_weights = [rarity.of(stems) for stems in self._kindred]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from twosource.compare.actions import compare_actions
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.bearing import UNKNOWN
-from twosource.compare.kin import kin
 from twosource.compare.wording import compare_wording
 
 if TYPE_CHECKING:
@@ -42,13 +41,12 @@ def _of_one_sentence(told: Sequence[Account]) -> Iterator[Pair]:
 
 def _of_no_common_word(told: Sequence[Account]) -> Iterator[Pair]:
     """A report that tells a matter twice says one word of it twice: sentences without one, the crash and the delay, are two matters."""
-    families = [kin(account.words.stems) for account in told]
     first = 0
     for position, account in enumerate(told):
         while told[first].article.id != account.article.id:
             first += 1
         for earlier in range(first, position):
-            if families[earlier].isdisjoint(families[position]) and set(told[earlier].passages).isdisjoint(account.passages):
+            if told[earlier].kindred.isdisjoint(account.kindred) and set(told[earlier].passages).isdisjoint(account.passages):
                 yield earlier, position
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.compare.kin import kin
 from twosource.compare.words import Words, sentences, words_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Passage:
     number: int  # its place among the passages of its article, from 0
     of: int  # how many passages its article has
     words: Words
+    kindred: frozenset[str]  # its stems, words of one family taken as one
 
     @property
     def text(self) -> str:
@@ -42,8 +44,9 @@ def passages(articles: Iterable[Article]) -> list[Passage]:
 def passages_of(article: Article, bounds: Sequence[tuple[int, int]]) -> list[Passage]:
     """The passages of one article, given their bounds."""
     return [
-        Passage(article=article, start=start, end=end, number=number, of=len(bounds), words=words_of(article.text[start:end]))
+        Passage(article=article, start=start, end=end, number=number, of=len(bounds), words=words, kindred=kin(words.stems))
         for number, (start, end) in enumerate(bounds)
+        for words in (words_of(article.text[start:end]),)
     ]
 
 

@@ -44,7 +44,6 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
     for number, account in enumerate(told):
         for position in account.passages:
             holders.setdefault(position, []).append(number)
-    kindred = [kin(account.words.stems) for account in told]
     within = _within(told, holders)
     found: dict[Pair, list[Pair]] = {}
     for both, chance in _nearest(chances):
@@ -53,7 +52,7 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
             found[both] = [
                 pair
                 for pair in pairs
-                if (chance >= LIKELY or not kindred[pair[0]].isdisjoint(kindred[pair[1]]))
+                if (chance >= LIKELY or not told[pair[0]].kindred.isdisjoint(told[pair[1]].kindred))
                 and not _is_name_beside_deed(told[pair[0]].statement, told[pair[1]].statement)
                 and not _is_absence_beside_deed(told[pair[0]], told[pair[1]])
                 and not _is_told_within(told, within, pair)
