@@ -118,13 +118,13 @@ def people(names: Iterable[str]) -> tuple[str, ...]:
     """The people among the names that a byline or a declaration gives."""
     found = [
         name
-        for each in names
+        for each in dict.fromkeys(names)
         for one in AND.split(re.sub(r"^by\b[: ]\s*", "", each.strip(), flags=re.IGNORECASE))
         for part in _between_commas(one)
         if (name := BEHIND.sub("", part).strip(" ,"))
     ]
     somebody = [_cased(name) for name in found if visible.is_somebody(name) and len(name) < 80 and not re.search(r"[@/]|\.com\b", name)]
-    return tuple(sorted(set(somebody), key=somebody.index))
+    return tuple(dict.fromkeys(somebody))
 
 
 def _between_commas(names: str) -> list[str]:
