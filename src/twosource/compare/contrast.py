@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 from twosource.compare.actions import compare_actions, follows
 from twosource.compare.actors import compare_actors, compare_targets
 from twosource.compare.amounts import compare_amounts
-from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.dated import lead
 from twosource.compare.places import compare_places, is_country
 from twosource.compare.status import comes_before
 from twosource.compare.times import compare_times, span_of
 from twosource.compare.toll import toll_of
-from twosource.compare.wording import compare_wording
+from twosource.compare.wording import bearing_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,9 +124,7 @@ def contrast_action(one: Account, other: Account) -> Contrast:
 
 def contrast_wording(one: Account, other: Account) -> Contrast:
     """One saying in two wordings: a conflict, since both stand in quotation marks."""
-    if {one.statement.kind, other.statement.kind} != {"quote"} or compare_speakers(one, other).clashes:
-        return Contrast.NONE
-    return Contrast.CONFLICT if compare_wording(one, other).clashes else Contrast.NONE
+    return Contrast.CONFLICT if bearing_of(quoted(one), quoted(other)).clashes else Contrast.NONE
 
 
 CONTRASTS: dict[Slot, Callable[[Account, Account], Contrast]] = {
