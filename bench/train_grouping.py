@@ -25,7 +25,8 @@ from grouping_sets import Labelled, bcubed, ecb, records, stories
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from twosource.group.bunch import Bunch, joined
+from twosource.group.bunch import Bunch
+from twosource.group.bunches import joined
 from twosource.group.candidates import Candidates
 from twosource.group.days import first_day, one_more
 from twosource.group.gauge import MEASURES, Gauge
@@ -35,6 +36,7 @@ from twosource.group.linking import Linking, Pairs
 from twosource.group.neighbours import POSSIBLE
 from twosource.group.profile import profiles
 from twosource.group.terms import Vocabulary
+from twosource.group.workbench import Workbench
 from twosource.mark import Marker
 from twosource.model import Mention
 from twosource.settings import Settings
@@ -172,7 +174,7 @@ def examples(here: World, story: dict, weigh) -> tuple[np.ndarray, np.ndarray]:
         rows.append(row)
         right.append(same)
         if same:
-            (alive[low],) = joined([(alive[low], alive.pop(high))])
+            alive[low] = joined(alive[low], alive.pop(high))
             around = (near[low] | near.pop(high)) - {low, high}
             for each in around:
                 near[each].discard(high)
@@ -211,9 +213,11 @@ def first():
 
 def grouped(here: World, weigh, likely: float) -> dict[str, int]:
     met = np.array([(one, other) for one, others in here.pairs for other in others], np.intp).reshape(-1, 2)
-    found = weigh(here.gauge(here.bunches, met[:, 0], met[:, 1]))
+    bench = Workbench(here.gauge)
+    at = bench.lay(here.bunches)
+    found = weigh(bench.measures(at[met[:, 0]], at[met[:, 1]]))
     pairs = Pairs(met.min(1), met.max(1), found)
-    joins = Linking(here.gauge, weigh, likely=likely, possible=POSSIBLE)(here.bunches, pairs).joins
+    joins = Linking(weigh, likely=likely, possible=POSSIBLE)(here.bunches, pairs, bench).joins
     root = list(range(len(here.ids)))
     for join in reversed(joins):
         root[join.joined] = root[join.kept]

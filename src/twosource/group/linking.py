@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from twosource.group.bunch import joined
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twosource.group.bunch import Bunch
-    from twosource.group.gauge import Gauge
+    from twosource.group.workbench import Workbench
 
     Weigh = Callable[[NDArray[float64]], NDArray[float64]]
 
@@ -58,40 +56,43 @@ class Linked:
 class Linking:
     """Joins bunches; `likely` is the log-odds from which two are joined, `possible` that from which a pair is kept in mind."""
 
-    def __init__(self, gauge: Gauge, weigh: Weigh, *, likely: float, possible: float) -> None:
-        self._gauge = gauge
+    def __init__(self, weigh: Weigh, *, likely: float, possible: float) -> None:
         self._weigh = weigh
         self._likely = likely
         self._possible = possible
 
-    def __call__(self, bunches: Sequence[Bunch], pairs: Pairs) -> Linked:
+    def __call__(self, bunches: Sequence[Bunch], pairs: Pairs, bench: Workbench) -> Linked:
         """Join them, given the pairs that are possible."""
-        alive: list[Bunch] = list(bunches)
-        joins: list[Join] = []
+        at = bench.lay(bunches)  # where each lies now
+        made: list[tuple[int, int, float]] = []
+        both: list[tuple[NDArray[intp], NDArray[intp]]] = []  # of each join where the two lay
         left = pairs.chosen(pairs.odds >= self._possible)
-        while len(chosen := _likeliest(left, self._likely, len(alive))):
+        while len(chosen := _likeliest(left, self._likely, len(at))):
             picked = left.chosen(chosen)
-            measures = self._gauge(alive, picked.low, picked.high).tolist()
-            lows, highs = picked.low.tolist(), picked.high.tolist()
-            joins += [Join(*each[:3], tuple(each[3])) for each in zip(lows, highs, picked.odds.tolist(), measures, strict=True)]
-            for low, bunch in zip(lows, joined([(alive[low], alive[high]) for low, high in zip(lows, highs, strict=True)]), strict=True):
-                alive[low] = bunch
-            left = self._measured_anew(alive, left, picked)
+            made += zip(*(each.tolist() for each in picked), strict=True)
+            both.append((at.take(picked.low), at.take(picked.high)))
+            at[picked.low] = bench.join(*both[-1])
+            left = self._measured_anew(bench, at, left, picked)
+        measures: list[list[float]] = []
+        if both:
+            measures = bench.measures(*(np.concatenate(side) for side in zip(*both, strict=True))).tolist()
+        joins = tuple(Join(*each, tuple(measured)) for each, measured in zip(made, measures, strict=True))
         gone = {join.joined for join in joins}
-        return Linked(tuple(joins), {each: bunch for each, bunch in enumerate(alive) if each not in gone})
+        return Linked(joins, {each: bench.bunch(place) for each, place in enumerate(at.tolist()) if each not in gone})
 
-    def _measured_anew(self, alive: Sequence[Bunch], pairs: Pairs, picked: Pairs) -> Pairs:
+    def _measured_anew(self, bench: Workbench, at: NDArray[intp], pairs: Pairs, picked: Pairs) -> Pairs:
         """The pairs that are left when these were joined, those of the joined ones measured again."""
-        into = np.arange(len(alive))
+        into = np.arange(len(at))
         into[picked.high] = picked.low
-        touched = np.zeros(len(alive), np.bool_)
+        touched = np.zeros(len(at), np.bool_)
         touched[picked.low] = touched[picked.high] = True
-        again = touched[pairs.low] | touched[pairs.high]
-        one, other = into[pairs.low[again]], into[pairs.high[again]]
-        keys = np.unique((np.minimum(one, other) * len(alive) + np.maximum(one, other))[one != other])
-        low, high = keys // len(alive), keys % len(alive)
+        again = touched.take(pairs.low) | touched.take(pairs.high)
+        one, other = into.take(pairs.low[again]), into.take(pairs.high[again])
+        keys = np.unique((np.minimum(one, other) * len(at) + np.maximum(one, other))[one != other])
+        low, high = keys // len(at), keys % len(at)
         # The joined stand on the left: there are fewer of them.
-        odds = self._weigh(self._gauge(alive, np.where(touched[low], low, high), np.where(touched[low], high, low)))
+        first = touched.take(low)
+        odds = self._weigh(bench.measures(at.take(np.where(first, low, high)), at.take(np.where(first, high, low))))
         anew = Pairs(low, high, odds)
         return pairs.chosen(~again).with_(anew.chosen(odds >= self._possible))
 

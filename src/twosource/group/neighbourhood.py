@@ -10,6 +10,7 @@ import numpy as np
 from twosource.group.likeness import follows, likely, odds
 from twosource.group.linking import Join, Linking, Pairs
 from twosource.group.neighbours import POSSIBLE
+from twosource.group.workbench import Workbench
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +57,7 @@ class Neighbourhood:
     def __init__(self, neighbours: Neighbours, stories: Stories) -> None:
         self._neighbours = neighbours
         self._stories = stories
-        self._link = Linking(neighbours.gauge, odds, likely=likely(), possible=POSSIBLE)
+        self._link = Linking(odds, likely=likely(), possible=POSSIBLE)
 
     def settle(self, fresh: set[int]) -> Settled:
         """Join the new articles with each other and with the stories they touch; what those touch that change is made anew too."""
@@ -65,14 +66,16 @@ class Neighbourhood:
         opened = {whose[each] for each in fresh if each in whose}
         _, right, found = self._neighbours.pairs(sorted(fresh))
         opened |= {whose[each] for each in right[found >= likely()].tolist() if each in whose}
+        bench = Workbench(self._neighbours.gauge)
         while True:
-            settled = self._linked(fresh, opened)
+            settled = self._linked(fresh, opened, bench)
             more = self._touched(settled) - opened
             if not more or sum(len(self._stories.members[each]) for each in opened) > REACH:
                 return settled
             opened |= more
+            bench.turn()
 
-    def _linked(self, fresh: set[int], opened: set[str]) -> Settled:
+    def _linked(self, fresh: set[int], opened: set[str], bench: Workbench) -> Settled:
         units = self._units(fresh, opened)
         singles = [unit[0] for unit in units if len(unit) == 1]
         self._neighbours.weigh(singles)
@@ -88,8 +91,8 @@ class Neighbourhood:
         used = np.unique(np.concatenate((left, unit_of[at[inside]])))
         bunches = [self._bunch(units[each]) for each in used.tolist()]
         one, other = np.searchsorted(used, left[inside]), np.searchsorted(used, unit_of[at[inside]])
-        pairs = self._once(bunches, Pairs(np.minimum(one, other), np.maximum(one, other), found[inside]))
-        linked = self._link(bunches, pairs)
+        pairs = self._once(bunches, Pairs(np.minimum(one, other), np.maximum(one, other), found[inside]), bench)
+        linked = self._link(bunches, pairs, bench)
         joins = [Join(int(used[each.kept]), int(used[each.joined]), each.odds, each.measures) for each in linked.joins]
         clusters = {each: list(unit) for each, unit in enumerate(units)}
         root = np.arange(len(units))
@@ -99,7 +102,7 @@ class Neighbourhood:
             root[join.joined] = root[join.kept]
         pairs = Pairs(used[pairs.low], used[pairs.high], pairs.odds)
         made = {int(used[each]): bunch for each, bunch in linked.bunches.items()}
-        return Settled(units, pairs, outside, joins, clusters, made, self._near(made, root, pairs, outside))
+        return Settled(units, pairs, outside, joins, clusters, made, self._near(made, (root, pairs, outside), bench))
 
     def _units(self, fresh: set[int], opened: set[str]) -> list[tuple[int, ...]]:
         """What is joined, in order of time, so that of equals the earlier are joined first, whatever came first."""
@@ -117,18 +120,23 @@ class Neighbourhood:
     def _bunch(self, unit: tuple[int, ...]) -> Bunch:
         return self._neighbours.bunch(unit[0]) if len(unit) == 1 else self._stories.bunch(self._stories.whose[unit[0]])
 
-    def _once(self, bunches: Sequence[Bunch], pairs: Pairs) -> Pairs:
+    @staticmethod
+    def _once(bunches: Sequence[Bunch], pairs: Pairs, bench: Workbench) -> Pairs:
         """Each pair once; those of whole stories are measured."""
         low, high, found = pairs
         keys, first = np.unique(low * len(bunches) + high, return_index=True)
         low, high, found = low[first], high[first], found[first].copy()
         sizes = np.array([each.size for each in bunches], np.intp)
         whole = np.flatnonzero((sizes[low] > 1) | (sizes[high] > 1)) if len(keys) else np.zeros(0, np.intp)
-        found[whole] = odds(self._neighbours.gauge(bunches, low[whole], high[whole]))
+        at = bench.lay(bunches)
+        found[whole] = odds(bench.measures(at.take(low[whole]), at.take(high[whole])))
         return Pairs(low, high, found)
 
-    def _near(self, made: Mapping[int, Bunch], root: NDArray[intp], pairs: Pairs, outside: Sequence[tuple[int, int, float]]) -> Near:
+    def _near(
+        self, made: Mapping[int, Bunch], met: tuple[NDArray[intp], Pairs, Sequence[tuple[int, int, float]]], bench: Workbench
+    ) -> Near:
         """Each cluster with the others and with the stories outside that one of its articles may be one with."""
+        root, pairs, outside = met
         whose = self._stories.whose
         roots = sorted(made)
         across = root[pairs.low] != root[pairs.high]
@@ -138,12 +146,13 @@ class Neighbourhood:
         names = sorted({name for _, name in beyond})
         keys: list[int | str] = [*roots, *names]
         places = {each: place for place, each in enumerate(keys)}
-        met: list[tuple[int, int | str]] = [*sorted(beside), *sorted(beyond)]
+        every: list[tuple[int, int | str]] = [*sorted(beside), *sorted(beyond)]
         bunches = [*(made[each] for each in roots), *(self._stories.bunch(each) for each in names)]
-        left, right = (np.array([places[each[side]] for each in met], np.intp) for side in (0, 1))
-        measures = self._neighbours.gauge(bunches, left, right)
+        left, right = (np.array([places[each[side]] for each in every], np.intp) for side in (0, 1))
+        at = bench.lay(bunches)
+        measures = bench.measures(at.take(left), at.take(right))
         possible = odds(measures) >= POSSIBLE
-        kept = [each for each, so in zip(met, possible.tolist(), strict=True) if so]
+        kept = [each for each, so in zip(every, possible.tolist(), strict=True) if so]
         return Near([one for one, _ in kept], [other for _, other in kept], measures[possible])
 
     def _touched(self, settled: Settled) -> set[str]:

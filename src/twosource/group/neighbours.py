@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.group.bunch import Bunch
+from twosource.group.bunches import Bunches
 from twosource.group.candidates import Candidates
 from twosource.group.days import first_day
 from twosource.group.gauge import Gauge
@@ -69,7 +70,7 @@ class Neighbours:
         self._make(chosen.tolist())
         left, right = places.reshape(-1, 2).T
         # The later stand on the left: there are fewer of them.
-        measured = odds(self.gauge([self._bunches[each] for each in chosen.tolist()], right, left)).tolist()
+        measured = odds(self.gauge(Bunches([self._bunches[each] for each in chosen.tolist()]), right, left)).tolist()
         for (one, other), found in zip(wanted, measured, strict=True):
             if found >= POSSIBLE:
                 for each, its in ((one, other), (other, one)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from twosource.group.bunch import joined
+from twosource.group.bunches import joined
 from twosource.group.story import founder, named_by, story_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Stories:
         if found is None:
             found, *others = (self._bunch(each) for each in sorted(self.members[story]))
             for other in others:
-                (found,) = joined([(found, other)])
+                found = joined(found, other)
             if others:
                 self._bunches[story] = found
         return found

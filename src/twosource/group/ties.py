@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec.structs import replace
 
+from twosource.group.bunches import Bunches
 from twosource.group.likeness import follows, likely, odds, reasons
 from twosource.group.neighbourhood import WHOLE
 from twosource.model import Tie
@@ -107,7 +108,7 @@ class Told:
         told = sorted({(unit[0], whose[other]) for unit, other in met if len(unit) == 1 and whose[unit[0]] != whose[other]})
         bunches = [bunch for each, story in told for bunch in (neighbours.bunch(each), self.stories.bunch(story))]
         left = np.arange(len(told)) * 2
-        measured = odds(neighbours.gauge(bunches, left, left + 1)).tolist()
+        measured = odds(neighbours.gauge(Bunches(bunches), left, left + 1)).tolist()
         for (each, story), log in zip(told, measured, strict=True):
             if log >= TOLD_TOO:
                 yield Tie(
