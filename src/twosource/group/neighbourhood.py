@@ -46,7 +46,9 @@ class Settled:
     pairs: Pairs  # of units that may be one
     outside: Sequence[tuple[int, int, float]]  # a unit, an article of a story that was not made anew, log-odds
     joins: Sequence[Join]  # of units
+    measures: NDArray[float64]  # of the joins
     clusters: Mapping[int, Sequence[int]]  # the articles of each, under the least of its units
+    root: NDArray[intp]  # of each unit the least of its cluster
     bunches: Mapping[int, Bunch]  # of the clusters that have neighbours
     near: Near
 
@@ -93,7 +95,7 @@ class Neighbourhood:
         one, other = np.searchsorted(used, left[inside]), np.searchsorted(used, unit_of[at[inside]])
         pairs = self._once(bunches, Pairs(np.minimum(one, other), np.maximum(one, other), found[inside]), bench)
         linked = self._link(bunches, pairs, bench)
-        joins = [Join(int(used[each.kept]), int(used[each.joined]), each.odds, each.measures) for each in linked.joins]
+        joins = [Join(int(used[each.kept]), int(used[each.joined]), each.odds) for each in linked.joins]
         clusters = {each: list(unit) for each, unit in enumerate(units)}
         root = np.arange(len(units))
         for join in joins:
@@ -102,7 +104,7 @@ class Neighbourhood:
             root[join.joined] = root[join.kept]
         pairs = Pairs(used[pairs.low], used[pairs.high], pairs.odds)
         made = {int(used[each]): bunch for each, bunch in linked.bunches.items()}
-        return Settled(units, pairs, outside, joins, clusters, made, self._near(made, (root, pairs, outside), bench))
+        return Settled(units, pairs, outside, joins, linked.measures, clusters, root, made, self._near(made, (root, pairs, outside), bench))
 
     def _units(self, fresh: set[int], opened: set[str]) -> list[tuple[int, ...]]:
         """What is joined, in order of time, so that of equals the earlier are joined first, whatever came first."""
@@ -158,13 +160,11 @@ class Neighbourhood:
     def _touched(self, settled: Settled) -> set[str]:
         """The stories outside that what has changed may change."""
         stories = self._stories
-        changed = {root for root, its in settled.clusters.items() if stories.members.get(stories.whose.get(its[0], "")) != frozenset(its)}
-        root_of = {each: root for root, its in settled.clusters.items() for each in its}
-        found = {
-            stories.whose[other] for unit, other, log in settled.outside if log >= likely() and root_of[settled.units[unit][0]] in changed
-        }
+        changed = {each for each, its in settled.clusters.items() if stories.members.get(stories.whose.get(its[0], "")) != frozenset(its)}
+        root = settled.root.tolist()
+        found = {stories.whose[other] for unit, other, log in settled.outside if log >= likely() and root[unit] in changed}
         joining, following = odds(settled.near.measures) >= likely(), follows(settled.near.measures) > -np.inf
-        for root, other, near in zip(settled.near.clusters, settled.near.others, (joining | following).tolist(), strict=True):
-            if near and isinstance(other, str) and root in changed:
+        for cluster, other, near in zip(settled.near.clusters, settled.near.others, (joining | following).tolist(), strict=True):
+            if near and isinstance(other, str) and cluster in changed:
                 found.add(other)
         return found

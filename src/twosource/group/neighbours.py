@@ -39,8 +39,7 @@ class Neighbours:
         self._mentions = mentions
         self._vectors = vectors
         self._candidates = Candidates()
-        self._profiles: dict[int, tuple[Profile, Held]] = {}
-        self._said: dict[int, str] = {}  # of those whose vectors were not asked for yet
+        self._unmade: dict[int, tuple[Profile, Held, str]] = {}  # with what they say first, of which no vector was asked for yet
         self._bunches: dict[int, Bunch] = {}
         self._apart: dict[int, set[int]] = {}
         # Of each article that was weighed those it may be one with, and the log-odds; packed, since in dense news there are dozens.
@@ -50,8 +49,7 @@ class Neighbours:
 
     def add(self, number: int, its: Profile, held: Held, said: str, apart: Sequence[int]) -> None:
         """Take in an article that is no copy, with what it says first, and is never one with those it is `apart` from."""
-        self._profiles[number] = its, held
-        self._said[number] = said
+        self._unmade[number] = its, held, said
         self._near[number] = array("i"), array("f")
         self._candidates.add(number, its, held.place)
         if apart:
@@ -94,7 +92,7 @@ class Neighbours:
     def drop(self, number: int) -> None:
         """Forget an article."""
         self._candidates.drop(number)
-        for table in (self._profiles, self._said, self._bunches, self._apart, self._waiting):
+        for table in (self._unmade, self._bunches, self._apart, self._waiting):
             table.pop(number, None)
         self._weighed.discard(number)
         for other in self._near.pop(number)[0]:
@@ -108,14 +106,13 @@ class Neighbours:
         self._weighed.add(number)
         known = set(self._near[number][0]) | self._apart.get(number, set())
         for other in found:
-            if other in self._profiles and other not in known and number not in self._apart.get(other, ()):
+            if other in self._near and other not in known and number not in self._apart.get(other, ()):
                 yield min(number, other), max(number, other)
 
     def _make(self, numbers: Sequence[int]) -> None:
         missing = [each for each in numbers if each not in self._bunches]
         for start in range(0, len(missing), BATCH):
-            batch = missing[start : start + BATCH]
-            for number, vector in zip(batch, self._vectors([self._said.pop(each) for each in batch]), strict=True):
-                its, held = self._profiles[number]
+            batch = [(each, *self._unmade.pop(each)) for each in missing[start : start + BATCH]]
+            for (number, its, held, _), vector in zip(batch, self._vectors([said for *_, said in batch]), strict=True):
                 day = first_day(self._mentions(held.id), held.published)
                 self._bunches[number] = Bunch.of(its, vector, {} if day is None else {day: (1, int(held.one_more))})

@@ -54,7 +54,12 @@ class Stories:
 
     def every(self, numbers: Iterable[int]) -> list[int]:
         """These articles and their copies."""
-        return [every for each in numbers for every in (each, *(copy for copy, _ in self.copies[each]))]
+        found = []
+        for each in numbers:
+            found.append(each)
+            if its := self.copies[each]:
+                found += [copy for copy, _ in its]
+        return found
 
     def bunch(self, story: str) -> Bunch:
         """The weighed articles of a story as one bunch."""
