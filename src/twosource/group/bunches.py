@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twosource.group.days import Days
+
+_columns = attrgetter("ids", "rows", "lengths", "vector", "size", "length", "figures", "days")
 
 TERM_BITS = 32  # of a key that is made of a bunch's place and a term's number
 
@@ -60,20 +63,21 @@ class Bunches:
             return
         if not self.days:
             self.vectors = Column(np.float32, len(bunches[0].vector))
-        counts = np.array([len(each.ids) for each in bunches], np.intp)
+        ids, rows, lengths, vectors, sizes, reach, figures, days = zip(*map(_columns, bunches), strict=True)
+        counts = np.array(list(map(len, ids)), np.intp)
         self.starts.put(len(self.ids.all) + np.cumsum(counts) - counts)
         self.counts.put(counts)
-        ids = np.concatenate([each.ids for each in bunches])
-        self.ids.put(ids)
-        self.width = max(self.width, 1 + int(ids.max(initial=-1)))
-        self.rows.put(np.concatenate([each.rows for each in bunches]))
-        self.sizes.put(np.array([each.size for each in bunches]))
-        self.lengths.put(np.concatenate([each.lengths for each in bunches]).reshape(len(bunches), -1))
-        self.vectors.put(wide(np.concatenate([each.vector for each in bunches])).reshape(len(bunches), -1))
-        self.reach.put(np.array([each.length for each in bunches]))
-        self.figures.put(np.array([each.figures for each in bunches]))
-        self.dated.put(np.array([bool(each.days) for each in bunches]))
-        self.days += [each.days for each in bunches]
+        every = np.concatenate(ids)
+        self.ids.put(every)
+        self.width = max(self.width, 1 + int(every.max(initial=-1)))
+        self.rows.put(np.concatenate(rows))
+        self.lengths.put(np.concatenate(lengths).reshape(len(bunches), -1))
+        self.vectors.put(wide(np.concatenate(vectors)).reshape(len(bunches), -1))
+        self.sizes.put(np.array(sizes))
+        self.reach.put(np.array(reach))
+        self.figures.put(np.array(figures))
+        self.dated.put(np.array(list(map(bool, days))))
+        self.days += days
 
     def __len__(self) -> int:
         return len(self.days)

@@ -10,7 +10,7 @@ import numpy as np
 
 from twosource.group.bunch import Bunch
 from twosource.group.bunches import Bunches
-from twosource.group.candidates import Candidates
+from twosource.group.candidates import Candidates, worth_weighing
 from twosource.group.days import first_day
 from twosource.group.gauge import Gauge
 from twosource.group.likeness import odds
@@ -45,23 +45,23 @@ class Neighbours:
         # Of each article that was weighed those it may be one with, and the log-odds; packed, since in dense news there are dozens.
         self._near: dict[int, tuple[array[int], array[float]]] = {}
         self._weighed: set[int] = set()  # those whose candidates were all looked at
-        self._waiting: dict[int, list[int]] = {}  # candidates found, and not weighed yet
+        self._waiting: dict[int, array[int]] = {}  # what stood about those that were not weighed yet
 
     def add(self, number: int, its: Profile, held: Held, said: str, apart: Sequence[int]) -> None:
         """Take in an article that is no copy, with what it says first, and is never one with those it is `apart` from."""
         self._unmade[number] = its, held, said
         self._near[number] = array("i"), array("f")
-        self._candidates.add(number, its, held.place)
+        self._candidates.add(number, its, held.place[0])
         if apart:
             self._apart[number] = set(apart)
 
     def look(self, number: int) -> None:
         """Find the candidates among those that have come so far."""
-        self._waiting[number] = self._candidates.near(number)
+        self._waiting[number] = self._candidates.around(number)
 
     def weigh(self, numbers: Iterable[int]) -> None:
         """Weigh these against their candidates where they were not yet."""
-        wanted = sorted({pair for each in numbers if each not in self._weighed for pair in self._wanted(each)})
+        wanted = sorted(set(self._wanted([each for each in numbers if each not in self._weighed])))
         if not wanted:
             return
         chosen, places = np.unique(np.array(wanted, np.intp), return_inverse=True)
@@ -100,14 +100,14 @@ class Neighbours:
             at = theirs.index(number)
             del theirs[at], found[at]
 
-    def _wanted(self, number: int) -> Iterator[tuple[int, int]]:
-        """The pairs to be weighed for one article, the one that came first on the left."""
-        found = self._waiting.pop(number) if number in self._waiting else self._candidates.near(number)
-        self._weighed.add(number)
-        known = set(self._near[number][0]) | self._apart.get(number, set())
-        for other in found:
-            if other in self._near and other not in known and number not in self._apart.get(other, ()):
-                yield min(number, other), max(number, other)
+    def _wanted(self, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The pairs to be weighed for these articles, the one that came first on the left."""
+        around = [self._waiting.pop(each) if each in self._waiting else self._candidates.around(each) for each in numbers]
+        self._weighed.update(numbers)
+        known = {each: set(self._near[each][0]) | self._apart.get(each, set()) for each in numbers}
+        for one, other in zip(*(each.tolist() for each in worth_weighing(numbers, around)), strict=True):
+            if other in self._near and other not in known[one] and one not in self._apart.get(other, ()):
+                yield min(one, other), max(one, other)
 
     def _make(self, numbers: Sequence[int]) -> None:
         missing = [each for each in numbers if each not in self._bunches]
