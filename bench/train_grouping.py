@@ -177,7 +177,7 @@ def examples(here: World, story: dict, weigh) -> tuple[np.ndarray, np.ndarray]:
         rows.append(row)
         right.append(same)
         if same:
-            alive[low] = joined(alive[low], alive.pop(high))
+            alive[low] = joined([alive[low], alive.pop(high)])
             around = (near[low] | near.pop(high)) - {low, high}
             for each in around:
                 near[each].discard(high)

@@ -141,7 +141,11 @@ class Bunches:
         )
 
 
-def joined(one: Bunch, other: Bunch) -> Bunch:
-    """Both together."""
-    both = Bunches((one, other))
-    return both.bunch(int(both.join(np.zeros(1, np.intp), np.ones(1, np.intp))[0]))
+def joined(bunches: Sequence[Bunch]) -> Bunch:
+    """All of these together, added up two by two."""
+    laid = Bunches(bunches)
+    left = np.arange(len(bunches))
+    while len(left) > 1:
+        even = len(left) // 2 * 2
+        left = np.concatenate((laid.join(left[0:even:2], left[1:even:2]), left[even:]))
+    return laid.bunch(int(left[0]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy import float64, intp
     from numpy.typing import NDArray
@@ -49,7 +49,7 @@ class Linked:
 
     joins: Sequence[Join]  # in the order they were made
     measures: NDArray[float64]  # of the two of each join, when they were joined
-    bunches: Mapping[int, Bunch]  # those left, each under the least of its numbers
+    numbers: NDArray[intp]  # on the workbench, of those left
 
 
 class Linking:
@@ -62,9 +62,9 @@ class Linking:
 
     def __call__(self, bunches: Sequence[Bunch], pairs: Pairs, bench: Workbench) -> Linked:
         """Join them, given the pairs that are possible."""
-        at = bench.lay(bunches)  # where each lies now
+        at = bench.lay(bunches)  # what each is now
         joins: list[Join] = []
-        both = [(at[:0], at[:0])]  # of each join where the two lay
+        both = [(at[:0], at[:0])]  # of each join what the two were
         left = pairs.chosen(pairs.odds >= self._possible)
         while len(chosen := _likeliest(left, self._likely, len(at))):
             picked = left.chosen(chosen)
@@ -73,8 +73,7 @@ class Linking:
             at[picked.low] = bench.join(*both[-1])
             left = self._measured_anew(bench, at, left, picked)
         measures = bench.measures(*(np.concatenate(side) for side in zip(*both, strict=True)))
-        gone = {join.joined for join in joins}
-        return Linked(joins, measures, {each: bench.bunch(place) for each, place in enumerate(at.tolist()) if each not in gone})
+        return Linked(joins, measures, at)
 
     def _measured_anew(self, bench: Workbench, at: NDArray[intp], pairs: Pairs, picked: Pairs) -> Pairs:
         """The pairs that are left when these were joined, those of the joined ones measured again."""

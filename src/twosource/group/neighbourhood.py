@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,7 +50,7 @@ class Settled:
     measures: NDArray[float64]  # of the joins
     clusters: Mapping[int, Sequence[int]]  # the articles of each, under the least of its units
     root: NDArray[intp]  # of each unit the least of its cluster
-    bunches: Mapping[int, Bunch]  # of the clusters that have neighbours
+    bunches: Mapping[int, Bunch]  # of the clusters that have neighbours, and of some others
     near: Near
 
 
@@ -103,8 +104,12 @@ class Neighbourhood:
         for join in reversed(joins):
             root[join.joined] = root[join.kept]
         pairs = Pairs(used[pairs.low], used[pairs.high], pairs.odds)
-        made = {int(used[each]): bunch for each, bunch in linked.bunches.items()}
-        return Settled(units, pairs, outside, joins, linked.measures, clusters, root, made, self._near(made, (root, pairs, outside), bench))
+        made = {each: number for each, number in zip(used.tolist(), linked.numbers.tolist(), strict=True) if root[each] == each}
+        near = self._near(made, (root, pairs, outside), bench)
+        # What nothing is near to is hardly ever asked for again, but for the stories that are taken whole.
+        bench.add_up(np.array([number for each, number in made.items() if len(clusters[each]) > WHOLE], np.intp))
+        grown = {each: bunch for each, number in made.items() if (bunch := bench.bunch(number))}
+        return Settled(units, pairs, outside, joins, linked.measures, clusters, root, grown, near)
 
     def _units(self, fresh: set[int], opened: set[str]) -> list[tuple[int, ...]]:
         """What is joined, in order of time, so that of equals the earlier are joined first, whatever came first."""
@@ -134,25 +139,19 @@ class Neighbourhood:
         found[whole] = odds(bench.measures(at.take(low[whole]), at.take(high[whole])))
         return Pairs(low, high, found)
 
-    def _near(
-        self, made: Mapping[int, Bunch], met: tuple[NDArray[intp], Pairs, Sequence[tuple[int, int, float]]], bench: Workbench
-    ) -> Near:
+    def _near(self, made: Mapping[int, int], met: tuple[NDArray[intp], Pairs, Sequence[tuple[int, int, float]]], bench: Workbench) -> Near:
         """Each cluster with the others and with the stories outside that one of its articles may be one with."""
         root, pairs, outside = met
         whose = self._stories.whose
-        roots = sorted(made)
         across = root[pairs.low] != root[pairs.high]
         beside = {(int(one), int(other)) for one, other in zip(root[pairs.low[across]], root[pairs.high[across]], strict=True)}
         beside = {(min(each), max(each)) for each in beside}
         beyond = {(int(root[unit]), whose[other]) for unit, other, _ in outside}
         names = sorted({name for _, name in beyond})
-        keys: list[int | str] = [*roots, *names]
-        places = {each: place for place, each in enumerate(keys)}
+        laid = bench.lay([self._stories.bunch(each) for each in names]).tolist()
+        numbers: dict[int | str, int] = dict(chain(made.items(), zip(names, laid, strict=True)))
         every: list[tuple[int, int | str]] = [*sorted(beside), *sorted(beyond)]
-        bunches = [*(made[each] for each in roots), *(self._stories.bunch(each) for each in names)]
-        left, right = (np.array([places[each[side]] for each in every], np.intp) for side in (0, 1))
-        at = bench.lay(bunches)
-        measures = bench.measures(at.take(left), at.take(right))
+        measures = bench.measures(*(np.array([numbers[each[side]] for each in every], np.intp) for side in (0, 1)))
         possible = odds(measures) >= POSSIBLE
         kept = [each for each, so in zip(every, possible.tolist(), strict=True) if so]
         return Near([one for one, _ in kept], [other for _, other in kept], measures[possible])
