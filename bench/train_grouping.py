@@ -25,8 +25,9 @@ from grouping_sets import Labelled, bcubed, ecb, records, stories
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from twosource.group.bunch import Bunch, joined
-from twosource.group.candidates import Candidates
+from twosource.group.bunch import Bunch
+from twosource.group.bunches import joined
+from twosource.group.candidates import Candidates, worth_weighing
 from twosource.group.days import first_day, one_more
 from twosource.group.gauge import MEASURES, Gauge
 from twosource.group.grouping import in_order
@@ -35,6 +36,7 @@ from twosource.group.linking import Linking, Pairs
 from twosource.group.neighbours import POSSIBLE
 from twosource.group.profile import profiles
 from twosource.group.terms import Vocabulary
+from twosource.group.workbench import Workbench
 from twosource.mark import Marker
 from twosource.model import Mention
 from twosource.settings import Settings
@@ -113,13 +115,16 @@ def days_of(name: str, articles: list, cache: pathlib.Path | None) -> dict:
 def world(its: Read, chosen: set[str]) -> World:
     articles = [each for each in its.articles if each.id in chosen]
     vocabulary, near = Vocabulary(), Candidates()
-    bunches, pairs = [], []
+    bunches, around = [], []
     terms = vocabulary.terms(vocabulary.words(articles))
     for number, (article, made) in enumerate(zip(articles, profiles(terms, vocabulary.rarity(terms)), strict=True)):
-        near.add(number, made, Held.of(article).place)
-        pairs.append((number, near.near(number)))
+        near.add(number, made, Held.of(article).place[0])
+        around.append(near.around(number))
         bunches.append(Bunch.of(made, its.vectors[article.id], its.days[article.id]))
-    return World([each.id for each in articles], bunches, [each for each in pairs if each[1]], Gauge())
+    pairs = defaultdict(list)
+    for one, other in zip(*(each.tolist() for each in worth_weighing(range(len(articles)), around)), strict=True):
+        pairs[one].append(other)
+    return World([each.id for each in articles], bunches, list(pairs.items()), Gauge())
 
 
 def worlds(its: Read, parts: set[int], rng: np.random.Generator, *, draws: int) -> list[World]:
@@ -172,7 +177,7 @@ def examples(here: World, story: dict, weigh) -> tuple[np.ndarray, np.ndarray]:
         rows.append(row)
         right.append(same)
         if same:
-            (alive[low],) = joined([(alive[low], alive.pop(high))])
+            alive[low] = joined([alive[low], alive.pop(high)])
             around = (near[low] | near.pop(high)) - {low, high}
             for each in around:
                 near[each].discard(high)
@@ -211,9 +216,11 @@ def first():
 
 def grouped(here: World, weigh, likely: float) -> dict[str, int]:
     met = np.array([(one, other) for one, others in here.pairs for other in others], np.intp).reshape(-1, 2)
-    found = weigh(here.gauge(here.bunches, met[:, 0], met[:, 1]))
+    bench = Workbench(here.gauge)
+    at = bench.lay(here.bunches)
+    found = weigh(bench.measures(at[met[:, 0]], at[met[:, 1]]))
     pairs = Pairs(met.min(1), met.max(1), found)
-    joins = Linking(here.gauge, weigh, likely=likely, possible=POSSIBLE)(here.bunches, pairs).joins
+    joins = Linking(weigh, likely=likely, possible=POSSIBLE)(here.bunches, pairs, bench).joins
     root = list(range(len(here.ids)))
     for join in reversed(joins):
         root[join.joined] = root[join.kept]

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
-from twosource.group.bunch import COSINES, Bunch, joined
+from twosource.group.bunch import COSINES, Bunch
+from twosource.group.bunches import Bunches, joined
 from twosource.group.gauge import AT_ONCE, MEASURES, Gauge
 from twosource.group.linking import Linking, Pairs
 from twosource.group.profile import LEAD_NAMES, LEAD_NUMBERS, ROWS, TOP_NAMES, Profile
+from twosource.group.workbench import Workbench
 
 
 def bunches(count, seed, terms=60, of=40):
@@ -44,10 +46,10 @@ def plainly(one, other):
 def test_many_pairs_are_measured_as_one_by_one():
     """More bunches than one table has bits, in pairs of every kind."""
     its = bunches(AT_ONCE + 40, seed=3)
-    its += joined(list(zip(its[:20], its[20:40], strict=True)))
+    its += [joined([one, other]) for one, other in zip(its[:20], its[20:40], strict=True)]
     chance = np.random.default_rng(5)
     left, right = chance.integers(0, len(its), (2, 600))
-    measured = Gauge()(its, left, right)
+    measured = Gauge()(Bunches(its), left, right)
     for one, other, row in zip(left.tolist(), right.tolist(), measured, strict=True):
         expected = plainly(its[one], its[other])
         assert {name: row[MEASURES.index(name)] for name in expected} == pytest.approx(expected, abs=1e-5)
@@ -56,7 +58,7 @@ def test_many_pairs_are_measured_as_one_by_one():
 def test_bunches_are_added_up_term_by_term():
     """Both have all the terms of either, each with the sum of its rows."""
     one, other = bunches(2, seed=8)
-    (both,) = joined([(one, other)])
+    both = joined([one, other])
     expected = {}
     for bunch in (one, other):
         for term, row in zip(bunch.ids.tolist(), bunch.rows, strict=True):
@@ -72,11 +74,30 @@ def test_joining_many_at_once_is_joining_one_by_one(seed):
     its = [bunch for part in range(5) for bunch in _beyond(bunches(12, seed=10 * seed + part, terms=30, of=12), 100 * part)]
     gauge = Gauge()
     low, high = (np.array(side) for side in zip(*((a, b) for a in range(60) for b in range(a + 1, 60) if a // 12 == b // 12), strict=True))
-    pairs = Pairs(low, high, weigh(gauge(its, low, high)))
-    linked = Linking(gauge, weigh, likely=0.0, possible=-5.0)(its, pairs)
+    pairs = Pairs(low, high, weigh(gauge(Bunches(its), low, high)))
+    linked = Linking(weigh, likely=0.0, possible=-5.0)(its, pairs, Workbench(gauge))
     parts = one_by_one(gauge, its)
     assert parts == sorted(sorted(each) for each in together(60, linked.joins).values())
     assert 5 < len(parts) < 60
+
+
+def test_what_was_measured_and_joined_once_is_so_again():
+    """A second round on one workbench, with some more bunches, gives what a workbench of its own does."""
+    its = bunches(40, seed=4, terms=30, of=12)
+    gauge = Gauge()
+    link = Linking(weigh, likely=0.0, possible=-5.0)
+
+    def every(count):
+        low, high = np.triu_indices(count, 1)
+        return Pairs(low, high, weigh(gauge(Bunches(its[:count]), low, high)))
+
+    bench = Workbench(gauge)
+    link(its[:30], every(30), bench)
+    bench.turn()
+    again, plain = (link(its, every(40), each) for each in (bench, Workbench(gauge)))
+    assert again.joins == plain.joins
+    assert len(plain.joins) > 10
+    assert again.measures.tolist() == plain.measures.tolist()
 
 
 def _beyond(made, step):
@@ -100,10 +121,12 @@ def one_by_one(gauge, its):
     alive, parts = dict(enumerate(its)), {each: [each] for each in range(len(its))}
     while True:
         met = [(a, b) for a in alive for b in alive if a < b and a // 12 == b // 12]
-        odds = weigh(gauge([alive.get(each) for each in range(len(its))], *(np.array(side) for side in zip(*met, strict=True))))
+        odds = weigh(
+            gauge(Bunches([alive.get(each, its[each]) for each in range(len(its))]), *(np.array(side) for side in zip(*met, strict=True)))
+        )
         best = int(odds.argmax())
         if odds[best] < 0:
             return sorted(sorted(each) for each in parts.values())
         a, b = met[best]
-        (alive[a],) = joined([(alive[a], alive.pop(b))])
+        alive[a] = joined([alive[a], alive.pop(b)])
         parts[a] += parts.pop(b)

@@ -107,12 +107,11 @@ class Grouping:
             return Changes((), (), (), ())
         stories = self._stories
         settled = self._neighbourhood.settle(fresh)
-        every = stories.every(each for unit in settled.units for each in unit)
-        before = {each: story for each in every if (story := stories.whose.get(self._numbers[stories.held[each].id])) is not None}
+        before = {each: story for unit in settled.units for each in unit if (story := stories.whose.get(each)) is not None}
         names = stories.stand(settled.clusters, settled.bunches)
         made = {named: stories.made(named) for named in names.values()}
         ties = (
-            *became(list(before.values()), [stories.whose[self._numbers[stories.held[each].id]] for each in before]),
+            *became((was, stories.whose[each], 1 + len(stories.copies[each])) for each, was in before.items()),
             *Told(stories, settled, names, made).ties(self._neighbours),
         )
         changed, gone = stories.told_anew(made, set(before.values()))

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from twosource.group.bunch import joined
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy import float64, intp
     from numpy.typing import NDArray
 
     from twosource.group.bunch import Bunch
-    from twosource.group.gauge import Gauge
+    from twosource.group.workbench import Workbench
 
     Weigh = Callable[[NDArray[float64]], NDArray[float64]]
 
@@ -37,61 +35,59 @@ class Pairs(NamedTuple):
         return Pairs(*(np.concatenate(each) for each in zip(self, other, strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """These two bunches became one, since they were so like."""
 
     kept: int
     joined: int
     odds: float  # logarithm of the odds that they report one happening
-    measures: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
     """Of these nine bunches seven were joined to two."""
 
-    joins: tuple[Join, ...]  # in the order they were made
-    bunches: Mapping[int, Bunch]  # those left, each under the least of its numbers
+    joins: Sequence[Join]  # in the order they were made
+    measures: NDArray[float64]  # of the two of each join, when they were joined
+    numbers: NDArray[intp]  # on the workbench, of those left
 
 
 class Linking:
     """Joins bunches; `likely` is the log-odds from which two are joined, `possible` that from which a pair is kept in mind."""
 
-    def __init__(self, gauge: Gauge, weigh: Weigh, *, likely: float, possible: float) -> None:
-        self._gauge = gauge
+    def __init__(self, weigh: Weigh, *, likely: float, possible: float) -> None:
         self._weigh = weigh
         self._likely = likely
         self._possible = possible
 
-    def __call__(self, bunches: Sequence[Bunch], pairs: Pairs) -> Linked:
+    def __call__(self, bunches: Sequence[Bunch], pairs: Pairs, bench: Workbench) -> Linked:
         """Join them, given the pairs that are possible."""
-        alive: list[Bunch] = list(bunches)
+        at = bench.lay(bunches)  # what each is now
         joins: list[Join] = []
+        both = [(at[:0], at[:0])]  # of each join what the two were
         left = pairs.chosen(pairs.odds >= self._possible)
-        while len(chosen := _likeliest(left, self._likely, len(alive))):
+        while len(chosen := _likeliest(left, self._likely, len(at))):
             picked = left.chosen(chosen)
-            measures = self._gauge(alive, picked.low, picked.high).tolist()
-            lows, highs = picked.low.tolist(), picked.high.tolist()
-            joins += [Join(*each[:3], tuple(each[3])) for each in zip(lows, highs, picked.odds.tolist(), measures, strict=True)]
-            for low, bunch in zip(lows, joined([(alive[low], alive[high]) for low, high in zip(lows, highs, strict=True)]), strict=True):
-                alive[low] = bunch
-            left = self._measured_anew(alive, left, picked)
-        gone = {join.joined for join in joins}
-        return Linked(tuple(joins), {each: bunch for each, bunch in enumerate(alive) if each not in gone})
+            joins += map(Join._make, zip(*(each.tolist() for each in picked), strict=True))
+            both.append((at.take(picked.low), at.take(picked.high)))
+            at[picked.low] = bench.join(*both[-1])
+            left = self._measured_anew(bench, at, left, picked)
+        measures = bench.measures(*(np.concatenate(side) for side in zip(*both, strict=True)))
+        return Linked(joins, measures, at)
 
-    def _measured_anew(self, alive: Sequence[Bunch], pairs: Pairs, picked: Pairs) -> Pairs:
+    def _measured_anew(self, bench: Workbench, at: NDArray[intp], pairs: Pairs, picked: Pairs) -> Pairs:
         """The pairs that are left when these were joined, those of the joined ones measured again."""
-        into = np.arange(len(alive))
+        into = np.arange(len(at))
         into[picked.high] = picked.low
-        touched = np.zeros(len(alive), np.bool_)
+        touched = np.zeros(len(at), np.bool_)
         touched[picked.low] = touched[picked.high] = True
-        again = touched[pairs.low] | touched[pairs.high]
-        one, other = into[pairs.low[again]], into[pairs.high[again]]
-        keys = np.unique((np.minimum(one, other) * len(alive) + np.maximum(one, other))[one != other])
-        low, high = keys // len(alive), keys % len(alive)
+        again = touched.take(pairs.low) | touched.take(pairs.high)
+        one, other = into.take(pairs.low[again]), into.take(pairs.high[again])
+        keys = np.unique((np.minimum(one, other) * len(at) + np.maximum(one, other))[one != other])
+        low, high = keys // len(at), keys % len(at)
         # The joined stand on the left: there are fewer of them.
-        odds = self._weigh(self._gauge(alive, np.where(touched[low], low, high), np.where(touched[low], high, low)))
+        first = touched.take(low)
+        odds = self._weigh(bench.measures(at.take(np.where(first, low, high)), at.take(np.where(first, high, low))))
         anew = Pairs(low, high, odds)
         return pairs.chosen(~again).with_(anew.chosen(odds >= self._possible))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from twosource.group.likeness import follows, likely, odds
 from twosource.group.linking import Join, Linking, Pairs
 from twosource.group.neighbours import POSSIBLE
+from twosource.group.workbench import Workbench
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,8 +47,10 @@ class Settled:
     pairs: Pairs  # of units that may be one
     outside: Sequence[tuple[int, int, float]]  # a unit, an article of a story that was not made anew, log-odds
     joins: Sequence[Join]  # of units
+    measures: NDArray[float64]  # of the joins
     clusters: Mapping[int, Sequence[int]]  # the articles of each, under the least of its units
-    bunches: Mapping[int, Bunch]  # of the clusters that have neighbours
+    root: NDArray[intp]  # of each unit the least of its cluster
+    bunches: Mapping[int, Bunch]  # of the clusters that have neighbours, and of some others
     near: Near
 
 
@@ -56,7 +60,7 @@ class Neighbourhood:
     def __init__(self, neighbours: Neighbours, stories: Stories) -> None:
         self._neighbours = neighbours
         self._stories = stories
-        self._link = Linking(neighbours.gauge, odds, likely=likely(), possible=POSSIBLE)
+        self._link = Linking(odds, likely=likely(), possible=POSSIBLE)
 
     def settle(self, fresh: set[int]) -> Settled:
         """Join the new articles with each other and with the stories they touch; what those touch that change is made anew too."""
@@ -65,14 +69,16 @@ class Neighbourhood:
         opened = {whose[each] for each in fresh if each in whose}
         _, right, found = self._neighbours.pairs(sorted(fresh))
         opened |= {whose[each] for each in right[found >= likely()].tolist() if each in whose}
+        bench = Workbench(self._neighbours.gauge)
         while True:
-            settled = self._linked(fresh, opened)
+            settled = self._linked(fresh, opened, bench)
             more = self._touched(settled) - opened
             if not more or sum(len(self._stories.members[each]) for each in opened) > REACH:
                 return settled
             opened |= more
+            bench.turn()
 
-    def _linked(self, fresh: set[int], opened: set[str]) -> Settled:
+    def _linked(self, fresh: set[int], opened: set[str], bench: Workbench) -> Settled:
         units = self._units(fresh, opened)
         singles = [unit[0] for unit in units if len(unit) == 1]
         self._neighbours.weigh(singles)
@@ -88,9 +94,9 @@ class Neighbourhood:
         used = np.unique(np.concatenate((left, unit_of[at[inside]])))
         bunches = [self._bunch(units[each]) for each in used.tolist()]
         one, other = np.searchsorted(used, left[inside]), np.searchsorted(used, unit_of[at[inside]])
-        pairs = self._once(bunches, Pairs(np.minimum(one, other), np.maximum(one, other), found[inside]))
-        linked = self._link(bunches, pairs)
-        joins = [Join(int(used[each.kept]), int(used[each.joined]), each.odds, each.measures) for each in linked.joins]
+        pairs = self._once(bunches, Pairs(np.minimum(one, other), np.maximum(one, other), found[inside]), bench)
+        linked = self._link(bunches, pairs, bench)
+        joins = [Join(int(used[each.kept]), int(used[each.joined]), each.odds) for each in linked.joins]
         clusters = {each: list(unit) for each, unit in enumerate(units)}
         root = np.arange(len(units))
         for join in joins:
@@ -98,8 +104,12 @@ class Neighbourhood:
         for join in reversed(joins):
             root[join.joined] = root[join.kept]
         pairs = Pairs(used[pairs.low], used[pairs.high], pairs.odds)
-        made = {int(used[each]): bunch for each, bunch in linked.bunches.items()}
-        return Settled(units, pairs, outside, joins, clusters, made, self._near(made, root, pairs, outside))
+        made = {each: number for each, number in zip(used.tolist(), linked.numbers.tolist(), strict=True) if root[each] == each}
+        near = self._near(made, (root, pairs, outside), bench)
+        # What nothing is near to is hardly ever asked for again, but for the stories that are taken whole.
+        bench.add_up(np.array([number for each, number in made.items() if len(clusters[each]) > WHOLE], np.intp))
+        grown = {each: bunch for each, number in made.items() if (bunch := bench.bunch(number))}
+        return Settled(units, pairs, outside, joins, linked.measures, clusters, root, grown, near)
 
     def _units(self, fresh: set[int], opened: set[str]) -> list[tuple[int, ...]]:
         """What is joined, in order of time, so that of equals the earlier are joined first, whatever came first."""
@@ -117,45 +127,43 @@ class Neighbourhood:
     def _bunch(self, unit: tuple[int, ...]) -> Bunch:
         return self._neighbours.bunch(unit[0]) if len(unit) == 1 else self._stories.bunch(self._stories.whose[unit[0]])
 
-    def _once(self, bunches: Sequence[Bunch], pairs: Pairs) -> Pairs:
+    @staticmethod
+    def _once(bunches: Sequence[Bunch], pairs: Pairs, bench: Workbench) -> Pairs:
         """Each pair once; those of whole stories are measured."""
         low, high, found = pairs
         keys, first = np.unique(low * len(bunches) + high, return_index=True)
         low, high, found = low[first], high[first], found[first].copy()
         sizes = np.array([each.size for each in bunches], np.intp)
         whole = np.flatnonzero((sizes[low] > 1) | (sizes[high] > 1)) if len(keys) else np.zeros(0, np.intp)
-        found[whole] = odds(self._neighbours.gauge(bunches, low[whole], high[whole]))
+        at = bench.lay(bunches)
+        found[whole] = odds(bench.measures(at.take(low[whole]), at.take(high[whole])))
         return Pairs(low, high, found)
 
-    def _near(self, made: Mapping[int, Bunch], root: NDArray[intp], pairs: Pairs, outside: Sequence[tuple[int, int, float]]) -> Near:
+    def _near(self, made: Mapping[int, int], met: tuple[NDArray[intp], Pairs, Sequence[tuple[int, int, float]]], bench: Workbench) -> Near:
         """Each cluster with the others and with the stories outside that one of its articles may be one with."""
+        root, pairs, outside = met
         whose = self._stories.whose
-        roots = sorted(made)
         across = root[pairs.low] != root[pairs.high]
         beside = {(int(one), int(other)) for one, other in zip(root[pairs.low[across]], root[pairs.high[across]], strict=True)}
         beside = {(min(each), max(each)) for each in beside}
         beyond = {(int(root[unit]), whose[other]) for unit, other, _ in outside}
         names = sorted({name for _, name in beyond})
-        keys: list[int | str] = [*roots, *names]
-        places = {each: place for place, each in enumerate(keys)}
-        met: list[tuple[int, int | str]] = [*sorted(beside), *sorted(beyond)]
-        bunches = [*(made[each] for each in roots), *(self._stories.bunch(each) for each in names)]
-        left, right = (np.array([places[each[side]] for each in met], np.intp) for side in (0, 1))
-        measures = self._neighbours.gauge(bunches, left, right)
+        laid = bench.lay([self._stories.bunch(each) for each in names]).tolist()
+        numbers: dict[int | str, int] = dict(chain(made.items(), zip(names, laid, strict=True)))
+        every: list[tuple[int, int | str]] = [*sorted(beside), *sorted(beyond)]
+        measures = bench.measures(*(np.array([numbers[each[side]] for each in every], np.intp) for side in (0, 1)))
         possible = odds(measures) >= POSSIBLE
-        kept = [each for each, so in zip(met, possible.tolist(), strict=True) if so]
+        kept = [each for each, so in zip(every, possible.tolist(), strict=True) if so]
         return Near([one for one, _ in kept], [other for _, other in kept], measures[possible])
 
     def _touched(self, settled: Settled) -> set[str]:
         """The stories outside that what has changed may change."""
         stories = self._stories
-        changed = {root for root, its in settled.clusters.items() if stories.members.get(stories.whose.get(its[0], "")) != frozenset(its)}
-        root_of = {each: root for root, its in settled.clusters.items() for each in its}
-        found = {
-            stories.whose[other] for unit, other, log in settled.outside if log >= likely() and root_of[settled.units[unit][0]] in changed
-        }
+        changed = {each for each, its in settled.clusters.items() if stories.members.get(stories.whose.get(its[0], "")) != frozenset(its)}
+        root = settled.root.tolist()
+        found = {stories.whose[other] for unit, other, log in settled.outside if log >= likely() and root[unit] in changed}
         joining, following = odds(settled.near.measures) >= likely(), follows(settled.near.measures) > -np.inf
-        for root, other, near in zip(settled.near.clusters, settled.near.others, (joining | following).tolist(), strict=True):
-            if near and isinstance(other, str) and root in changed:
+        for cluster, other, near in zip(settled.near.clusters, settled.near.others, (joining | following).tolist(), strict=True):
+            if near and isinstance(other, str) and cluster in changed:
                 found.add(other)
         return found
