@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # Log-odds under which a pair is not thought of again. Higher, and late joins of grouping/development are lost; two articles that
 # share nothing stand at -4.2.
 POSSIBLE = -3.5
+PAIRS = 1 << 14  # that are weighed at once, so that memory stays bounded
 BATCH = 256  # texts whose vectors are asked for at once
 
 
@@ -61,17 +62,20 @@ class Neighbours:
     def weigh(self, numbers: Iterable[int]) -> None:
         """Weigh these against their candidates where they were not yet."""
         wanted = sorted(set(self._wanted([each for each in numbers if each not in self._weighed])))
-        if not wanted:
-            return
-        chosen, places = np.unique(np.array(wanted, np.intp), return_inverse=True)
+        for start in range(0, len(wanted), PAIRS):
+            pairs = wanted[start : start + PAIRS]
+            for (one, other), found in zip(pairs, self._measured(pairs), strict=True):
+                if found >= POSSIBLE:
+                    self._near[one].extend((other, found))
+                    self._near[other].extend((one, found))
+
+    def _measured(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        chosen, places = np.unique(np.array(pairs, np.intp), return_inverse=True)
         self._make(chosen.tolist())
         left, right = places.reshape(-1, 2).T
         # The later stand on the left: there are fewer of them.
-        measured = odds(self.gauge(Bunches([self._bunches[each] for each in chosen.tolist()]), right, left)).tolist()
-        for (one, other), found in zip(wanted, measured, strict=True):
-            if found >= POSSIBLE:
-                self._near[one].extend((other, found))
-                self._near[other].extend((one, found))
+        found: list[float] = odds(self.gauge(Bunches([self._bunches[each] for each in chosen.tolist()]), right, left)).tolist()
+        return found
 
     def pairs(self, numbers: Sequence[int]) -> tuple[NDArray[intp], NDArray[intp], NDArray[float64]]:
         """Each of these with all that it may be one with, and the log-odds; a pair of two of these stands twice."""
