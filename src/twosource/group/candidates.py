@@ -32,7 +32,8 @@ class Candidates:
     """The articles at hand under their telling terms, each list in order of time."""
 
     def __init__(self) -> None:
-        self._under: dict[int, array[int]] = {}
+        # A number alone where one article has the term, which most have: a list for each would be most of the memory.
+        self._under: dict[int, int | array[int]] = {}
         self._terms: dict[int, tuple[int, ...]] = {}
         self._place: dict[int, int] = {}
 
@@ -44,7 +45,9 @@ class Candidates:
         for term in chosen:
             under = self._under.get(term)
             if under is None:
-                self._under[term] = array("q", (place,))
+                self._under[term] = place
+            elif isinstance(under, int):
+                self._under[term] = array("q", sorted((under, place)))
             elif under[-1] < place:
                 under.append(place)
             else:
@@ -56,9 +59,11 @@ class Candidates:
         found = array("q")
         for term in self._terms[number]:
             under = self._under[term]
-            if 1 < len(under) <= NEAREST:
+            if isinstance(under, int):
+                continue
+            if len(under) <= NEAREST:
                 found += under
-            elif len(under) > 1:
+            else:
                 at = bisect_left(under, place)
                 found += under[max(at - NEAREST, 0) : at + 1 + NEAREST]
         return found
@@ -68,9 +73,12 @@ class Candidates:
         place = self._place.pop(number)
         for term in self._terms.pop(number):
             under = self._under[term]
-            del under[bisect_left(under, place)]
-            if not under:
+            if isinstance(under, int):
                 del self._under[term]
+            elif len(under) == 2:
+                self._under[term] = under[0] if under[1] == place else under[1]
+            else:
+                del under[bisect_left(under, place)]
 
 
 def worth_weighing(numbers: Sequence[int], around: Sequence[array[int]]) -> tuple[NDArray[intp], NDArray[intp]]:

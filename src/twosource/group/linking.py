@@ -30,6 +30,10 @@ class Pairs(NamedTuple):
         """Some of them."""
         return Pairs(self.low[chosen], self.high[chosen], self.odds[chosen])
 
+    def moved(self, by: int) -> Pairs:
+        """The same where so many other bunches stand before them."""
+        return Pairs(self.low + by, self.high + by, self.odds)
+
     def with_(self, other: Pairs) -> Pairs:
         """Both."""
         return Pairs(*(np.concatenate(each) for each in zip(self, other, strict=True)))

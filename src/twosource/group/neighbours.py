@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 # Log-odds under which a pair is not thought of again. Higher, and late joins of grouping/development are lost; two articles that
 # share nothing stand at -4.2.
 POSSIBLE = -3.5
+PAIRS = 1 << 14  # that are weighed at once, so that memory stays bounded
 BATCH = 256  # texts whose vectors are asked for at once
 
 
@@ -42,15 +42,15 @@ class Neighbours:
         self._unmade: dict[int, tuple[Profile, Held, str]] = {}  # with what they say first, of which no vector was asked for yet
         self._bunches: dict[int, Bunch] = {}
         self._apart: dict[int, set[int]] = {}
-        # Of each article that was weighed those it may be one with, and the log-odds; packed, since in dense news there are dozens.
-        self._near: dict[int, tuple[array[int], array[float]]] = {}
+        # Of each article that was weighed those it may be one with, each followed by the log-odds; packed, since there may be dozens.
+        self._near: dict[int, array[float]] = {}
         self._weighed: set[int] = set()  # those whose candidates were all looked at
         self._waiting: dict[int, array[int]] = {}  # what stood about those that were not weighed yet
 
     def add(self, number: int, its: Profile, held: Held, said: str, apart: Sequence[int]) -> None:
         """Take in an article that is no copy, with what it says first, and is never one with those it is `apart` from."""
         self._unmade[number] = its, held, said
-        self._near[number] = array("i"), array("f")
+        self._near[number] = array("d")
         self._candidates.add(number, its, held.place[0])
         if apart:
             self._apart[number] = set(apart)
@@ -62,26 +62,27 @@ class Neighbours:
     def weigh(self, numbers: Iterable[int]) -> None:
         """Weigh these against their candidates where they were not yet."""
         wanted = sorted(set(self._wanted([each for each in numbers if each not in self._weighed])))
-        if not wanted:
-            return
-        chosen, places = np.unique(np.array(wanted, np.intp), return_inverse=True)
+        for start in range(0, len(wanted), PAIRS):
+            pairs = wanted[start : start + PAIRS]
+            for (one, other), found in zip(pairs, self._measured(pairs), strict=True):
+                if found >= POSSIBLE:
+                    self._near[one].extend((other, found))
+                    self._near[other].extend((one, found))
+
+    def _measured(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        chosen, places = np.unique(np.array(pairs, np.intp), return_inverse=True)
         self._make(chosen.tolist())
         left, right = places.reshape(-1, 2).T
         # The later stand on the left: there are fewer of them.
-        measured = odds(self.gauge(Bunches([self._bunches[each] for each in chosen.tolist()]), right, left)).tolist()
-        for (one, other), found in zip(wanted, measured, strict=True):
-            if found >= POSSIBLE:
-                for each, its in ((one, other), (other, one)):
-                    self._near[each][0].append(its)
-                    self._near[each][1].append(found)
+        found: list[float] = odds(self.gauge(Bunches([self._bunches[each] for each in chosen.tolist()]), right, left)).tolist()
+        return found
 
     def pairs(self, numbers: Sequence[int]) -> tuple[NDArray[intp], NDArray[intp], NDArray[float64]]:
         """Each of these with all that it may be one with, and the log-odds; a pair of two of these stands twice."""
         near = [self._near[each] for each in numbers]
-        left = np.repeat(np.array(numbers, np.intp), [len(its) for its, _ in near])
-        right = np.fromiter(chain.from_iterable(its for its, _ in near), np.intp, len(left))
-        found = np.fromiter(chain.from_iterable(its for _, its in near), np.float64, len(left))
-        return left, right, found
+        left = np.repeat(np.array(numbers, np.intp), [len(each) // 2 for each in near])
+        right, found = np.concatenate([np.zeros(0), *map(np.frombuffer, filter(len, near))]).reshape(-1, 2).T
+        return left, right.astype(np.intp), found
 
     def bunch(self, number: int) -> Bunch:
         """An article as a bunch of one."""
@@ -95,16 +96,16 @@ class Neighbours:
         for table in (self._unmade, self._bunches, self._apart, self._waiting):
             table.pop(number, None)
         self._weighed.discard(number)
-        for other in self._near.pop(number)[0]:
-            theirs, found = self._near[other]
-            at = theirs.index(number)
-            del theirs[at], found[at]
+        for other in self._near.pop(number)[::2]:
+            theirs = self._near[int(other)]
+            at = 2 * theirs[::2].index(number)
+            del theirs[at : at + 2]
 
     def _wanted(self, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         """The pairs to be weighed for these articles, the one that came first on the left."""
         around = [self._waiting.pop(each) if each in self._waiting else self._candidates.around(each) for each in numbers]
         self._weighed.update(numbers)
-        known = {each: set(self._near[each][0]) | self._apart.get(each, set()) for each in numbers}
+        known = {each: {*self._near[each][::2], *self._apart.get(each, ())} for each in numbers}
         for one, other in zip(*(each.tolist() for each in worth_weighing(numbers, around)), strict=True):
             if other in self._near and other not in known[one] and one not in self._apart.get(other, ()):
                 yield min(one, other), max(one, other)

@@ -17,8 +17,8 @@ from twosource.model import Tie
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from twosource.group.neighbourhood import Settled
     from twosource.group.neighbours import Neighbours
+    from twosource.group.settled import Settled
     from twosource.group.stories import Stories
     from twosource.model import Story
 
