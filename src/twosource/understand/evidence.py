@@ -24,7 +24,7 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
         if child < verb and tree.dep[child] in ("aux", "auxpass", "neg", "advmod") and verb - child <= NEAR:
             first = min(first, tree.left[child] if tree.dep[child] != "advmod" else child)
     there = tree.child(verb, "expl")
-    if there == verb - 1 and tree.end[there] == tree.start[verb]:
+    if there is not None and there == verb - 1 and tree.end[there] == tree.start[verb]:
         first = there  # "there's"
     subject = clauses.own_subject(verb)
     if subject is not None and subject < verb:
