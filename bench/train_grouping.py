@@ -27,7 +27,7 @@ from sklearn.preprocessing import StandardScaler
 
 from twosource.group.bunch import Bunch
 from twosource.group.bunches import joined
-from twosource.group.candidates import Candidates
+from twosource.group.candidates import Candidates, worth_weighing
 from twosource.group.days import first_day, one_more
 from twosource.group.gauge import MEASURES, Gauge
 from twosource.group.grouping import in_order
@@ -115,13 +115,16 @@ def days_of(name: str, articles: list, cache: pathlib.Path | None) -> dict:
 def world(its: Read, chosen: set[str]) -> World:
     articles = [each for each in its.articles if each.id in chosen]
     vocabulary, near = Vocabulary(), Candidates()
-    bunches, pairs = [], []
+    bunches, around = [], []
     terms = vocabulary.terms(vocabulary.words(articles))
     for number, (article, made) in enumerate(zip(articles, profiles(terms, vocabulary.rarity(terms)), strict=True)):
-        near.add(number, made, Held.of(article).place)
-        pairs.append((number, near.near(number)))
+        near.add(number, made, Held.of(article).place[0])
+        around.append(near.around(number))
         bunches.append(Bunch.of(made, its.vectors[article.id], its.days[article.id]))
-    return World([each.id for each in articles], bunches, [each for each in pairs if each[1]], Gauge())
+    pairs = defaultdict(list)
+    for one, other in zip(*(each.tolist() for each in worth_weighing(range(len(articles)), around)), strict=True):
+        pairs[one].append(other)
+    return World([each.id for each in articles], bunches, list(pairs.items()), Gauge())
 
 
 def worlds(its: Read, parts: set[int], rng: np.random.Generator, *, draws: int) -> list[World]:
@@ -174,7 +177,7 @@ def examples(here: World, story: dict, weigh) -> tuple[np.ndarray, np.ndarray]:
         rows.append(row)
         right.append(same)
         if same:
-            alive[low] = joined(alive[low], alive.pop(high))
+            alive[low] = joined([alive[low], alive.pop(high)])
             around = (near[low] | near.pop(high)) - {low, high}
             for each in around:
                 near[each].discard(high)

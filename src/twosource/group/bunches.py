@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from twosource.group.days import Days
 
+_columns = attrgetter("ids", "rows", "lengths", "vector", "size", "length", "figures", "days")
+
 TERM_BITS = 32  # of a key that is made of a bunch's place and a term's number
 
 
@@ -33,7 +36,7 @@ class Column:
         """Put these behind the others."""
         before, now = len(self.all), len(self.all) + len(more)
         if now > len(self._room):
-            self._room = np.empty((max(now, 2 * before), *self.all.shape[1:]), self.all.dtype)
+            self._room = np.empty((max(now, before + before // 2), *self.all.shape[1:]), self.all.dtype)
             self._room[:before] = self.all
         self._room[before:now] = more
         self.all = self._room[:now]
@@ -48,7 +51,7 @@ class Bunches:
         self.counts, self.starts = Column(np.intp), Column(np.intp)
         self.sizes, self.reach = Column(np.float64), Column(np.float64)
         self.lengths = Column(np.float32, len(COSINES))
-        self.vectors = Column(np.float32, 0)
+        self.vectors = Column(np.float16, 0)
         self.figures, self.dated = Column(np.bool_), Column(np.bool_)
         self.days: list[Days] = []
         self.width = 0  # one more than the greatest term
@@ -59,21 +62,22 @@ class Bunches:
         if not bunches:
             return
         if not self.days:
-            self.vectors = Column(np.float32, len(bunches[0].vector))
-        counts = np.array([len(each.ids) for each in bunches], np.intp)
+            self.vectors = Column(np.float16, len(bunches[0].vector))
+        ids, rows, lengths, vectors, sizes, reach, figures, days = zip(*map(_columns, bunches), strict=True)
+        counts = np.array(list(map(len, ids)), np.intp)
         self.starts.put(len(self.ids.all) + np.cumsum(counts) - counts)
         self.counts.put(counts)
-        ids = np.concatenate([each.ids for each in bunches])
-        self.ids.put(ids)
-        self.width = max(self.width, 1 + int(ids.max(initial=-1)))
-        self.rows.put(np.concatenate([each.rows for each in bunches]))
-        self.sizes.put(np.array([each.size for each in bunches]))
-        self.lengths.put(np.concatenate([each.lengths for each in bunches]).reshape(len(bunches), -1))
-        self.vectors.put(wide(np.concatenate([each.vector for each in bunches])).reshape(len(bunches), -1))
-        self.reach.put(np.array([each.length for each in bunches]))
-        self.figures.put(np.array([each.figures for each in bunches]))
-        self.dated.put(np.array([bool(each.days) for each in bunches]))
-        self.days += [each.days for each in bunches]
+        every = np.concatenate(ids)
+        self.ids.put(every)
+        self.width = max(self.width, 1 + int(every.max(initial=-1)))
+        self.rows.put(np.concatenate(rows))
+        self.lengths.put(np.concatenate(lengths).reshape(len(bunches), -1))
+        self.vectors.put(np.concatenate(vectors).reshape(len(bunches), -1))
+        self.sizes.put(np.array(sizes))
+        self.reach.put(np.array(reach))
+        self.figures.put(np.array(figures))
+        self.dated.put(np.array(list(map(bool, days))))
+        self.days += days
 
     def __len__(self) -> int:
         return len(self.days)
@@ -100,8 +104,9 @@ class Bunches:
         rows = wide(self.rows.all.take(places.take(once), axis=0))
         rows[np.cumsum(first).take(twice) - 1] += wide(self.rows.all.take(places.take(twice), axis=0))
         self._put_terms(keys.take(once), narrow(rows), len(low))
-        sums = wide(narrow(self.vectors.all.take(low, axis=0) + self.vectors.all.take(high, axis=0)))
-        self.vectors.put(sums)
+        vectors = narrow(wide(self.vectors.all.take(low, axis=0)) + wide(self.vectors.all.take(high, axis=0)))
+        self.vectors.put(vectors)
+        sums = wide(vectors)
         self.reach.put(np.sqrt(np.einsum("ij,ij->i", sums, sums)))
         self.sizes.put(self.sizes.all.take(low) + self.sizes.all.take(high))
         days = [together(self.days[one], self.days[other]) for one, other in zip(low.tolist(), high.tolist(), strict=True)]
@@ -130,14 +135,18 @@ class Bunches:
             self.ids.all[start:end].copy(),
             self.rows.all[start:end].copy(),
             self.lengths.all[place].copy(),
-            narrow(self.vectors.all[place]),
+            self.vectors.all[place].copy(),
             float(self.reach.all[place]),
             bool(self.figures.all[place]),
             self.days[place],
         )
 
 
-def joined(one: Bunch, other: Bunch) -> Bunch:
-    """Both together."""
-    both = Bunches((one, other))
-    return both.bunch(int(both.join(np.zeros(1, np.intp), np.ones(1, np.intp))[0]))
+def joined(bunches: Sequence[Bunch]) -> Bunch:
+    """All of these together, added up two by two."""
+    laid = Bunches(bunches)
+    left = np.arange(len(bunches))
+    while len(left) > 1:
+        even = len(left) // 2 * 2
+        left = np.concatenate((laid.join(left[0:even:2], left[1:even:2]), left[even:]))
+    return laid.bunch(int(left[0]))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, insort
-from collections import Counter
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy import intp
+    from numpy.typing import NDArray
+
     from twosource.group.profile import Profile
-
-Entry = tuple[float, str, int]  # when an article was published, its id, its number
-
-_number = itemgetter(2)
 
 # Two articles that share so many of their heaviest terms are weighed.
 SHARED = 2
@@ -21,47 +23,78 @@ SHARED = 2
 NEAREST = 32
 # Of what is found so many are weighed, those that share most.
 WEIGHED = 48
+# An article's place in time is one number: the second, from so long before 1970 that all dates of news come after, and its number.
+NUMBER_BITS = 28
+SECONDS = 1 << 33
 
 
 class Candidates:
     """The articles at hand under their telling terms, each list in order of time."""
 
     def __init__(self) -> None:
-        self._under: dict[int, list[Entry]] = {}
+        # A number alone where one article has the term, which most have: a list for each would be most of the memory.
+        self._under: dict[int, int | array[int]] = {}
         self._terms: dict[int, tuple[int, ...]] = {}
-        self._entry: dict[int, Entry] = {}
+        self._place: dict[int, int] = {}
 
-    def add(self, number: int, profile: Profile, place: tuple[float, str]) -> None:
-        """Put an article in its place in time under each of its heaviest terms."""
-        chosen = profile.heaviest
-        entry = self._entry[number] = (*place, number)
-        self._terms[number] = chosen
+    def add(self, number: int, profile: Profile, time: float) -> None:
+        """Put an article in its place in time under each of its heaviest terms; those of one second stand as they came."""
+        chosen = self._terms[number] = profile.heaviest
+        second = int(min(max(time, -SECONDS), SECONDS - 1)) + SECONDS
+        place = self._place[number] = (second << NUMBER_BITS) | number
         for term in chosen:
-            under = self._under.setdefault(term, [])
-            if not under or under[-1] < entry:
-                under.append(entry)
+            under = self._under.get(term)
+            if under is None:
+                self._under[term] = place
+            elif isinstance(under, int):
+                self._under[term] = array("q", sorted((under, place)))
+            elif under[-1] < place:
+                under.append(place)
             else:
-                insort(under, entry)
+                insort(under, place)
 
-    def near(self, number: int) -> list[int]:
-        """The articles worth weighing against this one, in order of time."""
-        entry = self._entry[number]
-        around = []
+    def around(self, number: int) -> array[int]:
+        """What stands about an article under each of its terms, and itself."""
+        place = self._place[number]
+        found = array("q")
         for term in self._terms[number]:
             under = self._under[term]
-            if len(under) > 1:
-                at = bisect_left(under, entry)
-                around += under[max(at - NEAREST, 0) : at]
-                around += under[at + 1 : at + 1 + NEAREST]
-        found = Counter(map(_number, around))
-        likely = sorted((each for each, count in found.items() if count >= SHARED), key=lambda each: (-found[each], self._entry[each]))
-        return sorted(likely[:WEIGHED], key=self._entry.__getitem__)
+            if isinstance(under, int):
+                continue
+            if len(under) <= NEAREST:
+                found += under
+            else:
+                at = bisect_left(under, place)
+                found += under[max(at - NEAREST, 0) : at + 1 + NEAREST]
+        return found
 
     def drop(self, number: int) -> None:
         """Forget an article."""
-        entry = self._entry.pop(number)
+        place = self._place.pop(number)
         for term in self._terms.pop(number):
             under = self._under[term]
-            del under[bisect_left(under, entry)]
-            if not under:
+            if isinstance(under, int):
                 del self._under[term]
+            elif len(under) == 2:
+                self._under[term] = under[0] if under[1] == place else under[1]
+            else:
+                del under[bisect_left(under, place)]
+
+
+def worth_weighing(numbers: Sequence[int], around: Sequence[array[int]]) -> tuple[NDArray[intp], NDArray[intp]]:
+    """The pairs worth weighing, given of each article what stands about it: those that share most, of equals the first in time."""
+    places = np.concatenate([np.zeros(0, np.int64), *(np.frombuffer(each, np.int64) for each in around if each)])
+    whose = np.repeat(np.arange(len(around)), [len(each) for each in around])
+    order = np.argsort((whose << NUMBER_BITS) | (places & ((1 << NUMBER_BITS) - 1)))
+    whose, places = whose.take(order), places.take(order)
+    starts = np.flatnonzero(
+        np.concatenate((np.ones(min(len(places), 1), np.bool_), (whose[1:] != whose[:-1]) | (places[1:] != places[:-1])))
+    )
+    counts = np.diff(np.append(starts, len(places)))
+    whose, places = whose.take(starts), places.take(starts)
+    left, right = np.array(numbers, np.intp).take(whose), (places & ((1 << NUMBER_BITS) - 1)).astype(np.intp)
+    kept = np.flatnonzero((counts >= SHARED) & (left != right))
+    kept = kept[np.lexsort((places.take(kept), -counts.take(kept), whose.take(kept)))]
+    ranks = np.arange(len(kept)) - np.searchsorted(whose.take(kept), whose.take(kept))
+    kept = kept[ranks < WEIGHED]
+    return left.take(kept), right.take(kept)

@@ -12,6 +12,7 @@ import numpy as np
 import snowballstemmer
 
 from twosource.group.rarity import rarity
+from twosource.group.spellings import Spellings
 from twosource.lexicon import tree
 
 if TYPE_CHECKING:
@@ -71,37 +72,35 @@ class Forms(dict[str, int]):
         return Columns(np.frombuffer(self._term, np.int32), np.frombuffer(self._upper, np.bool_), np.frombuffer(self._lower, np.int32))
 
 
-class Pieces(dict[str, int]):
+class Pieces:
     """Each piece of text between two spaces, its number, and the words in it: most have one."""
 
     def __init__(self, forms: Forms) -> None:
-        super().__init__()
         self._forms = forms
+        self._spellings = Spellings(self._number)
         self._clear()
 
     def _clear(self) -> None:
-        self.clear()
+        self._spellings.clear()
         self._characters = 0
         # Where the words of each piece begin, one more than there are; and the words: their forms, and checksums of them.
         self._form_starts, self._code_starts = array("i", (0,)), array("i", (0,))
         self._held, self._codes = array("i"), array("I")
 
-    def __missing__(self, piece: str) -> int:
-        number = self[piece] = len(self._form_starts) - 1
+    def _number(self, piece: str) -> int:
         self._characters += len(piece)
         words = WORD.findall(piece)
-        # The piece itself where it is a word: one string in memory for both.
-        self._held.extend([self._forms[piece]] if words == [piece] else [self._forms[word] for word in words])
+        self._held.extend([self._forms[word] for word in words])
         self._codes.extend([crc32(word.encode("utf-8", "surrogatepass")) for word in PLAIN.findall(piece.lower())])
         self._form_starts.append(len(self._held))
         self._code_starts.append(len(self._codes))
-        return number
+        return len(self._form_starts) - 2
 
     def numbered(self, pieces: Sequence[str]) -> NDArray[int32]:
         """The numbers of these pieces, which hold until the next are asked for."""
-        if len(self) > PIECES or self._characters > CHARACTERS:
+        if len(self._form_starts) > PIECES or self._characters > CHARACTERS:
             self._clear()
-        return np.fromiter(map(self.__getitem__, pieces), np.int32, len(pieces))
+        return self._spellings.numbers(pieces)
 
     def forms(self, pieces: NDArray[int32]) -> tuple[NDArray[int32], NDArray[np.intp]]:
         """The forms of the words in these pieces, in order, and how many each has."""

@@ -124,7 +124,7 @@ def _rows(bunches: Bunches, left: NDArray[intp], right: NDArray[intp], shared: S
     for column, angle in enumerate(COSINES):
         out[:, column] = total(products[:, angle]) / np.maximum(lengths[:, column], 1e-9)
     reach = bunches.reach.all.take(left) * bunches.reach.all.take(right)
-    dots = np.einsum("ij,ij->i", bunches.vectors.all.take(left, axis=0), bunches.vectors.all.take(right, axis=0))
+    dots = np.einsum("ij,ij->i", wide(bunches.vectors.all.take(left, axis=0)), wide(bunches.vectors.all.take(right, axis=0)))
     out[:, 4] = dots / np.maximum(reach, 1e-9)
     size, their_size = bunches.sizes.all.take(left), bunches.sizes.all.take(right)
     named, their_named = total(row[:, LEAD_NAMES]) / size, total(their_row[:, LEAD_NAMES]) / their_size

@@ -11,8 +11,6 @@ from twosource.group.gauge import MEASURES
 from twosource.lexicon import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy import float64
     from numpy.typing import NDArray
 
@@ -43,11 +41,19 @@ def follows(measures: NDArray[float64]) -> NDArray[float64]:
     return np.where(named & (found >= likely() - LESS_LIKELY), found, -np.inf)
 
 
-def reasons(measures: Sequence[float]) -> tuple[str, ...]:
-    """What was measured, as it is told to readers: that which speaks for or against, the weightiest first."""
+def reasons(measures: NDArray[float64]) -> list[tuple[str, ...]]:
+    """Each row of measures as it is told to readers: what speaks for or against, the weightiest first."""
     weights, _ = _weights()
-    weighed = sorted(zip(MEASURES, measures, weights.tolist(), strict=True), key=lambda each: (-abs(each[1] * each[2]), each[0]))
-    return tuple(f"{name} {value:.2f}" for name, value, weight in weighed if abs(value * weight) >= TOLD)
+    columns = np.array(sorted(range(len(MEASURES)), key=MEASURES.__getitem__))
+    worth = np.abs(measures * weights)[:, columns]
+    order = np.argsort(-worth, axis=1, kind="stable")
+    told = np.take_along_axis(worth, order, 1) >= TOLD
+    chosen = columns[order]
+    values = np.take_along_axis(measures, chosen, 1)
+    return [
+        tuple(f"{MEASURES[name]} {value:.2f}" for name, value, so in zip(*each, strict=True) if so)
+        for each in zip(chosen.tolist(), values.tolist(), told.tolist(), strict=True)
+    ]
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy import float64, intp
     from numpy.typing import NDArray
@@ -30,27 +30,30 @@ class Pairs(NamedTuple):
         """Some of them."""
         return Pairs(self.low[chosen], self.high[chosen], self.odds[chosen])
 
+    def moved(self, by: int) -> Pairs:
+        """The same where so many other bunches stand before them."""
+        return Pairs(self.low + by, self.high + by, self.odds)
+
     def with_(self, other: Pairs) -> Pairs:
         """Both."""
         return Pairs(*(np.concatenate(each) for each in zip(self, other, strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """These two bunches became one, since they were so like."""
 
     kept: int
     joined: int
     odds: float  # logarithm of the odds that they report one happening
-    measures: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
     """Of these nine bunches seven were joined to two."""
 
-    joins: tuple[Join, ...]  # in the order they were made
-    bunches: Mapping[int, Bunch]  # those left, each under the least of its numbers
+    joins: Sequence[Join]  # in the order they were made
+    measures: NDArray[float64]  # of the two of each join, when they were joined
+    numbers: NDArray[intp]  # on the workbench, of those left
 
 
 class Linking:
@@ -63,22 +66,18 @@ class Linking:
 
     def __call__(self, bunches: Sequence[Bunch], pairs: Pairs, bench: Workbench) -> Linked:
         """Join them, given the pairs that are possible."""
-        at = bench.lay(bunches)  # where each lies now
-        made: list[tuple[int, int, float]] = []
-        both: list[tuple[NDArray[intp], NDArray[intp]]] = []  # of each join where the two lay
+        at = bench.lay(bunches)  # what each is now
+        joins: list[Join] = []
+        both = [(at[:0], at[:0])]  # of each join what the two were
         left = pairs.chosen(pairs.odds >= self._possible)
         while len(chosen := _likeliest(left, self._likely, len(at))):
             picked = left.chosen(chosen)
-            made += zip(*(each.tolist() for each in picked), strict=True)
+            joins += map(Join._make, zip(*(each.tolist() for each in picked), strict=True))
             both.append((at.take(picked.low), at.take(picked.high)))
             at[picked.low] = bench.join(*both[-1])
             left = self._measured_anew(bench, at, left, picked)
-        measures: list[list[float]] = []
-        if both:
-            measures = bench.measures(*(np.concatenate(side) for side in zip(*both, strict=True))).tolist()
-        joins = tuple(Join(*each, tuple(measured)) for each, measured in zip(made, measures, strict=True))
-        gone = {join.joined for join in joins}
-        return Linked(joins, {each: bench.bunch(place) for each, place in enumerate(at.tolist()) if each not in gone})
+        measures = bench.measures(*(np.concatenate(side) for side in zip(*both, strict=True)))
+        return Linked(joins, measures, at)
 
     def _measured_anew(self, bench: Workbench, at: NDArray[intp], pairs: Pairs, picked: Pairs) -> Pairs:
         """The pairs that are left when these were joined, those of the joined ones measured again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,12 +10,13 @@ import numpy as np
 from twosource.group.likeness import follows, likely, odds
 from twosource.group.linking import Join, Linking, Pairs
 from twosource.group.neighbours import POSSIBLE
+from twosource.group.settled import Met, Near, Settled, together
 from twosource.group.workbench import Workbench
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from numpy import float64, intp
+    from numpy import intp
     from numpy.typing import NDArray
 
     from twosource.group.bunch import Bunch
@@ -27,28 +28,8 @@ REACH = 2000
 # A story of more articles is taken whole: others may join it, and it is not taken apart again. So the cost of one more report of a
 # large affair does not grow with the affair.
 WHOLE = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """This cluster and that other one, or that story which was not made anew, were measured so."""
-
-    clusters: Sequence[int]  # by their roots
-    others: Sequence[int | str]  # the root of another cluster, or the id of a story
-    measures: NDArray[float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """These units, single articles and whole stories, were joined to these clusters."""
-
-    units: Sequence[tuple[int, ...]]  # in order of time; the numbers of their articles
-    pairs: Pairs  # of units that may be one
-    outside: Sequence[tuple[int, int, float]]  # a unit, an article of a story that was not made anew, log-odds
-    joins: Sequence[Join]  # of units
-    clusters: Mapping[int, Sequence[int]]  # the articles of each, under the least of its units
-    bunches: Mapping[int, Bunch]  # of the clusters that have neighbours
-    near: Near
+# Units that are joined at once where there are more, unless they hang together: memory does not grow with what comes at once.
+AT_ONCE = 4000
 
 
 class Neighbourhood:
@@ -77,23 +58,38 @@ class Neighbourhood:
 
     def _linked(self, fresh: set[int], opened: set[str], bench: Workbench) -> Settled:
         units = self._units(fresh, opened)
-        singles = [unit[0] for unit in units if len(unit) == 1]
-        self._neighbours.weigh(singles)
+        self._neighbours.weigh([unit[0] for unit in units if len(unit) == 1])
+        met = self._met(units)
+        if len(units) <= AT_ONCE:
+            return self._joined(units, met, bench)
+        found = []
+        for chosen in met.parts(AT_ONCE):
+            its = [units[each] for each in chosen.tolist()]
+            found.append(self._joined(its, self._met(its), Workbench(self._neighbours.gauge)))
+        return together(found)
+
+    def _met(self, units: Sequence[tuple[int, ...]]) -> Met:
+        """What the single articles among these may be one with."""
         numbers = np.array([each for unit in units for each in unit], np.intp)
         unit_of = np.repeat(np.arange(len(units)), [len(unit) for unit in units])
         order = np.argsort(numbers)
         numbers, unit_of = numbers[order], unit_of[order]
-        left, right, found = self._neighbours.pairs(singles)
+        left, right, found = self._neighbours.pairs([unit[0] for unit in units if len(unit) == 1])
         left = unit_of[np.searchsorted(numbers, left)]
         at = np.minimum(np.searchsorted(numbers, right), len(numbers) - 1)
         inside = numbers[at] == right
+        one, other = left[inside], unit_of[at[inside]]
         outside = list(zip(left[~inside].tolist(), right[~inside].tolist(), found[~inside].tolist(), strict=True))
         used = np.unique(np.concatenate((left, unit_of[at[inside]])))
+        return Met(len(units), used, Pairs(np.minimum(one, other), np.maximum(one, other), found[inside]), outside)
+
+    def _joined(self, units: Sequence[tuple[int, ...]], met: Met, bench: Workbench) -> Settled:
+        used = met.used
         bunches = [self._bunch(units[each]) for each in used.tolist()]
-        one, other = np.searchsorted(used, left[inside]), np.searchsorted(used, unit_of[at[inside]])
-        pairs = self._once(bunches, Pairs(np.minimum(one, other), np.maximum(one, other), found[inside]), bench)
+        pairs = met.pairs
+        pairs = self._once(bunches, Pairs(np.searchsorted(used, pairs.low), np.searchsorted(used, pairs.high), pairs.odds), bench)
         linked = self._link(bunches, pairs, bench)
-        joins = [Join(int(used[each.kept]), int(used[each.joined]), each.odds, each.measures) for each in linked.joins]
+        joins = [Join(int(used[each.kept]), int(used[each.joined]), each.odds) for each in linked.joins]
         clusters = {each: list(unit) for each, unit in enumerate(units)}
         root = np.arange(len(units))
         for join in joins:
@@ -101,8 +97,12 @@ class Neighbourhood:
         for join in reversed(joins):
             root[join.joined] = root[join.kept]
         pairs = Pairs(used[pairs.low], used[pairs.high], pairs.odds)
-        made = {int(used[each]): bunch for each, bunch in linked.bunches.items()}
-        return Settled(units, pairs, outside, joins, clusters, made, self._near(made, (root, pairs, outside), bench))
+        made = {each: number for each, number in zip(used.tolist(), linked.numbers.tolist(), strict=True) if root[each] == each}
+        near = self._near(made, (root, pairs, met.outside), bench)
+        # What nothing is near to is hardly ever asked for again, but for the stories that are taken whole.
+        bench.add_up(np.array([number for each, number in made.items() if len(clusters[each]) > WHOLE], np.intp))
+        grown = {each: bunch for each, number in made.items() if (bunch := bench.bunch(number))}
+        return Settled(units, pairs, met.outside, joins, linked.measures, clusters, root, grown, near)
 
     def _units(self, fresh: set[int], opened: set[str]) -> list[tuple[int, ...]]:
         """What is joined, in order of time, so that of equals the earlier are joined first, whatever came first."""
@@ -132,25 +132,19 @@ class Neighbourhood:
         found[whole] = odds(bench.measures(at.take(low[whole]), at.take(high[whole])))
         return Pairs(low, high, found)
 
-    def _near(
-        self, made: Mapping[int, Bunch], met: tuple[NDArray[intp], Pairs, Sequence[tuple[int, int, float]]], bench: Workbench
-    ) -> Near:
+    def _near(self, made: Mapping[int, int], met: tuple[NDArray[intp], Pairs, Sequence[tuple[int, int, float]]], bench: Workbench) -> Near:
         """Each cluster with the others and with the stories outside that one of its articles may be one with."""
         root, pairs, outside = met
         whose = self._stories.whose
-        roots = sorted(made)
         across = root[pairs.low] != root[pairs.high]
         beside = {(int(one), int(other)) for one, other in zip(root[pairs.low[across]], root[pairs.high[across]], strict=True)}
         beside = {(min(each), max(each)) for each in beside}
         beyond = {(int(root[unit]), whose[other]) for unit, other, _ in outside}
         names = sorted({name for _, name in beyond})
-        keys: list[int | str] = [*roots, *names]
-        places = {each: place for place, each in enumerate(keys)}
+        laid = bench.lay([self._stories.bunch(each) for each in names]).tolist()
+        numbers: dict[int | str, int] = dict(chain(made.items(), zip(names, laid, strict=True)))
         every: list[tuple[int, int | str]] = [*sorted(beside), *sorted(beyond)]
-        bunches = [*(made[each] for each in roots), *(self._stories.bunch(each) for each in names)]
-        left, right = (np.array([places[each[side]] for each in every], np.intp) for side in (0, 1))
-        at = bench.lay(bunches)
-        measures = bench.measures(at.take(left), at.take(right))
+        measures = bench.measures(*(np.array([numbers[each[side]] for each in every], np.intp) for side in (0, 1)))
         possible = odds(measures) >= POSSIBLE
         kept = [each for each, so in zip(every, possible.tolist(), strict=True) if so]
         return Near([one for one, _ in kept], [other for _, other in kept], measures[possible])
@@ -158,13 +152,11 @@ class Neighbourhood:
     def _touched(self, settled: Settled) -> set[str]:
         """The stories outside that what has changed may change."""
         stories = self._stories
-        changed = {root for root, its in settled.clusters.items() if stories.members.get(stories.whose.get(its[0], "")) != frozenset(its)}
-        root_of = {each: root for root, its in settled.clusters.items() for each in its}
-        found = {
-            stories.whose[other] for unit, other, log in settled.outside if log >= likely() and root_of[settled.units[unit][0]] in changed
-        }
+        changed = {each for each, its in settled.clusters.items() if stories.members.get(stories.whose.get(its[0], "")) != frozenset(its)}
+        root = settled.root.tolist()
+        found = {stories.whose[other] for unit, other, log in settled.outside if log >= likely() and root[unit] in changed}
         joining, following = odds(settled.near.measures) >= likely(), follows(settled.near.measures) > -np.inf
-        for root, other, near in zip(settled.near.clusters, settled.near.others, (joining | following).tolist(), strict=True):
-            if near and isinstance(other, str) and root in changed:
+        for cluster, other, near in zip(settled.near.clusters, settled.near.others, (joining | following).tolist(), strict=True):
+            if near and isinstance(other, str) and cluster in changed:
                 found.add(other)
         return found

@@ -54,17 +54,21 @@ class Stories:
 
     def every(self, numbers: Iterable[int]) -> list[int]:
         """These articles and their copies."""
-        return [every for each in numbers for every in (each, *(copy for copy, _ in self.copies[each]))]
+        found = []
+        for each in numbers:
+            found.append(each)
+            if its := self.copies[each]:
+                found += [copy for copy, _ in its]
+        return found
 
     def bunch(self, story: str) -> Bunch:
         """The weighed articles of a story as one bunch."""
         found = self._bunches.get(story)
         if found is None:
-            found, *others = (self._bunch(each) for each in sorted(self.members[story]))
-            for other in others:
-                found = joined(found, other)
-            if others:
-                self._bunches[story] = found
+            its = [self._bunch(each) for each in sorted(self.members[story])]
+            if len(its) == 1:
+                return its[0]
+            found = self._bunches[story] = joined(its)
         return found
 
     def stand(self, clusters: Mapping[int, Sequence[int]], bunches: Mapping[int, Bunch]) -> dict[int, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.group.held import Held
-from twosource.group.moment import moment
 from twosource.group.title import central
 from twosource.model import Story, identity
 
@@ -24,7 +23,7 @@ def one_story(articles: Sequence[Article]) -> Story:
 def story_of(members: Iterable[Held], named: str) -> Story:
     """The story of these articles, under its id."""
     ordered = sorted(members, key=lambda each: each.id)
-    published = sorted((each.published for each in ordered if each.published), key=moment)
+    published = [each for _, each in sorted((each.place[0], each.published) for each in ordered if each.published)]
     return Story(
         id=named,
         title=central([each.headline for each in ordered if each.headline]),

@@ -15,10 +15,10 @@ from twosource.group.neighbourhood import WHOLE
 from twosource.model import Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from twosource.group.neighbourhood import Settled
     from twosource.group.neighbours import Neighbours
+    from twosource.group.settled import Settled
     from twosource.group.stories import Stories
     from twosource.model import Story
 
@@ -62,7 +62,7 @@ class Told:
             if len(unit) > 1:
                 for tie in self.stories.reasons.pop(unit[0]):
                     yield replace(tie, story=whose[unit[0]])
-        for join in self.settled.joins:
+        for join, told in zip(self.settled.joins, reasons(self.settled.measures), strict=True):
             one, other = (self.settled.units[each][0] for each in (join.joined, join.kept))
             yield Tie(
                 kind="joins",
@@ -70,7 +70,7 @@ class Told:
                 other=held[other].id,
                 story=whose[other],
                 score=round(join.odds, 4),
-                reasons=reasons(join.measures),
+                reasons=told,
             )
 
     def _follows(self) -> Iterator[Tie]:
@@ -84,14 +84,16 @@ class Told:
             earlier, later = sorted(sides, key=self._first)
             if later in self.made and (later not in best or (-affairs[place], earlier) < best[later][:2]):
                 best[later] = -affairs[place], earlier, place
-        for later, (score, earlier, place) in sorted(best.items()):
+        followed = sorted(best.items())
+        whys = reasons(near.measures[np.array([place for _, (*_, place) in followed], np.intp)])
+        for (later, (score, earlier, _)), told in zip(followed, whys, strict=True):
             yield Tie(
                 kind="follows",
                 one=later,
                 other=earlier,
                 story=later,
                 score=round(-float(score), 4),
-                reasons=reasons(near.measures[place].tolist()),
+                reasons=told,
             )
 
     def _first(self, story: str) -> tuple[float, str]:
@@ -101,9 +103,10 @@ class Told:
         """Articles that are as like another story as its own articles are."""
         units, whose = self.settled.units, self.stories.whose
         low, high, found = self.settled.pairs
-        strong = found >= likely()
-        met = [(units[one], units[other][0]) for one, other in zip(low[strong].tolist(), high[strong].tolist(), strict=True)]
-        met += [(units[other], units[one][0]) for one, other in zip(low[strong].tolist(), high[strong].tolist(), strict=True)]
+        root = self.settled.root
+        strong = np.flatnonzero((found >= likely()) & (root.take(low) != root.take(high)))
+        across = list(zip(low.take(strong).tolist(), high.take(strong).tolist(), strict=True))
+        met = [(units[one], units[other][0]) for pair in across for one, other in (pair, pair[::-1])]
         met += [(units[one], other) for one, other, log in self.settled.outside if log >= likely()]
         told = sorted({(unit[0], whose[other]) for unit, other in met if len(unit) == 1 and whose[unit[0]] != whose[other]})
         bunches = [bunch for each, story in told for bunch in (neighbours.bunch(each), self.stories.bunch(story))]
@@ -116,12 +119,11 @@ class Told:
                 )
 
 
-def became(before: Sequence[str], after: Sequence[str]) -> Iterator[Tie]:
-    """For each article of a story that stood before, its story then and now: which stories went into which, and how many articles."""
-    moved: dict[str, Counter[str]] = defaultdict(Counter)
-    for was, now in zip(before, after, strict=True):
-        moved[was][now] += 1
-    for was in sorted(moved):
-        for now, count in sorted(moved[was].items()):
-            if now != was:
-                yield Tie(kind="became", one=was, other=now, story=now, score=float(count), reasons=())
+def became(moved: Iterable[tuple[str, str, int]]) -> Iterator[Tie]:
+    """Which stories went into which, and how many articles, given of articles that stood in a story before that story and the one now."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for was, now, count in moved:
+        if was != now:
+            counts[was, now] += count
+    for (was, now), count in sorted(counts.items()):
+        yield Tie(kind="became", one=was, other=now, story=now, score=float(count), reasons=())

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\w+")
 # What stands between a headline and the name of the site that prints it.
 MARKS = re.compile(r"\s+[|–—·»:-]+\s+|\s*\|\s*")
+MARK = re.compile(r"[|–—·»:-]")
 SHORTEST = 2  # words under which what is left is no headline
 
 
 def headline(article: Article) -> str | None:
     """An article's title without the name of its outlet."""
     title = " ".join((article.title or "").split())
-    if not title:
-        return None
+    if not MARK.search(title):
+        return title or None
     names = {_bare(each) for each in (article.outlet, _host(article)) if each}
     parts = MARKS.split(title)
     kept = [part for part in parts if not _names_outlet(part, names)]

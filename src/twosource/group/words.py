@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -42,7 +43,7 @@ class Words(NamedTuple):
 def laid(articles: Sequence[Article], pieces: Pieces) -> Words:
     """The words of these articles."""
     texts, titles = [_text(each.text) for each in articles], [(each.title or "").split(None, HEADLINE)[:HEADLINE] for each in articles]
-    numbers = pieces.numbered([piece for each, _ in texts for piece in each] + [piece for each in titles for piece in each])
+    numbers = pieces.numbered([*chain.from_iterable(each for each, _ in texts), *chain.from_iterable(titles)])
     counts, title_counts = np.array([len(each) for each, _ in texts], np.intp), np.array([len(each) for each in titles], np.intp)
     text, title = numbers[: counts.sum()], numbers[counts.sum() :]
     owner, title_owner = np.repeat(np.arange(len(articles)), counts), np.repeat(np.arange(len(articles)), title_counts)
