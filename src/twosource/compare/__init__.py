@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 # Average likelihood from which statements are brought together. Precision first: bench/RESULTS.md shows what less would find, and invent.
-THRESHOLD = 0.45
+THRESHOLD = 0.4
 
 __all__ = ["compare"]
 
