@@ -1,5 +1,6 @@
 """A stream: articles come in any order, touch their neighbourhood alone, and stories keep their ids."""
 
+import gc
 import random
 
 import pytest
@@ -31,6 +32,23 @@ def test_one_by_one_in_any_order_makes_the_stories_of_all_at_once(seed):
     random.Random(seed).shuffle(mixed)
     found = stories_after([each] for each in mixed)
     assert {story.articles for story in found.values()} == {story.articles for story in group(EVERYTHING, {}, WordVectors())}
+
+
+def test_python_sweeps_as_before_when_articles_are_grouped():
+    """Whatever happens on the way."""
+
+    def fails(texts):
+        assert gc.get_threshold()[0] > 777
+        raise OSError
+
+    before = gc.get_threshold()
+    gc.set_threshold(777, 7, 7)
+    try:
+        with pytest.raises(OSError):
+            Grouping(lambda _: (), fails).add(EVERYTHING)
+        assert gc.get_threshold() == (777, 7, 7)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_a_story_that_grows_keeps_its_id():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import heapq
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from twosource.group.bundles import Bundles
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 # What is latest is told by the tenth latest article at hand: one dated in the future by mistake must not send all others away.
 LATEST = 10
 DAY = 86_400.0
+SWEPT = 200_000  # objects made, less those gone, after which Python looks for cycles among them: those of some thousand articles
 BATCH, CHARACTERS = 1000, 1 << 23  # articles whose terms are counted at once, and how long they may be together
 
 
@@ -59,14 +62,15 @@ class Grouping:
 
     def add(self, articles: Iterable[Article]) -> Changes:
         """Group these with those at hand, and say which stories are other than they were."""
-        fresh: set[int] = set()
-        for number, _, copy in self._taken(articles):
-            if not copy:
-                self._neighbours.look(number)
-            if not copy or number in self._stories.whose:
-                fresh.add(number)
-        changes = self._settle(fresh)
-        self._forget(set(changes.weighed))
+        with seldom_swept():
+            fresh: set[int] = set()
+            for number, _, copy in self._taken(articles):
+                if not copy:
+                    self._neighbours.look(number)
+                if not copy or number in self._stories.whose:
+                    fresh.add(number)
+            changes = self._settle(fresh)
+            self._forget(set(changes.weighed))
         return changes
 
     def _taken(self, articles: Iterable[Article]) -> Iterator[tuple[int, str, bool]]:
@@ -140,6 +144,18 @@ class Grouping:
 def group(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], vectors: Vectors) -> tuple[Story, ...]:
     """Group articles into stories, each the articles that report one happening; the order of `articles` changes nothing."""
     return Grouping(lambda each: mentions.get(each, ()), vectors).add(articles).stories
+
+
+@contextmanager
+def seldom_swept() -> Iterator[None]:
+    """Let Python look for cycles of objects seldom: here are none, and to look through all that is held took a seventh of the time."""
+    before = gc.get_threshold()
+    if before[0]:
+        gc.set_threshold(max(before[0], SWEPT), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def in_order(articles: Iterable[Article]) -> list[Article]:
