@@ -58,7 +58,7 @@ class Encoder:
         from spacy.tokens import Doc
 
         strings, padded = doc.vocab.strings, [*new, *[new[0]] * (AT_ONCE - len(new))]
-        made = Doc(doc.vocab, words=[strings[orth] for orth, _, _ in padded], spaces=[bool(space) for _, _, space in padded])
+        made = Doc(doc.vocab, words=[_straight(strings[orth]) for orth, _, _ in padded], spaces=[bool(space) for _, _, space in padded])
         for token, (_, norm, _) in zip(made, padded, strict=True):
             if token.norm != norm:
                 token.norm_ = strings[norm]
@@ -85,6 +85,11 @@ class Encoder:
             vectors = vectors + best * gain + base
         inner: NDArray[float32] = vectors[edge : len(vectors) - edge]
         return inner
+
+
+def _straight(word: str) -> str:
+    """The model knows contractions by the straight apostrophe: it took the "n’t" of "didn’t derail" for a mark, and the train derailed."""
+    return word.replace("’", "'") if len(word) > 1 else word
 
 
 def _one_thread() -> None:
