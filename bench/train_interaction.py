@@ -1,40 +1,62 @@
 """Train late interaction: which directions of a wordpiece's state matter when two sentences state one matter, and how much each tells.
 
-usage: train_interaction.py TRAINING_DIR [--out src/twosource/weights]
+usage: train_judge.py calls it, with all stories and with halves of them
 
-Needs torch and lightgbm (as train_judge.py, which trains it too, and calls it for halves of the stories). The states come from the trunk
-that ships, which stays as it is; learned are a projection of 384 directions to 128, begun at the main directions, one row that tells
-how much a wordpiece tells, what rarity adds to it, and a small layer over what is measured of a pair. Pairs are those that comparing
-looks at; right are those of gold.json. Eight passes over the stories, one story at a time; the same numbers in every run.
+Needs torch. Below lie the two layers of the trunk that ships, which stay as they are; learned are MiniLM's third layer, begun at its own weights,
+a projection of 384 directions to 128, begun at the main directions, one row that tells how much a wordpiece tells, what rarity adds to it,
+and a small layer over what is measured of a pair. Pairs are those that comparing looks at; right are those of gold.json. Passes over the
+stories, one story at a time; the same numbers in every run.
 """
 
 from __future__ import annotations
 
-import argparse
-import pathlib
 import random
+from typing import NamedTuple
 
 import numpy as np
 import torch
+from convert_vectors import TRUNK, WIDTH
+from convert_vectors import judge as layer_model
+from layer import Layer
+from onnxruntime import InferenceSession
 from torch import nn
 from torch.nn import functional
 
-from twosource.compare.interaction import AWAY, IN_A_ROW, SELDOM, STEEP, heard_of, rareness
+from twosource.compare.interaction import AWAY, IN_A_ROW, SELDOM, STEEP, Weights, heard_of, learned, rareness
+from twosource.vectors import pieces_of
 
-WIDTH, KEPT, WITHIN = 384, 128, 24
-PASSES, RATE, LAYER_RATE, SCALE_RATE = 8, 1.5e-3, 5e-3, 1e-2
-DROPPED = 0.1  # share of the states' numbers that are left out while learning
+KEPT, WITHIN = 128, 24
+PASSES, BELOW_RATE, RATE, LAYER_RATE, SCALE_RATE = 4, 1e-4, 1.5e-3, 5e-3, 1e-2
+DROPPED = 0.1  # share of the numbers that are left out while learning
 AT_ONCE = 512  # pairs
 ROWS_AT_ONCE = 4_096
 # Where learning begins: log odds from cosines, what rarity adds, from which cosines on a thing is found and said.
 SCALE, RARE, SPREAD, FOUND = (6.0, 6.0, -8.0), (0.2, -0.4), (-0.3, 0.8, 0.6), (0.5, 8.0)
 
 
+class Learned(NamedTuple):
+    """What training gives: the arrays of late interaction, and the layer of MiniLM below it."""
+
+    arrays: dict
+    layer: bytes  # an ONNX model
+
+    @property
+    def weights(self) -> Weights:
+        return learned(self.arrays)
+
+    def read(self, story) -> None:
+        """Fill the story's wordpieces as comparing will see them."""
+        session = InferenceSession(self.layer, providers=["CPUExecutionProvider"])
+        judged = ((window, session.run(None, {"below": below[None]})[0][0]) for window, below in story.readings)
+        story.pieces = [each for window, states in judged for each in pieces_of(window, states)]
+
+
 class Network(nn.Module):
     """What twosource.compare.interaction computes, so that it can be learned."""
 
-    def __init__(self, directions):
+    def __init__(self, layer, directions):
         super().__init__()
+        self.layer = layer
         self.projection = nn.Linear(WIDTH, KEPT, bias=False)
         self.telling = nn.Linear(WIDTH, 1)
         self.scale, self.rare, self.spread, self.found = (nn.Parameter(torch.tensor(each)) for each in (SCALE, RARE, SPREAD, FOUND))
@@ -45,7 +67,7 @@ class Network(nn.Module):
             nn.init.zeros_(zero)
 
     def forward(self, story):
-        states = functional.dropout(story.states, DROPPED, self.training)
+        states = functional.dropout(states_of(self.layer, story), DROPPED, self.training)
         points = functional.normalize(self.projection(states), dim=-1)
         odds = self.telling(states).squeeze(-1) + story.rare @ self.rare + self.spread[0] * self.said(points, story)
         telling = functional.softplus(odds) * story.held
@@ -79,43 +101,62 @@ class Network(nn.Module):
 
 
 class Padded:
-    """A story as the network reads it: its passages' wordpieces, padded to one length."""
+    """A story as the network reads it: its readings and its passages' wordpieces, each padded to one length."""
 
     def __init__(self, story):
-        longest, count = max(len(each.states) for each in story.pieces), len(story.pieces)
-        states, rare, held = (np.zeros((count, longest, *last), np.float32) for last in ((WIDTH,), (len(RARE),), ()))
-        for row, (passage, each) in enumerate(zip(story.passages, story.pieces, strict=True)):
-            states[row, : len(each.states)] = each.states
-            rare[row, : len(each.states)] = rareness(passage.text, each, story.rarity)
-            held[row, : len(each.states)] = 1
-        self.states, self.rare, self.held = map(torch.from_numpy, (states, rare, held))
+        longest = max(len(below) for _, below in story.readings)
+        below, there = np.zeros((len(story.readings), longest, WIDTH), np.float32), np.zeros((len(story.readings), longest), bool)
+        pieces, rows = [], []
+        for at, (window, states) in enumerate(story.readings):
+            below[at, : len(states)], there[at, : len(states)] = states, True
+            places = np.arange(at * longest, (at + 1) * longest)[:, None]
+            pieces += pieces_of(window, states)
+            rows += [each.states[:, 0].astype(int) for each in pieces_of(window, np.broadcast_to(places, (longest, 1)))]
+        count, most = len(pieces), max(map(len, rows))
+        self.rows, rare, held = (
+            np.zeros((count, most), np.int64),
+            np.zeros((count, most, len(RARE)), np.float32),
+            np.zeros((count, most), np.float32),
+        )
+        for at, (passage, each, its) in enumerate(zip(story.passages, pieces, rows, strict=True)):
+            self.rows[at, : len(its)], held[at, : len(its)] = its, 1
+            rare[at, : len(its)] = rareness(passage.text, each, story.rarity)
+        self.rows, self.below, self.there, self.rare, self.held = map(torch.from_numpy, (self.rows, below, there, rare, held))
         self.heard = torch.from_numpy(heard_of(count)).long()
         pairs = [pair for pair in story.near if pair not in story.unsure]
         self.near = torch.tensor(pairs).reshape(-1, 2)
         self.right = torch.tensor([float(pair in story.right) for pair in pairs])
 
 
-def main_directions(stories):
-    some = np.concatenate([each.states[::7] for story in stories[:20] for each in story.pieces])
-    _, _, directions = torch.svd_lowrank(torch.from_numpy(some - some.mean(0)), KEPT)
+def states_of(layer, story):
+    """The layer's states of each passage's wordpieces: shape (passages, wordpieces, width)."""
+    return layer(story.below, story.there).flatten(0, 1)[story.rows]
+
+
+def main_directions(layer, stories):
+    with torch.no_grad():
+        some = torch.cat([states_of(layer, story)[story.held > 0][::7] for story in stories[:20]])
+    _, _, directions = torch.svd_lowrank(some - some.mean(0), KEPT)
     return directions.T
 
 
-def trained(stories):
-    """The arrays that twosource.compare.interaction reads, learned from stories with `passages`, `pieces`, `rarity`, `near`, `right`, `unsure`."""
+def trained(stories, minilm) -> Learned:
+    """What is learned from stories with `passages`, `readings`, `rarity`, `near`, `right`, `unsure`, begun at MiniLM's weights."""
     torch.manual_seed(1)
     torch.set_num_threads(1)
-    network = Network(main_directions(stories))
-    layer = [*network.inner.parameters(), *network.outer.parameters()]
+    order, chance = [Padded(each) for each in stories if each.near], random.Random(1)
+    layer = Layer(minilm, TRUNK, DROPPED).eval()
+    network = Network(layer, main_directions(layer, order)).train()
+    measured = [*network.inner.parameters(), *network.outer.parameters()]
     rates = [
+        {"params": [*layer.parameters()], "lr": BELOW_RATE},
         {"params": [*network.projection.parameters(), *network.telling.parameters()], "lr": RATE},
-        {"params": layer, "lr": LAYER_RATE},
+        {"params": measured, "lr": LAYER_RATE},
         {"params": [network.scale, network.rare, network.spread, network.found], "lr": SCALE_RATE},
     ]
     optimizer = torch.optim.AdamW(rates, weight_decay=0.01)
-    steps = PASSES * len(stories)
+    steps = PASSES * len(order)
     slower = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, (step + 1) / 20) * max(0.02, 1 - step / steps))
-    order, chance = [each for each in map(Padded, stories) if len(each.near)], random.Random(1)
     for _ in range(PASSES):
         chance.shuffle(order)
         for story in order:
@@ -124,7 +165,7 @@ def trained(stories):
             loss.backward()
             optimizer.step()
             slower.step()
-    return kept(network)
+    return Learned(kept(network), layer_model({**minilm, **layer.weights()}))
 
 
 def kept(network):
@@ -135,17 +176,3 @@ def kept(network):
     }  # fmt: skip
     halved = {"projection"}
     return {name: each.detach().numpy().astype(np.float16 if name in halved else np.float32) for name, each in arrays.items()}
-
-
-def main() -> None:
-    from train_judge import read_folder
-
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("training", type=pathlib.Path)
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent / "src/twosource/weights")
-    options = parser.parse_args()
-    np.savez_compressed(options.out / "interaction.npz", **trained(read_folder(options.training)))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,8 +1,8 @@
 """Train the two small forests that judge which passages, and which of their statements, state one matter.
 
-usage: train_judge.py TRAINING_DIR [--check DEVELOPMENT_DIR] [--out src/twosource/weights]
+usage: train_judge.py WHEEL TRAINING_DIR… [--check DEVELOPMENT_DIR] [--out src/twosource/weights]
 
-Needs lightgbm and torch. TRAINING_DIR holds a folder for each story with articles.jsonl and gold.json. Passages are the sentences of
+Needs lightgbm, torch and what convert_vectors.py needs, MiniLM's WHEEL among it. TRAINING_DIR holds a folder for each story with articles.jsonl and gold.json. Passages are the sentences of
 gold.json, those of furniture left out; statements are what the program understands of the articles as given. A pair of
 passages is right where gold.json has it; a pair of statements where their evidence covers, by half of the shorter, parts that
 one matter names. The second forest sees, of each training story, what the first says when trained without that story's fold, and both see
@@ -22,12 +22,13 @@ from itertools import groupby
 import lightgbm
 import numpy as np
 import train_interaction
+from convert_vectors import minilm
 from keep_forest import keep_forest
 
 from twosource.compare.account import accounts
 from twosource.compare.candidates import candidates
 from twosource.compare.fit import Fit
-from twosource.compare.interaction import Interaction, learned
+from twosource.compare.interaction import Interaction
 from twosource.compare.likeness import Likeness
 from twosource.compare.passage import passages_of
 from twosource.compare.rarity import Rarity
@@ -60,7 +61,8 @@ class Told:
     wanted: int  # pairs that gold.json has, among them those with furniture
     matters: list  # of each account, the matters its evidence states
     sentences: list  # of each account, the passages that scoring counts it for
-    pieces: list  # of each passage
+    readings: list  # sentences read together, with what the trunk makes of them
+    pieces: list = field(default_factory=list)  # of each passage
     near: list = field(default_factory=list)
     interaction: Interaction | None = None
     likeness: np.ndarray | None = None
@@ -104,7 +106,7 @@ def read(folder: pathlib.Path, marker: Marker, vectors: SentenceVectors) -> Told
         passages=passages,
         accounts=told,
         rarity=rarity,
-        pieces=[pieces for its in by_article for pieces in vectors.pieces([each.text for each in its])],
+        readings=[reading for its in by_article for reading in vectors.readings([each.text for each in its])],
         near=candidates(passages, rarity),
         right={pair(each[:2]) for each in gold["pairs"]},
         unsure={pair(each) for each in gold["unsure"]},
@@ -189,9 +191,10 @@ def crossed(stories, rows: str, right: str, out: str, settings) -> None:
             setattr(story, out, model.predict(getattr(story, rows)))
 
 
-def measure_passages(story: Told, weights) -> None:
+def measure_passages(story: Told, interaction: train_interaction.Learned) -> None:
+    interaction.read(story)
     known = iter(story.pieces)
-    story.interaction = Interaction(story.passages, lambda texts: [next(known) for _ in texts], story.rarity, weights)
+    story.interaction = Interaction(story.passages, lambda texts: [next(known) for _ in texts], story.rarity, interaction.weights)
     story.likeness = Likeness(story.passages, story.rarity, story.interaction)(story.near)
 
 
@@ -240,18 +243,20 @@ def by_statements(story: Told):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("training", type=pathlib.Path)
+    parser.add_argument("wheel", type=pathlib.Path)
+    parser.add_argument("training", type=pathlib.Path, nargs="+")
     parser.add_argument("--check", type=pathlib.Path)
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent / "src/twosource/weights")
     options = parser.parse_args()
-    stories = read_folder(options.training)
+    minilm_weights, _ = minilm(options.wheel)
+    stories = [story for folder in options.training for story in read_folder(folder)]
     checked = read_folder(options.check) if options.check else []
-    interaction = train_interaction.trained(stories)
-    halves = [learned(train_interaction.trained(stories[1 - half :: 2])) for half in (0, 1)]
+    interaction = train_interaction.trained(stories, minilm_weights)
+    halves = [train_interaction.trained(stories[1 - half :: 2], minilm_weights) for half in (0, 1)]
     for number, story in enumerate(stories):
         measure_passages(story, halves[number % 2])
     for story in checked:
-        measure_passages(story, learned(interaction))
+        measure_passages(story, interaction)
     likeness = trained(stories, "likeness", "passages_right", LIKENESS)
     crossed(stories, "likeness", "passages_right", "chances", LIKENESS)
     for story in checked:
@@ -265,7 +270,8 @@ def main() -> None:
     for name, its in (("cross-validated", stories), ("checked", checked)):
         if its:
             tell(name, its)
-    np.savez_compressed(options.out / "interaction.npz", **interaction)
+    np.savez_compressed(options.out / "interaction.npz", **interaction.arrays)
+    (options.out / "judge.onnx").write_bytes(interaction.layer)
     keep_forest(likeness, options.out / "likeness.npz")
     keep_forest(fit, options.out / "fit.npz")
 

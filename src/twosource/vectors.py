@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -54,15 +55,13 @@ class SentenceVectors:
 
         Texts are read together, as many as fit into one reading of 128 wordpieces.
         """
+        return [each for window, below in self.readings(texts) for each in pieces_of(window, self._ready().judged(below))]
+
+    def readings(self, texts: Sequence[str]) -> Iterator[tuple[list[Encoded], NDArray[float32]]]:
+        """Texts read together, and what the trunk makes of them, marks included: from there the judge's own layer goes on, and learns."""
         network = self._ready()
-        found: list[Pieces] = []
         for window in _windows([network.encoded(text[:LONGEST_TEXT]) for text in texts]):
-            states = network.states([number for numbers, _ in window for number in numbers])
-            at = 0
-            for numbers, spans in window:
-                found.append(Pieces(spans=spans, states=states[at : at + len(numbers)]))
-                at += len(numbers)
-        return found
+            yield window, network.below([number for numbers, _ in window for number in numbers])
 
     def _ready(self) -> _Network:
         if self._network is None:
@@ -82,6 +81,12 @@ class SentenceVectors:
         return vector
 
 
+def pieces_of(window: Sequence[Encoded], states: NDArray[float32]) -> list[Pieces]:
+    """The wordpieces of texts that were read together, cut out of the rows of their reading, which a mark begins and ends."""
+    starts = itertools.accumulate((len(numbers) for numbers, _ in window), initial=1)
+    return [Pieces(spans=spans, states=states[at : at + len(numbers)]) for at, (numbers, spans) in zip(starts, window, strict=False)]
+
+
 def _windows(texts: Sequence[Encoded]) -> Iterator[list[Encoded]]:
     window: list[Encoded] = []
     room = LONGEST - 2  # the two marks that begin and end each reading
@@ -95,7 +100,7 @@ def _windows(texts: Sequence[Encoded]) -> Iterator[list[Encoded]]:
 
 
 class _Network:
-    """The wordpieces and the trunk, loaded, and the head on it, loaded when the first vector is asked for."""
+    """The wordpieces and the trunk, loaded, and what stands on it, each loaded when it is first asked for: the vector, the judge's layer."""
 
     def __init__(self, threads: int) -> None:
         self._pieces = _tokenizer()
@@ -106,6 +111,10 @@ class _Network:
     @functools.cached_property
     def _head(self) -> InferenceSession:
         return _session("vector.onnx", self._threads)
+
+    @functools.cached_property
+    def _judge(self) -> InferenceSession:
+        return _session("judge.onnx", self._threads)
 
     def __call__(self, text: str) -> NDArray[float32]:
         # One text at a time: no padding, and no neighbour whose length could change a sum's last bit.
@@ -121,11 +130,17 @@ class _Network:
         spans = np.array(encoded.offsets[:LONGEST_PIECES], np.int32).reshape(-1, 2)
         return encoded.ids[:LONGEST_PIECES], spans
 
-    def states(self, numbers: Sequence[int]) -> NDArray[float32]:
-        """What the trunk makes of wordpieces that are read together, a row for each."""
+    def below(self, numbers: Sequence[int]) -> NDArray[float32]:
+        """What the trunk makes of wordpieces that are read together, a row for each, the marks first and last."""
         begin, end = self._marks
         (states,) = self._trunk.run(None, {"pieces": np.array([[begin, *numbers, end]], np.int64)})
-        found: NDArray[float32] = states[0, 1:-1]
+        found: NDArray[float32] = states[0]
+        return found
+
+    def judged(self, below: NDArray[float32]) -> NDArray[float32]:
+        """What the judge's own layer makes of the trunk's states."""
+        (states,) = self._judge.run(None, {"below": below[None]})
+        found: NDArray[float32] = states[0]
         return found
 
 

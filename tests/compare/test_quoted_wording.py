@@ -6,7 +6,8 @@ from telling_factory import article, party, states
 from twosource.compare.account import accounts
 from twosource.compare.bearing import How
 from twosource.compare.passage import passages
-from twosource.compare.wording import compare_wording
+from twosource.compare.quotations import quotations
+from twosource.compare.wording import compare_wording, quoted
 
 CASES = [
     ("We saw the rocks too late", "We saw the rocks too late!", How.AGREE),
@@ -20,6 +21,16 @@ CASES = [
     ("We saw the rocks too late", "Nobody has told us when the harbour opens", How.UNKNOWN),
     ("We saw the rocks, They were close", "We saw the rocks and could not turn. They were close", How.FINER),
     ("Never again", "Never, ever", How.UNKNOWN),
+    ("I saw rocks", "I saw way too many rocks", How.UNKNOWN),
+    ("It was far too late", "It was way too late", How.UNKNOWN),
+    ("We saw the rocks [off Naissaar] too late to turn", "We saw the rocks there too late to turn", How.AGREE),
+    ("We saw the rocks … too late to turn", "We saw the rocks, believe me, all too late to turn", How.AGREE),
+    ("Sen. Roos closed the harbour for good", "Senator Roos closed the harbor for good", How.AGREE),
+    ("Fog & ice closed the harbour three times", "Fog and ice closed the harbour 3 times", How.AGREE),
+    ("They're sailing home before the storm breaks", "They are sailing home before the storm breaks", How.CLASH),
+    ("We came closer every hour to the rocks", "We came closer every hour to the shore", How.CLASH),
+    ("Nobody warned the crew of rocks", "Everybody knew that nobody had warned the crew of these rocks, not once", How.CLASH),
+    ("We turned the ship. Nobody warned the crew of any rocks", "Nobody warned the crew of some rocks", How.CLASH),
     ("We saw the rocks,” said Mr Roos. “They were close", "We saw the rocks,” the minister told them. “They were close", How.AGREE),
 ]
 
@@ -37,3 +48,26 @@ def test_wordings_bear_on_each_other(mine, yours, how):
     )
     assert compare_wording(*told).how is how
     assert compare_wording(*told[::-1]).how is how
+
+
+def test_what_is_told_inside_a_quotation_stands_in_its_wording():
+    """An action told in a quotation has the words of the quoted sentence around it; one told by the reporter has none."""
+    page = article("Harbour Post", "“We saw the rocks too late. Nobody warned us,” he said. The ferry sank.")
+    told = accounts(passages([page]), [states(page, words, "see") for words in ("We saw the rocks", "The ferry sank")])
+    assert [quoted(each) for each in told] == [(("we", "saw", "rocks", "too", "late"),), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("“We saw it,” he said, “too late.”", ["We saw it,", "too late."]),
+        ('He said "too late" and "no".', ["too late", "no"]),
+        ("He said “too late, and left.", ["too late, and left."]),
+        ("He said too late”, and left.", []),
+        ('He said “not "too" late” twice.', ["not ", " late"]),
+    ],
+)
+def test_quotations_are_found(text, within):
+    """Between two marks of any shape, and to the end of the paragraph where the second is missing."""
+    page = article("Harbour Post", text)
+    assert [page.text[start:end] for start, end in quotations(page)] == within

@@ -15,7 +15,7 @@ from twosource.compare.origins import Origins
 from twosource.compare.parting import apart
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
-from twosource.compare.sharing import DEED, at_odds, carried, deeds, most_likely, sharing
+from twosource.compare.sharing import DEED, at_odds, carried, deeds, most_likely, sharing, spared
 from twosource.forest import forest
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 # Average likelihood from which statements are brought together. Precision first: bench/RESULTS.md shows what less would find, and invent.
-THRESHOLD = 0.45
+THRESHOLD = 0.4
 
 __all__ = ["compare"]
 
@@ -54,7 +54,7 @@ def _likely(read: Sequence[Passage], told: Sequence[Account], rarity: Rarity, in
     pairs = most_likely(shared, chances)
     fits = dict(zip(pairs, forest("fit")(Fit(told, rarity, interaction)(pairs)).tolist(), strict=True))
     likely = carried(shared, chances, fits)
-    return likely | {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told))}
+    return likely | {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told), *spared(told))}
 
 
 def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: Mapping[Pair, float]) -> Iterator[Matter]:

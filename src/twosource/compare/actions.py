@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import kin, opposed, succeeds
 from twosource.compare.words import stem
-from twosource.lexicon import tree
+from twosource.lexicon import table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -32,6 +32,15 @@ def follows(first: Account, second: Account) -> bool:
     return succeeds(_action(first), _action(second))
 
 
+def in_other_ways(one: Account, other: Account) -> bool:
+    """Whether what is done is brought about in ways that exclude each other: asked to leave, and forced off."""
+    for both in _ways():
+        first, second = ([not way.isdisjoint(account.words.stems) for way in both] for account in (one, other))
+        if first != second and sum(first) == sum(second) == 1:
+            return True
+    return False
+
+
 def _action(account: Account) -> frozenset[str]:
     words = account.statement.predicate.lower().replace("_", " ").split()
     return frozenset(stem(word) for word in words if word not in _empty())
@@ -41,3 +50,8 @@ def _action(account: Account) -> frozenset[str]:
 def _empty() -> frozenset[str]:
     """Predicates that name no action by themselves."""
     return frozenset(tree("function_words")["predicates"].split())
+
+
+@functools.cache
+def _ways() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(map(stem, row["one"].split())), frozenset(map(stem, row["other"].split()))) for row in table("ways"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from twosource.compare.actions import compare_actions
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import kin
 from twosource.compare.words import words_of
+from twosource.lexicon import tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -24,6 +26,7 @@ OPEN = 1.5
 SOME = 5.0
 # Two figures this close are one figure, rounded: 3.47bn and 3.5bn.
 ROUNDING = 0.015
+ROUND = 5  # multiples of it are round: who writes "more than 50" may have read of 50 at least
 ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
 
 
@@ -36,6 +39,16 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
     if counted is not None and not (first.of and second.of) and compare_actions(one, other).fits:  # "injuring 120", "153 injured"
         first, second = (msgspec.structs.replace(each, of=counted) for each in (first, second))
     return bearing_of(first, second)
+
+
+def exceeds(one: Account, other: Account) -> bool:
+    """Whether one counts more than just what the other counts exactly: "more than 51", and 51, which is no round number."""
+    more, exact = one.statement.amount, other.statement.amount
+    if more is None or exact is None or more.low is None or more.unit or exact.unit or more.approximate or exact.approximate:
+        return False
+    if not exact.low == exact.high == more.low or more.high is not None or exact.low % ROUND == 0:
+        return False
+    return more.text.lower().startswith(_more()) and (more.of is None or exact.of is None or _of_one_thing(more, exact))
 
 
 def bearing_of(first: Amount, second: Amount) -> Bearing:
@@ -84,3 +97,9 @@ def _bounds(amount: Amount) -> tuple[float, float]:
 def _middle(amount: Amount) -> float:
     known = [each for each in (amount.low, amount.high) if each is not None]
     return sum(known) / len(known)
+
+
+@functools.cache
+def _more() -> tuple[str, ...]:
+    """Words before an amount that is exceeded."""
+    return tuple(tree("function_words")["exceeded"].split(";"))

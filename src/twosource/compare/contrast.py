@@ -11,17 +11,17 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from twosource.compare.actions import compare_actions, follows
+from twosource.compare.actions import compare_actions, follows, in_other_ways
 from twosource.compare.actors import compare_actors, compare_targets
-from twosource.compare.amounts import compare_amounts
-from twosource.compare.attribution import compare_speakers
+from twosource.compare.amounts import compare_amounts, exceeds
 from twosource.compare.bearing import How
 from twosource.compare.dated import lead
-from twosource.compare.places import compare_places, is_country
+from twosource.compare.denial import denies, is_denied
+from twosource.compare.places import compare_places, is_country, lies_beside
 from twosource.compare.status import comes_before
 from twosource.compare.times import compare_times, span_of
-from twosource.compare.toll import toll_of
-from twosource.compare.wording import compare_wording
+from twosource.compare.toll import spares, toll_of
+from twosource.compare.wording import bearing_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,18 +43,33 @@ class Contrast(Enum):
 
 def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened: an update. So and not so: a conflict."""
-    first, second = one.statement, other.statement
-    # Who sets out for the province visits a district of it: on one day, by one party, that is one journey.
-    one_journey = compare_actions(one, other).fits and compare_actors(one, other).how is How.AGREE and compare_times(one, other).fits
-    if not one_journey and not (_one_doing(one, other) and _one_party(one, other)):
+    if not _one_event(one, other):
         return Contrast.NONE
-    denied = [each.negated or each.status == "denied" for each in (first, second)]
-    statuses = {first.status, second.status}
-    if denied[0] != denied[1] and "possible" not in statuses:
+    statuses = {one.statement.status, other.statement.status}
+    if is_denied(one) != is_denied(other):
+        # What one denies is seen in its words: else a word of denial was read where it does not belong, or overlooked.
+        if "possible" in statuses or denies(one) == denies(other):
+            return Contrast.NONE
         return Contrast.CONFLICT if "planned" not in statuses else Contrast.UPDATE
-    if denied[0] != denied[1] or not (_planned_then_done(one, other) or _planned_then_done(other, one)):
-        return Contrast.NONE
-    return Contrast.UPDATE
+    changed = _planned_then_done(one, other) or _planned_then_done(other, one)
+    return Contrast.UPDATE if changed and _by_one(one, other) else Contrast.NONE
+
+
+def _one_event(one: Account, other: Account) -> bool:
+    """Whether both tell of one action by one party, of one action at one time, or of one toll."""
+    if (_one_doing(one, other) and _one_party(one, other)) or spares(one, other) or spares(other, one):
+        return True
+    # Who sets out for the province visits a district of it: on one day, by one party, that is one journey.
+    action, actors = compare_actions(one, other), compare_actors(one, other)
+    if not compare_times(one, other).fits:
+        return False
+    return (action.fits and actors.how is How.AGREE) or (action.how is How.AGREE and not actors.clashes)
+
+
+def _by_one(one: Account, other: Account) -> bool:
+    """Whether one party does what both tell, or somebody at one time: what he plans, she may have done."""
+    nobody = one.statement.who is None and other.statement.who is None
+    return nobody or compare_actors(one, other).fits or compare_times(one, other).fits
 
 
 def _planned_then_done(one: Account, other: Account) -> bool:
@@ -66,7 +81,8 @@ def _planned_then_done(one: Account, other: Account) -> bool:
 
 def contrast_amount(one: Account, other: Account) -> Contrast:
     """12 and 15 dead: a conflict; an update where the larger toll was published later."""
-    if not compare_amounts(one, other).clashes or compare_times(one, other).clashes:
+    clashing = compare_amounts(one, other).clashes or exceeds(one, other) or exceeds(other, one)
+    if not clashing or compare_times(one, other).clashes:
         return Contrast.NONE
     tolls = toll_of(one) & toll_of(other)
     if not tolls and not compare_actions(one, other).fits:
@@ -88,6 +104,8 @@ def contrast_time(one: Account, other: Account) -> Contrast:
     if _is_over(one) or _is_over(other):
         return Contrast.NONE
     planned = [each.statement.status == "planned" for each in (one, other)]
+    if not any(planned) and (_is_beyond(one, other) or _is_beyond(other, one)):
+        return Contrast.NONE
     return Contrast.UPDATE if planned[0] != planned[1] else Contrast.CONFLICT
 
 
@@ -98,8 +116,19 @@ def _is_over(account: Account) -> bool:
     return statement.status == "planned" and span is not None and published is not None and span[1].date().isoformat() < published[:10]
 
 
+def _is_beyond(account: Account, other: Account) -> bool:
+    """Whether what happened lies beyond the day of the other's article, which then tells of another time: they met twice."""
+    own, published = account.article.published, other.article.published
+    span = span_of(account.statement.when) if account.statement.when is not None else None
+    if span is None or own is None or published is None:
+        return False
+    return published[:10] < span[0].date().isoformat() <= own[:10]
+
+
 def contrast_place(one: Account, other: Account) -> Contrast:
     """Paris and London: a conflict."""
+    if _one_event(one, other) and (lies_beside(one, other) or lies_beside(other, one)):
+        return Contrast.CONFLICT
     if not compare_places(one, other).clashes or not _one_doing(one, other) or not _one_party(one, other):
         return Contrast.NONE
     # Countries are named for much besides where a thing happens: a journey out of the one is a journey to the other.
@@ -114,8 +143,10 @@ def contrast_place(one: Account, other: Account) -> Contrast:
 
 def contrast_action(one: Account, other: Account) -> Contrast:
     """Arrested and released: an update where the second can follow the first, and was published later; else a conflict."""
-    if not compare_actions(one, other).clashes or not _one_party(one, other) or one.statement.kind != other.statement.kind:
+    if not _one_party(one, other) or one.statement.kind != other.statement.kind:
         return Contrast.NONE
+    if not compare_actions(one, other).clashes:
+        return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE
     if compare_times(one, other).clashes:
         return Contrast.UPDATE
     ahead = lead(one.article, other.article)
@@ -125,9 +156,7 @@ def contrast_action(one: Account, other: Account) -> Contrast:
 
 def contrast_wording(one: Account, other: Account) -> Contrast:
     """One saying in two wordings: a conflict, since both stand in quotation marks."""
-    if {one.statement.kind, other.statement.kind} != {"quote"} or compare_speakers(one, other).clashes:
-        return Contrast.NONE
-    return Contrast.CONFLICT if compare_wording(one, other).clashes else Contrast.NONE
+    return Contrast.CONFLICT if bearing_of(quoted(one), quoted(other)).clashes else Contrast.NONE
 
 
 CONTRASTS: dict[Slot, Callable[[Account, Account], Contrast]] = {

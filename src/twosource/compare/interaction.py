@@ -3,8 +3,8 @@
 Every wordpiece of the one looks for its likest in the other (Khattab and Zaharia 2020, ColBERT's MaxSim), and those that tell
 more count for more: by what they mean, by how rare their word is in the story, and by how few of its passages say anything
 like them. Since a long text shares one matter of five, what is found is measured within a few words in a row too. The
-wordpieces' states come from MiniLM's third layer; which of their directions matter, how much each wordpiece tells, and what the
-measures say of a pair, was learned by `bench/train_interaction.py`.
+wordpieces' states come from MiniLM's third layer, trained on for this; it, which of the directions matter, how much each wordpiece tells, and
+what the measures say of a pair, was learned by `bench/train_interaction.py`.
 """
 
 from __future__ import annotations

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.words import words_of
-from twosource.lexicon import table
+from twosource.lexicon import table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -39,6 +40,21 @@ def bearing_of(first: Where, second: Where) -> Bearing:
             return finer(f"places that fit each other: {both}")
         return UNKNOWN  # two places of one country: neighbours, or one within the other, for all we know
     return finer(f"places that fit each other: {both}") if names & others else UNKNOWN
+
+
+def lies_beside(one: Account, other: Account) -> bool:
+    """Whether one tells of what happened near a place in which it happened in the other: near London, and in Croydon, London."""
+    place, text, words = one.statement.where, one.text, other.text
+    if place is None:
+        return False
+    name = rf"(?:the )?{re.escape(place.text)}\b"
+    beside = re.search(rf"\b(?:{_beside()}) {name}", text)
+    return beside is not None and re.search(rf"\bin (?:[\w-]+,? ){{0,2}}{name}", words) is not None and not re.search(rf"\bin {name}", text)
+
+
+@functools.cache
+def _beside() -> str:
+    return "|".join(tree("kinds_of_place")["beside"].split())
 
 
 def is_country(place: Where) -> bool:

@@ -12,7 +12,7 @@ from twosource.compare.bearing import How
 from twosource.compare.contrast import Contrast, contrast_amount
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
-from twosource.compare.toll import of_two_tolls
+from twosource.compare.toll import of_two_tolls, spares
 from twosource.compare.words import stem
 
 if TYPE_CHECKING:
@@ -32,9 +32,10 @@ LIKELY = 0.3
 # brought together before what merely shares its words.
 DEED = 0.96
 # How well statements must fit by themselves to carry what their passages share (bench/RESULTS.md shows what other values give).
-FITTING = 0.5
+FITTING = 0.4
 PARTNERS = 12  # passages of which the statements are judged beside those of one passage
 COUNTS = 60  # counts of one article that are set against each other
+LEAD = 3  # sentences at the head of an article that tell what it is about
 DEEDS = 24  # statements of one deed that one of them is paired with
 
 
@@ -145,6 +146,28 @@ def at_odds(told: Sequence[Account]) -> Iterator[Pair]:
             first, second = told[one].statement.speaker, told[other].statement.speaker
             if not bearing_of(first, second).fits and contrast_amount(told[one], told[other]) is Contrast.CONFLICT:
                 yield one, other
+
+
+def spared(told: Sequence[Account]) -> Iterator[Pair]:
+    """Pairs of statements of two articles of which one leads with how many suffered something, and the other says that nobody did.
+
+    Nobody may have suffered it at another time: where a time or a number stands beside, it is not known to be the same happening.
+    """
+    first: dict[str, int] = {}
+    for account in told:
+        first.setdefault(account.article.id, account.passages[0])
+    counts = [
+        number
+        for number, account in enumerate(told)
+        if account.statement.amount is not None and account.passages[0] < first[account.article.id] + LEAD
+    ]
+    for number, account in enumerate(told):
+        if account.statement.negated and account.statement.when is None and not account.around.numbers:
+            yield from (
+                (min(number, other), max(number, other))
+                for other in counts[:COUNTS]
+                if told[other].article.id != account.article.id and spares(account, told[other])
+            )
 
 
 def carried(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float], fits: Mapping[Pair, float]) -> dict[Pair, float]:

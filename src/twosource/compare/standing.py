@@ -70,8 +70,8 @@ def _value(slot: Slot, account: Account) -> str:
         return statement.when.value or statement.when.text
     if slot == "place" and statement.where:
         return statement.where.name or statement.where.text
-    if slot == "wording" and statement.words:
-        return " ".join(statement.words.split())
+    if slot == "wording":
+        return " ".join((statement.words or statement.evidence.text).split())
     if slot == "status":
         return f"not {statement.status}" if statement.negated else statement.status
     return statement.predicate

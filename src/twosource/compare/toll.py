@@ -29,6 +29,31 @@ def of_two_tolls(one: Account, other: Account) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
+def spares(one: Account, other: Account) -> bool:
+    """Whether one says that nobody suffered what so many suffered in the other: no one was hurt, and two people were."""
+    first, second = one.statement, other.statement
+    if not first.negated or second.negated or second.status != "happened" or second.amount is None or second.amount.unit is not None:
+        return False
+    nobody = any(party is not None and party.text.lower().startswith(_nobody()) for party in (first.who, first.whom))
+    return nobody and not _befalls(one).isdisjoint(_befalls(other))
+
+
+def _befalls(account: Account) -> frozenset[str]:
+    """The harm to people that what is told adds to."""
+    kinds = (_kinds().get(word, frozenset()) for word in words_of(account.statement.predicate).stems)
+    return frozenset().union(*kinds) & _harm()
+
+
+@functools.cache
+def _nobody() -> tuple[str, ...]:
+    return tuple(tree("tolls")["nobody"].split(";"))
+
+
+@functools.cache
+def _harm() -> frozenset[str]:
+    return frozenset(tree("tolls")["harm"].split())
+
+
 @functools.cache
 def _kinds() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}

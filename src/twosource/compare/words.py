@@ -86,12 +86,17 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     bounds, begin = [], start
     for stop in SENTENCE_END.finditer(text, start, end):
         last = LAST_WORD.search(text, begin, stop.start())
-        if text[stop.start()] == "." and last and (last[0].lower() in _abbreviations() or len(last[0]) == 1):
+        if text[stop.start()] == "." and last and (is_abbreviation(last[0].lower()) or len(last[0]) == 1):
             continue
         bounds.append((begin, stop.end()))
         begin = stop.end()
     bounds.append((begin, end))
     return [(first, first + len(text[first:last].rstrip())) for first, last in bounds if text[first:last].strip()]
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a lower-case word is one that is usually written short, with a stop."""
+    return word in _abbreviations()
 
 
 @functools.cache

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model import Party
 from twosource.understand.facts import fact as fact_of
 from twosource.understand.facts import group_of
+from twosource.understand.happenings import is_body
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import noun_phrase, trim
 from twosource.understand.words import words
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 LONG = 6  # words of a title
+FAR = 12  # tokens from a description to the end of what it belongs to
 WIDE = 30  # tokens from a name to what is set beside it
+SIDE = re.compile(r"(?: \(|, )([DRI]-[A-Z][A-Za-z]{0,12}\b\.?(?:[A-Z]\.){0,3})(?:\)|(?=,))")  # of a politician: "(D-N.Y.)", ", R-Iowa,"
 COMMAS = frozenset(",–—(")
 
 
@@ -34,16 +38,20 @@ def beside(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     tree = reading.tree
     for token in range(first, end):
         if tree.dep[token] == "appos":
-            yield from _described(reading, token)
+            yield from _described(reading, token, tree.head[token])
+            for other in tree.conjuncts(token)[1:]:
+                yield from _described(reading, other, tree.head[token])
         elif tree.dep[token] == "poss":
             yield from _relative(reading, token)
+            yield from _served(reading, token)
         if token in reading.cast.named:
             yield from _titled(reading, token)
+            yield from _sided(reading, token)
 
 
-def _described(reading: Reading, token: int) -> Iterator[Draft]:
+def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
+    """What a noun set beside another says of it; `token` may be coordinated with the one that is: "the former mayor and founder of …"."""
     tree, cast = reading.tree, reading.cast
-    head = tree.head[token]
     pair = (head, token)
     if any(tree.lemma[noun] in words().events for noun in pair):
         return
@@ -55,16 +63,22 @@ def _described(reading: Reading, token: int) -> Iterator[Draft]:
     plain = token if named == head else head
     mention = cast.mention(named)
     person = mention is not None and mention.kind == "person"
-    if tree.pos[plain] != "NOUN" or plain in cast.times or plain in cast.amounts or (tree.tag[plain] == "NNS" and person):
+    joined = tree.dep[token] == "conj"
+    if joined and (plain != token or not person or tree.tag[tree.head[token]] != "NN" or token in cast.named):
         return
-    if tree.word[plain][:1].isupper() and tree.lemma[plain] not in words().offices and plain != tree.sentences[tree.sentence(plain)][0]:
+    if joined and tree.lemma[plain] in words().relations and group_of(reading, plain) is None:
+        return
+    if not _common(reading, plain) or plain in cast.times or plain in cast.amounts or (tree.tag[plain] == "NNS" and person):
+        return
+    large = tree.word[plain][:1].isupper() and tree.pos[plain] == "NOUN"
+    if large and tree.lemma[plain] not in words().offices and plain != tree.sentences[tree.sentence(plain)][0]:
         return
     apart = any(tree.lower[mark] in COMMAS for mark in range(min(pair) + 1, max(pair)))
     first, last = noun_phrase(tree, plain)
     if mention is None and any(token in cast.amounts for token in range(first, last + 1)):
         return
     begin, end = noun_phrase(tree, named)
-    low, high = trim(tree, min(first, begin), max(last, end))
+    low, high = trim(tree, min(first, begin), max(_belonging(reading, plain, last) if plain == token else last, end))
     who = cast.party(named)
     if high - low > WIDE or who is None or not (apart or person):
         return
@@ -80,6 +94,33 @@ def _described(reading: Reading, token: int) -> Iterator[Draft]:
         yield fact(reading, token, span, (who, "be", Party(text=tree.words(first, last))), Mode())
 
 
+def _common(reading: Reading, noun: int) -> bool:
+    """Whether a noun says what somebody is, and does not name him: "a Democrat" is one of many."""
+    tree = reading.tree
+    if tree.pos[noun] == "NOUN":
+        return True
+    return (
+        tree.tag[noun] == "NNP"
+        and tree.lemma[noun] in words().offices
+        and any(tree.lower[child] in ("a", "an") for child in tree.children[noun])
+    )
+
+
+def _belonging(reading: Reading, noun: int, last: int) -> int:
+    """The last token of what says where somebody is what he is: "a student at the college"."""
+    tree = reading.tree
+    for prep in tree.all(noun, "prep"):
+        inner = tree.child(prep, "pobj")
+        if (
+            prep == last + 1
+            and tree.lower[prep] in ("at", "for", "in", "from", "with", "to")
+            and inner is not None
+            and inner not in reading.cast.times
+        ):
+            last = min(noun_phrase(tree, inner)[1], noun + FAR)
+    return last
+
+
 def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     """The office set before a name: "Kyrgyz President Sadyr Japarov". Told once an article for each person and office."""
     tree, cast = reading.tree, reading.cast
@@ -88,7 +129,9 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     title, who = first - 1, cast.party(last)
     if mention.kind != "person" or token != first or title < 0 or who is None:
         return
-    if tree.lemma[title] not in words().offices or not (tree.head[title] == last or tree.head[last] == title):
+    if not (tree.lemma[title] in words().offices or words().among(tree.lower[title], "titling")) or not (
+        tree.head[title] == last or tree.head[last] == title
+    ):
         return
     seen = (mention.name or mention.text, tree.lower[title])
     if seen in reading.told:
@@ -103,6 +146,40 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     ):
         begin -= 1
     yield fact(reading, token, (tree.start[begin], mention.end), (who, "be", Party(text=tree.words(begin, title))), Mode())
+
+
+def _sided(reading: Reading, token: int) -> Iterator[Draft]:
+    """The party and state in brackets behind a name: "Karla Grun (D-N.Y.)". Told once an article for each person."""
+    tree, cast = reading.tree, reading.cast
+    mention = cast.named[token]
+    first, last = cast.spans[id(mention)]
+    who = cast.party(last) if mention.kind == "person" and token == first else None
+    side = SIDE.match(tree.text, mention.end) if who is not None else None
+    if side is None or who is None or (mention.name or mention.text, side[1]) in reading.told:
+        return
+    reading.told.add((mention.name or mention.text, side[1]))
+    yield fact(reading, token, (mention.start, side.end()), (who, "be", Party(text=side[1])), Mode())
+
+
+def _served(reading: Reading, token: int) -> Iterator[Draft]:
+    """What somebody is or was by the time he had there: "her time as secretary of state", "his seat on the committee"."""
+    tree, cast = reading.tree, reading.cast
+    spell, who = tree.head[token], cast.party(token)
+    if who is None or who.name is None or not words().among(tree.lemma[spell], "spells"):
+        return
+    hung = tree.all(spell, "prep")
+    if spell + 1 < len(tree) and tree.lower[spell + 1] == "as" and tree.dep[spell + 1] == "prep" and not hung:
+        hung = [spell + 1]  # "defended her time as governor", hung on the defending
+    for prep in hung:
+        inner = tree.child(prep, "pobj")
+        if inner is None or prep < spell:
+            continue
+        first, last = noun_phrase(tree, inner)
+        span = (tree.start[tree.left[token]], tree.end[last])
+        if tree.lower[prep] == "as" and tree.lemma[inner] in words().offices and last - first <= LONG:
+            yield fact(reading, token, span, (who, "be", Party(text=tree.words(first, last))), Mode())
+        elif tree.lower[prep] == "on" and tree.lemma[spell] == "seat" and is_body(reading, inner):
+            yield fact(reading, token, span, (who, "member", cast.party(inner)), Mode())
 
 
 def _relative(reading: Reading, token: int) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+SHORTENED = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})  # forms of "be"
 LINKS = frozenset(",;:-–—")
 OPENING = frozenset("\"“”‘'`(:-–—") | {"``", "--", "\n"}
 CLOSING = frozenset("\"”’'") | {"''"}
@@ -42,7 +43,9 @@ class Clauses:
 
     def _heads(self, token: int) -> bool:
         tree = self.tree
-        if not tree.lower[token][0].isalpha() or not tree.tag[token].startswith(("VB", "MD")):
+        if not (tree.lower[token][0].isalpha() or (tree.lower[token] in SHORTENED and tree.lemma[token] == "be")) or not tree.tag[
+            token
+        ].startswith(("VB", "MD")):
             return False
         if tree.word[token][0].isupper() and self._titled(token):
             return False

@@ -11,6 +11,8 @@ from twosource.understand.words import words
 if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
+OPENING = 12  # tokens of a phrase that opens a clause and is still read as its part
+APART = frozenset({'"', "“", "”", "(", ")", "—", "–", "--", ":", ";"})
 NEAR = 10  # tokens between a subject and its verb beyond which the subject is left out
 
 
@@ -21,6 +23,9 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
     for child in tree.children[verb]:
         if child < verb and tree.dep[child] in ("aux", "auxpass", "neg", "advmod") and verb - child <= NEAR:
             first = min(first, tree.left[child] if tree.dep[child] != "advmod" else child)
+    there = tree.child(verb, "expl")
+    if there is not None and there == verb - 1 and tree.end[there] == tree.start[verb]:
+        first = there  # "there's"
     subject = clauses.own_subject(verb)
     if subject is not None and subject < verb:
         begin, stop = noun_phrase(tree, subject) if len(tree.conjuncts(subject)) == 1 else coordination(tree, subject)
@@ -49,8 +54,34 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
         first = min(first, _governor(reading, verb, first))
     if last - first > LONG:
         last = max(verb, _cut(reading, verb, first + LONG))
+    first = fronted(reading, verb, first, last)
     first, last = trim(tree, first, last)
     return tree.start[first], tree.end[last]
+
+
+def fronted(reading: Reading, verb: int, first: int, last: int) -> int:
+    """Where the phrase begins that opens a clause right before its subject: "On Monday, …", "As part of a deal, …"; no clause is swallowed."""
+    tree = reading.tree
+    own = reading.clauses.own_subject(verb)
+    if own is None or not first <= own < verb or tree.dep[verb] in ("relcl", "acl"):
+        return first
+    for child in reversed(tree.children[verb]):
+        if child >= first:
+            continue
+        timely = child in reading.cast.times
+        if tree.dep[child] == "punct" and tree.lower[child] == "," and child == first - 1:
+            continue
+        after = tree.right[child] + 1
+        if not (after == first or (after == first - 1 and tree.lower[after] == ",")):
+            break
+        phrase = range(tree.left[child], tree.right[child] + 1)
+        plain = tree.dep[child] in ("prep", "npadvmod") or timely
+        if not plain or last - phrase[0] > LONG or len(phrase) > OPENING or words().among(tree.lower[child], "asides"):
+            break
+        if any(reading.clauses.is_verb(token) or tree.lower[token] in APART for token in phrase):
+            break
+        first = phrase[0]
+    return first
 
 
 def _governor(reading: Reading, verb: int, first: int) -> int:

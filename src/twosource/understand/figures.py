@@ -10,7 +10,7 @@ from twosource.understand.draft import Draft
 from twosource.understand.evidence import NEAR
 from twosource.understand.happenings import acts
 from twosource.understand.mode import Mode
-from twosource.understand.phrase import LONG, noun_phrase, trim
+from twosource.understand.phrase import LONG, noun_phrase, reach, trim
 from twosource.understand.slots import ordinal
 from twosource.understand.words import words
 
@@ -209,6 +209,20 @@ def _before(reading: Reading, token: int) -> int | None:
     return None
 
 
+def _onward(reading: Reading, verb: int, first: int, last: int) -> int:
+    """How far what follows an amount in its clause belongs to it: "earned $5, mostly from books"."""
+    tree = reading.tree
+    for child in tree.all(verb, "prep"):
+        begin = tree.left[child]
+        if begin <= last or (begin != last + 1 and not (begin == last + 2 and tree.lower[last + 1] == ",")):
+            continue
+        end = reach(tree, child)
+        inside = range(begin, end + 1)
+        if end - first <= LONG and not any(token in reading.cast.amounts or reading.clauses.is_verb(token) for token in inside):
+            last = end
+    return last
+
+
 def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int | None, subject: int | None) -> tuple[int, int]:
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
@@ -226,6 +240,8 @@ def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int |
             last = noun_phrase(tree, what)[1]
         helpers = [child for child in tree.all(verb, "aux", "auxpass", "neg") if child < verb]
         first = min([first, *helpers])
+        if tree.head[last] == verb and last > verb and tree.dep[last] in ("dobj", "attr", "npadvmod"):
+            last = _onward(reading, verb, first, last)
         own = reading.clauses.own_subject(verb)
         if own is not None:
             begin, end = noun_phrase(tree, own)

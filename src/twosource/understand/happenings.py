@@ -77,7 +77,7 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
         quoting = act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None and reading.quoting(verb)
         if lemma == "say" or content is not None or quoting:
             return True
-        if lists.among(lemma, "topical"):
+        if lists.among(lemma, "topical") and _speaks(reading, verb):
             return True
     if (
         reports == "say"
@@ -102,6 +102,13 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     if lists.among(lemma, "addressing") and act.acted is not None and not lists.among(lemma, "raising"):
         return False
     return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
+
+
+def _speaks(reading: Reading, verb: int) -> bool:
+    """Whether somebody is named who speaks with a verb of speech: "the ad underlines" and "is not mentioned" are no speech."""
+    clauses = reading.clauses
+    subject = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
+    return subject is not None and reading.voices.speaking(subject, plainly=False) is not None
 
 
 def _articles(reading: Reading, verb: int) -> int:

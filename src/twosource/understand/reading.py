@@ -133,7 +133,16 @@ class Reading:
         first = self.tree.left[verb]
         while first < verb and self.tree.pos[first] == "PUNCT":
             first += 1
-        return self.tree.tag[first] in ASKING
+        return self.tree.tag[first] in ASKING and self.tree.lower[first] != "that" and not self._recounted(first, verb)
+
+    def _recounted(self, how: int, verb: int) -> bool:
+        """Whether "how" opens what somebody tells as it was, and asks nothing: "described how he had lied"."""
+        tree = self.tree
+        teller = tree.head[verb]
+        if tree.lower[how] != "how" or tree.head[how] != verb or tree.dep[verb] != "ccomp" or not self.clauses.is_verb(teller):
+            return False
+        plain = tree.tag[how + 1] not in ("JJ", "RB") and self.modes.finite(verb) and not self.modes.negated(teller)
+        return plain and words().among(tree.lemma[teller], "recounting") and tree.tag[teller] in ("VBD", "VBZ", "VBP", "VBG")
 
     def general(self, subject: int | None) -> bool:
         """Whether a clause speaks of nobody in particular, or to the reader."""

@@ -134,18 +134,23 @@ def reports(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[
     """
     tree, clauses, lists = reading.tree, reading.clauses, words()
     for verb in range(first, end):
-        if not clauses.is_verb(verb) or lists.reporting.get(tree.lemma[verb]) != "say":
+        act = lists.reporting.get(tree.lemma[verb])
+        if not clauses.is_verb(verb) or act not in ("say", "ask"):
             continue
-        content = tree.child(verb, "ccomp", "dobj", "xcomp")
+        content = next((child for dep in ("ccomp", "dobj", "xcomp") for child in tree.all(verb, dep) if child > verb), None)
         mode = reading.modes(verb)
         subject = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
-        if mode is None or subject is None or reading.general(subject) or content is None or content < verb:
+        if mode is None or subject is None or reading.general(subject) or content is None:
             continue
         if tree.dep[content] != "ccomp" and not lists.among(tree.lemma[verb], "topical"):
             continue
+        if act == "ask" and tree.tag[verb] in ("VBN", "VBD") and clauses.own_subject(verb) is None and tree.dep[verb] != "conj":
+            continue  # "when asked whether …": he did not ask
         if tree.tag[verb] == "VB" and reading.wondered(content) and lists.among(tree.lemma[verb], "finding_out"):
             continue
-        if tree.dep[content] == "ccomp" and told.intersection(range(tree.left[content], tree.right[content] + 1)):
+        control = lists.controls.get(tree.lemma[tree.head[verb]]) if tree.dep[verb] == "xcomp" else None
+        hung = control is not None and control.status in ("planned", "possible")  # what is only to be said is told by nobody yet
+        if tree.dep[content] == "ccomp" and not hung and told.intersection(range(tree.left[content], tree.right[content] + 1)):
             continue
         plainly = tree.dep[content] == "ccomp"
         who = reading.voices.speaking(subject, plainly=False)
