@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from twosource.group.bunch import Bunch
-from twosource.group.bunches import joined
+from twosource.group.bunches import Bunches, joined
 from twosource.group.candidates import Candidates, worth_weighing
 from twosource.group.days import first_day, one_more
 from twosource.group.gauge import MEASURES, Gauge
@@ -154,7 +154,8 @@ def examples(here: World, story: dict, weigh) -> tuple[np.ndarray, np.ndarray]:
     heap, known, rows, right = [], {}, [], []
 
     def look(one, others):
-        measures = here.gauge.against(alive[one], [alive[each] for each in others])
+        laid = Bunches([alive[one], *(alive[each] for each in others)])
+        measures = here.gauge(laid, np.zeros(len(others), np.intp), np.arange(1, len(laid)))
         for other, row, odds in zip(others, measures, weigh(measures).tolist(), strict=True):
             key = (min(one, other), max(one, other))
             near[one].add(other)

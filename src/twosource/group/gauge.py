@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from twosource.group.bunch import COSINES
-from twosource.group.bunches import TERM_BITS, Bunches
+from twosource.group.bunches import TERM_BITS
 from twosource.group.days import apart
 from twosource.group.halves import wide
 from twosource.group.profile import LEAD_NAMES, LEAD_NUMBERS, TOP_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from numpy import float32, float64, intp
     from numpy.typing import NDArray
 
-    from twosource.group.bunch import Bunch
+    from twosource.group.bunches import Bunches
 
 # What is measured between two bunches, in the order of the columns.
 MEASURES = (
@@ -56,10 +56,6 @@ class Gauge:
             one, other = left.take(chosen), right.take(chosen)
             out[chosen] = _rows(bunches, one, other, self._shared(bunches, one, other))
         return out
-
-    def against(self, bunch: Bunch, others: Sequence[Bunch]) -> NDArray[float64]:
-        """The measures of one bunch against each of others."""
-        return self(Bunches([bunch, *others]), np.zeros(len(others), np.intp), np.arange(1, len(others) + 1))
 
     def _shared(self, bunches: Bunches, left: NDArray[intp], right: NDArray[intp]) -> Shared:
         lefts, one = np.unique(left, return_inverse=True)
