@@ -21,7 +21,7 @@ def test_a_row_falls_into_the_leaf_that_the_questions_lead_to(row, odds):
     assert SMALL(np.array([row], np.float32)).tolist() == [1 / (1 + np.exp(-odds))]
 
 
-@pytest.mark.parametrize("name", ["likeness", "fit", "reading_first", "reading_second"])
+@pytest.mark.parametrize("name", ["likeness", "fit", "reading_first", "reading_second", "lines_first", "lines_second"])
 def test_a_row_alone_is_as_likely_as_among_others(name):
     """The sums do not depend on how many rows come at once."""
     held = forest(name)

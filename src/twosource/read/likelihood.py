@@ -1,4 +1,4 @@
-"""How likely each block is report: two forests, the second of which sees what the first made of the blocks around."""
+"""How likely each block is report: two forests for HTML and two for bare lines, the second of which sees what the first made of the blocks around."""
 
 from __future__ import annotations
 
@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 
 NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WIDTHS = (3, 8, 20)
+MARKUP, LINES = ("reading_first", "reading_second"), ("lines_first", "lines_second")
 HARDLY = 0.02  # likelihood below which the second forest, which would leave it there, is not asked
 
 
 def likelihood(blocks: Sequence[Block], known: Known, read: Wording, passed: Sequence[int]) -> NDArray[float64]:
     """A probability of being report for each block."""
     rows = features(blocks, known, read, passed)
-    likely = forest("reading_first")(rows)
+    first, second = MARKUP if blocks[0].start is None else LINES
+    likely = forest(first)(rows)
     asked = likely >= HARDLY
-    likely[asked] = forest("reading_second")(around(rows, likely.astype(np.float32), blocks)[asked])
+    likely[asked] = forest(second)(around(rows, likely.astype(np.float32), blocks)[asked])
     return likely
 
 
