@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 # Passages less likely than this to share a matter are not looked into.
-FAINT = 0.05
+FAINT = 0.1
 DEEDLIKE = ("event", "fact")  # kinds of statements that tell of one action each
 # From this likelihood on every pair of their statements is judged; below it, those with a word in common.
-LIKELY = 0.3
+LIKELY = 0.4
 # How likely statements of one deed state one matter: readers agree in 92 of 100 such pairs. It is set higher, so that a deed is
 # brought together before what merely shares its words.
 DEED = 0.96

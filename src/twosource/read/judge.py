@@ -168,7 +168,8 @@ def _captions(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording) -
     kept = [number for number, verdict in enumerate(verdicts) if verdict.kept]
     if not kept:
         return
-    for number in range(max(0, kept[0] - LEAD), kept[0] if blocks[0].start is None else kept[-1]):
+    prose = next((number for number in kept if END.search(blocks[number].text)), kept[0])  # a standfirst is no sentence, and stands above the picture
+    for number in range(max(0, kept[0] - LEAD), prose if blocks[0].start is None else kept[-1]):
         block, verdict = blocks[number], verdicts[number]
         if verdict.kept or verdict.reason.startswith("it says") or len(block.text) < SHORTEST_PROSE:
             continue
@@ -304,7 +305,7 @@ def cut(number: int, block: Block, verdict: Verdict, known: tuple[Sequence[Cue],
     low = plain(text)
     found, stirring = known or (told_by(text), triggers().intersection(words(low)))
     marks = [(cue.start, cue.end, said(cue, text)) for cue in outside_quotes(low, found) if cue.place == "span"]
-    spans = sentences(text)
+    spans = sentences(text) if stirring else []
     for start, end in spans if len(spans) > 1 else ():
         its = low[start:end]
         here = {word for word in stirring if word in its}
