@@ -168,7 +168,8 @@ def _captions(blocks: Sequence[Block], verdicts: list[Verdict], read: Wording) -
     kept = [number for number, verdict in enumerate(verdicts) if verdict.kept]
     if not kept:
         return
-    prose = next((number for number in kept if END.search(blocks[number].text)), kept[0])  # a standfirst is no sentence, and stands above the picture
+    # A standfirst is no sentence, and stands above the picture.
+    prose = next((number for number in kept if END.search(blocks[number].text)), kept[0])
     for number in range(max(0, kept[0] - LEAD), prose if blocks[0].start is None else kept[-1]):
         block, verdict = blocks[number], verdicts[number]
         if verdict.kept or verdict.reason.startswith("it says") or len(block.text) < SHORTEST_PROSE:
