@@ -35,10 +35,17 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
     first, second = one.statement.amount, other.statement.amount
     if first is None or second is None:
         return UNKNOWN
-    counted = first.of or second.of
-    if counted is not None and not (first.of and second.of) and compare_actions(one, other).fits:  # "injuring 120", "153 injured"
-        first, second = (msgspec.structs.replace(each, of=counted) for each in (first, second))
+    if compare_actions(one, other).fits:
+        counted = {each.of for each, account in ((first, one), (second, other)) if each.of and not _is_act(each.of, account)}
+        if len(counted) == 1 or (not counted and first.of != second.of):  # "injuring 120", "500 injured", "2,000 people were injured"
+            thing = next(iter(counted), first.of or second.of)
+            first, second = (msgspec.structs.replace(each, of=thing) for each in (first, second))
     return bearing_of(first, second)
+
+
+def _is_act(counted: str, account: Account) -> bool:
+    """Whether what is counted is only named by what befell it: "500 injured"."""
+    return bool(kin(words_of(counted).stems) & kin(words_of(account.statement.predicate).stems))
 
 
 def exceeds(one: Account, other: Account) -> bool:
