@@ -1,4 +1,4 @@
-"""Keep a forest that LightGBM grew as the arrays that twosource.forest reads: used by train_judge.py and train_reading.py."""
+"""Keep a forest that LightGBM grew as the arrays that twosource.forest reads: used by train_judge.py and page_forests.py."""
 
 import pathlib
 

@@ -10,6 +10,7 @@ stories, one story at a time; the same numbers in every run.
 
 from __future__ import annotations
 
+import functools
 import random
 from typing import NamedTuple
 
@@ -46,9 +47,13 @@ class Learned(NamedTuple):
 
     def read(self, story) -> None:
         """Fill the story's wordpieces as comparing will see them."""
-        session = InferenceSession(self.layer, providers=["CPUExecutionProvider"])
-        judged = ((window, session.run(None, {"below": below[None]})[0][0]) for window, below in story.readings)
+        judged = ((window, _session(self.layer).run(None, {"below": below[None]})[0][0]) for window, below in story.readings)
         story.pieces = [each for window, states in judged for each in pieces_of(window, states)]
+
+
+@functools.cache
+def _session(layer: bytes) -> InferenceSession:
+    return InferenceSession(layer, providers=["CPUExecutionProvider"])
 
 
 class Network(nn.Module):
@@ -109,19 +114,15 @@ class Padded:
         pieces, rows = [], []
         for at, (window, states) in enumerate(story.readings):
             below[at, : len(states)], there[at, : len(states)] = states, True
-            places = np.arange(at * longest, (at + 1) * longest)[:, None]
             pieces += pieces_of(window, states)
-            rows += [each.states[:, 0].astype(int) for each in pieces_of(window, np.broadcast_to(places, (longest, 1)))]
+            rows += [each.states[:, 0] for each in pieces_of(window, np.arange(at * longest, (at + 1) * longest)[:, None])]
         count, most = len(pieces), max(map(len, rows))
-        self.rows, rare, held = (
-            np.zeros((count, most), np.int64),
-            np.zeros((count, most, len(RARE)), np.float32),
-            np.zeros((count, most), np.float32),
-        )
+        places, held = np.zeros((count, most), np.int64), np.zeros((count, most), np.float32)
+        rare = np.zeros((count, most, len(RARE)), np.float32)
         for at, (passage, each, its) in enumerate(zip(story.passages, pieces, rows, strict=True)):
-            self.rows[at, : len(its)], held[at, : len(its)] = its, 1
+            places[at, : len(its)], held[at, : len(its)] = its, 1
             rare[at, : len(its)] = rareness(passage.text, each, story.rarity)
-        self.rows, self.below, self.there, self.rare, self.held = map(torch.from_numpy, (self.rows, below, there, rare, held))
+        self.rows, self.below, self.there, self.rare, self.held = map(torch.from_numpy, (places, below, there, rare, held))
         self.heard = torch.from_numpy(heard_of(count)).long()
         pairs = [pair for pair in story.near if pair not in story.unsure]
         self.near = torch.tensor(pairs).reshape(-1, 2)

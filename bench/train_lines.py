@@ -19,7 +19,6 @@ parts, a page's three forms always in one part).
 import argparse
 import collections
 import gzip
-import hashlib
 import json
 import logging
 import pathlib
@@ -28,42 +27,25 @@ import re
 import sys
 import warnings
 
-import lightgbm
 import newspaper
-import numpy as np
 import trafilatura
-from keep_forest import keep_forest
 from lxml import html as lxml_html
+from page_forests import forests, passages, plain, stories, ways, weighed
 from readability import Document
 from resiliparse.extract.html2text import extract_plain_text
-from sklearn.model_selection import GroupKFold
 
 from twosource.model import Page
 from twosource.read import lines
-from twosource.read.block import Block, Known
 from twosource.read.encoding import characters
-from twosource.read.features import features
-from twosource.read.likelihood import around
 from twosource.read.markup import parsed
-from twosource.read.settled import settled
-from twosource.read.wording import wording
 from twosource.settings import Settings
 
 WEIGHTS = {"trafilatura": 4.0, "precise": 1.5, "recalling": 0.7, "newspaper": 1.2, "readability": 0.8, "resiliparse": 0.3}
 SEEN = {"html": 1.0, "lines": 0.8, "copied": 0.4, "story": 1.0}  # weight of a block by the form it is seen in
-TOLD = 8.0  # weight of a block that the set says must stay or go
 UNSURE = 0.35  # weight of a page on which trafilatura agrees with neither newspaper nor readability
 TRUST = 1.5  # a library's weight on a page is that by its share of the passages there that it is right about, to this power
 FAR = 1 << 32  # between the numbers of the groups of two folders
 SHORTEST_PAGE, SHORTEST_TEXT = 6000, 600  # bytes, and characters that trafilatura finds: what has less is no page of news
-TREES, PARAMETERS = 200, {
-    "objective": "cross_entropy", "learning_rate": 0.06, "num_leaves": 20, "max_depth": 6, "min_data_in_leaf": 50, "feature_fraction": 0.4,
-    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "use_missing": False, "seed": 1, "deterministic": True,
-}  # fmt: skip
-
-
-def plain(text):
-    return " ".join(re.findall(r"\w+", (text or "").lower()))
 
 
 def grams(text, size=4):
@@ -134,14 +116,9 @@ def taught(blocks, told, gold, weight):
         name: (f" {plain(text)} ", {plain(line) for line in text.splitlines()}, set(grams(plain(text)))) for name, text in told.items()
     }
     trust = trusted(told, gold)
-    stay, go = [plain(each) for each in gold["with"]], [plain(each) for each in gold["without"] + gold.get("comments", [])]
-    labels = []
+    said, labels = passages(gold), []
     for block in blocks:
-        words = plain(block.text)
-        label, counts = kept(block.text, ready, trust), 0.5 + min(2.0, np.log(max(3, len(block.text))) / 3)
-        for passages, value in ((stay, 1.0), (go, 0.0)):
-            if words and any(each and (each in words or (len(words) > 20 and words in each)) for each in passages):
-                label, counts = value, TOLD
+        label, counts = weighed(block.text, kept(block.text, ready, trust), said)
         labels.append((label, counts * weight))
     return labels
 
@@ -159,15 +136,6 @@ def agreement(told):
 def bare(blocks):
     """A page's blocks as lines of plain text."""
     return lines.blocks("\n".join(block.text for block in blocks))
-
-
-def copied(rows, chance):
-    """The report with a little of what stands around it."""
-    core = [at for at, (_, (label, _)) in enumerate(rows) if label >= 0.5]
-    if len(core) < 4:
-        return []
-    near = range(core[0] - 5, core[-1] + 12)
-    return [row for at, row in enumerate(rows) if row[1][0] >= 0.45 or (at in near and chance.random() < 0.15)]
 
 
 def pages(folder):
@@ -202,44 +170,9 @@ def page(body, gold, group, chance):
         return
     gold = gold or {"with": [], "without": []}
     blocks, declared = parsed(raw, Page(read_from="page", body=body, form="html"), Settings())
-    titles = tuple(each for each in (declared.title, declared.heading, declared.page_title) if each)
-    yield "html", group, blocks, Known(titles, None, declared.body), taught(blocks, told, gold, weight)
     as_lines = bare(blocks)
-    labels = taught(as_lines, told, gold, weight)
-    yield "lines", group, as_lines, Known(), labels
-    for _ in range(2):
-        rows = copied(list(zip(as_lines, labels, strict=True)), chance)
-        yield "copied", group, [block for block, _ in rows], Known(), [label for _, label in rows]
-
-
-def stories(folders):
-    for folder in folders:
-        for path in sorted(folder.glob("*/gold.json")):
-            gold = json.loads(path.read_text())
-            group = 1000 + int(hashlib.sha256(path.parent.name.encode()).hexdigest()[:6], 16)
-            for record in map(json.loads, (path.parent / "articles.jsonl").read_text().splitlines()):
-                blocks = lines.blocks(record["text"])
-                spans = [(start, end, f"{record['id']}{at}") for at, (start, end) in enumerate(gold["sentences"][record["id"]], 1)]
-                yield "story", group, blocks, Known((record["title"],)), [sentence_label(block, spans, gold) for block in blocks]
-
-
-def sentence_label(block: Block, spans, gold):
-    names = [name for start, end, name in spans if start < block.start + len(block.text) and end > block.start]
-    furniture = [name in gold["furniture"] for name in names]
-    if not names or set(names) & set(gold["furniture_unsure"]) or any(furniture) != all(furniture):
-        return 0.5, 0.0
-    return (0.0, 4.0) if furniture[0] else (1.0, 1.5)
-
-
-def asked(page):
-    """Of a page the blocks that markup alone does not settle, their labels, and how many of the others stand between them."""
-    form, group, blocks, known, labels = page
-    first = settled(blocks)
-    return form, group, [blocks[at] for at in first.asked], known, [labels[at] for at in first.asked], first.passed
-
-
-def grow(rows, labels, weights):
-    return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights), TREES)
+    labels = [taught(each, told, gold, weight) for each in (blocks, as_lines)]
+    yield from ways(group, (blocks, declared, labels[0]), (as_lines, labels[1]), chance)
 
 
 def main(arguments):
@@ -251,24 +184,10 @@ def main(arguments):
     told.add_argument("--pages", type=pathlib.Path, action="append", default=[])
     told.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/twosource/weights"))
     given = told.parse_args(arguments)
-    out = given.out
     made = [*pages(given.extraction), *stories(given.findings)]
     for number, folder in enumerate(given.pages, 1):
         made += unlabelled(folder, given.extraction, FAR * number)
-    seen = [asked(each) for each in made if len(each[2]) > 1]
-    rows = [features(blocks, known, wording(blocks, next(iter(known.titles), "")), passed) for _, _, blocks, known, _, passed in seen]
-    labels = np.array([label for *_, told, _ in seen for label, _ in told])
-    weights = np.array([weight * SEEN[form] for form, *_, told, _ in seen for _, weight in told])
-    groups = np.array([group for _, group, blocks, *_ in seen for _ in blocks])
-    whole = np.concatenate(rows)
-    first = np.zeros(len(labels), np.float32)
-    for train, test in GroupKFold(4).split(whole, labels, groups):
-        first[test] = grow(whole[train], labels[train], weights[train]).predict(whole[test])
-    ends = np.cumsum([len(each) for each in rows])
-    second = np.concatenate([around(row, first[end - len(row) : end], each[2]) for row, end, each in zip(rows, ends, seen, strict=True)])
-    keep_forest(grow(whole, labels, weights), out / "lines_first.npz")
-    keep_forest(grow(second, labels, weights), out / "lines_second.npz")
-    print(f"{len(seen)} pages and texts, {len(labels)} blocks, {whole.shape[1]} and {second.shape[1]} columns")
+    forests(made, SEEN, given.out, "lines")
 
 
 if __name__ == "__main__":
