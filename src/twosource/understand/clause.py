@@ -43,9 +43,9 @@ class Clauses:
 
     def _heads(self, token: int) -> bool:
         tree = self.tree
-        if not (tree.lower[token][0].isalpha() or (tree.lower[token] in SHORTENED and tree.lemma[token] == "be")) or not tree.tag[
-            token
-        ].startswith(("VB", "MD")):
+        word = tree.lower[token]
+        spelled = word[0].isalpha() or (word in SHORTENED and tree.lemma[token] == "be")
+        if not spelled or not tree.tag[token].startswith(("VB", "MD")):
             return False
         if tree.word[token][0].isupper() and self._titled(token):
             return False

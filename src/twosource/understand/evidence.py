@@ -54,12 +54,12 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
         first = min(first, _governor(reading, verb, first))
     if last - first > LONG:
         last = max(verb, _cut(reading, verb, first + LONG))
-    first = fronted(reading, verb, first, last)
+    first = _fronted(reading, verb, first, last)
     first, last = trim(tree, first, last)
     return tree.start[first], tree.end[last]
 
 
-def fronted(reading: Reading, verb: int, first: int, last: int) -> int:
+def _fronted(reading: Reading, verb: int, first: int, last: int) -> int:
     """Where the phrase begins that opens a clause right before its subject: "On Monday, …", "As part of a deal, …"; no clause is swallowed."""
     tree = reading.tree
     own = reading.clauses.own_subject(verb)
