@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource.understand.actors import acts
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import NEAR
-from twosource.understand.happenings import acts
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import LONG, noun_phrase, reach, trim
 from twosource.understand.slots import ordinal
