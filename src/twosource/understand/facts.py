@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from twosource.understand.mode import Mode
     from twosource.understand.reading import Reading
 
+REPUTED = ("know", "see")  # of what somebody is known for, and what he is seen as
+TELLING = ("be", "include", "belong", *REPUTED)
 SEVERAL = 6  # members named in one breath
 IN_COMMON = frozenset({"member", "part", "ally", "signatory"})  # relations that hold with a body as a whole
 
@@ -25,12 +27,15 @@ def facts(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     """One statement for each thing a clause says that somebody or something is."""
     tree, clauses = reading.tree, reading.clauses
     for token in range(first, end):
-        if not clauses.is_verb(token) or tree.lemma[token] not in ("be", "include", "belong") or clauses.misread(token):
+        if not clauses.is_verb(token) or tree.lemma[token] not in TELLING or clauses.misread(token):
             continue
         mode = reading.modes(token)
         if mode is None or reading.general(clauses.subject(token)) or reading.wondered(token):
             continue
-        yield from _is(reading, token, mode) if tree.lemma[token] == "be" else _belongs(reading, token, mode)
+        if tree.lemma[token] in REPUTED:
+            yield from _reputed(reading, token, mode)
+        else:
+            yield from _is(reading, token, mode) if tree.lemma[token] == "be" else _belongs(reading, token, mode)
 
 
 def fact(reading: Reading, token: int, span: tuple[int, int], told: tuple[Party | None, str, Party | None], mode: Mode) -> Draft:
@@ -170,3 +175,19 @@ def _belongs(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     member = reading.clauses.subject(verb) if belongs else reading.clauses.objects(verb)[0]
     for who in reading.cast.parties(member)[:SEVERAL] if member is not None else ():
         yield fact(reading, verb, evidence(reading, verb), (who, "member", reading.cast.party(body)), mode)
+
+
+def _reputed(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
+    """What somebody or something is known as, known for or seen as."""
+    tree, cast = reading.tree, reading.cast
+    subject = reading.clauses.subject(verb)
+    if not reading.clauses.passive(verb) or subject is None or tree.tag[verb] != "VBN":
+        return
+    for prep in tree.all(verb, "prep"):
+        noun = tree.child(prep, "pobj")
+        if tree.lower[prep] in ("as", "for") and prep > verb and noun is not None and noun not in cast.times:
+            for who in cast.parties(subject)[:SEVERAL]:
+                yield fact(
+                    reading, verb, evidence(reading, verb), (who, f"be {tree.lower[verb]} {tree.lower[prep]}", cast.party(noun)), mode
+                )
+            return

@@ -62,15 +62,17 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     """Whether another rule tells what this verb tells: reporting verbs their content, governors what they govern."""
     tree, lists = reading.tree, words()
     lemma = tree.lemma[verb]
-    content = tree.child(verb, "ccomp")
+    content = _content(reading, verb, act)
     reports = lists.reporting.get(lemma)
-    if reports == "know" and (content is not None or act.told is None):
+    if reports == "know" and (content is not None or act.told is None) and not _come_upon(reading, verb):
         return True
     if lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be":
         return True  # "both are to blame"
     if reports == "say" and content is None and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb:
         return True  # ", the release stated"
-    if act.told is None and act.acted is None and lists.among(lemma, "stative") and tree.child(verb, "prep") is None:
+    told = ("prep", "acomp") if tree.tag[verb] == "VB" and tree.child(verb, "aux") is None else ("prep", "acomp", "prt")
+    alone = act.told is None and act.acted is None and tree.child(verb, *told) is None
+    if alone and lists.among(lemma, "stative"):
         return True
     if reports in ("say", "ask", "doubt"):
         if act.told is None and act.acted is None and tree.child(verb, "xcomp", "ccomp", "prep") is None:
@@ -103,6 +105,20 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     if lists.among(lemma, "addressing") and act.acted is not None and not lists.among(lemma, "raising"):
         return False
     return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
+
+
+def _content(reading: Reading, verb: int, act: Act) -> int | None:
+    """The clause that a verb takes; one before it that a conjunction opens is none where the verb has an object."""
+    tree = reading.tree
+    content = tree.child(verb, "ccomp")
+    aside = content is not None and content < verb and act.told is not None and tree.child(content, "mark") is not None
+    return None if aside else content
+
+
+def _come_upon(reading: Reading, verb: int) -> bool:
+    """Whether something is found, and nothing found out: "the bird was found in the cabin"."""
+    tree = reading.tree
+    return tree.lemma[verb] in ("find", "discover") and reading.clauses.passive(verb) and tree.child(verb, "xcomp", "oprd", "ccomp") is None
 
 
 def _speaks(reading: Reading, verb: int) -> bool:
@@ -176,6 +192,9 @@ def _act(reading: Reading, verb: int) -> Act:
     particle = clauses.particle(verb)
     if particle is not None:
         predicate = f"{lemma} {tree.lower[particle]}"
+    state = tree.child(verb, "acomp") if lists.among(lemma, "stative") and not passive else None
+    if state is not None and told is None and tree.pos[state] == "ADJ" and not clauses.is_verb(state):
+        predicate = f"{lemma} {tree.lower[state]}"
     if told is not None and lists.among(f"{lemma}_{tree.lower[told]}", "fixed"):
         inside = next((noun for word, noun in clauses.obliques(verb) if word == "in"), None)
         return Act(f"{lemma} {tree.lower[told]}", subject, inside if tree.lower[told] == "part" else None, None)
@@ -185,6 +204,10 @@ def _act(reading: Reading, verb: int) -> Act:
     for word, noun in reached_from(reading, verb):
         if (lemma, word) in lists.turned and tree.lemma[noun] in lists.events:
             return Act(lists.turned[lemma, word], subject, noun, noun, negated=True)
+    under = next((noun for word, noun in clauses.obliques(verb) if word == "under"), None)
+    if under is not None and lists.among(lemma, "undergoing") and tree.lemma[under] in lists.events:
+        by = next((noun for word, noun in (*clauses.obliques(under), *clauses.obliques(verb)) if word in ("from", "by")), None)
+        return Act(lists.events[tree.lemma[under]].verb, by, subject, under, light=True)
     if passive:
         agent = clauses.agent(verb)
         if subject is not None and lists.light(lemma, tree.lemma[subject]) and lemma not in lists.suffering:
@@ -216,6 +239,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     stative = (
         lists.among(lemma, "stative")
         and not act.light
+        and tree.child(verb, "prt") is None
         and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG")
         and mode.status == "happened"
         and not (lemma == "appear" and tree.child(verb, "xcomp", "oprd", "acomp", "ccomp") is None)
@@ -226,7 +250,8 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     acting, acted = parties(reading, verb)
     empty = not acted and when is None and where is None
-    bare = empty and ((tree.start[verb], tree.end[verb]) == (start, stop) or (lemma == "come" and not act.predicate.count(" ")))
+    idle = act.predicate == "come" and not any(lists.among(tree.lower[prep], "leaving") for prep in tree.all(verb, "prep"))
+    bare = empty and ((tree.start[verb], tree.end[verb]) == (start, stop) or idle)
     if bare:
         return  # "starting": nothing to check
     done = act.acted is not None and somebody(reading, reading.clauses.counted(act.acted))
