@@ -15,7 +15,8 @@ from twosource.compare.origins import Origins
 from twosource.compare.parting import apart
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
-from twosource.compare.sharing import DEED, at_odds, carried, deeds, most_likely, sharing, spared
+from twosource.compare.retelling import retellings
+from twosource.compare.sharing import DEED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared
 from twosource.forest import forest
 
 if TYPE_CHECKING:
@@ -40,16 +41,22 @@ def compare(
     read = passages(articles)
     told = accounts(read, statements)
     rarity = Rarity(passage.words.stems | passage.kindred for passage in read)
-    likely = _likely(read, told, rarity, Interaction(read, pieces, rarity))
+    interaction = Interaction(read, pieces, rarity)
+    chances = _chances(read, rarity, interaction)
+    likely = _likely(told, chances, rarity, interaction)
     groups = align([account.article.id for account in told], likely, apart(told), THRESHOLD)
-    origins = Origins(articles, copies)
+    origins = Origins(articles, copies, retellings(read, (pair for pair, chance in chances.items() if chance >= FAINT)))
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))
 
 
-def _likely(read: Sequence[Passage], told: Sequence[Account], rarity: Rarity, interaction: Interaction) -> dict[Pair, float]:
-    """How likely each two statements state one matter: passages are judged first, then statements."""
+def _chances(read: Sequence[Passage], rarity: Rarity, interaction: Interaction) -> dict[Pair, float]:
+    """How likely each two passages that may share a matter do."""
     near = candidates(read, rarity)
-    chances = dict(zip(near, forest("likeness")(Likeness(read, rarity, interaction)(near)).tolist(), strict=True))
+    return dict(zip(near, forest("likeness")(Likeness(read, rarity, interaction)(near)).tolist(), strict=True))
+
+
+def _likely(told: Sequence[Account], chances: Mapping[Pair, float], rarity: Rarity, interaction: Interaction) -> dict[Pair, float]:
+    """How likely each two statements state one matter, given how likely their passages share one."""
     shared = sharing(told, chances)
     pairs = most_likely(shared, chances)
     fits = dict(zip(pairs, forest("fit")(Fit(told, rarity, interaction)(pairs)).tolist(), strict=True))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from twosource.compare.words import words_of
+from twosource.compare.words import QUOTED, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from twosource.compare.account import Account
     from twosource.model import Article, Copy
@@ -20,7 +19,6 @@ PART = 0.15  # the same, from which single sentences may be taken over
 SENTENCE = 0.7  # share of a sentence's runs of three words in the other's, from which the sentence is taken over
 LIKE = 0.35  # the same where both articles credit one agency
 LEAST = 6  # runs of three words under which a sentence is too short to tell
-QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 
 Pair = tuple[str, str]
 
@@ -28,9 +26,11 @@ Pair = tuple[str, str]
 class Origins:
     """Knows the articles of a story, and tells for each finding which of them count as one origin."""
 
-    def __init__(self, articles: Iterable[Article], copies: Iterable[Copy]) -> None:
+    def __init__(self, articles: Iterable[Article], copies: Iterable[Copy], retold: Collection[Pair] = ()) -> None:
+        """`retold`: pairs of articles (ids in order) of which one tells the other over, sentence by sentence."""
         self._articles = {article.id: article for article in articles}
         self._shares = {tuple(sorted(copy.articles)): copy.share for copy in copies}
+        self._retold = retold
         # Only pairs that have something in common can share a root: an outlet, an agency, wording, or a citation.
         self._near: dict[str, set[str]] = defaultdict(set)
         for one, other in self._suspects():
@@ -69,6 +69,7 @@ class Origins:
         for (one, other), share in self._shares.items():
             if share >= PART:
                 yield one, other
+        yield from self._retold
 
     def _one_origin(self, ours: Sequence[Account], theirs: Sequence[Account]) -> str | None:
         first, second = ours[0].article, theirs[0].article
@@ -78,6 +79,8 @@ class Origins:
         share = self._shares.get(_sorted(first.id, second.id), 0.0)
         if share >= COPY:
             return f"{names} print one copy"
+        if _sorted(first.id, second.id) in self._retold:
+            return f"{names}: one tells the other over, sentence by sentence"
         agencies = _credited(first) & _credited(second)
         needed = LIKE if agencies else SENTENCE
         if (agencies or share >= PART) and _hand(ours, theirs, needed):
@@ -96,6 +99,8 @@ def _taken_over(one: Account, other: Account, needed: float) -> bool:
     first, second = (words_of(QUOTED.sub(" ", account.setting)).runs for account in (one, other))
     least = min(len(first), len(second))
     if least < LEAST:
+        if QUOTED.search(one.setting) or QUOTED.search(other.setting):
+            return False
         first, second = one.around.runs, other.around.runs
         least = min(len(first), len(second))
     return least > 0 and len(first & second) / least >= needed

@@ -9,6 +9,7 @@ from twosource.understand.facts import facts
 from twosource.understand.figures import figures
 from twosource.understand.happenings import happenings
 from twosource.understand.nominal import nominals
+from twosource.understand.occasions import occasions
 from twosource.understand.reading import Reading
 from twosource.understand.sayings import quotations, reports
 from twosource.understand.words import words
@@ -42,7 +43,9 @@ def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     kept = [draft for draft in told if draft.kind != "event" or draft.whom is not None or (draft.token, draft.who) not in plain]
     yield from kept
     yield from measured
-    yield from reports(reading, first, end, {draft.token for draft in (*kept, *measured)})
+    handed = list(reports(reading, first, end, {draft.token for draft in (*kept, *measured)}))
+    yield from handed
+    yield from occasions(reading, first, end, {draft.token for draft in (*kept, *measured, *handed)})
 
 
 def _vouched(reading: Reading, draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from twosource.understand.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from twosource.model import Mention
     from twosource.understand.draft import Draft
     from twosource.understand.reading import Reading
 
@@ -36,6 +37,7 @@ def fact(reading: Reading, token: int, span: tuple[int, int], told: tuple[Party 
 def beside(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     """One statement for each description set beside a name, each title before one, and each relative named by another."""
     tree = reading.tree
+    yield from _opening(reading, first)
     for token in range(first, end):
         if tree.dep[token] == "appos":
             yield from _described(reading, token, tree.head[token])
@@ -47,6 +49,8 @@ def beside(reading: Reading, first: int, end: int) -> Iterator[Draft]:
         if token in reading.cast.named:
             yield from _titled(reading, token)
             yield from _sided(reading, token)
+            yield from _called(reading, token)
+            yield from _based(reading, token)
 
 
 def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
@@ -64,7 +68,7 @@ def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
     mention = cast.mention(named)
     person = mention is not None and mention.kind == "person"
     joined = tree.dep[token] == "conj"
-    if joined and (plain != token or not person or tree.tag[tree.head[token]] != "NN" or token in cast.named):
+    if joined and (plain != token or not person or tree.tag[tree.head[token]] not in ("NN", "NNP") or token in cast.named):
         return
     if joined and tree.lemma[plain] in words().relations and group_of(reading, plain) is None:
         return
@@ -94,16 +98,46 @@ def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
         yield fact(reading, token, span, (who, "be", Party(text=tree.words(first, last))), Mode())
 
 
+def _one(reading: Reading, noun: int) -> bool:
+    """Whether a noun is of one thing, and no name but for an article: "a former Marine"."""
+    tree = reading.tree
+    return tree.tag[noun] == "NN" or (tree.tag[noun] == "NNP" and any(tree.lower[child] in ("a", "an") for child in tree.children[noun]))
+
+
+def _opening(reading: Reading, first: int) -> Iterator[Draft]:
+    """What a sentence says of somebody before it names him: "The son of a miner, Amsel left"."""
+    tree, cast = reading.tree, reading.cast
+    noun = first + 1 if first + 1 < len(tree) and tree.lower[first] in ("a", "an", "the", "one") else len(tree)
+    while noun < len(tree) and tree.left[noun] != first:
+        noun = tree.head[noun] if tree.head[noun] > noun else len(tree)
+    after = tree.right[noun] + 1 if noun < len(tree) else len(tree)
+    if (
+        after + 1 >= len(tree)
+        or tree.lower[after] != ","
+        or not _one(reading, noun)
+        or noun in cast.times
+        or cast.mention(noun) is not None
+    ):
+        return
+    named = cast.named.get(after + 1) or cast.named.get(after + 2 if tree.lower[after + 1] in words().honorifics else len(tree))
+    if named is None or named.kind != "person" or tree.lemma[noun] in words().events or reading.clauses.is_verb(noun):
+        return
+    last = cast.spans[id(named)][1]
+    who, verb = cast.party(last), tree.head[last]
+    if who is None or tree.dep[last] not in ("nsubj", "nsubjpass") or tree.head[noun] != verb or tree.lower[last + 1] in (",", "and"):
+        return
+    text = tree.words(first, min(tree.right[noun], first + FAR))
+    yield fact(reading, noun, (tree.start[first], named.end), (who, "be", Party(text=text)), Mode())
+
+
 def _common(reading: Reading, noun: int) -> bool:
     """Whether a noun says what somebody is, and does not name him: "a Democrat" is one of many."""
     tree = reading.tree
-    if tree.pos[noun] == "NOUN":
-        return True
-    return (
-        tree.tag[noun] == "NNP"
-        and tree.lemma[noun] in words().offices
-        and any(tree.lower[child] in ("a", "an") for child in tree.children[noun])
-    )
+    if tree.pos[noun] == "NOUN" or (tree.lower[noun] == "one" and any(tree.lower[prep] == "of" for prep in tree.all(noun, "prep"))):
+        return tree.lower[noun][0].isalnum()
+    one = any(tree.lower[child] in ("a", "an") for child in tree.children[noun])
+    apart = tree.dep[noun] == "appos" and tree.lower[tree.left[noun] - 1] == "," and noun not in reading.cast.named
+    return tree.tag[noun] == "NNP" and tree.lemma[noun] in words().offices and (one or apart)
 
 
 def _belonging(reading: Reading, noun: int, last: int) -> int:
@@ -129,15 +163,23 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     title, who = first - 1, cast.party(last)
     if mention.kind != "person" or token != first or title < 0 or who is None:
         return
-    if not (tree.lemma[title] in words().offices or words().among(tree.lower[title], "titling")) or not (
-        tree.head[title] == last or tree.head[last] == title
-    ):
+    whole = title
+    if tree.lower[max(0, title - 3) : title] == ["-", "in", "-"]:
+        title -= 4  # "editor-in-chief"
+    office = tree.lemma[whole] in words().offices or tree.lower[title] in words().titles
+    if not (office or words().among(tree.lower[title], "titling")) or not (tree.head[title] == last or tree.head[last] == title):
         return
     seen = (mention.name or mention.text, tree.lower[title])
     if seen in reading.told:
         return
     reading.told.add(seen)
-    begin = title
+    begin = _begun(reading, title, last)
+    yield fact(reading, token, (tree.start[begin], _stated(reading, mention)), (who, "be", Party(text=tree.words(begin, whole))), Mode())
+
+
+def _begun(reading: Reading, title: int, last: int) -> int:
+    """Where the words begin that say more of a title: "Kyrgyz President"."""
+    tree, begin = reading.tree, title
     while (
         begin > 0
         and title - begin < LONG
@@ -145,7 +187,17 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
         and tree.head[begin - 1] <= last
     ):
         begin -= 1
-    yield fact(reading, token, (tree.start[begin], mention.end), (who, "be", Party(text=tree.words(begin, title))), Mode())
+    while begin < title and tree.lower[begin - 1] == "-":
+        begin += 1  # "rail-based"
+    return begin
+
+
+def _stated(reading: Reading, mention: Mention) -> int:
+    """Where the words end that name a person with what he is of: "Karla Grun of Ohio"."""
+    tree = reading.tree
+    after = tree.at(mention.end)
+    place = reading.cast.named.get(after + 1) if after + 1 < len(tree) and tree.lower[after] == "of" else None
+    return place.end if place is not None and place.kind == "place" else mention.end
 
 
 def _sided(reading: Reading, token: int) -> Iterator[Draft]:
@@ -159,6 +211,48 @@ def _sided(reading: Reading, token: int) -> Iterator[Draft]:
         return
     reading.told.add((mention.name or mention.text, side[1]))
     yield fact(reading, token, (mention.start, side.end()), (who, "be", Party(text=side[1])), Mode())
+
+
+def _called(reading: Reading, token: int) -> Iterator[Draft]:
+    """What a body is, by the word set before its name: "the charity Open Roof". Told once an article for each body and word."""
+    tree, cast = reading.tree, reading.cast
+    mention = cast.named[token]
+    first, last = cast.spans[id(mention)]
+    kind, who = first - 1, cast.party(last)
+    if mention.kind != "organisation" or token != first or kind < 1 or who is None or tree.tag[kind] != "NN":
+        return
+    lists = words()
+    beside = tree.head[kind] == last or tree.head[last] == kind
+    if not beside or not (lists.among(tree.lemma[kind], "kinds_of_body") or lists.among(tree.lemma[kind], "bodies")):
+        return
+    if (mention.name or mention.text, tree.lower[kind]) in reading.told:
+        return
+    reading.told.add((mention.name or mention.text, tree.lower[kind]))
+    begin = _begun(reading, kind, last)
+    yield fact(reading, token, (tree.start[begin], mention.end), (who, "be", Party(text=tree.words(begin, kind))), Mode())
+
+
+def _based(reading: Reading, token: int) -> Iterator[Draft]:
+    """Where somebody named is at home: "Linz-based Alpine Rail". Told once an article for each."""
+    tree, cast = reading.tree, reading.cast
+    mention = cast.named[token]
+    first, last = cast.spans[id(mention)]
+    who = cast.party(last)
+    if (
+        mention.kind == "place"
+        or token != first
+        or first < 3
+        or who is None
+        or tree.lower[first - 1] != "based"
+        or tree.lower[first - 2] != "-"
+    ):
+        return
+    place = cast.named.get(first - 3)
+    if place is None or place.where is None or (mention.name or mention.text, "based") in reading.told:
+        return
+    reading.told.add((mention.name or mention.text, "based"))
+    draft = fact(reading, token, (place.start, mention.end), (who, "be based", cast.party(first - 3)), Mode())
+    yield replace(draft, where=place.where)
 
 
 def _served(reading: Reading, token: int) -> Iterator[Draft]:

@@ -17,6 +17,7 @@ SHORTENED = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})  # forms of 
 LINKS = frozenset(",;:-–—")
 OPENING = frozenset("\"“”‘'`(:-–—") | {"``", "--", "\n"}
 CLOSING = frozenset("\"”’'") | {"''"}
+STOPPED = frozenset({".", ",", "?", "!"})  # before a closing mark
 ITEMS = frozenset({":", "–", "—", "--"})  # what a row of gerunds may stand after
 SHARING = 3  # tokens between two verbs that share one object: "obtaining and publishing a copy"
 DEEP = 12  # clauses inside clauses that are followed; English news has about four
@@ -81,7 +82,9 @@ class Clauses:
         if token == tree.sentences[tree.sentence(token)][0] or tree.lower[token - 1] in OPENING:
             thing = tree.child(token, "dobj", "pobj", "acomp", "attr")
             last = thing if thing is not None and token < thing <= token + 3 and tree.word[thing][0].isupper() else None
-            return last is not None and last + 1 < len(tree) and tree.lower[last + 1] in CLOSING
+            after = last + 1 if last is not None else len(tree)
+            after += after + 1 < len(tree) and tree.lower[after] in STOPPED
+            return after < len(tree) and tree.lower[after] in CLOSING
         return not tree.word[token].isupper() and not self._headline(token)
 
     def _headline(self, token: int) -> bool:
@@ -398,7 +401,7 @@ class Clauses:
             and tree.pos[token] != "ADP"
             and tree.lower[token][0].isalnum()
             and not (tree.tag[token] == "VBG" and tree.child(token, "dobj") is not None)
-            and not words().among(tree.lower[token], "amounts_only")
+            and not self._amount_only(token)
         ]
         relative = self.relative_object(verb)
         if relative is not None:
@@ -407,6 +410,13 @@ class Clauses:
             beside = next((child for child in tree.all(verb, "conj") if child - verb <= SHARING and self.is_verb(child)), None)
             found = [token for token in tree.all(beside, "dobj") if tree.tag[token] not in RELATIVE] if beside is not None else []
         return found
+
+    def _amount_only(self, thing: int) -> bool:
+        """Whether an object only says how much: "a lot", and "a great deal", but not "the trade deal"."""
+        tree, lists = self.tree, words()
+        if lists.among(tree.lower[thing], "amounts_only"):
+            return True
+        return tree.lower[thing] == "deal" and any(lists.among(tree.lower[child], "ample") for child in tree.all(thing, "amod"))
 
     def obliques(self, head: int) -> Iterator[tuple[str, int]]:
         """Prepositions under a verb or noun, each with its noun, through "including with" and "out of"."""

@@ -59,8 +59,27 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
     return tree.start[first], tree.end[last]
 
 
-def _fronted(reading: Reading, verb: int, first: int, last: int) -> int:
-    """Where the phrase begins that opens a clause right before its subject: "On Monday, …", "As part of a deal, …"; no clause is swallowed."""
+def of_cue(reading: Reading, verb: int, last: int) -> tuple[int, int]:
+    """Start and end of the words that tell who spoke and how, from what opens the clause through a last token; not what was said."""
+    tree = reading.tree
+    first = min([verb, *(child for child in tree.children[verb] if tree.dep[child] in ("aux", "neg") and 0 < verb - child <= NEAR)])
+    subject = reading.clauses.own_subject(verb)
+    if subject is not None and subject < verb:
+        begin, stop = noun_phrase(tree, subject) if len(tree.conjuncts(subject)) == 1 else coordination(tree, subject)
+        near = verb - stop <= NEAR or (verb - tree.right[subject] <= NEAR and verb - begin <= LONG)
+        first = min(first, begin) if near else first
+    elif subject is not None:
+        last = max(last, noun_phrase(tree, subject)[1])
+    first, last = trim(tree, _fronted(reading, verb, first, last, whole=True), last)
+    last -= tree.dep[last] == "case" and last > verb
+    return tree.start[first], tree.end[last]
+
+
+def _fronted(reading: Reading, verb: int, first: int, last: int, *, whole: bool = False) -> int:
+    """Where the phrase begins that opens a clause right before its subject: "On Monday, …", "As part of a deal, …".
+
+    No clause is swallowed, but where the `whole` phrase is wanted: "In a letter sent on Monday, …".
+    """
     tree = reading.tree
     own = reading.clauses.own_subject(verb)
     if own is None or not first <= own < verb or tree.dep[verb] in ("relcl", "acl"):
@@ -76,9 +95,9 @@ def _fronted(reading: Reading, verb: int, first: int, last: int) -> int:
             break
         phrase = range(tree.left[child], tree.right[child] + 1)
         plain = tree.dep[child] in ("prep", "npadvmod") or timely
-        if not plain or last - phrase[0] > LONG or len(phrase) > OPENING or words().among(tree.lower[child], "asides"):
+        if not plain or last - phrase[0] > LONG or (len(phrase) > OPENING and not whole) or words().among(tree.lower[child], "asides"):
             break
-        if any(reading.clauses.is_verb(token) or tree.lower[token] in APART for token in phrase):
+        if any((reading.clauses.is_verb(token) and not whole) or (tree.lower[token] in APART and not whole) for token in phrase):
             break
         first = phrase[0]
     return first

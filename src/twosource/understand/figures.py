@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource.understand.actors import acts
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import NEAR
-from twosource.understand.happenings import acts
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import LONG, noun_phrase, reach, trim
 from twosource.understand.slots import ordinal
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 DEEP = 1  # things between an amount and the verb that still tells of it
 THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
+OLDEST = 120  # years
+AROUND_AGE = frozenset({",", ".", "and", "who"})
 
 
 def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterator[Draft]:
@@ -39,9 +41,21 @@ def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterat
         done.add(id(mention))
         if ordinal(mention.text) or _label(reading, mention) or (mention.amount.unit is None and mention.amount.text in counted):
             continue
-        draft = _figure(reading, mention, mention.amount)
+        draft = _figure(reading, mention, _as_age(reading, mention, mention.amount))
         if draft is not None:
             yield draft
+
+
+def _as_age(reading: Reading, mention: Mention, amount: Amount) -> Amount:
+    """The amount as an age, where it is a bare number between commas behind a person's name: "Amsel, 58, left"."""
+    tree = reading.tree
+    first, last = reading.cast.spans[id(mention)]
+    bare = amount.unit is None and amount.of is None and mention.text.isdigit() and first == last and first > 1 and last + 1 < len(tree)
+    if not bare or int(mention.text) > OLDEST or tree.lower[first - 1] != "," or tree.lower[last + 1] not in AROUND_AGE:
+        return amount
+    named = reading.cast.named.get(first - 2)
+    known = named is not None and named.kind == "person" and named.name is not None
+    return msgspec.structs.replace(amount, unit="year", of="age") if known else amount
 
 
 def _label(reading: Reading, mention: Mention) -> bool:
@@ -116,8 +130,8 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         return None  # that there are four of something somewhere in the clause tells nothing by itself
     if amount.unit is not None and words().among(amount.unit, "distances") and tree.dep[top] == "npadvmod":
         return None  # how far away
-    start, stop = _evidence(reading, mention, verb, thing, subject)
     aged = amount.of == "age"
+    start, stop = (_beside_name(reading, mention) if aged else None) or _evidence(reading, mention, verb, thing, subject)
     return Draft(
         kind="fact" if aged else "figure",
         start=start,
@@ -223,12 +237,16 @@ def _onward(reading: Reading, verb: int, first: int, last: int) -> int:
     return last
 
 
+def _beside_name(reading: Reading, mention: Mention) -> tuple[int, int] | None:
+    """Start and end of an age and the name before its comma: "Karl Amsel, 58"."""
+    first = reading.cast.spans[id(mention)][0]
+    before = reading.cast.named.get(first - 2) if first > 1 and reading.tree.lower[first - 1] == "," else None
+    return (before.start, mention.end) if before is not None else None
+
+
 def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int | None, subject: int | None) -> tuple[int, int]:
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
-    before = reading.cast.named.get(first - 2) if first > 1 and tree.lower[first - 1] == "," else None
-    if before is not None and mention.amount is not None and mention.amount.of == "age":
-        return before.start, mention.end
     if thing is not None and thing != subject:
         begin, end = noun_phrase(tree, thing)
         if begin <= last + 3 and end >= first - 3:

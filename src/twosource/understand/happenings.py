@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from twosource.understand.codes import code_of, names_act, unsigned
+from twosource.understand.actors import political, somebody
+from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
+from twosource.understand.targets import acted_on, aimed_at
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from twosource.model import Amount, Party
     from twosource.understand.mode import Mode
     from twosource.understand.reading import Reading
-    from twosource.understand.words import EventNoun
 
 SEVERAL = 4  # statements of one clause with coordinated names; more would be a list again
 HOLLOW = frozenset({"it", "this", "that", "which", "there", "what"})
@@ -61,15 +62,17 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     """Whether another rule tells what this verb tells: reporting verbs their content, governors what they govern."""
     tree, lists = reading.tree, words()
     lemma = tree.lemma[verb]
-    content = tree.child(verb, "ccomp")
+    content = _content(reading, verb, act)
     reports = lists.reporting.get(lemma)
-    if reports == "know" and (content is not None or act.told is None):
+    if reports == "know" and (content is not None or act.told is None) and not _come_upon(reading, verb):
         return True
     if lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be":
         return True  # "both are to blame"
     if reports == "say" and content is None and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb:
         return True  # ", the release stated"
-    if act.told is None and act.acted is None and lists.among(lemma, "stative") and tree.child(verb, "prep") is None:
+    told = ("prep", "acomp") if tree.tag[verb] == "VB" and tree.child(verb, "aux") is None else ("prep", "acomp", "prt")
+    alone = act.told is None and act.acted is None and tree.child(verb, *told) is None
+    if alone and lists.among(lemma, "stative"):
         return True
     if reports in ("say", "ask", "doubt"):
         if act.told is None and act.acted is None and tree.child(verb, "xcomp", "ccomp", "prep") is None:
@@ -102,6 +105,20 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     if lists.among(lemma, "addressing") and act.acted is not None and not lists.among(lemma, "raising"):
         return False
     return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
+
+
+def _content(reading: Reading, verb: int, act: Act) -> int | None:
+    """The clause that a verb takes; one before it that a conjunction opens is none where the verb has an object."""
+    tree = reading.tree
+    content = tree.child(verb, "ccomp")
+    aside = content is not None and content < verb and act.told is not None and tree.child(content, "mark") is not None
+    return None if aside else content
+
+
+def _come_upon(reading: Reading, verb: int) -> bool:
+    """Whether something is found, and nothing found out: "the bird was found in the cabin"."""
+    tree = reading.tree
+    return tree.lemma[verb] in ("find", "discover") and reading.clauses.passive(verb) and tree.child(verb, "xcomp", "oprd", "ccomp") is None
 
 
 def _speaks(reading: Reading, verb: int) -> bool:
@@ -175,6 +192,9 @@ def _act(reading: Reading, verb: int) -> Act:
     particle = clauses.particle(verb)
     if particle is not None:
         predicate = f"{lemma} {tree.lower[particle]}"
+    state = tree.child(verb, "acomp") if lists.among(lemma, "stative") and not passive else None
+    if state is not None and told is None and tree.pos[state] == "ADJ" and not clauses.is_verb(state):
+        predicate = f"{lemma} {tree.lower[state]}"
     if told is not None and lists.among(f"{lemma}_{tree.lower[told]}", "fixed"):
         inside = next((noun for word, noun in clauses.obliques(verb) if word == "in"), None)
         return Act(f"{lemma} {tree.lower[told]}", subject, inside if tree.lower[told] == "part" else None, None)
@@ -184,10 +204,14 @@ def _act(reading: Reading, verb: int) -> Act:
     for word, noun in reached_from(reading, verb):
         if (lemma, word) in lists.turned and tree.lemma[noun] in lists.events:
             return Act(lists.turned[lemma, word], subject, noun, noun, negated=True)
+    under = next((noun for word, noun in clauses.obliques(verb) if word == "under"), None)
+    if under is not None and lists.among(lemma, "undergoing") and tree.lemma[under] in lists.events:
+        by = next((noun for word, noun in (*clauses.obliques(under), *clauses.obliques(verb)) if word in ("from", "by")), None)
+        return Act(lists.events[tree.lemma[under]].verb, by, subject, under, light=True)
     if passive:
         agent = clauses.agent(verb)
         if subject is not None and lists.light(lemma, tree.lemma[subject]) and lemma not in lists.suffering:
-            target = _target(reading, verb, [subject], light=True)
+            target = aimed_at(reading, verb, [subject], light=True)
             return Act(lists.events[tree.lemma[subject]].verb, agent, target, subject, light=True)
         return Act(predicate, agent, subject, told)
     if told is not None and lists.light(lemma, tree.lemma[told]):
@@ -198,7 +222,7 @@ def _act(reading: Reading, verb: int) -> Act:
         owner = tree.child(told, "poss")
         if owner is not None and lists.events[tree.lemma[told]].possessor == "who" and owner not in reading.cast.times:
             subject = owner
-        target = _target(reading, verb, [told], light=True)
+        target = aimed_at(reading, verb, [told], light=True)
         return Act(lists.events[tree.lemma[told]].verb, subject, target, told, light=True)
     return Act(predicate, subject, acted_on(reading, verb), told, negated=negated)
 
@@ -215,6 +239,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     stative = (
         lists.among(lemma, "stative")
         and not act.light
+        and tree.child(verb, "prt") is None
         and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG")
         and mode.status == "happened"
         and not (lemma == "appear" and tree.child(verb, "xcomp", "oprd", "acomp", "ccomp") is None)
@@ -225,10 +250,11 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     acting, acted = parties(reading, verb)
     empty = not acted and when is None and where is None
-    bare = empty and ((tree.start[verb], tree.end[verb]) == (start, stop) or (lemma == "come" and not act.predicate.count(" ")))
+    idle = act.predicate == "come" and not any(lists.among(tree.lower[prep], "leaving") for prep in tree.all(verb, "prep"))
+    bare = empty and ((tree.start[verb], tree.end[verb]) == (start, stop) or idle)
     if bare:
         return  # "starting": nothing to check
-    done = act.acted is not None and _somebody(reading, reading.clauses.counted(act.acted))
+    done = act.acted is not None and somebody(reading, reading.clauses.counted(act.acted))
     code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
     code = code if (act.acting is not None and lemma not in lists.suffering) or code in unsigned() else None
     if act.acted is not None and _reflexive(reading, act.acted):
@@ -331,164 +357,3 @@ def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
             for noun, found in ((act.acting, acting), (act.acted, acted))
         )
     return acting, acted
-
-
-def acted_on(reading: Reading, verb: int) -> int | None:
-    """Whom a verb acts on: a party among its objects, else one among its prepositions, else its object."""
-    tree, clauses, lists = reading.tree, reading.clauses, words()
-    objects = [clauses.counted(token) for token in clauses.objects(verb) if not reading.cast.measures(token)]
-    actors = [token for token in objects if acts(reading, token)]
-    if actors and lists.among(tree.lemma[verb], "giving") and actors[0] == objects[0] and tree.dep[actors[-1]] != "dative":
-        target = _target(reading, verb, objects, light=False)
-        if target is not None:
-            return target
-    if actors:
-        return actors[-1] if tree.dep[actors[-1]] == "dative" else actors[0]
-    if objects and lists.among(tree.lemma[verb], "stative"):
-        return objects[0]
-    light = bool(objects) and tree.lemma[objects[0]] in lists.events and not tree.all(objects[0], "poss")
-    small = None if objects else _small(reading, verb)
-    if small is not None:
-        return small
-    target = _target(reading, verb, objects, light=light)
-    return target if target is not None or not objects else objects[0]
-
-
-def _small(reading: Reading, verb: int) -> int | None:
-    """Whom a verb such as "allow" or "find" acts on where its clause holds them: "allowed the men to leave", "found him guilty"."""
-    tree, clauses = reading.tree, reading.clauses
-    content = tree.child(verb, "ccomp")
-    if content is None:
-        return None
-    if words().among(tree.lemma[verb], "addressing") or (tree.pos[content] == "ADJ" and not tree.all(content, "aux", "mark")):
-        return clauses.own_subject(content)
-    return None
-
-
-def _target(reading: Reading, verb: int, objects: list[int], *, light: bool) -> int | None:
-    """The noun after a preposition that names whom the act is aimed at."""
-    tree, clauses, lists = reading.tree, reading.clauses, words()
-    event = lists.events.get(tree.lemma[objects[0]]) if objects and light else None
-    giving = lists.among(tree.lemma[verb], "giving") and bool(objects)
-    motion = lists.among(tree.lemma[verb], "motion") or (event is not None and lists.among(event.verb, "motion"))
-    heads = (verb, *(thing for thing in objects if event is not None or giving or _shared(reading, verb, thing)))
-    reached = [
-        pair
-        for head in heads
-        for pair in clauses.obliques(head)
-        if pair[1] not in reading.cast.times
-        and not _credited(reading, pair[1])
-        and not reading.cast.measures(pair[1])
-        and not _apart(reading, *pair)
-    ]
-    if motion and (not objects or light):
-        reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
-        word, noun = reached[0] if reached else ("", verb)
-        if word in ("to", "into") or (word in ("in", "at") and (acts(reading, noun) or (not objects and tree.lemma[noun] in lists.events))):
-            return noun
-    asked = giving or (bool(objects) and lists.among(tree.lemma[objects[0]], "asked_nouns"))
-    for able in (True, False):
-        for preposition in ("to", "from", "for", *lists.target_prepositions) if giving else lists.target_prepositions:
-            for word, noun in reached:
-                if (
-                    word == preposition
-                    and acts(reading, clauses.counted(noun)) == able
-                    and _fits(reading, (word, noun), objects, event, giving=giving)
-                ):
-                    return clauses.counted(noun)
-    if giving or event is not None or asked:
-        for word, noun in reached:
-            counted = clauses.counted(noun)
-            act = tree.lemma[verb], tree.lemma[objects[0]]
-            near = giving or asked or names_act(*act) or (lists.light(*act) and lists.among(act[1], "on_nouns"))
-            if (
-                (word in ("to", "into") or (word in ("in", "at") and near) or (word == "from" and asked))
-                and reading.cast.named.get(counted) is not None
-                and acts(reading, counted)
-            ):
-                return counted
-    return None
-
-
-def _apart(reading: Reading, word: str, noun: int) -> bool:
-    """Whether "with" behind a comma only sets something beside the clause: ", with critics calling for more"."""
-    prep = reading.tree.head[noun]
-    return word == "with" and reading.tree.lower[prep] == "with" and prep > 0 and reading.tree.lower[prep - 1] == ","
-
-
-def _shares(reading: Reading, thing: int) -> bool:
-    return _shared(reading, reading.tree.head[thing], thing)
-
-
-def _shared(reading: Reading, verb: int, thing: int) -> bool:
-    """Whether what an object's preposition names is acted on: "cut ties with", "signed a deal with", "took action against"."""
-    tree = reading.tree
-    noun = tree.lemma[thing]
-    return noun in words().events or words().among(noun, "shared") or names_act(tree.lemma[verb], noun)
-
-
-def _credited(reading: Reading, noun: int) -> bool:
-    """Whether "according to" names who says it."""
-    tree = reading.tree
-    return any(tree.lower[above] == "according" for above in (tree.head[noun], tree.head[tree.head[noun]]))
-
-
-def _fits(reading: Reading, reached: tuple[str, int], objects: list[int], event: EventNoun | None, *, giving: bool) -> bool:
-    """Whether a preposition and its noun name whom an act is aimed at."""
-    word, noun = reached
-    able = acts(reading, reading.clauses.counted(noun))
-    if words().among(reading.tree.lemma[noun], "media"):
-        return False
-    if objects and event is None and not giving and word != "against" and not (word in ("on", "with") and _shares(reading, objects[0])):
-        return False
-    if word in ("in", "at", "from") or (word == "with" and event is None and not objects and not _somebody(reading, noun)):
-        return False
-    if word == "of":
-        return event is not None and event.of == "whom"
-    if word == "into" and event is not None:
-        return True
-    if word in ("over", "about", "for", "into"):
-        return able
-    return (
-        able
-        or event is not None
-        or (
-            not objects
-            and (
-                words().among(word, "aiming")
-                or (word == "on" and words().among(reading.tree.lemma[reading.tree.head[reading.tree.head[noun]]], "on_verbs"))
-            )
-        )
-    )
-
-
-def political(reading: Reading, acting: int | None, acted: int | None) -> bool:
-    """Whether an act is one of a party: somebody does it, or, where nobody is named who does, it is done to somebody."""
-    one = acting if acting is not None else acted
-    if acting is not None and words().among(reading.tree.lemma[acting], "private"):
-        return False
-    return one is not None and (acts(reading, reading.clauses.counted(one)) or words().among(reading.tree.lemma[one], "instruments"))
-
-
-def _somebody(reading: Reading, token: int) -> bool:
-    """Whether a noun names somebody, and no thing that is called after one: "the Chad embassy", and not "a Chad poll"."""
-    tree = reading.tree
-    named = reading.cast.mention(token) is not None or tree.lemma[token] in words().actors or tree.pos[token] in ("PROPN", "PRON")
-    return named and acts(reading, token)
-
-
-def acts(reading: Reading, token: int) -> bool:
-    """Whether a noun names somebody who can act: a name, a person, a body, or a pronoun for one."""
-    tree, lists = reading.tree, words()
-    if tree.lemma[token] in lists.actors:
-        return True
-    if token in reading.cast.times or token in reading.cast.amounts or lists.among(tree.lemma[token], "media"):
-        return False
-    if reading.cast.mention(token) is not None or tree.pos[token] == "PROPN" or tree.words(token, token).isupper():
-        return True
-    if any(tree.dep[child] in ("poss", "compound", "nmod") and child in reading.cast.named for child in tree.children[token]):
-        return True
-    if tree.lower[token] == "it":
-        party = reading.cast.party(token)
-        return party is not None and party.text.lower() != "it"
-    return lists.among(tree.lower[token], "third_person") or lists.among(tree.lower[token], "several")

@@ -154,10 +154,11 @@ class Modes:
         return False
 
     def _compared(self, verb: int) -> bool:
-        """Whether a clause only says what something is more than: "more than they had asked for"."""
+        """Whether a clause only says what something is more than: "more than they had asked for", and not what "rather than …" opens."""
         first = self.clauses.joined(verb)
         marks = (*self.tree.all(first, "mark", "prep", "advmod"), self.tree.head[first])
-        return any(self.tree.lower[mark] == "than" and mark < first for mark in marks)
+        apart = {mark for mark in marks if self.tree.lower[mark - 1] == "rather" and self.tree.child(mark, "pcomp", "pobj") is not None}
+        return any(self.tree.lower[mark] == "than" and mark < first and mark not in apart for mark in marks)
 
     def negated(self, verb: int) -> bool:
         """Whether a word of the clause negates it; two such words cancel."""

@@ -43,6 +43,8 @@ def _light(reading: Reading, noun: int) -> bool:
         if tree.dep[above] in ("dobj", "nsubjpass") and clauses.is_verb(head):
             lemma = tree.lemma[head]
             return words().light(lemma, tree.lemma[noun]) or (tree.dep[above] == "dobj" and (lemma, "") in words().turned)
+        if tree.lower[head] == "under" and words().among(tree.lemma[tree.head[head]], "undergoing"):
+            return True
         if tree.dep[above] != "pobj" or tree.lower[head] != "of":
             return False
         above = tree.head[head]

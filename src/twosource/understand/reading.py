@@ -14,7 +14,7 @@ from twosource.understand.voice import Voices
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
-    from twosource.model import Marked
+    from twosource.model import Marked, Mention
     from twosource.understand.happenings import Act
 
 STOPS = frozenset('.!?…”"')
@@ -22,6 +22,7 @@ FEW = 3  # words that make no sentence, and lines that make a verse
 SHORT = 60  # code points of a line of verse; wrapped prose has more
 AROUND = 200  # code points beside a line that are looked at for more of its kind
 TURN = re.compile(r"(?m)^[A-Z][A-Z.'’-]{2,30}(?: [A-Z.'’-]{1,30}){0,3}: ")  # whose turn it is in a transcript
+CLOSED = re.compile(r"[.,?!]['’](?=\s)")  # of single quotation marks: no apostrophe stands behind a stop
 STOP = re.compile(r"[.?!](?=[\s\"”]|$)")  # of a sentence; one within a name or a number is none
 NEAR = 2_000  # code points before a word in which its quotation mark is looked for
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -92,13 +93,33 @@ class Reading:
             return True
         if self._turns > 1 and (label := TURN.match(tree.text, begin)) is not None and label.end() <= tree.start[token]:
             return True
-        return tree.text[begin : begin + 1] in ("'", "‘") and tree.text[begin + 1 : begin + 2].isupper()
+        single = tree.text[begin : begin + 1] in ("'", "‘") and tree.text[begin + 1 : begin + 2].isupper()
+        return single and CLOSED.search(tree.text, begin + 1, tree.start[token]) is None
 
     def quoting(self, verb: int) -> bool:
         """Whether the sentence of a verb holds direct speech, outside of which the verb stands."""
         first, end = self.tree.sentences[self.tree.sentence(verb)]
         beside = [(begin, last) for begin, last, mention in self.cast.quotes if mention.direct and begin < end and last >= first]
         return any(not begin <= verb <= last for begin, last in beside)
+
+    def cued(self, verb: int) -> list[Mention]:
+        """The quotations, in its sentence or beside it, of which a verb may be the cue."""
+        tree, found = self.tree, []
+        number = tree.sentence(verb)
+        for first, last, mention in self.cast.quotes:
+            near = tree.sentence(first) - 1 <= number <= tree.sentence(last) + 1
+            if (
+                near
+                and mention.cue is not None
+                and not first <= verb <= last
+                and mention.cue.lower() in (tree.lemma[verb], tree.lower[verb])
+            ):
+                found.append(mention)
+        return found
+
+    def spoken_from(self, verb: int, end: int) -> int:
+        """The token at which direct speech begins after a verb; `end` where there is none."""
+        return min((first for first, _, mention in self.cast.quotes if mention.direct and verb < first < end), default=end)
 
     def asks(self, first: int, end: int) -> bool:
         """Whether a sentence is a question; one that only ends in the words of somebody who asks is none."""
@@ -141,7 +162,11 @@ class Reading:
         teller = tree.head[verb]
         if tree.lower[how] != "how" or tree.head[how] != verb or tree.dep[verb] != "ccomp" or not self.clauses.is_verb(teller):
             return False
-        plain = tree.tag[how + 1] not in ("JJ", "RB") and self.modes.finite(verb) and not self.modes.negated(teller)
+        plain = (
+            (tree.tag[how + 1] not in ("JJ", "RB") or tree.dep[how + 1] == "amod")
+            and self.modes.finite(verb)
+            and not self.modes.negated(teller)
+        )
         return plain and words().among(tree.lemma[teller], "recounting") and tree.tag[teller] in ("VBD", "VBZ", "VBP", "VBG")
 
     def general(self, subject: int | None) -> bool:

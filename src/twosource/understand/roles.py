@@ -62,7 +62,7 @@ def _role(reading: Reading, noun: int, event: EventNoun, word: str) -> str:
     if word == "of":
         return event.of
     if word == "from":
-        return "who" if event.of == "who" else ""
+        return "who" if event.of == "who" or words().among(reading.tree.lemma[noun], "from_nouns") else ""
     strikes = words().among(reading.tree.lemma[noun], "on_nouns")
     if (word == "by" and _inside(reading, noun)) or (word == "on" and not strikes):
         return ""

@@ -180,7 +180,10 @@ class Slots:
             (
                 self.cast.times[token]
                 for token in (begin, begin + 1)
-                if self._tells(token) and self.tree.dep[token] != "poss" and token < root
+                if self._tells(token)
+                and self.tree.dep[token] != "poss"
+                and token < root
+                and self.clauses.quoted(token) == self.clauses.quoted(root)
             ),
             None,
         )

@@ -1,0 +1,142 @@
+"""Whom an act is aimed at, among the objects of its verb and behind its prepositions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.actors import acts, somebody
+from twosource.understand.codes import names_act
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.understand.reading import Reading
+    from twosource.understand.words import EventNoun
+
+
+def acted_on(reading: Reading, verb: int) -> int | None:
+    """Whom a verb acts on: a party among its objects, else one among its prepositions, else its object."""
+    tree, clauses, lists = reading.tree, reading.clauses, words()
+    objects = [clauses.counted(token) for token in clauses.objects(verb) if not reading.cast.measures(token)]
+    actors = [token for token in objects if acts(reading, token)]
+    if actors and lists.among(tree.lemma[verb], "giving") and actors[0] == objects[0] and tree.dep[actors[-1]] != "dative":
+        target = aimed_at(reading, verb, objects, light=False)
+        if target is not None:
+            return target
+    if actors:
+        return actors[-1] if tree.dep[actors[-1]] == "dative" else actors[0]
+    if objects and lists.among(tree.lemma[verb], "stative"):
+        return objects[0]
+    light = bool(objects) and tree.lemma[objects[0]] in lists.events and not tree.all(objects[0], "poss")
+    small = None if objects else _small(reading, verb)
+    if small is not None:
+        return small
+    target = aimed_at(reading, verb, objects, light=light)
+    return target if target is not None or not objects else objects[0]
+
+
+def _small(reading: Reading, verb: int) -> int | None:
+    """Whom a verb such as "allow" or "find" acts on where its clause holds them: "allowed the men to leave", "found him guilty"."""
+    tree, clauses = reading.tree, reading.clauses
+    content = tree.child(verb, "ccomp")
+    if content is None:
+        return None
+    if words().among(tree.lemma[verb], "addressing") or (tree.pos[content] == "ADJ" and not tree.all(content, "aux", "mark")):
+        return clauses.own_subject(content)
+    return None
+
+
+def aimed_at(reading: Reading, verb: int, objects: list[int], *, light: bool) -> int | None:
+    """The noun after a preposition that names whom the act is aimed at."""
+    tree, clauses, lists = reading.tree, reading.clauses, words()
+    event = lists.events.get(tree.lemma[objects[0]]) if objects and light else None
+    giving = lists.among(tree.lemma[verb], "giving") and bool(objects)
+    motion = lists.among(tree.lemma[verb], "motion") or (event is not None and lists.among(event.verb, "motion"))
+    heads = (verb, *(thing for thing in objects if event is not None or giving or _shared(reading, verb, thing)))
+    reached = [
+        pair
+        for head in heads
+        for pair in clauses.obliques(head)
+        if pair[1] not in reading.cast.times
+        and not _credited(reading, pair[1])
+        and not reading.cast.measures(pair[1])
+        and not _apart(reading, *pair)
+    ]
+    if motion and (not objects or light):
+        reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
+        word, noun = reached[0] if reached else ("", verb)
+        if word in ("to", "into") or (word in ("in", "at") and (acts(reading, noun) or (not objects and tree.lemma[noun] in lists.events))):
+            return noun
+    asked = giving or (bool(objects) and lists.among(tree.lemma[objects[0]], "asked_nouns"))
+    for able in (True, False):
+        for preposition in ("to", "from", "for", *lists.target_prepositions) if giving else lists.target_prepositions:
+            for word, noun in reached:
+                if (
+                    word == preposition
+                    and acts(reading, clauses.counted(noun)) == able
+                    and _fits(reading, (word, noun), objects, event, giving=giving)
+                ):
+                    return clauses.counted(noun)
+    if giving or event is not None or asked:
+        for word, noun in reached:
+            counted = clauses.counted(noun)
+            act = tree.lemma[verb], tree.lemma[objects[0]]
+            near = giving or asked or names_act(*act) or (lists.light(*act) and lists.among(act[1], "on_nouns"))
+            if (
+                (word in ("to", "into") or (word in ("in", "at") and near) or (word == "from" and asked))
+                and reading.cast.named.get(counted) is not None
+                and acts(reading, counted)
+            ):
+                return counted
+    return None
+
+
+def _apart(reading: Reading, word: str, noun: int) -> bool:
+    """Whether "with" behind a comma only sets something beside the clause: ", with critics calling for more"."""
+    prep = reading.tree.head[noun]
+    return word == "with" and reading.tree.lower[prep] == "with" and prep > 0 and reading.tree.lower[prep - 1] == ","
+
+
+def _shares(reading: Reading, thing: int) -> bool:
+    return _shared(reading, reading.tree.head[thing], thing)
+
+
+def _shared(reading: Reading, verb: int, thing: int) -> bool:
+    """Whether what an object's preposition names is acted on: "cut ties with", "signed a deal with", "took action against"."""
+    tree = reading.tree
+    noun = tree.lemma[thing]
+    return noun in words().events or words().among(noun, "shared") or names_act(tree.lemma[verb], noun)
+
+
+def _credited(reading: Reading, noun: int) -> bool:
+    """Whether "according to" names who says it."""
+    tree = reading.tree
+    return any(tree.lower[above] == "according" for above in (tree.head[noun], tree.head[tree.head[noun]]))
+
+
+def _fits(reading: Reading, reached: tuple[str, int], objects: list[int], event: EventNoun | None, *, giving: bool) -> bool:
+    """Whether a preposition and its noun name whom an act is aimed at."""
+    word, noun = reached
+    able = acts(reading, reading.clauses.counted(noun))
+    if words().among(reading.tree.lemma[noun], "media"):
+        return False
+    if objects and event is None and not giving and word != "against" and not (word in ("on", "with") and _shares(reading, objects[0])):
+        return False
+    if word in ("in", "at", "from") or (word == "with" and event is None and not objects and not somebody(reading, noun)):
+        return False
+    if word == "of":
+        return event is not None and event.of == "whom"
+    if word == "into" and event is not None:
+        return True
+    if word in ("over", "about", "for", "into"):
+        return able
+    return (
+        able
+        or event is not None
+        or (
+            not objects
+            and (
+                words().among(word, "aiming")
+                or (word == "on" and words().among(reading.tree.lemma[reading.tree.head[reading.tree.head[noun]]], "on_verbs"))
+            )
+        )
+    )
