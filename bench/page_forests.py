@@ -1,4 +1,4 @@
-"""What train_reading.py and train_lines.py share: a page seen in three ways, the stories' furniture, and the two forests grown on them."""
+"""What train_reading.py and train_lines.py share: what passages say of a block, and the two forests; and of train_lines.py the ways a page is seen."""
 
 import hashlib
 import json
@@ -18,8 +18,9 @@ from twosource.read.settled import settled
 from twosource.read.wording import wording
 
 TOLD = 8.0  # weight of a block that a set says must stay or go
-TREES, PARAMETERS = 200, {
-    "objective": "cross_entropy", "learning_rate": 0.06, "num_leaves": 20, "max_depth": 6, "min_data_in_leaf": 50, "feature_fraction": 0.4,
+SMALL, LARGE = (200, 0.06), (200, 0.06)  # trees and learning rate of the first forest and of the second
+PARAMETERS = {
+    "objective": "cross_entropy", "num_leaves": 20, "max_depth": 6, "min_data_in_leaf": 50, "feature_fraction": 0.4,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "use_missing": False, "seed": 1, "deterministic": True,
 }  # fmt: skip
 
@@ -90,12 +91,14 @@ def asked(page):
     return form, group, [blocks[at] for at in first.asked], known, [labels[at] for at in first.asked], first.passed
 
 
-def grow(rows, labels, weights):
-    return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights), TREES)
+def grow(rows, labels, weights, size):
+    trees, rate = size
+    return lightgbm.train(PARAMETERS | {"learning_rate": rate}, lightgbm.Dataset(rows, labels, weight=weights), trees)
 
 
-def forests(made, seen_as, out, name):
+def forests(made, seen_as, out, name, sizes=(SMALL, LARGE)):
     """Grow both forests on pages seen so, a form weighing so much, and keep them under a name."""
+    small, large = sizes
     seen = [asked(each) for each in made if len(each[2]) > 1]
     its = [kin(blocks) for _, _, blocks, *_ in seen]
     rows = [
@@ -108,11 +111,11 @@ def forests(made, seen_as, out, name):
     whole = np.concatenate(rows)
     first = np.zeros(len(labels), np.float32)
     for train, test in GroupKFold(4).split(whole, labels, groups):
-        first[test] = grow(whole[train], labels[train], weights[train]).predict(whole[test])
+        first[test] = grow(whole[train], labels[train], weights[train], small).predict(whole[test])
     ends = np.cumsum([len(each) for each in rows])
     second = np.concatenate(
         [around(row, first[end - len(row) : end], page[2], each) for row, end, page, each in zip(rows, ends, seen, its, strict=True)]
     )
-    keep_forest(grow(whole, labels, weights), out / f"{name}_first.npz")
-    keep_forest(grow(second, labels, weights), out / f"{name}_second.npz")
+    keep_forest(grow(whole, labels, weights, small), out / f"{name}_first.npz")
+    keep_forest(grow(second, labels, weights, large), out / f"{name}_second.npz")
     print(f"{len(seen)} pages and texts, {len(labels)} blocks, {whole.shape[1]} and {second.shape[1]} columns")
