@@ -23,17 +23,20 @@ if TYPE_CHECKING:
 NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 WIDTHS = (3, 8, 20)
 MARKUP, LINES = ("reading_first", "reading_second"), ("lines_first", "lines_second")
-HARDLY = 0.02  # likelihood below which the second forest, which would leave it there, is not asked
+# Likelihoods below and above which the second forest, which would leave the verdict as it is, is not asked.
+SURE = {MARKUP: (0.05, 0.95), LINES: (0.02, 1.0)}
 
 
 def likelihood(blocks: Sequence[Block], known: Known, read: Wording, passed: Sequence[int]) -> NDArray[float64]:
     """A probability of being report for each block."""
     its = kin(blocks)
     rows = features(blocks, known, read, passed, its)
-    first, second = MARKUP if blocks[0].start is None else LINES
-    likely = forest(first)(rows)
-    asked = likely >= HARDLY
-    likely[asked] = forest(second)(around(rows, likely.astype(np.float32), blocks, its)[asked])
+    both = MARKUP if blocks[0].start is None else LINES
+    first, second = map(forest, both)
+    likely = first(rows)
+    least, most = SURE[both]
+    asked = (likely >= least) & (likely <= most)
+    likely[asked] = second(around(rows, likely.astype(np.float32), blocks, its)[asked])
     return likely
 
 
