@@ -12,6 +12,7 @@ from sklearn.model_selection import GroupKFold
 from twosource.read import lines
 from twosource.read.block import Block, Known
 from twosource.read.features import features
+from twosource.read.kin import kin
 from twosource.read.likelihood import around
 from twosource.read.settled import settled
 from twosource.read.wording import wording
@@ -96,7 +97,11 @@ def grow(rows, labels, weights):
 def forests(made, seen_as, out, name):
     """Grow both forests on pages seen so, a form weighing so much, and keep them under a name."""
     seen = [asked(each) for each in made if len(each[2]) > 1]
-    rows = [features(blocks, known, wording(blocks, next(iter(known.titles), "")), passed) for _, _, blocks, known, _, passed in seen]
+    its = [kin(blocks) for _, _, blocks, *_ in seen]
+    rows = [
+        features(blocks, known, wording(blocks, next(iter(known.titles), "")), passed, each)
+        for (_, _, blocks, known, _, passed), each in zip(seen, its, strict=True)
+    ]
     labels = np.array([label for *_, told, _ in seen for label, _ in told])
     weights = np.array([weight * seen_as[form] for form, *_, told, _ in seen for _, weight in told])
     groups = np.array([group for _, group, blocks, *_ in seen for _ in blocks])
@@ -105,7 +110,9 @@ def forests(made, seen_as, out, name):
     for train, test in GroupKFold(4).split(whole, labels, groups):
         first[test] = grow(whole[train], labels[train], weights[train]).predict(whole[test])
     ends = np.cumsum([len(each) for each in rows])
-    second = np.concatenate([around(row, first[end - len(row) : end], each[2]) for row, end, each in zip(rows, ends, seen, strict=True)])
+    second = np.concatenate(
+        [around(row, first[end - len(row) : end], page[2], each) for row, end, page, each in zip(rows, ends, seen, its, strict=True)]
+    )
     keep_forest(grow(whole, labels, weights), out / f"{name}_first.npz")
     keep_forest(grow(second, labels, weights), out / f"{name}_second.npz")
     print(f"{len(seen)} pages and texts, {len(labels)} blocks, {whole.shape[1]} and {second.shape[1]} columns")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twosource.read.writers import called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 JSON_LD, MICRODATA = "JSON-LD", "microdata"
 ARTICLES = ("article", "posting", "report", "review", "newsarticle")
@@ -21,6 +22,11 @@ MOST_LINKS = 40  # to writers
 LONGEST_NAME = 60  # characters
 LONGEST_JSON = 1_000_000  # characters of one JSON-LD script
 DEEPEST = 12  # levels of JSON-LD that are looked into
+# All that is asked of the tree by its tag, at once: each question goes through the whole of it.
+DECLARING = (
+    'script[type="application/ld+json"], meta, link[rel="canonical"], base[href], title, h1, time.entry-date, time.published, time[pubdate]'
+)
+WRITERS = (('rel="author"', 'a[rel~="author"]'), ("a link to the writer's page", 'a[href*="/author/"]'))
 CONTROLS = re.compile(r"[\x00-\x1f]+")
 # Names of <meta>, in order of trust.
 TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title")
@@ -81,23 +87,26 @@ class Declared:
 def declared(tree: LexborHTMLParser) -> Declared:
     """Read what a page declares, JSON-LD before OpenGraph before other meta before microdata."""
     found = Declared()
-    for script in tree.css('script[type="application/ld+json"]'):
+    held: dict[str, list[LexborNode]] = defaultdict(list)
+    for node in tree.css(DECLARING):
+        held[node.tag or ""].append(node)
+    for script in held["script"]:
         _json_ld(script.text(deep=True) or "", found)
-    _meta(tree, found)
+    _meta(held["meta"], found)
     _microdata(tree, found)
-    _linked(tree, found)
+    _linked(tree, held["time"], found)
     if not found.authors or {name for each in found.authors for name in each.names} <= set(found.outlets):
         found.called = called(tree)
-    for link in tree.css('link[rel="canonical"]'):
+    for link in held["link"]:
         if address := (link.attributes.get("href") or "").strip():
             found.addresses.insert(0, address)
-    if base := tree.css_first("base[href]"):
+    for base in held["base"][:1]:
         found.addresses.append((base.attributes.get("href") or "").strip())
     root = tree.css_first("html")
     found.language = root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
-    if title := tree.css_first("title"):
+    for title in held["title"][:1]:
         found.page_title = _text(title.text(deep=True))
-    headings = [text for node in tree.css("h1") if (text := _text(node.text(deep=True)))]
+    headings = [text for node in held["h1"] if (text := _text(node.text(deep=True)))]
     found.heading = headings[0] if len(headings) == 1 else None
     return found
 
@@ -175,9 +184,9 @@ def _names(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
                 yield text
 
 
-def _meta(tree: LexborHTMLParser, found: Declared) -> None:
+def _meta(nodes: Sequence[LexborNode], found: Declared) -> None:
     held: dict[str, list[str]] = {}
-    for node in tree.css("meta"):
+    for node in nodes:
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         if name and (text := _text(attributes.get("content"))):
@@ -214,9 +223,9 @@ def _microdata(tree: LexborHTMLParser, found: Declared) -> None:
             found.outlets.append(name)
 
 
-def _linked(tree: LexborHTMLParser, found: Declared) -> None:
+def _linked(tree: LexborHTMLParser, times: Sequence[LexborNode], found: Declared) -> None:
     """The links to the writer's page, and the element that gives the time of the entry, which many templates share."""
-    for by, css in (('rel="author"', 'a[rel~="author"]'), ("a link to the writer's page", 'a[href*="/author/"]')):
+    for by, css in WRITERS if tree.css_first(", ".join(css for _, css in WRITERS)) is not None else ():
         links = tree.css(css)[:MOST_LINKS]
         told = [_text(node.text(deep=True)) or "" for node in links]
         names = list(
@@ -226,7 +235,7 @@ def _linked(tree: LexborHTMLParser, found: Declared) -> None:
         lines = {node.parent.mem_id for node in links if node.parent is not None}
         if len(names) == 1 or (names and css.startswith("a[rel") and len(lines) == 1):
             found.authors.append(Writers(names, by))
-    for node in tree.css("time.entry-date, time.published, time[pubdate]")[:1]:
+    for node in times[:1]:
         if value := _text(node.attributes.get("datetime")):
             found.published.append(Said(value, "<time>"))
 

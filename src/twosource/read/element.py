@@ -125,7 +125,9 @@ def hints(names: str) -> frozenset[str]:
         return NONE
     held = _by_word()
     found = {held[word] for part in NAME.findall(names) if (word := part.lower()) in held}
-    if BODY.search(names):
+    low = names.lower()
+    # One of these words stands in every such name, and most names hold none.
+    if ("body" in low or "content" in low or "text" in low or "copy" in low) and BODY.search(names):
         found.add("bodybox")
     return frozenset(found) if found else NONE
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twosource.read.block import Block, Known
-    from twosource.read.element import Element
+    from twosource.read.kin import Kin
     from twosource.read.wording import Wording
 
 HINT = "hint "
@@ -33,15 +33,12 @@ WINDOWS = (4, 10, 30)
 MOST = (0.3, 0.6, 0.85)  # shares of a page's prose that the main element may hold
 
 
-def features(blocks: Sequence[Block], known: Known, read: Wording, passed: Sequence[int]) -> NDArray[float32]:
+def features(blocks: Sequence[Block], known: Known, read: Wording, passed: Sequence[int], kin: Kin) -> NDArray[float32]:
     """A row per block; `passed` says how many blocks of the page, which need no asking, stand right before each, and behind the last."""
     own = read.shape
-    rows: dict[int, NDArray[float32]] = {}
-    for each in blocks:
-        element = each.element
-        if element.number not in rows:
-            rows[element.number] = _told(element.tag, element.inside, element.hints, element.near)
-    markup = np.stack([rows[each.element.number] for each in blocks])
+    held, where = np.unique(kin.around[0], return_inverse=True)
+    elements = [kin.elements[each] for each in held.tolist()]
+    markup = np.stack([_told(each.tag, each.inside, each.hints, each.near) for each in elements])[where]
     sizes = np.array([min(len(block.text), SHOWN) for block in blocks], dtype=np.float32)
     linked = np.array([block.linked / len(block.text) for block in blocks], dtype=np.float32)
     prose = sizes * (own[:, WORDS] >= PROSE_WORDS) * (own[:, ENDED] > 0) * (1 - linked)
@@ -52,7 +49,8 @@ def features(blocks: Sequence[Block], known: Known, read: Wording, passed: Seque
             own,
             np.stack([place, linked, gaps[:-1], gaps[1:]], axis=1),
             markup,
-            _groups(blocks, prose, sizes),
+            _groups(kin, prose, sizes),
+            _far(kin, prose, sizes),
             _elsewhere(read.letters, known.body),
             _context(own, linked, prose),
         ],
@@ -82,82 +80,49 @@ def _elsewhere(told: Sequence[str], text: str | None) -> NDArray[float32]:
     return np.array([(1, len(each) > SHORTEST_PIECE and each in whole) for each in told], dtype=np.float32)
 
 
-def _groups(blocks: Sequence[Block], prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
+def _groups(kin: Kin, prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
     """Of the page's prose, the share in the elements around a block, and how much of them is prose."""
     columns = []
-    for ids in (*ancestors(blocks)[:2], looks(blocks)):
+    total = prose.sum() + 1
+    for ids in (kin.around[0], kin.around[1], kin.looks):
         held, whole, count = np.bincount(ids, prose), np.bincount(ids, sizes), np.bincount(ids)
-        columns += [held[ids] / (prose.sum() + 1), held[ids] / (whole[ids] + 1), count[ids]]
-    return np.concatenate([np.stack(columns, axis=1), _far_ancestors(blocks, prose, sizes)], axis=1).astype(np.float32)
+        columns += [held[ids] / total, held[ids] / (whole[ids] + 1), count[ids]]
+    return np.stack(columns, axis=1).astype(np.float32)
 
 
-def ancestors(blocks: Sequence[Block]) -> NDArray[np.intp]:
-    """The numbers of each block's own element and of the three above it, or of the last of them again where there are fewer: (4, blocks)."""
-    told: dict[int, tuple[int, int, int, int]] = {}
-    for block in blocks:
-        element = block.element
-        if element.number not in told:
-            first = element.above or element
-            second = first.above or first
-            told[element.number] = (element.number, first.number, second.number, (second.above or second).number)
-    return np.array([told[block.element.number] for block in blocks]).T
-
-
-def looks(blocks: Sequence[Block]) -> NDArray[np.intp]:
-    """A number for each block that those of the same look share."""
-    numbers: dict[str, int] = {}
-    own: dict[int, int] = {}
-    made = []
-    for block in blocks:
-        element = block.element
-        if element.number not in own:
-            own[element.number] = numbers.setdefault(element.look, len(numbers))
-        made.append(own[element.number])
-    return np.array(made)
-
-
-def _far_ancestors(blocks: Sequence[Block], prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
+def _far(kin: Kin, prose: NDArray[float32], sizes: NDArray[float32]) -> NDArray[float32]:
     """How far up from a block the element is that holds most of the page's prose, and what the elements up to it hold."""
-    held: dict[int, float] = {}
-    whole: dict[int, float] = {}
-    elements: dict[int, Element] = {}
-    for block, running, size in zip(blocks, prose.tolist(), sizes.tolist(), strict=True):
-        element: Element | None = block.element
-        number = block.element.number
-        while element is not None and element.number not in elements:
-            elements[element.number] = element
-            held[element.number] = whole[element.number] = 0.0
-            element = element.above
-        held[number] += running
-        whole[number] += size
-    # An element's number is larger than those of all around it: from the last to the first, each adds to the one above.
-    order = sorted(elements)
-    for number in reversed(order):
-        above = elements[number].above
-        if above is not None:
-            held[above.number] += held[number]
-            whole[above.number] += whole[number]
+    own, _, third, _ = kin.around
+    above, count = kin.above, len(kin.elements)
+    gathered, sized = (np.bincount(own, each, minlength=count).tolist() for each in (prose, sizes))
+    for each in range(count - 1, 0, -1):  # each adds to the one around it, which begins before
+        gathered[above[each]] += gathered[each]
+        sized[above[each]] += sized[each]
+    held, whole = np.array(gathered), np.array(sized)
     total = float(prose.sum()) + 1
-    steps: dict[int, tuple[int, int, int, int]] = {}
-    best: dict[int, int] = {}  # of each element the nearest that holds most of the prose
-    for number in order:
-        share, above = held[number] / total, elements[number].above
-        near, middle, far, high = steps[above.number] if above is not None else (-1, -1, -1, 0)
-        steps[number] = (
-            0 if share >= MOST[0] else near + 1, 0 if share >= MOST[1] else middle + 1, 0 if share >= MOST[2] else far + 1, high + 1,
-        )  # fmt: skip
-        best[number] = number if share >= MOST[1] or above is None else best[above.number]
-    rows: dict[int, tuple[float, ...]] = {}
-    for number in {block.element.number for block in blocks}:
-        third = elements[number]
-        for _ in range(2):
-            third = third.above or third
-        size, most = whole[third.number], best[number]
-        rows[number] = (
-            *steps[number][:3], steps[number][1] / steps[number][3], steps[number][3], held[third.number] / total, held[third.number] / (size + 1),
-            held[most] / (whole[most] + 1), np.log1p(whole[most]), np.log1p(size),
-        )  # fmt: skip
-    return np.array([rows[block.element.number] for block in blocks], dtype=np.float32)
+    near, middle, far = (_up(above, held / total >= most) for most in MOST)
+    high, best = [1] * count, [0] * count  # the number of elements from the first on; the nearest that holds most of the prose
+    for each in range(1, count):
+        high[each] = high[above[each]] + 1
+        best[each] = each if middle[each] == 0 else best[above[each]]
+    most, deep = np.array(best)[own], np.array(high)[own]
+    steps = [np.array(each)[own] for each in (near, middle, far)]
+    return np.stack(
+        [
+            *steps, steps[1] / deep, deep, held[third] / total, held[third] / (whole[third] + 1),
+            held[most] / (whole[most] + 1), np.log1p(whole[most]), np.log1p(whole[third]),
+        ],
+        axis=1,
+    ).astype(np.float32)  # fmt: skip
+
+
+def _up(above: Sequence[int], enough: NDArray[np.bool_]) -> list[int]:
+    """How many steps up from each element the nearest is that holds enough, or the first."""
+    steps = [0] * len(above)
+    for each, its in enumerate(enough.tolist()):
+        if not its and each:
+            steps[each] = steps[above[each]] + 1
+    return steps
 
 
 def _context(own: NDArray[float32], linked: NDArray[float32], prose: NDArray[float32]) -> NDArray[float32]:

@@ -37,17 +37,26 @@ VOID = frozenset(
     ]
 )  # fmt: skip
 BREAKS = frozenset({"br", "hr"})
-# What each tag is to the walk; all others are blocks.
-SORTS = (
-    {"": "none", "body": "none"} | dict.fromkeys(INLINE, "inline") | dict.fromkeys(VOID, "void") | dict.fromkeys(BREAKS, "break") | {"a": "link"}
+BLOCK, INLINES, LINK, BREAK, VOIDS, NONE = range(6)  # what a tag is to the walk
+
+
+class Sorts(dict[str | None, int]):
+    """A `span` is inline; what is not named is a block."""
+
+    def __missing__(self, tag: str | None) -> int:
+        return BLOCK
+
+
+SORTS = Sorts(
+    {None: NONE, "body": NONE} | dict.fromkeys(INLINE, INLINES) | dict.fromkeys(VOID, VOIDS) | dict.fromkeys(BREAKS, BREAK) | {"a": LINK}
+    | dict.fromkeys(("div", "p", "li", "ul", "h1", "h2", "h3", "h4", "section", "article", "header", "footer", "nav", "figure", "button", "tr", "td"), BLOCK)
 )  # fmt: skip
-EMPTY = frozenset({"void", "break"})
 BETWEEN_LINKS = " \t\r\n\f\xa0|/,;:.·•»›«‹>-–—+&()[]"
 # Elements that may be left open: they nest no deeper, however many begin.
 FLAT = VOID | {"p", "li", "td", "th", "tr", "option", "dt", "dd"}
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 # What the parser writes out: a tag with its attributes in double quotation marks, and the text behind it. What else begins with "<" is no element.
-TOKEN = re.compile(r'<(?:(/?)([a-z][^\s/>]*+)((?:\s++=?[^\s/>=]++="[^"]*+")*+)[^>]*+>|!--.*?-->|[^>]*+>)([^<]*+)', re.DOTALL)
+TOKEN = re.compile(r'<(?:(/?)([a-z][^ \t\n\r\f/>]*+)((?: =?[^ \t\n\r\f/>=]++="[^"]*+")*+)[^>]*+>|!--.*?-->|[^>]*+>)([^<]*+)', re.DOTALL)
 MOST_TAGS = 200_000  # a page of news has some thousands
 MANY_TAGS = 8000  # fewer cannot nest deeper than the parser takes in its stride
 LONG_TAG = 20_000  # characters
@@ -67,7 +76,7 @@ def parsed(raw: str, page: Page, settings: Settings) -> tuple[list[Block], Decla
     told = declared(tree)
     tree.strip_tags(list(SKIPPED))
     shown = tree.body.html if tree.body is not None else None
-    return _Walk(page, settings).blocks(shown or ""), told
+    return _walked(shown or "", page, settings), told
 
 
 def _bounded(raw: str, page: Page, settings: Settings) -> None:
@@ -100,74 +109,63 @@ def _long_tags(raw: str) -> Iterator[int]:
         at = last
 
 
-class _Walk:
-    """One pass through a page's markup as the parser writes it out: every element is closed, in order."""
-
-    def __init__(self, page: Page, settings: Settings) -> None:
-        self.page, self.settings = page, settings
-        self.until = time.monotonic() + settings.page_seconds
-        self.found: list[Block] = []
-        self.text: list[str] = []
-        self.around = Element("body")
-        self.count = 0  # elements
-        self.linked, self.bare = 0, False  # characters inside links; whether letters stand outside
-
-    def blocks(self, shown: str) -> list[Block]:
-        """All blocks of a body."""
-        links = hidden = depth = 0  # links that are open; elements open since one that is not shown; all elements open
-        text = self.text
-        for closing, tag, attributes, words in TOKEN.findall(shown):
-            sort = SORTS.get(tag, "block")
-            if sort == "none":
+def _walked(shown: str, page: Page, settings: Settings) -> list[Block]:
+    """All blocks of a body as the parser writes it out, in one pass: every element is closed, in order."""
+    until = time.monotonic() + settings.page_seconds
+    found: list[Block] = []
+    links = hidden = depth = count = 0  # links that are open; elements open since one that is not shown; all that are open; all that began
+    text, linked, bare = "", 0, False  # what was gathered, how much of it inside links, and whether letters stand outside
+    around = Element("body")
+    told = TOKEN.split(shown)  # what no token holds, then a token's four groups, and so on: no tuple of each, as `findall` makes
+    for closing, tag, attributes, words in zip(told[1::5], told[2::5], told[3::5], told[4::5], strict=True):
+        sort = SORTS[tag]
+        if sort is NONE:
+            pass
+        elif hidden:
+            hidden += 0 if sort is BREAK or sort is VOIDS else -1 if closing else 1
+        elif sort is BLOCK or sort is BREAK:
+            if text:
+                if block := _block(text, around, linked, bare=bare):
+                    found.append(block)
+                text, linked, bare = "", 0, False
+            if sort is BREAK:
                 pass
-            elif hidden:
-                hidden += 0 if sort in EMPTY else -1 if closing else 1
-            elif sort == "block":
-                if text:
-                    self._flush()
-                if closing:
-                    depth -= 1
-                    self.around = self.around.above or self.around
+            elif closing:
+                depth -= 1
+                around = around.above or around
+            else:
+                count += 1
+                if count % 1000 == 0 and time.monotonic() > until:
+                    raise TooLargeError(page.read_from, f"reading it took over {settings.page_seconds:g} seconds")
+                if ("hidden=" in attributes or "display" in attributes) and HIDING.search(attributes):
+                    hidden = 1
                 else:
-                    hidden = self._open(tag, attributes)
-                    depth += not hidden
-                    if depth > self.settings.max_depth:
-                        raise TooLargeError(self.page.read_from, f"elements nested over {self.settings.max_depth:,} deep")
-            elif sort == "link":
+                    depth += 1
+                    around = Element(tag, attributes, around, count)
+                    if depth > settings.max_depth:
+                        raise TooLargeError(page.read_from, f"elements nested over {settings.max_depth:,} deep")
+        elif sort is not VOIDS:
+            depth += -1 if closing else 1
+            if sort is LINK:
                 links += -1 if closing else 1
-                depth += -1 if closing else 1
-            elif sort == "inline":
-                depth += -1 if closing else 1
-            elif sort == "break" and text:
-                self._flush()
-            if words and not hidden and (text or not words.isspace()):
-                text.append(words)
-                if links:
-                    self.linked += len(words.strip())
-                elif not self.bare:
-                    self.bare = bool(words.strip(BETWEEN_LINKS))
-        self._flush()
-        return self.found
+        if words and not hidden and (text or not words.isspace()):
+            text += words
+            if links:
+                linked += len(words.strip())
+            elif not bare:
+                bare = bool(words.strip(BETWEEN_LINKS))
+    if text and (block := _block(text, around, linked, bare=bare)):
+        found.append(block)
+    return found
 
-    def _open(self, tag: str, attributes: str) -> int:
-        """Enter a block element; 1 where it is not shown."""
-        self.count += 1
-        if self.count % 1000 == 0 and time.monotonic() > self.until:
-            raise TooLargeError(self.page.read_from, f"reading it took over {self.settings.page_seconds:g} seconds")
-        if ("hidden=" in attributes or "display" in attributes) and HIDING.search(attributes):
-            return 1
-        self.around = Element(tag, attributes, self.around, self.count)
-        return 0
 
-    def _flush(self) -> None:
-        """What was gathered is a block of the element around it."""
-        text = " ".join("".join(self.text).split())
-        if "&" in text:
-            for written, meant in MARKED_UP:
-                text = text.replace(written, meant)
-            text = " ".join(text.split())
-        if text:
-            linked = min(self.linked, len(text)) if self.bare or not self.linked else len(text)
-            self.found.append(Block(text, None, self.around, linked))
-        self.linked, self.bare = 0, False
-        self.text.clear()
+def _block(text: str, around: Element, linked: int, *, bare: bool) -> Block | None:
+    """What was gathered is a block of the element around it."""
+    text = " ".join(text.split())
+    if "&" in text:
+        for written, meant in MARKED_UP:
+            text = text.replace(written, meant)
+        text = " ".join(text.split())
+    if not text:
+        return None
+    return Block(text, None, around, min(linked, len(text)) if bare or not linked else len(text))

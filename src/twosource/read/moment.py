@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 
 from twosource.lexicon import table, tree
@@ -39,7 +40,7 @@ def declared(value: str) -> str | None:
 
 def dated(text: str) -> bool:
     """Whether a date with its year stands in a text."""
-    return YEAR.search(text) is not None and DATE.search(text) is not None
+    return ("20" in text or "19" in text) and YEAR.search(text) is not None and DATE.search(text) is not None
 
 
 def moments(text: str) -> list[str]:
@@ -118,6 +119,7 @@ def _offset(zone: str, moment: dt.datetime) -> int | None:
     return int(row["summer"]) if row["summer"] and _american_summer(moment) else int(row["minutes"])
 
 
+@functools.cache
 def _zones() -> dict[str, dict[str, str]]:
     return {row["zone"]: dict(row) for row in table("zones")}
 

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 SHOWN = 2000  # characters of a block that are looked at: no longer line is anything but prose
 SEAM = "\x01"  # between two blocks; no page shows it
-TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[©\x01]")
+WITHIN = "'-"  # a word may hold one of them between letters
+LOOSE = re.compile(r"['-](?:(?<![^\W_]['-])['-]*+|['-]++|(?![^\W_]))")  # they stand before a word, after it, or several together
+# To what each ASCII character turns where words are told apart.
+APART = bytes(each if chr(each).isalnum() or chr(each) in f"{SEAM}{WITHIN}" else ord(" ") for each in range(128)) + bytes(range(128, 256))
 ASCII_MARKS = bytes(each for each in range(128) if not chr(each).isalnum() and chr(each) != SEAM)
-OTHER_MARKS = re.compile(r"[^\w\x00-\x7f]+")
+COPYRIGHT = "©"  # the one mark that is a word
+OTHER_MARK = re.compile(r"[^\x00-\x7f©](?<!\w)")
 KINDS = (
     "sign-in",
     "subscribe",
@@ -46,13 +50,17 @@ KINDS = (
 PLACES = ("whole", "start", "any", "span", "label", "hint")
 WE = frozenset({"we", "us", "our", "ours", "you", "your", "yours"})
 # What a character can be to the forests, by its number; those beyond the table are letters without case.
-LETTER, UPPER, LOWER, DIGIT, SPACE, STOP, CLOSING, OPENING, QUOTE, ASKING, COMMA, COLON, MARK, AT, OTHER = range(15)
-SORTS = 15
+LETTER, UPPER, LOWER, DIGIT, SPACE, STOP, CLOSING, OPENING, QUOTE, ASKING, COMMA, COLON, MARK, AT, OTHER, SEAMED = range(16)
+SORTS = 16
 CHARACTERS = {STOP: ".!…", CLOSING: "”’'", OPENING: "“", QUOTE: '"', ASKING: "?", COMMA: ",", COLON: ":", MARK: "|•›»/·", AT: "@"}
 TABLE = 0x3000
 FEWEST_DIGITS = 5  # of a date: a day and a year
-ENDS = (STOP, CLOSING, QUOTE, ASKING)
+ENDING = np.isin(np.arange(SORTS), (STOP, CLOSING, QUOTE, ASKING))
+# What stands before a character, a bit each: white space, or the end of a sentence.
+SPACED, STOPPED, BEFORES = 1, 2, 4
+BEFORE = SORTS * (SPACED * np.isin(np.arange(SORTS), (SPACE, SEAMED)) + STOPPED * np.isin(np.arange(SORTS), (STOP, ASKING)))
 COMMON, ADDRESS, SPEECH, TRIGGER, TITLE, SEAMS = 1, 2, 4, 8, 16, 32  # what a word can be, a bit each
+FLAGS = 2 * SEAMS
 # Columns of `shape` that are looked at again: see `_characters`, `_counted` and `_said`.
 SIZE, ENDED, CAPITALS, WORDS, JOINING, CUES = 0, 1, 2, 15, 16, 25
 
@@ -76,7 +84,7 @@ def wording(blocks: Sequence[Block], title: str) -> Wording:
         joined = SEAM.join([*texts, ""])
     low = plain(joined)
     lows = low.split(SEAM)
-    told = TOKEN.findall(low)
+    told, its_letters = _words_and_letters(low)
     known = _words()
     if title:
         held = {word: known.get(word, 0) for word in words(plain(title))}
@@ -93,7 +101,8 @@ def wording(blocks: Sequence[Block], title: str) -> Wording:
     ]
     columns = [*_characters(joined, texts), *_counted(told, flags, owner, len(texts)), *_said(texts, lows, found)]
     shape = np.stack(columns, axis=1).astype(np.float32)
-    return Wording(_letters(low, blocks), found, [frozenset(stirring.get(number, ())) for number in range(len(blocks))], shape)
+    its_letters = [each if len(block.text) <= SHOWN else letters(block.text) for each, block in zip(its_letters, blocks, strict=False)]
+    return Wording(its_letters, found, [frozenset(stirring.get(number, ())) for number in range(len(blocks))], shape)
 
 
 def letters(text: str) -> str:
@@ -103,49 +112,51 @@ def letters(text: str) -> str:
 
 def _only_letters(low: str) -> str:
     held = low.encode("utf-8", "surrogatepass").translate(None, ASCII_MARKS).decode("utf-8", "surrogatepass")
-    return held if held.isascii() else OTHER_MARKS.sub("", held)
+    return held if held.isascii() else OTHER_MARK.sub("", held).replace(COPYRIGHT, "")
 
 
-def _letters(low: str, blocks: Sequence[Block]) -> list[str]:
-    return [
-        each if len(block.text) <= SHOWN else letters(block.text)
-        for each, block in zip(_only_letters(low).split(SEAM), blocks, strict=False)
-    ]
+def _words_and_letters(low: str) -> tuple[list[str], list[str]]:
+    """The words of texts with seams between them, each seam being one of them; and each text's letters and digits."""
+    if not low.isascii():
+        low = OTHER_MARK.sub(" ", low)
+    apart = low.encode("utf-8", "surrogatepass").translate(APART)
+    its_letters = apart.translate(None, b" '-").decode("utf-8", "surrogatepass").replace(COPYRIGHT, "").split(SEAM)
+    spaced = LOOSE.sub(" ", apart.decode("utf-8", "surrogatepass")).replace(SEAM, f" {SEAM} ").replace(COPYRIGHT, f" {COPYRIGHT} ")
+    return spaced.split(), its_letters
 
 
 def _characters(joined: str, texts: Sequence[str]) -> list[NDArray[Any]]:
     """What the characters of each text are: how many of each sort, the first and the last, and how words and sentences begin."""
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    sorts = _sorts()[np.minimum(codes, TABLE)]
-    size = np.array([len(text) for text in texts])
+    sorts = _sorts().take(codes, mode="clip")
+    size = np.fromiter(map(len, texts), np.intp, len(texts))
     ends = np.cumsum(size + 1)
-    starts = ends - size - 1
-    owner = np.repeat(np.arange(len(texts)), size + 1)
-    spaced = np.concatenate([[True], (sorts[:-1] == SPACE) | (codes[:-1] == ord(SEAM))])
-    stopped = np.concatenate([[False], (sorts[:-1] == STOP) | (sorts[:-1] == ASKING)])
-    told = np.bincount(((owner * 2 + stopped) * 2 + spaced) * SORTS + sorts, minlength=len(texts) * 4 * SORTS).reshape(
-        len(texts), 2, 2, SORTS
-    )
-    count = told.sum(axis=(1, 2))
-    begun = told[:, :, 1].sum(axis=(1, 2)) - told[:, :, 1, SPACE].sum(axis=1)
-    capitals = told[:, :, 1, UPPER].sum(axis=1)
-    sentences = told[:, 1, :, SPACE].sum(axis=1)
-    first, last = sorts[starts], sorts[ends - 2]
+    # Of each character its text, what stands before it, and its sort, as one number.
+    place = np.repeat(np.arange(len(texts)) * BEFORES * SORTS, size + 1)
+    place += sorts
+    place[0] += SPACED * SORTS
+    place[1:] += BEFORE.take(sorts[:-1])
+    told = np.bincount(place, minlength=len(texts) * BEFORES * SORTS).reshape(len(texts), BEFORES, SORTS)
+    count = told.sum(axis=1)
+    begins = told[:, SPACED] + told[:, SPACED | STOPPED]
+    begun = np.maximum(1, begins.sum(axis=1) - begins[:, SPACE])
+    sentences = told[:, STOPPED, SPACE] + told[:, SPACED | STOPPED, SPACE]
+    first, last = sorts[ends - size - 1], sorts[ends - 2]
     long = np.maximum(1, size)
     return [
         np.log1p(size),
-        np.isin(last, ENDS),
-        capitals / np.maximum(1, begun),
+        ENDING[last],
+        begins[:, UPPER] / begun,
         count[:, UPPER] / long,
         count[:, DIGIT] / long,
         sentences,
         last == COLON,
         first == LOWER,
-        ~np.isin(first, (LETTER, UPPER, LOWER, DIGIT)),
-        count[:, COMMA] / np.maximum(1, begun),
+        first > DIGIT,
+        count[:, COMMA] / begun,
         count[:, QUOTE] + count[:, OPENING],
         count[:, ASKING] > 0,
-        count[:, MARK] / np.maximum(1, begun),
+        count[:, MARK] / begun,
         count[:, AT] > 0,
         count[:, DIGIT] >= FEWEST_DIGITS,
     ]
@@ -153,40 +164,41 @@ def _characters(joined: str, texts: Sequence[str]) -> list[NDArray[Any]]:
 
 def _counted(told: Sequence[str], flags: NDArray[np.uint8], owner: NDArray[intp], size: int) -> list[NDArray[Any]]:
     """How many words each text holds, how long they are, and how many of some sorts."""
-    plainly = flags != SEAMS
-    long = np.fromiter(map(len, told), dtype=np.float64, count=len(told)) * plainly
-    number = np.bincount(owner, plainly, minlength=size)
-    content = np.bincount(owner, plainly & (flags & COMMON == 0), minlength=size)
+    held = np.bincount(owner * FLAGS + flags, minlength=size * FLAGS).reshape(size, FLAGS) @ _counts()
+    number, content, common, address, speech, title = held.T
+    long = np.bincount(owner, np.fromiter(map(len, told), np.float64, len(told)), minlength=size) - len(SEAM)  # each text has one
     some = np.maximum(1, number)
-    common, address, speech, title = (np.bincount(owner, flags & sort != 0, minlength=size) for sort in (COMMON, ADDRESS, SPEECH, TITLE))
-    return [
-        number,
-        common / some,
-        np.bincount(owner, long, minlength=size) / some,
-        address / some,
-        speech,
-        title / np.maximum(1, content),
-    ]
+    return [number, common / some, long / some, address / some, speech, title / np.maximum(1, content)]
 
 
 def _said(texts: Sequence[str], lows: Sequence[str], found: Sequence[tuple[Cue, ...]]) -> list[NDArray[Any]]:
     """Addresses and dates in each text, how often it stands on the page, and its cues."""
     repeats = Counter(texts)
-    told = np.zeros((len(texts), len(PLACES) + 1 + len(KINDS)))
+    told = np.zeros((len(PLACES) + 1 + len(KINDS), len(texts)))
     for number, its in enumerate(found):
         for cue in its:
             if cue.place in PLACES:
-                told[number, PLACES.index(cue.place)] = 1
+                told[PLACES.index(cue.place), number] = 1
             if cue.kind in KINDS:
-                told[number, len(PLACES) + 1 + KINDS.index(cue.kind)] = 1
-            told[number, len(PLACES)] += (cue.end - cue.start) / len(texts[number])
+                told[len(PLACES) + 1 + KINDS.index(cue.kind), number] = 1
+            told[len(PLACES), number] += (cue.end - cue.start) / len(texts[number])
     return [
         np.array([each.startswith("by ") for each in lows[:-1]]),
         np.array(["http" in each or "www." in each for each in lows[:-1]]),
         np.array([dated(each) for each in texts]),
         np.minimum(5, [repeats[each] for each in texts]),
-        *told.T,
+        *told,
     ]
+
+
+@functools.cache
+def _counts() -> NDArray[intp]:
+    """Of the words with each set of flags, which count: all, those of content, and those of four sorts."""
+    flags = np.arange(FLAGS)
+    word = flags != SEAMS
+    return np.stack([word, word & (flags & COMMON == 0), *(flags & sort != 0 for sort in (COMMON, ADDRESS, SPEECH, TITLE))], axis=1).astype(
+        np.intp
+    )
 
 
 @functools.cache
@@ -199,7 +211,7 @@ def _sorts() -> NDArray[np.uint8]:
     for sort, members in CHARACTERS.items():
         for each in members:
             held[ord(each)] = sort
-    held[TABLE] = LETTER
+    held[ord(SEAM)], held[TABLE] = SEAMED, LETTER
     return held
 
 

@@ -98,6 +98,12 @@ def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
         yield fact(reading, token, span, (who, "be", Party(text=tree.words(first, last))), Mode())
 
 
+def _one(reading: Reading, noun: int) -> bool:
+    """Whether a noun is of one thing, and no name but for an article: "a former Marine"."""
+    tree = reading.tree
+    return tree.tag[noun] == "NN" or (tree.tag[noun] == "NNP" and any(tree.lower[child] in ("a", "an") for child in tree.children[noun]))
+
+
 def _opening(reading: Reading, first: int) -> Iterator[Draft]:
     """What a sentence says of somebody before it names him: "The son of a miner, Amsel left"."""
     tree, cast = reading.tree, reading.cast
@@ -105,9 +111,15 @@ def _opening(reading: Reading, first: int) -> Iterator[Draft]:
     while noun < len(tree) and tree.left[noun] != first:
         noun = tree.head[noun] if tree.head[noun] > noun else len(tree)
     after = tree.right[noun] + 1 if noun < len(tree) else len(tree)
-    if after + 1 >= len(tree) or tree.lower[after] != "," or tree.tag[noun] != "NN" or noun in cast.times or cast.mention(noun) is not None:
+    if (
+        after + 1 >= len(tree)
+        or tree.lower[after] != ","
+        or not _one(reading, noun)
+        or noun in cast.times
+        or cast.mention(noun) is not None
+    ):
         return
-    named = cast.named.get(after + 1)
+    named = cast.named.get(after + 1) or cast.named.get(after + 2 if tree.lower[after + 1] in words().honorifics else len(tree))
     if named is None or named.kind != "person" or tree.lemma[noun] in words().events or reading.clauses.is_verb(noun):
         return
     last = cast.spans[id(named)][1]
@@ -151,7 +163,10 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     title, who = first - 1, cast.party(last)
     if mention.kind != "person" or token != first or title < 0 or who is None:
         return
-    office = tree.lemma[title] in words().offices or tree.lower[title] in words().titles
+    whole = title
+    if tree.lower[max(0, title - 3) : title] == ["-", "in", "-"]:
+        title -= 4  # "editor-in-chief"
+    office = tree.lemma[whole] in words().offices or tree.lower[title] in words().titles
     if not (office or words().among(tree.lower[title], "titling")) or not (tree.head[title] == last or tree.head[last] == title):
         return
     seen = (mention.name or mention.text, tree.lower[title])
@@ -159,7 +174,7 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
         return
     reading.told.add(seen)
     begin = _begun(reading, title, last)
-    yield fact(reading, token, (tree.start[begin], _stated(reading, mention)), (who, "be", Party(text=tree.words(begin, title))), Mode())
+    yield fact(reading, token, (tree.start[begin], _stated(reading, mention)), (who, "be", Party(text=tree.words(begin, whole))), Mode())
 
 
 def _begun(reading: Reading, title: int, last: int) -> int:

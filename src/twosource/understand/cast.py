@@ -28,7 +28,11 @@ def spoken(quote: Mention) -> list[tuple[int, int]]:
     """Start and end of the words of a quotation that were spoken, those that name the speaker in its midst left out."""
     pieces, begin, inside = [], 0, True
     for at, mark in enumerate(quote.text):
-        if mark in MARKS and (mark == '"' or inside == (mark not in OPENING)):
+        goes_on = inside and quote.text[at - 1 : at] == "\n"  # a paragraph of a long speech begins with a mark of its own
+        if mark in MARKS and goes_on:
+            pieces.append((begin, begin + len(quote.text[begin:at].rstrip())))
+            begin = at + 1
+        elif mark in MARKS and (mark == '"' or inside == (mark not in OPENING)):
             if inside:
                 pieces.append((begin, at))
             inside = not inside

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twosource.model import Party
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.happenings import HOLLOW, includes_member, is_body
+from twosource.understand.phrase import reach, trim
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twosource.model import Party
     from twosource.understand.mode import Mode
     from twosource.understand.reading import Reading
 
 REPUTED = ("know", "see")  # of what somebody is known for, and what he is seen as
 TELLING = ("be", "include", "belong", *REPUTED)
+IDEAS = ("purposes", "open_nouns", "plan_nouns", "thought_nouns")  # what an infinitive may say something is
 SEVERAL = 6  # members named in one breath
 IN_COMMON = frozenset({"member", "part", "ally", "signatory"})  # relations that hold with a body as a whole
 
@@ -58,6 +60,9 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     """What a form of "be" says of its subject."""
     tree, clauses, cast = reading.tree, reading.clauses, reading.cast
     subject = clauses.subject(verb)
+    if (open_ := _left_open(reading, verb)) is not None:
+        yield _unknown(reading, verb, *open_, mode)
+        return
     what = next((child for child in tree.all(verb, "attr", "acomp", "oprd") if tree.pos[child] != "ADV"), None)
     if tree.child(verb, "expl") is not None:
         if what is not None and not clauses.is_verb(what) and tree.pos[what] in ("NOUN", "PROPN") and not _rhetoric(reading, what):
@@ -71,11 +76,38 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         and (tree.child(verb, "ccomp", "advcl", "xcomp") is not None or tree.child(what, "xcomp", "ccomp") is not None)
     ):
         return
+    if what is None and any(words().among(tree.lemma[subject], name) for name in IDEAS):
+        what = _purpose(reading, verb)
     named = cast.party(subject)
     if tree.lower[subject] in HOLLOW and (named is None or named.text.lower() in HOLLOW) and reading.voices(verb):
         return  # "it is a shame" cannot be checked alone; that it was said is told by its quotation
     for who in cast.parties(subject)[:SEVERAL]:
         yield from _says(reading, verb, what, who, mode)
+
+
+def _purpose(reading: Reading, verb: int) -> int | None:
+    """The infinitive that says what something is: "the first step will be to count the boats"."""
+    tree = reading.tree
+    inner = tree.child(verb, "xcomp")
+    return inner if inner is not None and inner > verb and tree.lower[tree.left[inner]] == "to" else None
+
+
+def _left_open(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """The adjective of a clause that says that something is not known, and the verb of what is not: "it is unclear why the firm left"."""
+    tree = reading.tree
+    state, subject = tree.child(verb, "acomp"), tree.child(verb, "nsubj", "expl")
+    if state is None or subject is None or subject > verb or not words().among(tree.lower[state], "clear"):
+        return None
+    under = [child for head in (verb, state) for child in tree.all(head, "ccomp", "csubj", "advcl") if child > state]
+    return next(((state, child) for child in under if reading.clauses.is_verb(child) and reading.wondered(child)), None)
+
+
+def _unknown(reading: Reading, verb: int, state: int, asked: int, mode: Mode) -> Draft:
+    tree = reading.tree
+    first, last = trim(tree, tree.left[asked], max(asked, reach(tree, asked)))
+    begin = min(child for child in (*tree.all(verb, "nsubj", "expl"), verb) if child <= verb)
+    told = (None, f"be {tree.lower[state]}", Party(text=tree.words(first, last)))
+    return fact(reading, verb, (tree.start[begin], tree.end[last]), told, mode)
 
 
 def _rhetoric(reading: Reading, what: int) -> bool:
@@ -107,6 +139,9 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
             else:
                 yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {word}", cast.party(noun)), mode))
             return
+    elif clauses.is_verb(what) and tree.dep[what] == "xcomp":
+        whole = Party(text=tree.words(tree.left[what], max(what, reach(tree, what))))
+        yield fact(reading, verb, span, (who, "be", whole), mode)
     elif tree.child(what, "case") is not None or tree.lower[what] in ("all", "but", "anything", "nothing"):
         return
     elif tree.pos[what] in ("NOUN", "PROPN", "PRON", "NUM"):
@@ -181,7 +216,8 @@ def _reputed(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     """What somebody or something is known as, known for or seen as."""
     tree, cast = reading.tree, reading.cast
     subject = reading.clauses.subject(verb)
-    if not reading.clauses.passive(verb) or subject is None or tree.tag[verb] != "VBN":
+    inherited = reading.clauses.own_subject(verb) is None and tree.dep[verb] not in ("acl", "relcl", "conj", "advcl")
+    if not reading.clauses.passive(verb) or subject is None or inherited or tree.tag[verb] != "VBN":
         return
     for prep in tree.all(verb, "prep"):
         noun = tree.child(prep, "pobj")

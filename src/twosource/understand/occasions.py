@@ -67,9 +67,10 @@ def _hands_on(reading: Reading, verb: int) -> bool:
 
 
 def _publishes(reading: Reading, verb: int) -> bool:
-    """Whether it is a matter of its own who says it: an outlet reports, somebody tweets at a time."""
+    """Whether it is a matter of its own who says it: an outlet reports, somebody announces something at a time."""
     subject = reading.clauses.own_subject(verb)
-    if subject is not None and reading.tree.lemma[verb] == "tweet" and reading.slots.when(verb) is not None:
+    when = reading.slots.when(verb) if words().among(reading.tree.lemma[verb], "announcing") else None
+    if subject is not None and when is not None and not (when.value or "").endswith("_REF"):
         return True
     mention = reading.cast.mention(subject) if subject is not None and reading.tree.lemma[verb] == "report" else None
     return mention is not None and mention.kind == "organisation"
@@ -93,7 +94,9 @@ def _hearer(reading: Reading, verb: int, limit: int) -> int | None:
         near = tree.all(verb, "dobj", "dative")
     else:
         near = [inner for prep in tree.all(verb, "prep", "dative") if tree.lower[prep] == "to" for inner in tree.all(prep, "pobj")]
-    return next((noun for noun in near if noun < limit and tree.pos[noun] in ("NOUN", "PROPN") and acts(reading, noun)), None)
+    return next(
+        (noun for noun in near if noun < limit and (tree.pos[noun] == "PROPN" or (tree.pos[noun] == "NOUN" and acts(reading, noun)))), None
+    )
 
 
 def _around(reading: Reading, verb: int) -> Iterator[int]:
@@ -101,9 +104,8 @@ def _around(reading: Reading, verb: int) -> Iterator[int]:
     tree = reading.tree
     for prep in tree.all(verb, "prep"):
         for noun in tree.all(prep, "pobj"):
-            if (tree.lower[prep] in AT and _serves(reading, noun, tree.lower[prep])) or (
-                tree.lower[prep] in BESIDE and tree.lemma[noun] in words().events
-            ):
+            placed = tree.lower[prep] in AT and (_serves(reading, noun, tree.lower[prep]) or reading.cast.place(noun) is not None)
+            if placed or (tree.lower[prep] in BESIDE and tree.lemma[noun] in words().events):
                 yield noun
 
 
@@ -122,5 +124,7 @@ def _serves(reading: Reading, noun: int, word: str) -> bool:
     tree = reading.tree
     if words().among(tree.lemma[noun], "occasions") or words().among(tree.lower[noun], "media"):
         return True
+    if word in ("through", "via"):
+        return tree.lemma[noun] in words().offices
     named = (reading.cast.mention(each) for each in (noun, *tree.all(noun, "poss", "compound")))
     return word == "on" and any(mention is not None and mention.kind == "organisation" for mention in named)

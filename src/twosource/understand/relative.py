@@ -58,7 +58,7 @@ def at_odds(tree: Syntax, subject: int, verb: int) -> bool:
     singular = (tree.tag[verb] == "VBZ" and not helpers) or any(word in SINGULAR for word in forms)
     plural = any(word in PLURAL for word in forms) or (tree.tag[verb] == "VBP" and not helpers)
     if tree.tag[subject] == "NNS":
-        counted = tree.child(subject, "nummod") is not None
+        counted = tree.child(subject, "nummod") is not None or words().among(tree.lower[subject], "either_number")
         return singular and not plural and not counted
     loose = tree.lemma[subject] in words().actors or words().among(tree.lemma[subject], "bodies") or _counts(tree, subject)
     return plural and not singular and not loose

@@ -142,6 +142,7 @@ class Voices:
         if tree.tag[subject] in ("EX", "WDT", "WP") or tree.lower[subject] in ("it", "this", "that", "which"):
             return None if not plainly or tree.lower[subject] != "it" else self.cast.party(subject)
         able = self.cast.mention(subject) is not None or tree.lemma[subject] in lists.actors or tree.pos[subject] in ("PROPN", "PRON")
+        able = able or lists.among(tree.lemma[subject], "bodies_too")
         able = able or (subject != tree.sentences[tree.sentence(subject)][0] and tree.word[subject][0].isupper())
         if able or (plainly and lists.among(tree.lemma[subject], "documents")) or plainly:
             return self.cast.party(subject)

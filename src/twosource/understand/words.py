@@ -48,6 +48,7 @@ class Words:
         self.suffering = frozenset(row["lemma"] for row in table("light_verbs") if row["turned"] == "yes")
         self.reporting = {row["lemma"]: row["act"] for row in table("reporting_verbs")}
         self.offices = frozenset(row["noun"] for row in table("office_nouns"))
+        self.honorifics = frozenset(row["word"] for row in table("titles") if row["kind"] == "honorific")
         self.titles = frozenset(row["word"] for row in table("titles") if row["kind"] != "honorific" and row["word"].endswith("."))
         self.kinship = frozenset(row["noun"] for row in table("kinship_nouns"))
         self.relations = {row["noun"]: row["relation"] for row in table("relation_nouns")}
