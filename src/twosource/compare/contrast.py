@@ -79,9 +79,11 @@ def _planned_then_done(one: Account, other: Account) -> bool:
     "Their meeting" may be still to come, unless its day or a day of news has passed; and where the order of the reports is not known,
     what was done is known by its day alone.
     """
-    if not is_ahead(one) or other.statement.status != "happened" or was_before(other) or _is_done_before(other, one):
-        return False
     ahead = lead(one.article, other.article)
+    if not is_ahead(one) or was_before(other) or _is_done_before(other, one):
+        return False
+    if other.statement.status != "happened":
+        return other.statement.status == "ongoing" and ahead is not None and ahead > timedelta(0)
     if ahead is None:
         return _is_past(other)
     return ahead >= timedelta(0) and (is_done(other) or _is_past(other) or ahead >= DAY)
