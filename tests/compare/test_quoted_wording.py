@@ -7,7 +7,7 @@ from twosource.compare.account import accounts
 from twosource.compare.bearing import How
 from twosource.compare.passage import passages
 from twosource.compare.quotations import quotations
-from twosource.compare.wording import compare_wording, quoted
+from twosource.compare.wording import bearing_of, compare_wording, quoted
 
 CASES = [
     ("We saw the rocks too late", "We saw the rocks too late!", How.AGREE),
@@ -71,3 +71,19 @@ def test_quotations_are_found(text, within):
     """Between two marks of any shape, and to the end of the paragraph where the second is missing."""
     page = article("Harbour Post", text)
     assert [page.text[start:end] for start, end in quotations(page)] == within
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "how"),
+    [
+        ("it was all about those rocks", "it was all about those shores", How.UNKNOWN),
+        ("we were talking about them at sea", "we were talking about them at home", How.UNKNOWN),
+        ("we were talking about sharp rocks", "we were talking about sharp shores", How.CLASH),
+        ("we see sharp rocks", "we see sharp shores", How.UNKNOWN),
+    ],
+)
+def test_of_one_matter_less_tells_one_saying(mine, yours, how):
+    """Two telling words of five that are shared will do where the statements are of one matter, and three are asked for elsewhere."""
+    first, second = [tuple(mine.split())], [tuple(yours.split())]
+    assert bearing_of(first, second, of_one_matter=True).how is how
+    assert bearing_of(first, second).how is How.UNKNOWN

@@ -27,6 +27,14 @@ def compare_actions(one: Account, other: Account) -> Bearing:
     return UNKNOWN
 
 
+def excludes(one: Account, other: Account) -> bool:
+    """Whether only one of two actions can have been done, as far as the words beside them tell: who is fatally wounded is killed."""
+    first, second = _action(one), _action(other)
+    if not opposed(first, second):
+        return False
+    return kin(first).isdisjoint(other.kindred) and kin(second).isdisjoint(one.kindred)
+
+
 def follows(first: Account, second: Account) -> bool:
     """Whether the second action can follow the first: missing, then found."""
     return succeeds(_action(first), _action(second))

@@ -11,15 +11,15 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from twosource.compare.actions import compare_actions, follows, in_other_ways
+from twosource.compare.actions import compare_actions, excludes, follows, in_other_ways
 from twosource.compare.actors import compare_actors, compare_targets
 from twosource.compare.amounts import compare_amounts, exceeds
 from twosource.compare.bearing import How
 from twosource.compare.dated import lead
 from twosource.compare.denial import denies, is_denied
 from twosource.compare.places import compare_places, is_country, lies_beside
-from twosource.compare.status import comes_before
-from twosource.compare.times import compare_times, span_of
+from twosource.compare.tense import is_ahead, is_done, was_before
+from twosource.compare.times import at_odds, compare_times, span_of
 from twosource.compare.toll import spares, toll_of
 from twosource.compare.wording import bearing_of, quoted
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # An article so much later can know of a larger toll; two reports of one hour that give two tolls are at odds.
 LATER = timedelta(hours=6)
+DAY = timedelta(days=1)
 
 
 class Contrast(Enum):
@@ -48,9 +49,9 @@ def contrast_status(one: Account, other: Account) -> Contrast:
     statuses = {one.statement.status, other.statement.status}
     if is_denied(one) != is_denied(other):
         # What one denies is seen in its words: else a word of denial was read where it does not belong, or overlooked.
-        if "possible" in statuses or denies(one) == denies(other):
-            return Contrast.NONE
-        return Contrast.CONFLICT if "planned" not in statuses else Contrast.UPDATE
+        return Contrast.CONFLICT if statuses.isdisjoint({"possible", "planned"}) and denies(one) != denies(other) else Contrast.NONE
+    if is_denied(one):
+        return Contrast.NONE
     changed = _planned_then_done(one, other) or _planned_then_done(other, one)
     return Contrast.UPDATE if changed and _by_one(one, other) else Contrast.NONE
 
@@ -73,10 +74,19 @@ def _by_one(one: Account, other: Account) -> bool:
 
 
 def _planned_then_done(one: Account, other: Account) -> bool:
-    """Whether the first tells a plan and the second, which is not known to be the earlier report, what became of it."""
+    """Whether the first tells a plan and the second, which is not the earlier report, what became of it.
+
+    "Their meeting" may be still to come, unless its day or a day of news has passed; and where the order of the reports is not known,
+    what was done is known by its day alone.
+    """
     ahead = lead(one.article, other.article)
-    planned, later = one.statement.status == "planned", other.statement.status
-    return planned and comes_before("planned", later) and (ahead is None or ahead >= timedelta(0))
+    if not is_ahead(one) or was_before(other) or _is_done_before(other, one):
+        return False
+    if other.statement.status != "happened":
+        return other.statement.status == "ongoing" and ahead is not None and ahead > timedelta(0)
+    if ahead is None:
+        return _is_past(other)
+    return ahead >= timedelta(0) and (is_done(other) or _is_past(other) or ahead >= DAY)
 
 
 def contrast_amount(one: Account, other: Account) -> Contrast:
@@ -99,9 +109,9 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
 
 def contrast_time(one: Account, other: Account) -> Contrast:
     """Monday and Tuesday: a conflict; an update where one of them was only planned."""
-    if not compare_times(one, other).clashes or not _one_doing(one, other) or compare_amounts(one, other).clashes:
+    if not at_odds(one, other) or not _one_doing(one, other) or compare_amounts(one, other).clashes:
         return Contrast.NONE
-    if _is_over(one) or _is_over(other):
+    if _is_over(one) or _is_over(other) or _is_done_before(one, other) or _is_done_before(other, one):
         return Contrast.NONE
     planned = [each.statement.status == "planned" for each in (one, other)]
     if not any(planned) and (_is_beyond(one, other) or _is_beyond(other, one)):
@@ -111,9 +121,22 @@ def contrast_time(one: Account, other: Account) -> Contrast:
 
 def _is_over(account: Account) -> bool:
     """Whether something is planned for a day before its article: the day was misread, or it is no plan any more."""
-    statement, published = account.statement, account.article.published
-    span = span_of(statement.when) if statement.when is not None else None
-    return statement.status == "planned" and span is not None and published is not None and span[1].date().isoformat() < published[:10]
+    return account.statement.status == "planned" and _is_past(account)
+
+
+def _is_past(account: Account) -> bool:
+    """Whether the day of what is told was over when its article was published."""
+    when, published = account.statement.when, account.article.published
+    span = span_of(when) if when is not None else None
+    return span is not None and published is not None and span[1].date().isoformat() < published[:10]
+
+
+def _is_done_before(done: Account, plan: Account) -> bool:
+    """Whether what is done was done before the other article told a plan: they meet again."""
+    span, published = span_of(done.statement.when) if done.statement.when is not None else None, plan.article.published
+    if span is None or published is None or plan.statement.status != "planned" or done.statement.status == "planned":
+        return False
+    return span[1].date().isoformat() < published[:10]
 
 
 def _is_beyond(account: Account, other: Account) -> bool:
@@ -134,6 +157,9 @@ def contrast_place(one: Account, other: Account) -> Contrast:
     # Countries are named for much besides where a thing happens: a journey out of the one is a journey to the other.
     if any(is_country(each.statement.where) for each in (one, other) if each.statement.where):
         return Contrast.NONE
+    # A place that stands elsewhere in the sentence may be that of something else.
+    if any(each.statement.where.text not in each.text for each in (one, other) if each.statement.where):
+        return Contrast.NONE
     # "In March" is a month here, though there are towns of that name.
     timely = any(
         each.statement.when and each.statement.where.text in each.statement.when.text for each in (one, other) if each.statement.where
@@ -145,7 +171,7 @@ def contrast_action(one: Account, other: Account) -> Contrast:
     """Arrested and released: an update where the second can follow the first, and was published later; else a conflict."""
     if not _one_party(one, other) or one.statement.kind != other.statement.kind:
         return Contrast.NONE
-    if not compare_actions(one, other).clashes:
+    if not excludes(one, other):
         return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE
     if compare_times(one, other).clashes:
         return Contrast.UPDATE
@@ -155,8 +181,10 @@ def contrast_action(one: Account, other: Account) -> Contrast:
 
 
 def contrast_wording(one: Account, other: Account) -> Contrast:
-    """One saying in two wordings: a conflict, since both stand in quotation marks."""
-    return Contrast.CONFLICT if bearing_of(quoted(one), quoted(other)).clashes else Contrast.NONE
+    """One saying in two wordings: a conflict, since both stand in quotation marks. One of the two is the saying itself."""
+    if "quote" not in {one.statement.kind, other.statement.kind}:
+        return Contrast.NONE
+    return Contrast.CONFLICT if bearing_of(quoted(one), quoted(other), of_one_matter=True).clashes else Contrast.NONE
 
 
 CONTRASTS: dict[Slot, Callable[[Account, Account], Contrast]] = {

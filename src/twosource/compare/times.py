@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
+from twosource.compare.words import WORD
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
     from twosource.model import When
 
+WEEK = timedelta(days=7)
 # TIMEX3 of a weekday in an article without a date, and of a day or month without a year.
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
+WEEKLY = re.compile(r"^\d{4}-W\d\d$")
 YEARLESS = re.compile(r"^XXXX-(\d\d)(?:-(\d\d))?")
 
 
@@ -36,6 +39,23 @@ def bearing_of(first: When, second: When) -> Bearing:
             return finer(f"times that fit each other: {both}")
         return clash(f"different times: {both}")
     return _by_calendar(first, second, both)
+
+
+def at_odds(one: Account, other: Account) -> bool:
+    """Whether two statements tell two times, and not one that was resolved from two dates of publication.
+
+    "Monday" in both is one Monday, and who writes on a Sunday may call by "last week" the week that ends.
+    """
+    first, second = one.statement.when, other.statement.when
+    if first is None or second is None or not bearing_of(first, second).clashes:
+        return False
+    if WORD.findall(first.text.lower()) == WORD.findall(second.text.lower()) or first.text in other.text or second.text in one.text:
+        return False
+    here, there = span_of(first), span_of(second)
+    if here is None or there is None:
+        return True
+    room = WEEK if any(WEEKLY.match(when.value or "") for when in (first, second)) else timedelta(0)
+    return max(here[0], there[0]) - min(here[1], there[1]) > room
 
 
 def span_of(when: When) -> tuple[datetime, datetime] | None:

@@ -37,6 +37,8 @@ SHORT = 3  # words: shorter sentences are phrases, of which the same speaker utt
 ONE_SAYING, ONE_LONG_SAYING = 0.75, 0.6
 LONG = 10
 VARIED = 3  # words of content that both share at least, where others differ: of fewer the same speaker utters many
+# Of statements that are known to be of one matter so many do, where so many words in all are shared.
+VARIED_IN_ONE_MATTER, SHARED_IN_ONE_MATTER = 2, 5
 APART = 4  # words in a row that the one has and the other has not: more are another sentence between
 ENDING = 2  # words before what both share, or after it, where both sentences begin or stop: "to a bomb" and "to arms"
 LONGEST = 80  # words of a sentence that are compared, and sentences of a quotation
@@ -58,9 +60,9 @@ def compare_wording(one: Account, other: Account) -> Bearing:
     return bearing_of(_said(one.statement.words), _said(other.statement.words))
 
 
-def bearing_of(first: Sequence[Words], second: Sequence[Words]) -> Bearing:
+def bearing_of(first: Sequence[Words], second: Sequence[Words], *, of_one_matter: bool = False) -> Bearing:
     """Compare the sentences of two quotations."""
-    found = [saying for mine in first for yours in second if (saying := _told_twice(mine, yours))]
+    found = [saying for mine in first for yours in second if (saying := _told_twice(mine, yours, of_one_matter=of_one_matter))]
     if any(saying.varied for saying in found):
         return clash("the same saying in other quoted words")
     if not found and not any(_within(mine, yours) for mine in first for yours in second):
@@ -85,7 +87,7 @@ def quoted(account: Account) -> tuple[tuple[str, ...], ...]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _told_twice(first: Words, second: Words) -> Saying | None:
+def _told_twice(first: Words, second: Words, *, of_one_matter: bool) -> Saying | None:
     """Whether both are one sentence, or one is a part of the other, most words being shared; None where they are two."""
     if min(len(first), len(second)) <= SHORT:
         return Saying(varied=False, whole=True) if "".join(first) == "".join(second) else None
@@ -95,7 +97,8 @@ def _told_twice(first: Words, second: Words) -> Saying | None:
     if shared <= SHORT or shared < min(len(first), len(second)) * (ONE_LONG_SAYING if shared >= LONG else ONE_SAYING):
         return None
     telling = [word for kind, begin, end, _, _ in best if kind == "equal" for word in first[begin:end] if _tells(word)]
-    if differing and len(telling) < VARIED:
+    least = VARIED_IN_ONE_MATTER if of_one_matter and shared >= SHARED_IN_ONE_MATTER else VARIED
+    if differing and len(telling) < least:
         return None
     left = len(first) + len(second) - sum(each[2] - each[1] + each[4] - each[3] for each in best)
     return Saying(varied=bool(differing), whole=not left and not differing)

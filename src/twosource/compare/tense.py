@@ -1,0 +1,55 @@
+"""What is told as still to come and what as done, by the words of a statement's evidence."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from twosource.compare.words import WORD, stem
+from twosource.lexicon import table, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from twosource.compare.account import Account
+
+# "Is to meet", "was not to meet": what is to be is still to come; a mere "to meet" tells what for.
+IS_TO = re.compile(r"\b(?:is|are|was|were|am|'s|'re)(?: not)? to\b")
+ENDING = "ed"
+
+
+def is_ahead(account: Account) -> bool:
+    """Whether something is told as planned, in words that say so: "Obama's war" is no plan, though somebody will end it."""
+    text = account.text.lower().replace("’", "'")
+    return account.statement.status == "planned" and (IS_TO.search(text) is not None or not _ahead().isdisjoint(WORD.findall(text)))
+
+
+def is_done(account: Account) -> bool:
+    """Whether something is told as done now, by its verb in the past: "their meeting" may be still to come, and who "met before" meets again."""
+    if account.statement.status != "happened":
+        return False
+    verbs = account.statement.predicate.lower().split()
+    stems, forms = {stem(verb) for verb in verbs}, {form for verb in verbs for form in _past_forms().get(verb, ())}
+    words = WORD.findall(account.text.lower())
+    return not was_before(account) and any(word in forms or (word.endswith(ENDING) and stem(word) in stems) for word in words)
+
+
+def was_before(account: Account) -> bool:
+    """Whether something happened at another time before."""
+    return not _before().isdisjoint(WORD.findall(account.text.lower()))
+
+
+@functools.cache
+def _ahead() -> frozenset[str]:
+    return frozenset(tree("function_words")["ahead"].split())
+
+
+@functools.cache
+def _before() -> frozenset[str]:
+    return frozenset(tree("function_words")["before"].split())
+
+
+@functools.cache
+def _past_forms() -> Mapping[str, tuple[str, ...]]:
+    return {row["lemma"]: tuple(row["forms"].split()) for row in table("past_forms")}

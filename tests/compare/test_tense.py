@@ -1,0 +1,55 @@
+"""What is told as still to come, and what as done."""
+
+import pytest
+from telling_factory import article, party, states
+
+from twosource.compare.account import accounts
+from twosource.compare.passage import passages
+from twosource.compare.tense import is_ahead, is_done, was_before
+
+
+def told(words, predicate, status):
+    page = article("Harbour Post", words)
+    (account,) = accounts(passages([page]), [states(page, words, predicate, who=party("Juhan Roos"), status=status)])
+    return account
+
+
+@pytest.mark.parametrize(
+    ("words", "ahead"),
+    [
+        ("Juhan Roos will meet the crew", True),
+        ("Juhan Roos'll meet the crew", True),
+        ("Juhan Roos is to meet the crew", True),
+        ("Juhan Roos is scheduled to meet the crew", True),
+        ("Roos's meeting with the crew", False),
+        ("to meet the crew", False),
+    ],
+)
+def test_a_plan_is_told_in_words(words, ahead):
+    """A verb of what is to come; the noun of what somebody else plans to end is none, nor is what something is done for."""
+    assert is_ahead(told(words, "meet", "planned")) is ahead
+    assert not is_ahead(told(words, "meet", "happened"))
+
+
+@pytest.mark.parametrize(
+    ("words", "predicate", "done"),
+    [
+        ("Juhan Roos met the crew", "meet", True),
+        ("Juhan Roos visited the crew", "visit", True),
+        ("Juhan Roos set out for the port", "set out", True),
+        ("his meeting with the crew", "meet", False),
+        ("meeting the crew", "meet", False),
+        ("his summit with the crew", "summit", False),
+        ("Juhan Roos has met the crew before", "meet", False),
+    ],
+)
+def test_a_deed_is_told_as_done_in_a_past_form(words, predicate, done):
+    """A verb in the past; a noun, a participle of the present, and what was done another time tell nothing of it."""
+    assert is_done(told(words, predicate, "happened")) is done
+    assert not is_done(told(words, predicate, "planned"))
+
+
+def test_what_was_before_is_another_time():
+    """Who met before, meets again."""
+    assert was_before(told("Juhan Roos has met the crew before", "meet", "happened"))
+    assert not was_before(told("Juhan Roos met the crew", "meet", "happened"))

@@ -1,0 +1,35 @@
+"""Two times that are surely two."""
+
+import pytest
+from telling_factory import article, states, when
+
+from twosource.compare.account import accounts
+from twosource.compare.passage import passages
+from twosource.compare.times import at_odds, compare_times
+
+MONDAY, WEEK_BEFORE = when("on Monday", "2024-03-04"), when("On Monday", "2024-02-26")
+TUESDAY, FAR = when("on Tuesday", "2024-03-05"), when("on 20 March", "2024-03-20")
+LAST_WEEK = when("last week", "2024-02-19", "2024-02-25", value="2024-W08")
+FRIDAY = when("on Friday", "2024-03-01")
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "odd"),
+    [
+        (MONDAY, TUESDAY, True),
+        (MONDAY, WEEK_BEFORE, False),
+        (LAST_WEEK, FRIDAY, False),
+        (LAST_WEEK, FAR, True),
+        (MONDAY, None, False),
+        (MONDAY, MONDAY, False),
+    ],
+    ids=["two days", "one weekday of two articles", "last week, told on a Sunday", "far from that week", "untold", "the same"],
+)
+def test_times_are_at_odds(mine, yours, odd):
+    """What was resolved from two dates of publication is no contradiction, though the days clash."""
+    pages = [article(outlet, "The ferry ran aground.") for outlet in ("Harbour Post", "Gulf Mirror")]
+    said = [states(page, page.text, "run aground", when=time) for page, time in zip(pages, (mine, yours), strict=True)]
+    told = accounts(passages(pages), said)
+    assert at_odds(*told) is odd
+    assert at_odds(*told[::-1]) is odd
+    assert compare_times(*told).clashes is (None not in (mine, yours) and mine is not yours)
