@@ -6,6 +6,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marking_factory import make_article, shared_parser
+from msgspec.structs import replace
 
 from twosource.mark.encode import Encoder
 from twosource.mark.parse import CHUNK, LONGEST_WORD, MODEL, chunks
@@ -39,6 +40,28 @@ def test_a_sentence_never_crosses_a_paragraph():
     """A paragraph without a full stop ends its sentence all the same."""
     (doc,) = parsed("A heading with no stop\nThe boats came home\nand were mended")
     assert [sentence.text.strip() for sentence in doc.sents] == ["A heading with no stop", "The boats came home", "and were mended"]
+
+
+@pytest.mark.parametrize(
+    ("place", "opening"),
+    [
+        ("Port Vell, Ontario", "PORT VELL, Ontario - "),
+        ("Port Vell", "PORT VELL, March 4 (Reuters) — "),
+        ("Vell", "Vell (AP) -- "),
+    ],
+)
+def test_a_report_begins_behind_its_dateline(place, opening):
+    """The place that a report is dated from is no party of its first sentence."""
+    text = f"{opening}Leaders of the dockers accused the port on Tuesday of delay."
+    ((_, doc),) = shared_parser().parse([replace(make_article(text), place=place)])
+    assert [each.text for each in doc.sents][-1] == text[len(opening) :]
+
+
+def test_a_place_that_a_sentence_begins_with_is_no_dateline():
+    """Without a dash behind it, it is the sentence's own."""
+    text = "Port Vell, where the dockers met, was quiet on Tuesday."
+    ((_, doc),) = shared_parser().parse([replace(make_article(text), place="Port Vell")])
+    assert [each.text for each in doc.sents] == [text]
 
 
 def test_a_long_text_is_parsed_in_pieces_and_put_together():
