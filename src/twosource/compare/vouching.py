@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.actors import same_party
+from twosource.lexicon import tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def vouched_by(accounts: Sequence[Account]) -> tuple[str, ...]:
-    """The speakers who alone vouch for it, each once by the fullest name; none where an outlet states it in its own voice."""
+    """The speakers who alone vouch for it, each once by the fullest name; none where an outlet states it in its own voice.
+
+    Somebody who is only "he" in one report is not told beside those whom others name: he may be one of them.
+    """
     speakers: list[Party] = []
     for account in accounts:
         speaker = account.statement.speaker
@@ -25,8 +30,14 @@ def vouched_by(accounts: Sequence[Account]) -> tuple[str, ...]:
             speakers.append(speaker)
         elif len(_name(speaker)) > len(_name(speakers[known])):
             speakers[known] = speaker
-    return tuple(_name(speaker) for speaker in speakers)
+    named = [speaker for speaker in speakers if speaker.name or speaker.text.lower() not in _pronouns()]
+    return tuple(_name(speaker) for speaker in named or speakers)
 
 
 def _name(speaker: Party) -> str:
     return " ".join((speaker.name or speaker.text).split())
+
+
+@functools.cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(tree("function_words")["pronouns"].split())

@@ -110,6 +110,8 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     if verb is not None and tree.child(verb, "expl") is not None and tree.child(verb, "attr") not in (top, *tree.above(top)):
         return None  # "in four villages there is no water" counts where something is, and not what
     thing = _measured(reading, top, verb)
+    if thing in reading.cast.times and top not in reading.cast.times:
+        return None  # "of magnitude 6.3 about half an hour apart": the number counts no hours, the parse is wrong
     if (
         begin > 1
         and tree.lower[begin - 1] == "("

@@ -268,6 +268,8 @@ class Modes:
         infinitive = any(tree.lower[child] == "to" for child in tree.all(verb, "aux"))
         if lemma == "go" and tree.tag[head] == "VBG" and infinitive:
             return own.under("planned", negated=above.negated)
+        if lemma in ("have", "be") and infinitive and words().among(tree.lower[head + 1], "not_yet") and tree.lower[head + 2] == "to":
+            return own.under("happened", negated=not above.negated)
         got = lemma == "get" and tree.tag[head] == "VBN" and any(tree.lemma[child] == "have" for child in tree.all(head, "aux"))
         if (lemma == "have" or got) and infinitive:
             return own.under("possible", negated=above.negated)

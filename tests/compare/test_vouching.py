@@ -1,0 +1,31 @@
+"""Who alone vouches for a finding."""
+
+from telling_factory import article, party, states
+
+from twosource.compare.account import accounts
+from twosource.compare.passage import passages
+from twosource.compare.vouching import vouched_by
+from twosource.model import Party
+
+ONE, OTHER = article("Harbour Post", "Trade grew by a third, he said."), article("Gulf Mirror", "Trade is up by a third, said Juhan Roos.")
+GREW, UP = "Trade grew by a third", "Trade is up by a third"
+HE, ROOS = Party(text="He"), party("Juhan Roos")
+
+
+def vouching(*statements):
+    return vouched_by(accounts(passages([ONE, OTHER]), statements))
+
+
+def test_a_pronoun_is_no_second_speaker_beside_a_name():
+    """Whom one report calls "he" may be the man whom the other names."""
+    assert vouching(states(ONE, GREW, speaker=HE), states(OTHER, UP, speaker=ROOS)) == ("Juhan Roos",)
+
+
+def test_a_pronoun_alone_still_tells_that_somebody_is_quoted():
+    """The outlet does not say it in its own voice."""
+    assert vouching(states(ONE, GREW, speaker=HE)) == ("He",)
+
+
+def test_nobody_vouches_where_an_outlet_does():
+    """One outlet that states it itself is enough."""
+    assert vouching(states(ONE, GREW, speaker=HE), states(OTHER, UP)) == ()
