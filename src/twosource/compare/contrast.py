@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twosource.compare.account import Account
-    from twosource.model import Slot
+    from twosource.model import Article, Slot
 
 # An article so much later can know of a larger toll; two reports of one hour that give two tolls are at odds.
 LATER = timedelta(hours=6)
@@ -126,17 +126,19 @@ def _is_over(account: Account) -> bool:
 
 def _is_past(account: Account) -> bool:
     """Whether the day of what is told was over when its article was published."""
-    when, published = account.statement.when, account.article.published
-    span = span_of(when) if when is not None else None
-    return span is not None and published is not None and span[1].date().isoformat() < published[:10]
+    return _was_over(account, account.article)
 
 
 def _is_done_before(done: Account, plan: Account) -> bool:
     """Whether what is done was done before the other article told a plan: they meet again."""
-    span, published = span_of(done.statement.when) if done.statement.when is not None else None, plan.article.published
-    if span is None or published is None or plan.statement.status != "planned" or done.statement.status == "planned":
-        return False
-    return span[1].date().isoformat() < published[:10]
+    return plan.statement.status == "planned" and done.statement.status != "planned" and _was_over(done, plan.article)
+
+
+def _was_over(account: Account, article: Article) -> bool:
+    """Whether the day of what is told was over when an article was published."""
+    when, published = account.statement.when, article.published
+    span = span_of(when) if when is not None else None
+    return span is not None and published is not None and span[1].date().isoformat() < published[:10]
 
 
 def _is_beyond(account: Account, other: Account) -> bool:

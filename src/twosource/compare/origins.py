@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from twosource.compare.words import QUOTED, words_of
+from twosource.compare.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ PART = 0.15  # the same, from which single sentences may be taken over
 SENTENCE = 0.7  # share of a sentence's runs of three words in the other's, from which the sentence is taken over
 LIKE = 0.35  # the same where both articles credit one agency
 LEAST = 6  # runs of three words under which a sentence is too short to tell
+QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 
 Pair = tuple[str, str]
 

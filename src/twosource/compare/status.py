@@ -8,14 +8,6 @@ from twosource.compare.bearing import Bearing, agree, clash, finer
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
-    from twosource.model import Status
-
-# Before: what a status can come before in time, so that the later word does not contradict the earlier.
-BEFORE: dict[Status, frozenset[Status]] = {
-    "possible": frozenset({"planned", "ongoing", "happened", "denied"}),
-    "planned": frozenset({"ongoing", "happened"}),
-    "ongoing": frozenset({"happened"}),
-}
 
 
 def compare_status(one: Account, other: Account) -> Bearing:
@@ -28,8 +20,3 @@ def compare_status(one: Account, other: Account) -> Bearing:
     if "denied" in {first.status, second.status}:
         return clash(f"{first.status} in one, {second.status} in the other")
     return finer(f"{first.status} in one, {second.status} in the other")
-
-
-def comes_before(first: Status, second: Status) -> bool:
-    """Whether the second status can follow the first when time passes."""
-    return second in BEFORE.get(first, frozenset())

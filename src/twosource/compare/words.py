@@ -14,7 +14,6 @@ WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W_]+")
 # A full stop, question or exclamation mark, with what closes after it, and white space before something that can begin a sentence.
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 LAST_WORD = re.compile(r"[\w.]+$")
-QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 RUN = 3
 
 _stemmer = snowballstemmer.stemmer("english")

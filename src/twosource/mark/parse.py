@@ -92,9 +92,10 @@ class Parser:
 
 def _report_begins(article: Article) -> Iterator[int]:
     """Where the report begins behind the article's dateline."""
-    for start, end in sorted(article.paragraphs)[:DATED] if article.place else ():
-        behind = start + len(article.place or "")
-        if article.text[start:behind].casefold() == (article.place or "").casefold():
+    place = article.place or ""
+    for start, end in sorted(article.paragraphs)[:DATED] if place else ():
+        behind = start + len(place)
+        if article.text[start:behind].casefold() == place.casefold():
             if found := _BEHIND_PLACE.match(article.text, behind, end):
                 yield found.end()
             return

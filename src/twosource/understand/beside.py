@@ -169,12 +169,19 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     office = tree.lemma[whole] in words().offices or tree.lower[title] in words().titles
     if not (office or words().among(tree.lower[title], "titling")) or not (tree.head[title] == last or tree.head[last] == title):
         return
-    seen = (mention.name or mention.text, tree.lower[title])
-    if seen in reading.told:
+    if not _new(reading, mention, tree.lower[title]):
         return
-    reading.told.add(seen)
     begin = _begun(reading, title, last)
     yield fact(reading, token, (tree.start[begin], _stated(reading, mention)), (who, "be", Party(text=tree.words(begin, whole))), Mode())
+
+
+def _new(reading: Reading, mention: Mention, word: str) -> bool:
+    """Whether the article tells this word of somebody or something named for the first time; from now on it has."""
+    seen = (mention.name or mention.text, word)
+    if seen in reading.told:
+        return False
+    reading.told.add(seen)
+    return True
 
 
 def _begun(reading: Reading, title: int, last: int) -> int:
@@ -207,9 +214,8 @@ def _sided(reading: Reading, token: int) -> Iterator[Draft]:
     first, last = cast.spans[id(mention)]
     who = cast.party(last) if mention.kind == "person" and token == first else None
     side = SIDE.match(tree.text, mention.end) if who is not None else None
-    if side is None or who is None or (mention.name or mention.text, side[1]) in reading.told:
+    if side is None or who is None or not _new(reading, mention, side[1]):
         return
-    reading.told.add((mention.name or mention.text, side[1]))
     yield fact(reading, token, (mention.start, side.end()), (who, "be", Party(text=side[1])), Mode())
 
 
@@ -225,9 +231,8 @@ def _called(reading: Reading, token: int) -> Iterator[Draft]:
     beside = tree.head[kind] == last or tree.head[last] == kind
     if not beside or not (lists.among(tree.lemma[kind], "kinds_of_body") or lists.among(tree.lemma[kind], "bodies")):
         return
-    if (mention.name or mention.text, tree.lower[kind]) in reading.told:
+    if not _new(reading, mention, tree.lower[kind]):
         return
-    reading.told.add((mention.name or mention.text, tree.lower[kind]))
     begin = _begun(reading, kind, last)
     yield fact(reading, token, (tree.start[begin], mention.end), (who, "be", Party(text=tree.words(begin, kind))), Mode())
 
@@ -248,9 +253,8 @@ def _based(reading: Reading, token: int) -> Iterator[Draft]:
     ):
         return
     place = cast.named.get(first - 3)
-    if place is None or place.where is None or (mention.name or mention.text, "based") in reading.told:
+    if place is None or place.where is None or not _new(reading, mention, "based"):
         return
-    reading.told.add((mention.name or mention.text, "based"))
     draft = fact(reading, token, (place.start, mention.end), (who, "be based", cast.party(first - 3)), Mode())
     yield replace(draft, where=place.where)
 

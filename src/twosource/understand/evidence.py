@@ -97,7 +97,7 @@ def _fronted(reading: Reading, verb: int, first: int, last: int, *, whole: bool 
         plain = tree.dep[child] in ("prep", "npadvmod") or timely
         if not plain or last - phrase[0] > LONG or (len(phrase) > OPENING and not whole) or words().among(tree.lower[child], "asides"):
             break
-        if any((reading.clauses.is_verb(token) and not whole) or (tree.lower[token] in APART and not whole) for token in phrase):
+        if not whole and any(reading.clauses.is_verb(token) or tree.lower[token] in APART for token in phrase):
             break
         first = phrase[0]
     return first

@@ -52,7 +52,7 @@ def occasions(reading: Reading, first: int, end: int, told: set[int]) -> Iterato
             whom=reading.cast.party(hearer) if hearer is not None else None,
             where=reading.slots.where(verb),
             when=reading.slots.when(verb),
-            speakers=tuple(each for each in reading.voices(verb) if each != who and (who.name is None or each.name != who.name)),
+            speakers=reading.voices.beside(verb, who),
             status=mode.status,
         )
 
@@ -90,7 +90,7 @@ def _speaker(reading: Reading, verb: int) -> Party | None:
 def _hearer(reading: Reading, verb: int, limit: int) -> int | None:
     """Who is spoken to: "told reporters", "wrote to the court"."""
     tree = reading.tree
-    if tree.lemma[verb] in ("tell", "inform", "remind", "warn", "notify", "brief", "assure", "caution", "advise"):
+    if words().among(tree.lemma[verb], "informing"):
         near = tree.all(verb, "dobj", "dative")
     else:
         near = [inner for prep in tree.all(verb, "prep", "dative") if tree.lower[prep] == "to" for inner in tree.all(prep, "pobj")]

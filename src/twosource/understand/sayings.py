@@ -169,7 +169,7 @@ def reports(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[
             whom=reading.cast.party(content) if not plainly else None,
             when=reading.slots.when(verb),
             where=reading.slots.where(verb),
-            speakers=(who, *(other for other in reading.voices(verb) if other != who and (who.name is None or other.name != who.name))),
+            speakers=(who, *reading.voices.beside(verb, who)),
             status=mode.status,
             negated=mode.negated,
         )

@@ -29,6 +29,10 @@ class Voices:
             self._found[token] = self._speakers(token)
         return self._found[token]
 
+    def beside(self, token: int, who: Party) -> tuple[Party, ...]:
+        """The other speakers of what a token tells, beside the one who is known to say it."""
+        return tuple(each for each in self(token) if each != who and (who.name is None or each.name != who.name))
+
     def _speakers(self, token: int) -> tuple[Party, ...]:
         around = [quote for quote in self.cast.quotes if quote[2].direct and quote[0] <= token <= quote[1]]
         inner = max(around, key=lambda quote: quote[0], default=None)
