@@ -1,9 +1,10 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Five things are done here because spaCy's own way costs too much or loses something:
+Six things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
+- The stop of "Lt." and its like ends no sentence: spaCy knows it of "Gov." and "Sen." alone.
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
 - The vectors of the tokens are made by encode.py and the entities found by recognise.py, with the model's own weights.
@@ -20,6 +21,7 @@ import numpy as np
 
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
+from twosource.mark.title import titles
 from twosource.mark.words import Words
 
 if TYPE_CHECKING:
@@ -48,6 +50,10 @@ class Parser:
 
         self._model: Language = spacy.load(MODEL, disable=["attribute_ruler", "lemmatizer", "ner", "tok2vec"])
         self._model.max_length = 10**9  # chunks are bounded here
+        tokenizer: Any = self._model.tokenizer
+        for title in titles():
+            if title.endswith(".") and " " not in title:
+                tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize()}])
         self._words = Words(self._model)
         self._encode = Encoder(self._pipe("tok2vec").model)
         self._encode_names = Encoder(self._pipe("ner").model.layers[0].layers[0])
