@@ -116,6 +116,8 @@ class Clauses:
         if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
             has = any(tree.lower[child] in ("'s", "’s") for child in tree.all(verb, "auxpass"))
             return not (has and tree.child(verb, "dobj") is not None)
+        if self._struck(verb):
+            return True
         if tree.tag[verb] != "VBN" and not (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl"):
             return False
         if tree.child(verb, "aux", "nsubj", "dobj") is not None:
@@ -123,6 +125,24 @@ class Clauses:
         if tree.dep[verb] == "conj":
             return self.passive(tree.head[verb])
         return tree.dep[verb] in ("acl", "advcl", "oprd", "ccomp", "xcomp", "relcl", "dep", "ROOT", "pcomp")
+
+    def _struck(self, verb: int) -> bool:
+        """Whether a heading leaves out the "was" of what somebody underwent: "Woman Hit By Truck"."""
+        tree = self.tree
+        bare = (
+            tree.tag[verb] in ("VBD", "VBN")
+            and tree.head[verb] == verb
+            and tree.child(verb, "dobj", "aux", "prt", "ccomp", "xcomp") is None
+        )
+        return bare and words().among(tree.lemma[verb], "undergone") and tree.word[verb][0].isupper() and self._headline(verb)
+
+    def announced(self, verb: int) -> bool:
+        """Whether an infinitive is all that is told of somebody, as headings and posts do: "Amsel to visit Linz next week"."""
+        tree, noun = self.tree, self.tree.head[verb]
+        if tree.tag[verb] != "VB" or tree.dep[verb] not in ("acl", "relcl") or tree.head[noun] != noun or not self._somebody(noun):
+            return False
+        to = next((child for child in tree.all(verb, "aux") if tree.lower[child] == "to"), None)
+        return to == noun + 1 and tree.left[verb] == to and noun <= tree.sentences[tree.sentence(noun)][0] + SHARING
 
     def quoted(self, verb: int) -> bool:
         """Whether a verb stands in direct speech."""
@@ -289,6 +309,8 @@ class Clauses:
             told = self.tree.dep[noun] == "pobj" and self.tree.lower[prep] in ("on", "about") and self.tree.tag[verb] == "VBN"
             document = told and words().among(self.tree.lemma[self.tree.head[prep]], "documents")
             return self.tree.head[prep] if document else noun
+        if self.announced(verb):
+            return noun
         owner = self.tree.child(noun, "poss")
         if owner is not None:
             return owner

@@ -58,7 +58,7 @@ class Modes:
         if not self.finite(verb) and self._conditional(verb):
             return own.under("possible")
         if self.clauses.alone(verb):
-            return own
+            return own.under("planned") if self._to_come(verb) else own
         if dep == "conj" and self.clauses.is_verb(head):
             return self._joined(verb, own)
         if self.finite(verb):
@@ -79,6 +79,11 @@ class Modes:
         if dep in ("pcomp", "pobj"):
             return self._by_preposition(own, head, above)
         return own
+
+    def _to_come(self, verb: int) -> bool:
+        """Whether an infinitive is the verb of a whole sentence, as in headings: "Amsel to visit Linz"."""
+        subject = self.clauses.own_subject(verb)
+        return subject is not None and subject < verb and any(self.tree.lower[child] == "to" for child in self.tree.all(verb, "aux"))
 
     def _is_idea(self, verb: int) -> bool:
         """Whether a gerund says what an idea is, and nobody is at it: "the plan is raising taxes"."""
@@ -306,6 +311,8 @@ class Modes:
                 lists.among(tree.lemma[noun], name) for name in ("plan_nouns", "thought_nouns", "claims")
             )
             return own.under("possible") if gerund or lists.among(tree.lemma[noun], "asked_nouns") else own
+        if self.clauses.announced(verb):
+            return own.under("planned")
         around = self._above(noun) or Mode()
         if any(lists.among(tree.lower[child], "ordinals") for child in tree.children[noun]):
             return own.under(around.status)
