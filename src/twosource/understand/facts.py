@@ -143,7 +143,11 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
             else:
                 yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {word}", cast.party(noun)), mode))
             return
-        yield from _whereabouts(reading, verb, who, mode)
+        borne = next((child for child in tree.all(verb, "xcomp") if words().among(tree.lemma[child], "borne")), None)
+        if borne is not None and tree.child(borne, "dobj") is None:
+            yield fact(reading, verb, (span[0], max(span[1], tree.end[borne])), (who, f"be to {tree.lower[borne]}", None), mode)
+        else:
+            yield from _whereabouts(reading, verb, who, mode)
     elif clauses.is_verb(what) and tree.dep[what] == "xcomp":
         whole = Party(text=tree.words(tree.left[what], max(what, reach(tree, what))))
         yield fact(reading, verb, span, (who, "be", whole), mode)

@@ -150,8 +150,11 @@ class Modes:
             return True  # "“Put it this way"
         if tree.tag[verb] != "VB":
             return False
-        if self.clauses.own_subject(verb) is not None:
-            return self.clauses.alone(verb) and tree.child(verb, "aux") is None
+        subject = self.clauses.own_subject(verb)
+        if subject is not None:
+            several = subject < verb and (tree.tag[subject] in ("NNS", "NNPS") or len(tree.conjuncts(subject)) > 1)
+            several = several and ":" not in tree.lower[subject:verb]
+            return self.clauses.alone(verb) and tree.child(verb, "aux") is None and not several  # "the subpoenas seek"
         if tree.dep[verb] == "advcl" and tree.head[verb] < verb:
             return tree.child(verb, "aux", "mark") is None
         if tree.head[verb] == verb or tree.dep[verb] == "parataxis":
