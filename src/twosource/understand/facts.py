@@ -130,7 +130,7 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
     span = evidence(reading, verb)
     if what is None:
         for word, noun in clauses.obliques(verb):
-            far = (inner for inner in tree.below(noun) if tree.dep[inner] != "npadvmod")
+            far = (inner for inner in tree.below(noun) if "npadvmod" not in (tree.dep[inner], tree.dep[tree.head[inner]]))
             if cast.measures(noun) or (word == "in" and any(cast.measures(inner) for inner in far)):
                 return
             if (noun < verb and not _fronted(reading, verb, noun)) or tree.lower[tree.left[_preposition(reading, noun)] - 1] == ",":
