@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from twosource.mark.attribution_post import SIGNED
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
 from twosource.mark.title import titles
@@ -88,7 +89,8 @@ class Parser:
 
     def _pieces(self, article: Article, text: str) -> Iterator[Doc]:
         """Tokens of what is parsed: the article's text, but for its headings."""
-        begins = sorted({*(start for start, _ in article.paragraphs), *_report_begins(article)})
+        signed = (at for sign in SIGNED.finditer(text) for at in sign.span())  # a post ends before its signature
+        begins = sorted({*(start for start, _ in article.paragraphs), *_report_begins(article), *signed})
         for start, end in chunks(text, begins):
             yield self._tokens(text[start:end], [at - start for at in begins[bisect_left(begins, start) : bisect_left(begins, end)]])
 
