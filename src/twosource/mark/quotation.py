@@ -152,11 +152,24 @@ class Quotations:
                 if found is not None:
                     return found
             if lead not in LEADS:
-                return None
+                return self._of_part(quote, left, right if stopped else Frame(right.first, right.first))
         if right.first < right.end and stopped:
             return attribution_in(self._syntax, right, before=False)
         above = self._frame_above(quote) if left.first >= left.end else None
         return attribution_in(self._syntax, above, before=True) if above is not None else None
+
+    def _of_part(self, quote: Quoted, left: Frame, right: Frame) -> Attribution | None:
+        """The cue of speech that begins within a sentence: it runs on over more, or a cue that nothing else explains stands behind it."""
+        syntax = self._syntax
+        words = range(syntax.at(quote.start), syntax.at(quote.end))
+        if not quote.closed or quote.start > quote.outer_start + 1:
+            return None
+        if any(ends_at(syntax, token) for token in words[FEW:-1]):
+            return attribution_in(syntax, left, before=True)
+        tells = len(words) > FEW and any(syntax.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in words)
+        if not tells or any(syntax.pos[token] in ("VERB", "AUX") for token in range(left.first, left.end)):
+            return None
+        return attribution_in(syntax, right, before=False) if right.first < right.end else None
 
     def _speaks(self, quote: Quoted) -> bool:
         """Whether words between marks can be a saying by themselves, and are no part of the sentence around them."""

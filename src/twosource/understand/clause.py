@@ -249,6 +249,9 @@ class Clauses:
         if tree.tag[head] == "VB" and tree.dep[head] == "xcomp" and control is not None and control.by_object:
             return None
         subject = self.subject(head)
+        if speaks and not self._somebody(subject):
+            clause = next((child for child in reversed(tree.children[head]) if child < verb and tree.right[child] == before - 1), None)
+            subject = self.own_subject(clause) if clause is not None and tree.dep[clause] in ("advcl", "ccomp") else None
         return subject if not (speaks or results) or self._somebody(subject) else None
 
     def named(self, noun: int | None) -> bool:
