@@ -146,7 +146,15 @@ class Clauses:
         tree, head = self.tree, self.tree.head[self.joined(verb)]
         if tree.tag[verb] != "VB" or tree.child(self.joined(verb), "aux", "auxpass") is not None or head == verb:
             return False
+        if self._many(verb):
+            return False
         return not any(tree.lemma[head] in table for table in (words().controls, words().reporting)) and tree.pos[head] in ("VERB", "AUX")
+
+    def _many(self, verb: int) -> bool:
+        """Whether a verb taken for an infinitive has a plural subject and stands after "as" or its like: "as figures in trade voice doubt"."""
+        tree, subject = self.tree, self.own_subject(verb)
+        marks = {tree.lower[mark] for mark in tree.all(verb, "mark", "advmod")}
+        return subject is not None and tree.tag[subject] in ("NNS", "NNPS") and any(words().among(mark, "setting") for mark in marks)
 
     def joined(self, verb: int) -> int:
         """The first of the verbs that a verb is coordinated with."""
@@ -204,6 +212,7 @@ class Clauses:
         cc = next((token for token in range(head + 1, verb) if tree.dep[token] == "cc" and tree.head[token] == head), None)
         apart = cc is not None and tree.lower[cc - 1] == "," and tree.dep[head] in ("ccomp", "relcl", "acl", "advcl", "pcomp")
         told = any(head < child < verb for child in tree.all(head, "ccomp")) and tree.lemma[head] in words().reporting
+        told = told and tree.lemma[verb] not in words().speech  # who said the one thing says the other
         if (apart or told) and tree.tag[verb] not in ("VB", "VBG", "VBN"):
             return False
         return any(tree.dep[token] == "cc" or tree.lower[token] in LINKS for token in range(head + 1, verb))

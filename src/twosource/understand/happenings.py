@@ -104,6 +104,8 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
         return False
     if lists.among(lemma, "addressing") and act.acted is not None and not lists.among(lemma, "raising"):
         return False
+    if lemma == "use" and act.told is not None and governed > act.told:
+        return False  # "used a loophole to pay"
     return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
 
 
@@ -111,8 +113,11 @@ def _content(reading: Reading, verb: int, act: Act) -> int | None:
     """The clause that a verb takes; one before it that a conjunction opens is none where the verb has an object."""
     tree = reading.tree
     content = tree.child(verb, "ccomp")
-    aside = content is not None and content < verb and act.told is not None and tree.child(content, "mark") is not None
-    return None if aside else content
+    if content is None or act.told is None:
+        return content
+    aside = content < verb and tree.child(content, "mark") is not None
+    own = tree.child(content, "nsubj", "nsubjpass")
+    return None if aside or (own is not None and act.told < own and tree.tag[own] == "WDT" and tree.lower[own] == "which") else content
 
 
 def _come_upon(reading: Reading, verb: int) -> bool:
