@@ -197,7 +197,7 @@ class Clauses:
         if dep == "advcl" and self.is_verb(head) and tree.tag[verb] != "VB":
             return self._beside(verb, head)
         if dep in ("advcl", "dep", "prep", "oprd") and self.is_verb(head):
-            return self._controlled(head)
+            return self._controlled(head) if tree.tag[verb] != "VB" or not self._called_for(head, verb) else None
         if dep in ("advcl", "acl") and tree.dep[head] == "appos":
             return tree.head[head]
         if dep == "advcl":
@@ -205,6 +205,13 @@ class Clauses:
         if dep in ("pcomp", "pobj"):
             return self._of_preposition(head)
         return None
+
+    def _called_for(self, head: int, verb: int) -> bool:
+        """Whether a noun before an infinitive may be what calls for it, so that its subject may be another's: "repeated his call to …"."""
+        tree, lists = self.tree, words()
+        names = ("thought_nouns", "claims", "asked_nouns", "plan_nouns", "open_nouns")
+        between = range(head + 1, tree.left[verb])
+        return any(tree.pos[token] == "NOUN" and any(lists.among(tree.lemma[token], name) for name in names) for token in between)
 
     def _linked(self, head: int, verb: int) -> bool:
         """Whether a conjunction or a comma stands between two verbs that are to share a subject, and none sets them apart."""

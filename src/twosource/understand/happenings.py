@@ -150,8 +150,21 @@ def _aim(reading: Reading, verb: int) -> bool:
     if tree.dep[first] == "advcl" or (apart and tree.lemma[head] not in ("be", *lists.controls) and not _raises(reading, head)):
         control = lists.controls.get(tree.lemma[head])
         governed = control is not None and (control.status in ("planned", "possible") or control.negated)
-        return not governed and not lists.among(tree.lemma[head], "motion")
+        return not _purpose(reading, verb) and not governed and not lists.among(tree.lemma[head], "motion")
     return tree.dep[first] in ("acl", "relcl") and lists.among(tree.lemma[head], "ability_nouns") and not tree.all(head, "poss")
+
+
+def _purpose(reading: Reading, verb: int) -> bool:
+    """Whether an infinitive with an object tells what somebody does something for: "met in Linz to plan the route"; not why he does not."""
+    tree = reading.tree
+    first = reading.clauses.joined(verb)
+    head = tree.head[first]
+    plain = tree.dep[first] == "advcl" and tree.tag[verb] == "VB" and head < first and reading.clauses.own_subject(first) is None
+    if not plain or tree.child(verb, "dobj") is None:
+        return False
+    mode = reading.modes(head)
+    described = tree.lemma[head] == "be" and tree.child(head, "attr", "acomp") is not None
+    return mode is not None and not mode.negated and not described
 
 
 def _raises(reading: Reading, verb: int) -> bool:
