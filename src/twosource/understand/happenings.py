@@ -113,6 +113,13 @@ def _content(reading: Reading, verb: int, act: Act) -> int | None:
     """The clause that a verb takes; one before it that a conjunction opens is none where the verb has an object."""
     tree = reading.tree
     content = tree.child(verb, "ccomp")
+    if (
+        content is not None
+        and tree.pos[content] == "NOUN"
+        and content > verb
+        and tree.child(content, "nsubj", "nsubjpass", "aux", "mark") is None
+    ):
+        return None  # "made his first "Fat Cats" post", where marks part a noun from its verb
     if content is None or act.told is None:
         return content
     aside = content < verb and tree.child(content, "mark") is not None
@@ -123,7 +130,13 @@ def _content(reading: Reading, verb: int, act: Act) -> int | None:
 def _come_upon(reading: Reading, verb: int) -> bool:
     """Whether something is found, and nothing found out: "the bird was found in the cabin"."""
     tree = reading.tree
-    return tree.lemma[verb] in ("find", "discover") and reading.clauses.passive(verb) and tree.child(verb, "xcomp", "oprd", "ccomp") is None
+    if any(tree.lower[prep] == "as" and tree.child(prep, "pobj") is not None for prep in tree.all(verb, "prep")):
+        return False  # what somebody is seen as is a fact
+    return (
+        words().among(tree.lemma[verb], "coming_upon")
+        and reading.clauses.passive(verb)
+        and tree.child(verb, "xcomp", "oprd", "ccomp") is None
+    )
 
 
 def _speaks(reading: Reading, verb: int) -> bool:
