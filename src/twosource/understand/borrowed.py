@@ -30,15 +30,19 @@ def borrowed(reading: Reading, first: int, end: int, told: Sequence[Draft]) -> I
     """One quotation for each piece of a sentence between marks that is somebody's words, and that no statement `told` of it holds."""
     tree = reading.tree
     stop = tree.start[first]
+    before: tuple[int, int] | None = None  # the piece before, by its last token, and its cue
     for (begin, last), outer in marked(reading, first, end):
+        cue = _cue(reading, begin, last)
+        if cue is None and before is not None and begin - before[0] <= CLOSE + 1 and _joins(reading, before[0], begin):
+            cue = before[1]
+        before = (last, cue) if cue is not None else None
         if reading.quoted(begin) or reading.quoted(last) or not _says(reading, begin, last):
             continue
         if any(_held(draft, outer) for draft in told):
             continue
-        cue = _cue(reading, begin, last)
-        who = _speaker(reading, cue) if cue is not None else None
+        who = _speaker(reading, cue, begin) if cue is not None else None
         mode = reading.modes(cue) if cue is not None else None
-        if cue is None or who is None or mode is None or reading.wondered(cue):
+        if cue is None or who is None or mode is None or mode.status == "denied" or reading.wondered(cue):
             continue
         start = max(min(_begin(reading, (begin, last), cue), outer[0]), stop)
         stop = _end(reading, (begin, last), outer[1])
@@ -54,6 +58,11 @@ def borrowed(reading: Reading, first: int, end: int, told: Sequence[Draft]) -> I
             status=mode.status,
             negated=mode.negated,
         )
+
+
+def _joins(reading: Reading, last: int, begin: int) -> bool:
+    """Whether nothing but marks and conjunctions stands between two pieces."""
+    return all(reading.tree.pos[token] in ("PUNCT", "CCONJ", "SPACE") for token in range(last + 1, begin))
 
 
 def _says(reading: Reading, begin: int, last: int) -> bool:
@@ -103,9 +112,14 @@ def _hands_on(reading: Reading, verb: int) -> bool:
     )
 
 
-def _speaker(reading: Reading, cue: int) -> Party | None:
+def _speaker(reading: Reading, cue: int, begin: int) -> Party | None:
+    """Who hands on what begins at a token: the reporter of a cue, unless he has no name and the reported speech is somebody's who has."""
     who = reading.voices.reporter(cue)
-    return None if who is None or (who.name is None and words().among(who.text.lower(), "speaking")) else who
+    if who is None or (who.name is None and any(words().among(who.text.lower(), name) for name in ("speaking", "nobody"))):
+        return None
+    said = (each for first, last, each in reading.cast.quotes if first <= begin <= last and each.cue == reading.tree.lemma[cue])
+    named = any(each.speaker is not None and each.speaker.name is not None for each in said)
+    return None if named and who.name is None else who
 
 
 def _begin(reading: Reading, between: Span, cue: int) -> int:
@@ -120,15 +134,15 @@ def _begin(reading: Reading, between: Span, cue: int) -> int:
     clause = tree.left[here]
     if not clause <= begin or clause <= cue < begin:
         clause = begin
-    if clause == begin and 0 < begin - cue <= CLOSE:
-        return of_cue(reading, cue, cue)[0]
     opened = [token for token in range(clause, begin) if tree.lower[token] == "that" and tree.dep[token] == "mark"]
     clause = opened[-1] + 1 if opened else clause
     if begin - clause > CLAUSE or any(tree.lower[token] in MARKS for token in range(clause, begin - 1)):
         own = reading.clauses.own_subject(top)
         clause = tree.left[own] if own is not None and begin - CLAUSE <= tree.left[own] < begin else begin
     clause = trim(tree, clause, begin)[0] if clause < begin else begin
-    return tree.start[clause + (clause < begin and tree.lower[clause] == "to")]
+    clause += clause < begin and tree.lower[clause] == "to"
+    bare = all(tree.lower[token] in MARKS for token in range(clause, begin))
+    return of_cue(reading, cue, cue)[0] if bare and 0 < begin - cue <= CLOSE else tree.start[clause]
 
 
 def _end(reading: Reading, between: Span, closed: int) -> int:

@@ -128,7 +128,9 @@ def _governs(reading: Reading, adjective: int) -> bool:
 def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode) -> Iterator[Draft]:
     tree, clauses, cast = reading.tree, reading.clauses, reading.cast
     span = evidence(reading, verb)
-    if what is None:
+    if what is None and (away := _away(reading, verb)) is not None:
+        yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {tree.lower[away]}", None), mode))
+    elif what is None:
         for word, noun in clauses.obliques(verb):
             if cast.measures(noun) or (word == "in" and any(cast.measures(inner) for inner in tree.below(noun))):
                 return
@@ -157,6 +159,13 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
     elif not clauses.is_verb(what) or tree.dep[what] == "acomp":
         about = next((cast.party(noun) for _, noun in clauses.obliques(what) if noun not in cast.times), None)
         yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {tree.lower[what]}", about), mode))
+
+
+def _away(reading: Reading, verb: int) -> int | None:
+    """The adverb of a clause that says how far off something is: "the next town is 40 miles away", "the moon is too far away to be seen"."""
+    tree = reading.tree
+    told = (child for child in tree.all(verb, "advmod") if child > verb and words().among(tree.lower[child], "far_off"))
+    return next((child for child in told if tree.children[child] or tree.dep[child - 1] == "advmod"), None)
 
 
 def _preposition(reading: Reading, noun: int) -> int:

@@ -145,8 +145,12 @@ class Modes:
             return True  # "“Put it this way"
         if tree.tag[verb] != "VB":
             return False
-        if self.clauses.own_subject(verb) is not None:
-            return self.clauses.alone(verb) and tree.child(verb, "aux") is None
+        subject = self.clauses.own_subject(verb)
+        if subject is not None:
+            many = tree.tag[subject] == "NNS" and (tree.lower[verb - 1] != "," or tree.child(subject, "relcl") is not None)
+            return (
+                self.clauses.alone(verb) and tree.child(verb, "aux") is None and not many
+            )  # "ships of that kind carry arms" orders nobody
         if tree.dep[verb] == "advcl" and tree.head[verb] < verb:
             return tree.child(verb, "aux", "mark") is None
         if tree.head[verb] == verb or tree.dep[verb] == "parataxis":
