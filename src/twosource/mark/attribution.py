@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import table
+from twosource.lexicon import table, tree
+from twosource.mark.title import titles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +22,9 @@ NOMINATIVE: Final = frozenset({"he", "she", "they", "i", "we"})
 ENDS: Final = frozenset({".", "!", "?", ";"})
 FRAME: Final = 40  # tokens looked at beside a quotation; sentences of news have about 22
 REACH: Final = 12  # tokens between the marks and the cue
+ABBREVIATED: Final = re.compile(r"\.\w?$")  # "U.S" and "p.m."; "example.com" is whole
+FINITE: Final = ("VBD", "VBZ", "VBP")
+LABEL: Final = 6  # tokens of a name, with its titles, before the colon that hands over to who bears it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,17 @@ class Frame:
 class Attribution:
     """`Mr Putin told a briefing`: the cue, and the words that name the speaker."""
 
-    cue: str
+    cue: str | None  # none where only a name and a colon stand before what is said
     cue_token: int
     head: int | None  # of the speaker's noun phrase
     first: int = 0
     last: int = -1
+
+
+@functools.cache
+def abbreviations() -> frozenset[str]:
+    """Words whose full stop ends no sentence."""
+    return frozenset(tree("sentence_abbreviations")["words"].split())
 
 
 def ends_at(syntax: Syntax, token: int) -> bool:
@@ -48,7 +59,7 @@ def ends_at(syntax: Syntax, token: int) -> bool:
     if syntax.lower[token] != "." or token + 1 == len(syntax):
         return True
     after, before = syntax.word[token + 1], syntax.word[token - 1] if token else ""
-    abbreviated = "." in before or (len(before) == 1 and before.isupper())
+    abbreviated = ABBREVIATED.search(before) is not None or (len(before) == 1 and before.isupper()) or before.lower() in abbreviations()
     return not (after[:1] in ").,;-" or after[:1].islower() or (abbreviated and syntax.end[token - 1] == syntax.start[token]))
 
 
@@ -93,6 +104,45 @@ def attribution_in(syntax: Syntax, frame: Frame, *, before: bool) -> Attribution
         if cue is not None:
             return _with_speaker(syntax, cue, token, speaker_head(syntax, token, frame), frame)
     return None
+
+
+def far_attribution(syntax: Syntax, frame: Frame, *, before: bool) -> Attribution | None:
+    """The cue and speaker in a frame that is known to attribute, however far from the marks: a description may stand between."""
+    tokens = range(frame.first, frame.end)
+    for token in tokens[::-1] if before else tokens:
+        cue = verb_at(syntax, token)
+        own = syntax.child(token, "nsubj", "nsubjpass") is not None or syntax.dep[token] == "conj"
+        if cue is not None and own and syntax.dep[token] not in ("relcl", "acl", "advcl"):
+            return _with_speaker(syntax, cue, token, speaker_head(syntax, token, frame), frame)
+    return None
+
+
+def plain_attribution(syntax: Syntax, frame: Frame) -> Attribution | None:
+    """Somebody and what he did, right behind a comma and closing marks: whatever the verb is, he did it by speaking."""
+    token = frame.first
+    while token < frame.end and (syntax.pos[token] in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART") or syntax.lower[token] == "of"):
+        token += 1
+    head = token - 1
+    while token < frame.end and syntax.pos[token] == "ADV":
+        token += 1
+    told = token < frame.end and syntax.tag[token] in FINITE and syntax.pos[token] == "VERB"
+    if not told or head < frame.first or syntax.pos[head] not in NOMINAL or syntax.lower[head] in NOT_SPEAKERS:
+        return None
+    own = syntax.child(token, "nsubj")
+    head = own if own is not None and frame.first <= own < token else head
+    return _with_speaker(syntax, syntax.lemma[token], token, head, frame)
+
+
+def label(syntax: Syntax, frame: Frame, kinds: Mapping[int, str]) -> Attribution | None:
+    """A name that alone stands before a colon and marks, as in transcripts: "Senator Hill: “We never saw it.”"."""
+    head = frame.end - 2
+    if not frame.first <= head < frame.first + LABEL:
+        return None
+    named = kinds.get(head) == "person" and all(
+        kinds.get(token) == "person" or syntax.lower[token] in titles() for token in range(frame.first, head)
+    )
+    shouted = len(syntax.word[head]) > 1 and syntax.words(frame.first, head).isupper()
+    return Attribution(None, head, head, frame.first, head) if shouted or named else None
 
 
 def speaker_head(syntax: Syntax, cue: int, frame: Frame) -> int | None:

@@ -40,7 +40,7 @@ def indirect(article: Article, syntax: Syntax, speakers: Speakers, direct: Seque
         here = taken[syntax.sentence(clause.first)]
         if len(here) > MOST:
             continue
-        if any(_shared(clause, span) >= SAME for span in here) or _of_direct(clause, spoken[syntax.sentence(clause.first)]):
+        if any(_shared(clause, span) >= SAME for span in here) or _of_direct(syntax, clause, spoken[syntax.sentence(clause.first)]):
             continue
         here.append((clause.first, clause.last))
         found.append(_mention(article, syntax, speakers, clause))
@@ -95,9 +95,12 @@ def weighed(syntax: Syntax, known: Mapping[str, float]) -> tuple[list[Clause], l
     return [clause for each, clause in told if each > UNLIKELY], [each for each, _ in told if each > UNLIKELY]
 
 
-def _of_direct(clause: Clause, spans: Sequence[tuple[int, int]]) -> bool:
+def _of_direct(syntax: Syntax, clause: Clause, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a content is part of a direct quotation whose cue stands outside of it."""
-    return any(first <= clause.first and clause.last <= last and not first <= clause.cue <= last for first, last in spans)
+    begin = clause.first
+    while begin < clause.last and (syntax.lower[begin] == "that" or syntax.lower[begin] in MARKS):
+        begin += 1  # "added that “the road is shut”"
+    return any(first <= begin and clause.last <= last and not first <= clause.cue <= last for first, last in spans)
 
 
 def _shared(clause: Clause, span: tuple[int, int]) -> float:

@@ -1,9 +1,10 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Five things are done here because spaCy's own way costs too much or loses something:
+Six things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
+- The stop of "Lt." and its like ends no sentence: spaCy knows it of "Gov." and "Sen." alone. Nor is "no-one" three words.
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
 - The vectors of the tokens are made by encode.py and the entities found by recognise.py, with the model's own weights.
@@ -20,6 +21,7 @@ import numpy as np
 
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
+from twosource.mark.title import titles
 from twosource.mark.words import Words
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ LONGEST_WORD: Final = 250  # code points; spaCy's tokenizer takes the square of 
 DATED: Final = 3  # paragraphs of which one may begin with the dateline
 # What stands between a dateline's place and its report: "SAN JOSE, Costa Rica, Jan. 2 (Reuters) - ".
 _BEHIND_PLACE: Final = re.compile(r"[\w ,.()/&]{0,60}?(?:-{1,3}|[–—]) +(?=\S)")
+UNDIVIDED: Final = ("No-one", "no-one")  # words with a hyphen that spaCy takes for three
 _UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _SPACE = re.compile(r"\s+")
 
@@ -48,6 +51,12 @@ class Parser:
 
         self._model: Language = spacy.load(MODEL, disable=["attribute_ruler", "lemmatizer", "ner", "tok2vec"])
         self._model.max_length = 10**9  # chunks are bounded here
+        tokenizer: Any = self._model.tokenizer
+        for title in titles():
+            if title.endswith(".") and " " not in title:
+                tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize()}])
+        for word in UNDIVIDED:
+            tokenizer.add_special_case(word, [{"ORTH": word}])
         self._words = Words(self._model)
         self._encode = Encoder(self._pipe("tok2vec").model)
         self._encode_names = Encoder(self._pipe("ner").model.layers[0].layers[0])

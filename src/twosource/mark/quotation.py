@@ -6,7 +6,18 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from twosource.mark.attribution import FRAME, Attribution, Frame, attribution_in, ends_at, spaceless, verb_at
+from twosource.mark.attribution import (
+    FRAME,
+    Attribution,
+    Frame,
+    attribution_in,
+    ends_at,
+    far_attribution,
+    label,
+    plain_attribution,
+    spaceless,
+    verb_at,
+)
 from twosource.mark.quotation_marks import quoted
 from twosource.model import Mention
 
@@ -18,8 +29,12 @@ if TYPE_CHECKING:
 
 FEW: Final = 3  # words: fewer, standing within a sentence, are a term or a title and no speech
 TITLE: Final = 5  # words of a title or term set into a sentence
+LONG_WORD: Final = 4  # letters; shorter words stand small in titles
+FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 STOPS: Final = frozenset(".?!…")
 CLOSING: Final = frozenset({'"', "”", "''", "’"})
+INNER: Final = "\"”’')] "  # what may close within the marks, behind the stop: "we said ‘no,’ ”", "(sic)”"
+PAUSES: Final = ",-–—"
 LEADS: Final = frozenset({":", ",", "–", "—", "-"})
 
 
@@ -43,6 +58,7 @@ class Quotations:
         self._article = article
         self._syntax = syntax
         self._speakers = speakers
+        self._kinds = speakers.kinds()
         self.quoted = quoted(article.text, article.paragraphs)
         self._begins = [start for start, _ in article.paragraphs]
 
@@ -113,7 +129,7 @@ class Quotations:
         if stops and stops[0] < end - 1:
             return False
         if apart:
-            return bool(stops) and speech is not None and speech.alone and not self._followed(quote)
+            return bool(stops) and speech is not None and speech.alone and quote.closed and not self._followed(quote)
         lead = self._syntax.lower[end - 1] if end > first else ""
         return bool(stops) or lead in LEADS or own is not None
 
@@ -128,8 +144,8 @@ class Quotations:
         left, right = self._frame_before(number), self._frame_after(number)
         attribution = self._attribution(quote, left, right)
         text = self._article.text
-        alone = left.first >= left.end and (right.first >= right.end or text[quote.end - 1] in STOPS)
-        if attribution is None and not (alone and len(text[quote.start : quote.end].split()) > FEW):
+        alone = left.first >= left.end and (right.first >= right.end or self._last(quote) in STOPS)
+        if attribution is None and not ((alone or self._announced(quote, left)) and len(text[quote.start : quote.end].split()) > FEW):
             return None
         return Speech(
             quote.start,
@@ -141,21 +157,33 @@ class Quotations:
             self._paragraph(quote.outer_end - 1),
         )
 
+    def _last(self, quote: Quoted) -> str:
+        """The last mark of the words themselves, whatever closes within the marks behind it."""
+        return self._article.text[quote.start : quote.end].rstrip(INNER)[-1:]
+
+    def _announced(self, quote: Quoted, left: Frame) -> bool:
+        """Whether a colon hands over to whole sentences between marks, whoever speaks them: "On trade: “We will see.”"."""
+        return left.first < left.end and self._syntax.lower[left.end - 1] == ":" and self._whole(quote)
+
+    def _whole(self, quote: Quoted) -> bool:
+        """Whether a whole sentence or more stands between marks, from its large letter to its stop."""
+        syntax, first = self._syntax, self._syntax.at(quote.start)
+        finite = any(syntax.tag[token] in FINITE for token in range(first, syntax.at(quote.end)))
+        return self._last(quote) in STOPS and finite and syntax.word[first][:1].isupper()
+
     def _attribution(self, quote: Quoted, left: Frame, right: Frame) -> Attribution | None:
-        last = self._article.text[quote.end - 1]
-        stopped = last in ",-–—" or last in STOPS or self._article.text[quote.outer_end : quote.outer_end + 1] == ","
+        last = self._last(quote)
+        stopped = last in PAUSES or last in STOPS or self._article.text[quote.outer_end : quote.outer_end + 1] == ","
         if left.first < left.end:
-            lead = self._syntax.lower[left.end - 1]
-            whole = stopped or right.first >= right.end
-            if whole and (lead in LEADS or verb_at(self._syntax, left.end - 1)) and (lead == ":" or self._speaks(quote)):
-                found = attribution_in(self._syntax, left, before=True)
-                if found is not None:
-                    return found
-            if lead not in LEADS:
-                return self._of_part(quote, left, right if stopped else Frame(right.first, right.first))
+            return self._attribution_before(quote, left, right, stopped=stopped)
         if right.first < right.end and stopped:
-            return attribution_in(self._syntax, right, before=False)
-        above = self._frame_above(quote) if left.first >= left.end else None
+            found = attribution_in(self._syntax, right, before=False)
+            if found is None and last in PAUSES:
+                found = far_attribution(self._syntax, right, before=False)
+                if found is None and self._speaks(quote) and not self._entitled(quote):
+                    found = plain_attribution(self._syntax, right)
+            return found
+        above = self._frame_above(quote)
         return attribution_in(self._syntax, above, before=True) if above is not None else None
 
     def _of_part(self, quote: Quoted, left: Frame, right: Frame) -> Attribution | None:
@@ -166,10 +194,31 @@ class Quotations:
             return None
         if any(ends_at(syntax, token) for token in words[FEW:-1]):
             return attribution_in(syntax, left, before=True)
-        tells = len(words) > FEW and any(syntax.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in words)
+        tells = len(words) > FEW and any(syntax.tag[token] in FINITE for token in words)
         if not tells or any(syntax.pos[token] in ("VERB", "AUX") for token in range(left.first, left.end)):
             return None
         return attribution_in(syntax, right, before=False) if right.first < right.end else None
+
+    def _attribution_before(self, quote: Quoted, left: Frame, right: Frame, *, stopped: bool) -> Attribution | None:
+        """Who speaks where words of the same sentence stand before the marks."""
+        syntax = self._syntax
+        lead = syntax.lower[left.end - 1]
+        leads = lead in LEADS or verb_at(syntax, left.end - 1) is not None or (lead == "that" and self._whole(quote))
+        if (stopped or right.first >= right.end) and leads and (lead == ":" or self._speaks(quote)):
+            found = attribution_in(syntax, left, before=True)
+            if found is None and lead == ":":
+                found = label(syntax, left, self._kinds) or far_attribution(syntax, left, before=True)
+            if found is not None:
+                return found
+        right = right if stopped else Frame(right.first, right.first)
+        if lead not in LEADS:
+            return self._of_part(quote, left, right)
+        return attribution_in(syntax, right, before=False) if right.first < right.end else None
+
+    def _entitled(self, quote: Quoted) -> bool:
+        """Whether words between marks are written as the title of a song or a film is: large, but for the smallest."""
+        long = [word for word in self._article.text[quote.start : quote.end].split() if len(word) >= LONG_WORD]
+        return all(word[0].isupper() for word in long)
 
     def _speaks(self, quote: Quoted) -> bool:
         """Whether words between marks can be a saying by themselves, and are no part of the sentence around them."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 OPENING: Final = "“„«‹``"
 _DOUBLE = re.compile(r"[“”„‟«»\"]|``|''")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'‘])[‘'](?=[A-Z“\"]|[a-z]{2,}[\s,])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…])[’'](?!\w)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…])[’'](?!\w)|(?<=[.,?!…] )[’'](?=\s{0,3}\Z)")
+_SINGLE_BEGINS = re.compile(r"\s{0,3}[‘'](?=[A-Z])")
 _ELIDED = re.compile(r"[‘'](?:s|t|em|til|cause|tis|twas|round|n|bout)\b|[‘']\d", re.IGNORECASE)
 _INCH = re.compile(r"\d\Z")
 SPREAD: Final = 30  # paragraphs that one quotation may run over
@@ -139,7 +140,7 @@ def _single(text: str, paragraphs: Sequence[tuple[int, int]], doubles: Sequence[
     """Words between single marks that stand in no double ones."""
     taken = iter(sorted(doubles, key=lambda each: each.start))
     double = next(taken, None)
-    for start, end in paragraphs:
+    for number, (start, end) in enumerate(paragraphs):
         closings = [match.start() for match in _SINGLE_CLOSE.finditer(text, start, end)]
         at = start
         for opened in _SINGLE_OPEN.finditer(text, start, end):
@@ -154,6 +155,14 @@ def _single(text: str, paragraphs: Sequence[tuple[int, int]], doubles: Sequence[
             if closed is not None:
                 yield _between(text, (opened.end(), closed), (opened.start(), closed + 1))
                 at = closed + 1
+            elif opened.start() == start and limit == end and _begins_single(text, paragraphs, number + 1):
+                yield _between(text, (opened.end(), end), (start, end), closed=False)
+                break
+
+
+def _begins_single(text: str, paragraphs: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether a paragraph begins with a single mark, as one does that goes on with a quotation left open by the one before."""
+    return number < len(paragraphs) and _SINGLE_BEGINS.match(text, *paragraphs[number]) is not None
 
 
 def _closing(text: str, closings: Sequence[int]) -> int | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.mark.attribution_indirect import indirect
 from twosource.mark.attribution_line import lined
+from twosource.mark.attribution_post import posted
 from twosource.mark.quotation import Quotations
 from twosource.mark.speaker import Speakers
 
@@ -22,6 +23,7 @@ def quotes(article: Article, syntax: Syntax, named: Sequence[Mention]) -> list[M
         return []
     speakers = Speakers(syntax, named)
     direct = Quotations(article, syntax, speakers).mentions()
+    direct += posted(article, syntax, speakers, direct)
     told = [*direct, *lined(article, syntax, speakers, direct)]
     found = [*told, *indirect(article, syntax, speakers, told)]
     return sorted(found, key=lambda each: (each.start, each.end, not each.direct))

@@ -165,7 +165,10 @@ class Clauses:
     def own_subject(self, verb: int) -> int | None:
         """The subject that stands in the clause itself: of two, the nearer, since a dateline is parsed as one too."""
         found = self.tree.all(verb, *SUBJECTS) or [child for child in self.tree.all(verb, "aux") if self.tree.pos[child] == "PROPN"]
-        return next((token for token in reversed(found) if token < verb), found[0] if found else None)
+        before = [token for token in reversed(found) if token < verb]
+        if len(before) > 1 and at_odds(self.tree, before[0], verb) and not at_odds(self.tree, before[1], verb):
+            return before[1]
+        return before[0] if before else found[0] if found else None
 
     def subject(self, verb: int) -> int | None:
         """The noun that is the clause's subject, its own or inherited."""
@@ -324,7 +327,8 @@ class Clauses:
         control = words().controls.get(self.tree.lemma[governor])
         thing = self.tree.child(governor, "dobj", "dative")
         subject = self.subject(governor)
-        if subject is not None and self.passive(governor) and words().events.get(self.tree.lemma[subject]):
+        thought = words().among(self.tree.lemma[governor], "raising")
+        if subject is not None and self.passive(governor) and not thought and words().events.get(self.tree.lemma[subject]):
             return None
         if control is not None and control.by_object and thing is not None:
             return self.antecedent(thing)

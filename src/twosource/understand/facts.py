@@ -32,7 +32,7 @@ def facts(reading: Reading, first: int, end: int) -> Iterator[Draft]:
         if not clauses.is_verb(token) or tree.lemma[token] not in TELLING or clauses.misread(token):
             continue
         mode = reading.modes(token)
-        if mode is None or reading.general(clauses.subject(token)) or reading.wondered(token):
+        if mode is None or reading.general(clauses.subject(token), token) or reading.wondered(token):
             continue
         if tree.lemma[token] in REPUTED:
             yield from _reputed(reading, token, mode)
@@ -128,19 +128,22 @@ def _governs(reading: Reading, adjective: int) -> bool:
 def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode) -> Iterator[Draft]:
     tree, clauses, cast = reading.tree, reading.clauses, reading.cast
     span = evidence(reading, verb)
-    if what is None and (away := _away(reading, verb)) is not None:
-        yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {tree.lower[away]}", None), mode))
-    elif what is None:
+    if what is None:
         for word, noun in clauses.obliques(verb):
-            if cast.measures(noun) or (word == "in" and any(cast.measures(inner) for inner in tree.below(noun))):
+            far = (inner for inner in tree.below(noun) if tree.dep[inner] != "npadvmod")
+            if cast.measures(noun) or (word == "in" and any(cast.measures(inner) for inner in far)):
                 return
-            if noun < verb or tree.lower[tree.left[_preposition(reading, noun)] - 1] == ",":
+            if (noun < verb and not _fronted(reading, verb, noun)) or tree.lower[tree.left[_preposition(reading, noun)] - 1] == ",":
                 continue
+            if noun < verb:
+                first, last = trim(tree, tree.left[verb], tree.right[verb])
+                span = tree.start[first], tree.end[last]
             if word == "among" and words().relations.get(tree.lemma[noun]) == "member":
                 yield _related(reading, verb, noun, who, mode)
             else:
                 yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {word}", cast.party(noun)), mode))
             return
+        yield from _whereabouts(reading, verb, who, mode)
     elif clauses.is_verb(what) and tree.dep[what] == "xcomp":
         whole = Party(text=tree.words(tree.left[what], max(what, reach(tree, what))))
         yield fact(reading, verb, span, (who, "be", whole), mode)
@@ -161,11 +164,31 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
         yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {tree.lower[what]}", about), mode))
 
 
-def _away(reading: Reading, verb: int) -> int | None:
-    """The adverb of a clause that says how far off something is: "the next town is 40 miles away", "the moon is too far away to be seen"."""
+def _fronted(reading: Reading, verb: int, noun: int) -> bool:
+    """Whether a clause is turned about, so that who it speaks of stands last: "among the dead are two nurses"."""
+    tree, subject = reading.tree, reading.clauses.own_subject(verb)
+    turned = subject is not None and subject > verb and tree.left[verb] == tree.left[_preposition(reading, noun)]
+    return turned and tree.lower[_preposition(reading, noun)] == "among"
+
+
+def _whereabouts(reading: Reading, verb: int, who: Party, mode: Mode) -> Iterator[Draft]:
+    """What an adverb alone says of somebody or something: it is over, he is out, it is 15 miles north of somewhere."""
     tree = reading.tree
-    told = (child for child in tree.all(verb, "advmod") if child > verb and words().among(tree.lower[child], "far_off"))
-    return next((child for child in told if tree.children[child] or tree.dep[child - 1] == "advmod"), None)
+    for adverb in tree.all(verb, "advmod"):
+        measured, known = tree.child(adverb, "npadvmod"), words().among(tree.lower[adverb], "whereabouts")
+        if adverb < verb or known != (measured is None) or who.text.lower() in HOLLOW:
+            continue  # "down 24 percent" is a figure
+        last = tree.right[adverb] == adverb and all(
+            tree.pos[token] in ("PUNCT", "SPACE") for token in range(adverb + 1, tree.right[verb] + 1)
+        )
+        mention = reading.cast.amounts.get(measured) if measured is not None else None
+        if (measured is None and not last) or (measured is not None and (mention is None or measured in reading.cast.times)):
+            continue
+        inner = next((noun for _, noun in reading.clauses.obliques(adverb)), None)
+        told = (who, f"be {tree.lower[adverb]}", reading.cast.party(inner) if inner is not None else None)
+        draft = fact(reading, verb, evidence(reading, verb), told, mode)
+        yield _placed(reading, verb, replace(draft, amount=mention.amount if mention is not None else None))
+        return
 
 
 def _preposition(reading: Reading, noun: int) -> int:

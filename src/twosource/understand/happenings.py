@@ -49,7 +49,7 @@ def happenings(reading: Reading, first: int, end: int) -> Iterator[Draft]:
             continue
         mode = reading.modes(verb)
         subject = clauses.subject(verb)
-        if mode is None or reading.general(subject) or reading.wondered(verb):
+        if mode is None or reading.general(subject, verb) or reading.wondered(verb):
             continue
         if act.told is None and act.acted is None and tree.lemma[verb] in ("have", "do"):
             continue
@@ -65,7 +65,7 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     content = _content(reading, verb, act)
     reports = lists.reporting.get(lemma)
     if reports == "know" and (content is not None or act.told is None) and not _come_upon(reading, verb):
-        return True
+        return not _untold(reading, verb)
     if lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be":
         return True  # "both are to blame"
     if reports == "say" and content is None and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb:
@@ -76,7 +76,7 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
         return True
     if reports in ("say", "ask", "doubt"):
         if act.told is None and act.acted is None and tree.child(verb, "xcomp", "ccomp", "prep") is None:
-            return True
+            return not _reacts(reading, verb)
         quoting = act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None and reading.quoting(verb)
         if lemma == "say" or content is not None or quoting:
             return True
@@ -137,6 +137,26 @@ def _come_upon(reading: Reading, verb: int) -> bool:
         and reading.clauses.passive(verb)
         and tree.child(verb, "xcomp", "oprd", "ccomp") is None
     )
+
+
+def _untold(reading: Reading, verb: int) -> bool:
+    """Whether a clause says of something named that nobody knows it: "the cause was not known"."""
+    tree, subject = reading.tree, reading.clauses.own_subject(verb)
+    named = subject is not None and subject < verb and tree.pos[subject] in ("NOUN", "PROPN") and tree.lemma[verb] == "know"
+    return (
+        named
+        and reading.clauses.passive(verb)
+        and reading.modes.negated(verb)
+        and tree.child(verb, "ccomp", "xcomp", "prep", "oprd") is None
+    )
+
+
+def _reacts(reading: Reading, verb: int) -> bool:
+    """Whether a verb that may mean an answer tells here that a body came to help: "the fire department responded"."""
+    tree, subject = reading.tree, reading.clauses.own_subject(verb)
+    mention = reading.cast.mention(subject) if subject is not None else None
+    plain = words().among(tree.lemma[verb], "reacting") and tree.tag[verb] == "VBD" and tree.dep[verb] in ("ROOT", "conj")
+    return plain and mention is not None and mention.kind == "organisation" and not reading.cued(verb) and not reading.quoting(verb)
 
 
 def _speaks(reading: Reading, verb: int) -> bool:

@@ -25,6 +25,7 @@ TURN = re.compile(r"(?m)^[A-Z][A-Z.'’-]{2,30}(?: [A-Z.'’-]{1,30}){0,3}: ")  
 CLOSED = re.compile(r"[.,?!]['’](?=\s)")  # of single quotation marks: no apostrophe stands behind a stop
 STOP = re.compile(r"[.?!](?=[\s\"”]|$)")  # of a sentence; one within a name or a number is none
 NEAR = 2_000  # code points before a word in which its quotation mark is looked for
+JOINING = frozenset({"but", "and", "so", "or", "yet"})
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 TANGLED = 150  # tokens of a sentence beyond which its parse is not worth reading
 
@@ -46,7 +47,32 @@ class Reading:
 
     def sentences(self) -> list[tuple[int, int]]:
         """First token and end of each sentence that tells something: no questions, no rows of tables, none too tangled to take apart."""
-        return [(first, end) for first, end in self.tree.sentences if end - first <= TANGLED and not self._silent(first, end)]
+        told = ((first, self._asks_from(first, end)) for first, end in self.tree.sentences if end - first <= TANGLED)
+        return [(first, end) for first, end in told if first < end and not self._silent(first, end)]
+
+    def _asks_from(self, first: int, end: int) -> int:
+        """Where the question begins that a sentence only ends with: "the mill burned down, but who will pay for it?"; else its end."""
+        tree = self.tree
+        if not self.asks(first, end) or tree.in_marks(first):
+            return end
+        for token in range(first + FEW, end - 1):
+            link = tree.lower[token] == ":" or (tree.lower[token] == "," and tree.lower[token + 1] in JOINING)
+            opens = token + 1 + (tree.lower[token] == ",")
+            if link and opens < end and self._turned(opens, end):
+                plain = tree.tag[first] not in ASKING and not self._turned(first, end)
+                told = [verb for verb in range(first, token) if self.modes.finite(verb) and self.clauses.is_verb(verb)]
+                own = any((subject := self.clauses.own_subject(verb)) is not None and subject < verb for verb in told)
+                apart = not any(tree.head[verb] > token for verb in told)  # nor does the parse hang the one on the other
+                return token if plain and own and apart else end
+        return end
+
+    def _turned(self, first: int, end: int) -> bool:
+        """Whether a clause opens as a question does: with a word that asks, or with its verb before its subject."""
+        tree = self.tree
+        if tree.tag[first] in ASKING:
+            return True
+        inverted = tree.tag[first] == "MD" or tree.lemma[first] in ("do", "be", "have")
+        return inverted and first + 1 < end and tree.tag[first + 1] in ("PRP", "DT", "NNP", "NN", "NNS", "EX", "PRP$", "RB")
 
     def _silent(self, first: int, end: int) -> bool:
         text = self.tree.words(first, end - 1)
@@ -170,11 +196,22 @@ class Reading:
         )
         return plain and words().among(tree.lemma[teller], "recounting") and tree.tag[teller] in ("VBD", "VBZ", "VBP", "VBG")
 
-    def general(self, subject: int | None) -> bool:
-        """Whether a clause speaks of nobody in particular, or to the reader."""
+    def general(self, subject: int | None, verb: int | None = None) -> bool:
+        """Whether a clause speaks of nobody in particular, or to the reader; those whom somebody asks for are somebody."""
+        tree = self.tree
         if subject is None:
             return False
-        if words().among(self.tree.lower[subject], "nobody"):
-            some = self.tree.lower[subject] == "one" and self.tree.lower[subject + 1] == "of"  # one of those named
-            return not some and all(self.tree.lower[child] != "no" for child in self.tree.children[subject])
-        return any(self.tree.lower[child] == "your" for child in self.tree.all(subject, "poss"))
+        if not words().among(tree.lower[subject], "nobody"):
+            return any(tree.lower[child] == "your" for child in tree.all(subject, "poss"))
+        if any(tree.lower[child] == "no" for child in tree.children[subject]):
+            return False
+        if tree.lower[subject] == "one" and (tree.child(subject, "det") is not None or self._of(subject) is not None):
+            return False  # "one of them", "the one on Monday"
+        above = tree.head[subject]
+        if words().among(tree.lower[subject], "unnamed"):
+            return tree.tag[above] != "VBD" and not any(tree.tag[child] in ("VBD", "VBZ") for child in tree.all(above, "aux", "auxpass"))
+        asked = verb == above and self.clauses.passive(above) and words().among(tree.lemma[above], "appealing")
+        return not (asked and tree.child(subject, "prep", "relcl") is not None)
+
+    def _of(self, noun: int) -> int | None:
+        return next((prep for prep in self.tree.all(noun, "prep") if self.tree.lower[prep] == "of"), None)
