@@ -1,10 +1,11 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Six things are done here because spaCy's own way costs too much or loses something:
+Seven things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
 - The stop of "Lt." and its like ends no sentence: spaCy knows it of "Gov." and "Sen." alone. Nor is "no-one" three words.
+- A heading in title case is parsed as if it were a plain sentence (title_case.py), for spaCy takes its words for names.
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
 - The vectors of the tokens are made by encode.py and the entities found by recognise.py, with the model's own weights.
@@ -22,6 +23,7 @@ import numpy as np
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
 from twosource.mark.title import titles
+from twosource.mark.title_case import plain
 from twosource.mark.words import Words
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ LONGEST_WORD: Final = 250  # code points; spaCy's tokenizer takes the square of 
 DATED: Final = 3  # paragraphs of which one may begin with the dateline
 # What stands between a dateline's place and its report: "SAN JOSE, Costa Rica, Jan. 2 (Reuters) - ".
 _BEHIND_PLACE: Final = re.compile(r"[\w ,.()/&]{0,60}?(?:-{1,3}|[–—]) +(?=\S)")
+KEPT: Final = ("TAG", "POS", "DEP", "HEAD", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE", "NORM")  # of a parse, where its words change
 UNDIVIDED: Final = ("No-one", "no-one")  # words with a hyphen that spaCy takes for three
 _UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _SPACE = re.compile(r"\s+")
@@ -65,7 +68,9 @@ class Parser:
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         """Parse each article; the parse's text is the article's text."""
         for article in articles:
-            yield article, _joined([self._parsed(piece) for piece in self._pieces(article)])
+            text = plain(article)
+            doc = _joined([self._parsed(piece) for piece in self._pieces(article, text)])
+            yield article, doc if text == article.text else _written(doc, article.text)
 
     def _pipe(self, name: str) -> Any:
         return self._model.get_pipe(name)
@@ -81,12 +86,11 @@ class Parser:
             self._words.describe(doc)
         return doc
 
-    def _pieces(self, article: Article) -> Iterator[Doc]:
+    def _pieces(self, article: Article, text: str) -> Iterator[Doc]:
+        """Tokens of what is parsed: the article's text, but for its headings."""
         begins = sorted({*(start for start, _ in article.paragraphs), *_report_begins(article)})
-        for start, end in chunks(article.text, begins):
-            yield self._tokens(
-                article.text[start:end], [at - start for at in begins[bisect_left(begins, start) : bisect_left(begins, end)]]
-            )
+        for start, end in chunks(text, begins):
+            yield self._tokens(text[start:end], [at - start for at in begins[bisect_left(begins, start) : bisect_left(begins, end)]])
 
     def _tokens(self, text: str, begins: Sequence[int]) -> Doc:
         """Tokens of `text`, with a sentence begun at the first word of each paragraph."""
@@ -97,6 +101,16 @@ class Parser:
             if number < len(words):
                 doc[int(words[number])].is_sent_start = True
         return doc
+
+
+def _written(doc: Doc, text: str) -> Doc:
+    """A parse with its words as the text writes them."""
+    from spacy.tokens import Doc
+
+    words = [text[token.idx : token.idx + len(token)] for token in doc]
+    written = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    parsed: Any = doc.to_array(list(KEPT))
+    return written.from_array(list(KEPT), parsed)
 
 
 def _report_begins(article: Article) -> Iterator[int]:

@@ -169,7 +169,8 @@ class Quotations:
         """Whether a whole sentence or more stands between marks, from its large letter to its stop."""
         syntax, first = self._syntax, self._syntax.at(quote.start)
         finite = any(syntax.tag[token] in FINITE for token in range(first, syntax.at(quote.end)))
-        return self._last(quote) in STOPS and finite and syntax.word[first][:1].isupper()
+        ended = self._last(quote) in STOPS or (not self._followed(quote) and not self._entitled(quote))  # headings have no stop
+        return ended and finite and syntax.word[first][:1].isupper()
 
     def _attribution(self, quote: Quoted, left: Frame, right: Frame) -> Attribution | None:
         last = self._last(quote)

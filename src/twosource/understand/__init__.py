@@ -54,8 +54,10 @@ def _vouched(reading: Reading, draft: Draft) -> bool:
     """Whether somebody known vouches for a statement: neither direct speech of nobody named, nor what an unknown "I" or "we" tells."""
     if reading.unclaimed(draft.token) and not draft.speakers:
         return False
-    parties = (party for party in (draft.who, draft.whom) if party is not None and party.name is None)
-    return bool(draft.speakers) or not any(_spoken(party.text.split()[0]) for party in parties)
+    if draft.speakers:
+        return True
+    who, whom = (party.text.split()[0] if party is not None and party.name is None else "" for party in (draft.who, draft.whom))
+    return not _spoken(who) and (not _spoken(whom) or (draft.who is not None and whom.lower() == "our"))  # "it will light up our skies"
 
 
 def _spoken(word: str) -> bool:

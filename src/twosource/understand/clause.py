@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.understand.infinitive import called_for, has_tense
 from twosource.understand.relative import RELATIVE, antecedent, at_odds
 from twosource.understand.words import words
 
@@ -116,6 +117,8 @@ class Clauses:
         if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
             has = any(tree.lower[child] in ("'s", "’s") for child in tree.all(verb, "auxpass"))
             return not (has and tree.child(verb, "dobj") is not None)
+        if self._struck(verb):
+            return True
         if tree.tag[verb] != "VBN" and not (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl"):
             return False
         if tree.child(verb, "aux", "nsubj", "dobj") is not None:
@@ -123,6 +126,24 @@ class Clauses:
         if tree.dep[verb] == "conj":
             return self.passive(tree.head[verb])
         return tree.dep[verb] in ("acl", "advcl", "oprd", "ccomp", "xcomp", "relcl", "dep", "ROOT", "pcomp")
+
+    def _struck(self, verb: int) -> bool:
+        """Whether a heading leaves out the "was" of what somebody underwent: "Woman Hit By Truck"."""
+        tree = self.tree
+        bare = (
+            tree.tag[verb] in ("VBD", "VBN")
+            and tree.head[verb] == verb
+            and tree.child(verb, "dobj", "aux", "prt", "ccomp", "xcomp") is None
+        )
+        return bare and words().among(tree.lemma[verb], "undergone") and tree.word[verb][0].isupper() and self._headline(verb)
+
+    def announced(self, verb: int) -> bool:
+        """Whether an infinitive is all that is told of somebody, as headings and posts do: "Amsel to visit Linz next week"."""
+        tree, noun = self.tree, self.tree.head[verb]
+        if tree.tag[verb] != "VB" or tree.dep[verb] not in ("acl", "relcl") or tree.head[noun] != noun or not self._somebody(noun):
+            return False
+        to = next((child for child in tree.all(verb, "aux") if tree.lower[child] == "to"), None)
+        return to == noun + 1 and tree.left[verb] == to and noun <= tree.sentences[tree.sentence(noun)][0] + SHARING
 
     def quoted(self, verb: int) -> bool:
         """Whether a verb stands in direct speech."""
@@ -146,15 +167,9 @@ class Clauses:
         tree, head = self.tree, self.tree.head[self.joined(verb)]
         if tree.tag[verb] != "VB" or tree.child(self.joined(verb), "aux", "auxpass") is not None or head == verb:
             return False
-        if self._many(verb):
+        if has_tense(tree, verb, self.own_subject(verb)):
             return False
         return not any(tree.lemma[head] in table for table in (words().controls, words().reporting)) and tree.pos[head] in ("VERB", "AUX")
-
-    def _many(self, verb: int) -> bool:
-        """Whether a verb taken for an infinitive has a plural subject and stands after "as" or its like: "as figures in trade voice doubt"."""
-        tree, subject = self.tree, self.own_subject(verb)
-        marks = {tree.lower[mark] for mark in tree.all(verb, "mark", "advmod")}
-        return subject is not None and tree.tag[subject] in ("NNS", "NNPS") and any(words().among(mark, "setting") for mark in marks)
 
     def joined(self, verb: int) -> int:
         """The first of the verbs that a verb is coordinated with."""
@@ -200,7 +215,7 @@ class Clauses:
         if dep == "advcl" and self.is_verb(head) and tree.tag[verb] != "VB":
             return self._beside(verb, head)
         if dep in ("advcl", "dep", "prep", "oprd") and self.is_verb(head):
-            return self._controlled(head) if tree.tag[verb] != "VB" or not self._called_for(head, verb) else None
+            return self._controlled(head) if tree.tag[verb] != "VB" or not called_for(tree, head, verb) else None
         if dep in ("advcl", "acl") and tree.dep[head] == "appos":
             return tree.head[head]
         if dep == "advcl":
@@ -208,13 +223,6 @@ class Clauses:
         if dep in ("pcomp", "pobj"):
             return self._of_preposition(head)
         return None
-
-    def _called_for(self, head: int, verb: int) -> bool:
-        """Whether a noun before an infinitive may be what calls for it, so that its subject may be another's: "repeated his call to …"."""
-        tree, lists = self.tree, words()
-        names = ("thought_nouns", "claims", "asked_nouns", "plan_nouns", "open_nouns")
-        between = range(head + 1, tree.left[verb])
-        return any(tree.pos[token] == "NOUN" and any(lists.among(tree.lemma[token], name) for name in names) for token in between)
 
     def _linked(self, head: int, verb: int) -> bool:
         """Whether a conjunction or a comma stands between two verbs that are to share a subject, and none sets them apart."""
@@ -308,6 +316,8 @@ class Clauses:
             told = self.tree.dep[noun] == "pobj" and self.tree.lower[prep] in ("on", "about") and self.tree.tag[verb] == "VBN"
             document = told and words().among(self.tree.lemma[self.tree.head[prep]], "documents")
             return self.tree.head[prep] if document else noun
+        if self.announced(verb):
+            return noun
         owner = self.tree.child(noun, "poss")
         if owner is not None:
             return owner

@@ -130,7 +130,7 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
     span = evidence(reading, verb)
     if what is None:
         for word, noun in clauses.obliques(verb):
-            far = (inner for inner in tree.below(noun) if tree.dep[inner] != "npadvmod")
+            far = (inner for inner in tree.below(noun) if "npadvmod" not in (tree.dep[inner], tree.dep[tree.head[inner]]))
             if cast.measures(noun) or (word == "in" and any(cast.measures(inner) for inner in far)):
                 return
             if (noun < verb and not _fronted(reading, verb, noun)) or tree.lower[tree.left[_preposition(reading, noun)] - 1] == ",":
@@ -143,7 +143,11 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
             else:
                 yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {word}", cast.party(noun)), mode))
             return
-        yield from _whereabouts(reading, verb, who, mode)
+        borne = next((child for child in tree.all(verb, "xcomp") if words().among(tree.lemma[child], "borne")), None)
+        if borne is not None and tree.child(borne, "dobj") is None:
+            yield fact(reading, verb, (span[0], max(span[1], tree.end[borne])), (who, f"be to {tree.lower[borne]}", None), mode)
+        else:
+            yield from _whereabouts(reading, verb, who, mode)
     elif clauses.is_verb(what) and tree.dep[what] == "xcomp":
         whole = Party(text=tree.words(tree.left[what], max(what, reach(tree, what))))
         yield fact(reading, verb, span, (who, "be", whole), mode)

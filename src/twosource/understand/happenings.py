@@ -154,9 +154,12 @@ def _untold(reading: Reading, verb: int) -> bool:
 def _reacts(reading: Reading, verb: int) -> bool:
     """Whether a verb that may mean an answer tells here that a body came to help: "the fire department responded"."""
     tree, subject = reading.tree, reading.clauses.own_subject(verb)
-    mention = reading.cast.mention(subject) if subject is not None else None
     plain = words().among(tree.lemma[verb], "reacting") and tree.tag[verb] == "VBD" and tree.dep[verb] in ("ROOT", "conj")
-    return plain and mention is not None and mention.kind == "organisation" and not reading.cued(verb) and not reading.quoting(verb)
+    if subject is None or not plain or reading.cued(verb) or reading.quoting(verb):
+        return False
+    mention = reading.cast.mention(subject)
+    crew = tree.tag[subject] == "NNS" and tree.lemma[subject] in words().actors
+    return crew or (tree.pos[subject] == "PROPN" and (mention is None or mention.kind == "organisation"))
 
 
 def _speaks(reading: Reading, verb: int) -> bool:

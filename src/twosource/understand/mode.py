@@ -58,7 +58,7 @@ class Modes:
         if not self.finite(verb) and self._conditional(verb):
             return own.under("possible")
         if self.clauses.alone(verb):
-            return own
+            return own.under("planned") if self._to_come(verb) else own
         if dep == "conj" and self.clauses.is_verb(head):
             return self._joined(verb, own)
         if self.finite(verb):
@@ -79,6 +79,11 @@ class Modes:
         if dep in ("pcomp", "pobj"):
             return self._by_preposition(own, head, above)
         return own
+
+    def _to_come(self, verb: int) -> bool:
+        """Whether an infinitive is the verb of a whole sentence, as in headings: "Amsel to visit Linz"."""
+        subject = self.clauses.own_subject(verb)
+        return subject is not None and subject < verb and any(self.tree.lower[child] == "to" for child in self.tree.all(verb, "aux"))
 
     def _is_idea(self, verb: int) -> bool:
         """Whether a gerund says what an idea is, and nobody is at it: "the plan is raising taxes"."""
@@ -147,10 +152,9 @@ class Modes:
             return False
         subject = self.clauses.own_subject(verb)
         if subject is not None:
-            many = tree.tag[subject] == "NNS" and (tree.lower[verb - 1] != "," or tree.child(subject, "relcl") is not None)
-            return (
-                self.clauses.alone(verb) and tree.child(verb, "aux") is None and not many
-            )  # "ships of that kind carry arms" orders nobody
+            several = subject < verb and (tree.tag[subject] in ("NNS", "NNPS") or len(tree.conjuncts(subject)) > 1)
+            several = several and ":" not in tree.lower[subject:verb]
+            return self.clauses.alone(verb) and tree.child(verb, "aux") is None and not several  # "the subpoenas seek"
         if tree.dep[verb] == "advcl" and tree.head[verb] < verb:
             return tree.child(verb, "aux", "mark") is None
         if tree.head[verb] == verb or tree.dep[verb] == "parataxis":
@@ -310,6 +314,8 @@ class Modes:
                 lists.among(tree.lemma[noun], name) for name in ("plan_nouns", "thought_nouns", "claims")
             )
             return own.under("possible") if gerund or lists.among(tree.lemma[noun], "asked_nouns") else own
+        if self.clauses.announced(verb):
+            return own.under("planned")
         around = self._above(noun) or Mode()
         if any(lists.among(tree.lower[child], "ordinals") for child in tree.children[noun]):
             return own.under(around.status)

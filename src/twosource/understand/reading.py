@@ -23,6 +23,7 @@ SHORT = 60  # code points of a line of verse; wrapped prose has more
 AROUND = 200  # code points beside a line that are looked at for more of its kind
 TURN = re.compile(r"(?m)^[A-Z][A-Z.'’-]{2,30}(?: [A-Z.'’-]{1,30}){0,3}: ")  # whose turn it is in a transcript
 CLOSED = re.compile(r"[.,?!]['’](?=\s)")  # of single quotation marks: no apostrophe stands behind a stop
+TITLED = re.compile(r"['‘][A-Z0-9][\w-]*(?: (?:[A-Z0-9][\w-]*|of|the|and|in|to|a)){0,6}['’](?=\s)")  # a name in single quotation marks
 STOP = re.compile(r"[.?!](?=[\s\"”]|$)")  # of a sentence; one within a name or a number is none
 NEAR = 2_000  # code points before a word in which its quotation mark is looked for
 JOINING = frozenset({"but", "and", "so", "or", "yet"})
@@ -56,14 +57,14 @@ class Reading:
         if not self.asks(first, end) or tree.in_marks(first):
             return end
         for token in range(first + FEW, end - 1):
-            link = tree.lower[token] == ":" or (tree.lower[token] == "," and tree.lower[token + 1] in JOINING)
-            opens = token + 1 + (tree.lower[token] == ",")
+            joined = tree.lower[token] == "," and tree.lower[token + 1] in JOINING
+            link = joined or tree.lower[token] == ":" or (tree.lower[token] == "but" and tree.dep[token] == "cc")
+            opens = token + 1 + joined
             if link and opens < end and self._turned(opens, end):
                 plain = tree.tag[first] not in ASKING and not self._turned(first, end)
-                told = [verb for verb in range(first, token) if self.modes.finite(verb) and self.clauses.is_verb(verb)]
-                own = any((subject := self.clauses.own_subject(verb)) is not None and subject < verb for verb in told)
+                told = [verb for verb in range(first, token) if self._plain(verb)]
                 apart = not any(tree.head[verb] > token for verb in told)  # nor does the parse hang the one on the other
-                return token if plain and own and apart else end
+                return token if plain and told and apart else end
         return end
 
     def _turned(self, first: int, end: int) -> bool:
@@ -120,7 +121,9 @@ class Reading:
             return True
         if self._turns > 1 and (label := TURN.match(tree.text, begin)) is not None and label.end() <= tree.start[token]:
             return True
-        single = tree.text[begin : begin + 1] in ("'", "‘") and tree.text[begin + 1 : begin + 2].isupper()
+        single = (
+            tree.text[begin : begin + 1] in ("'", "‘") and tree.text[begin + 1 : begin + 2].isupper() and not TITLED.match(tree.text, begin)
+        )
         return single and CLOSED.search(tree.text, begin + 1, tree.start[token]) is None
 
     def quoting(self, verb: int) -> bool:
@@ -154,6 +157,11 @@ class Reading:
         while last > first and (tree.pos[last] in ("PUNCT", "SPACE") and "?" not in tree.lower[last]):
             last -= 1
         return "?" in tree.lower[last] and (tree.in_marks(first) or not tree.in_marks(last))
+
+    def _plain(self, verb: int) -> bool:
+        """Whether a verb heads a clause that tells something: its subject stands before it."""
+        subject = self.clauses.own_subject(verb) if self.clauses.is_verb(verb) and self.modes.finite(verb) else None
+        return subject is not None and subject < verb and self.tree.tag[subject] not in ASKING
 
     def _asked(self, verb: int) -> bool:
         """Whether a word stands in what somebody asks in quotation marks."""
