@@ -187,6 +187,19 @@ class Quotations:
         above = self._frame_above(quote)
         return attribution_in(self._syntax, above, before=True) if above is not None else None
 
+    def _of_part(self, quote: Quoted, left: Frame, right: Frame) -> Attribution | None:
+        """The cue of speech that begins within a sentence: it runs on over more, or a cue that nothing else explains stands behind it."""
+        syntax = self._syntax
+        words = range(syntax.at(quote.start), syntax.at(quote.end))
+        if not quote.closed or quote.start > quote.outer_start + 1:
+            return None
+        if any(ends_at(syntax, token) for token in words[FEW:-1]):
+            return attribution_in(syntax, left, before=True)
+        tells = len(words) > FEW and any(syntax.tag[token] in FINITE for token in words)
+        if not tells or any(syntax.pos[token] in ("VERB", "AUX") for token in range(left.first, left.end)):
+            return None
+        return attribution_in(syntax, right, before=False) if right.first < right.end else None
+
     def _attribution_before(self, quote: Quoted, left: Frame, right: Frame, *, stopped: bool) -> Attribution | None:
         """Who speaks where words of the same sentence stand before the marks."""
         syntax = self._syntax
@@ -198,7 +211,10 @@ class Quotations:
                 found = label(syntax, left, self._kinds) or far_attribution(syntax, left, before=True)
             if found is not None:
                 return found
-        return attribution_in(syntax, right, before=False) if lead in LEADS and right.first < right.end and stopped else None
+        right = right if stopped else Frame(right.first, right.first)
+        if lead not in LEADS:
+            return self._of_part(quote, left, right)
+        return attribution_in(syntax, right, before=False) if right.first < right.end else None
 
     def _entitled(self, quote: Quoted) -> bool:
         """Whether words between marks are written as the title of a song or a film is: large, but for the smallest."""

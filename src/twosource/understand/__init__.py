@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.understand.beside import beside
+from twosource.understand.borrowed import borrowed
 from twosource.understand.facts import facts
 from twosource.understand.figures import figures
 from twosource.understand.happenings import happenings
@@ -45,6 +46,7 @@ def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     yield from measured
     handed = list(reports(reading, first, end, {draft.token for draft in (*kept, *measured)}))
     yield from handed
+    yield from borrowed(reading, first, end, [*kept, *measured, *handed])
     yield from occasions(reading, first, end, {draft.token for draft in (*kept, *measured, *handed)})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.understand.infinitive import called_for, has_tense
 from twosource.understand.relative import RELATIVE, antecedent, at_odds
 from twosource.understand.words import words
 
@@ -166,6 +167,8 @@ class Clauses:
         tree, head = self.tree, self.tree.head[self.joined(verb)]
         if tree.tag[verb] != "VB" or tree.child(self.joined(verb), "aux", "auxpass") is not None or head == verb:
             return False
+        if has_tense(tree, verb, self.own_subject(verb)):
+            return False
         return not any(tree.lemma[head] in table for table in (words().controls, words().reporting)) and tree.pos[head] in ("VERB", "AUX")
 
     def joined(self, verb: int) -> int:
@@ -212,7 +215,7 @@ class Clauses:
         if dep == "advcl" and self.is_verb(head) and tree.tag[verb] != "VB":
             return self._beside(verb, head)
         if dep in ("advcl", "dep", "prep", "oprd") and self.is_verb(head):
-            return self._controlled(head)
+            return self._controlled(head) if tree.tag[verb] != "VB" or not called_for(tree, head, verb) else None
         if dep in ("advcl", "acl") and tree.dep[head] == "appos":
             return tree.head[head]
         if dep == "advcl":
@@ -227,6 +230,7 @@ class Clauses:
         cc = next((token for token in range(head + 1, verb) if tree.dep[token] == "cc" and tree.head[token] == head), None)
         apart = cc is not None and tree.lower[cc - 1] == "," and tree.dep[head] in ("ccomp", "relcl", "acl", "advcl", "pcomp")
         told = any(head < child < verb for child in tree.all(head, "ccomp")) and tree.lemma[head] in words().reporting
+        told = told and tree.lemma[verb] not in words().speech  # who said the one thing says the other
         if (apart or told) and tree.tag[verb] not in ("VB", "VBG", "VBN"):
             return False
         return any(tree.dep[token] == "cc" or tree.lower[token] in LINKS for token in range(head + 1, verb))
@@ -272,6 +276,9 @@ class Clauses:
         if tree.tag[head] == "VB" and tree.dep[head] == "xcomp" and control is not None and control.by_object:
             return None
         subject = self.subject(head)
+        if speaks and not self._somebody(subject):
+            clause = next((child for child in reversed(tree.children[head]) if child < verb and tree.right[child] == before - 1), None)
+            subject = self.own_subject(clause) if clause is not None and tree.dep[clause] in ("advcl", "ccomp") else None
         return subject if not (speaks or results) or self._somebody(subject) else None
 
     def named(self, noun: int | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.understand.marks import MARKS, marked
 from twosource.understand.phrase import LONG, coordination, noun_phrase, reach, trim
 from twosource.understand.relative import RELATIVE
 from twosource.understand.words import words
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 OPENING = 12  # tokens of a phrase that opens a clause and is still read as its part
 APART = frozenset({'"', "“", "”", "(", ")", "—", "–", "--", ":", ";"})
+CALLED = 8  # tokens between what is called something and what it is called
+BREAKS = frozenset({";", ":", "-", "--", "–", "—", "(", ")"})
 NEAR = 10  # tokens between a subject and its verb beyond which the subject is left out
 
 
@@ -52,11 +55,27 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
             first = min(first, begin)
     if tree.dep[verb] in ("xcomp", "ccomp", "oprd") and clauses.own_subject(verb) is None:
         first = min(first, _governor(reading, verb, first))
+    if words().among(tree.lemma[verb], "calling"):
+        last = _called(reading, verb, last)
     if last - first > LONG:
         last = max(verb, _cut(reading, verb, first + LONG))
     first = _fronted(reading, verb, first, last)
     first, last = trim(tree, first, last)
     return tree.start[first], tree.end[last]
+
+
+def _called(reading: Reading, verb: int, last: int) -> int:
+    """How far the words go that somebody or something is called by: "called the tax “an insult” and “a mistake”"."""
+    tree = reading.tree
+    for (begin, stop), _ in marked(reading, verb, tree.sentences[tree.sentence(verb)][1]):
+        between = range(last + 1, begin)
+        if trim(tree, begin, stop)[1] <= last:
+            continue
+        apart = any(reading.clauses.is_verb(token) or tree.lower[token] in BREAKS for token in between)
+        if begin - last > CALLED or apart or stop - verb > LONG:
+            break
+        last = stop + (stop + 1 < len(tree) and tree.lower[stop + 1] in MARKS)
+    return last
 
 
 def of_cue(reading: Reading, verb: int, last: int) -> tuple[int, int]:

@@ -104,6 +104,8 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
         return False
     if lists.among(lemma, "addressing") and act.acted is not None and not lists.among(lemma, "raising"):
         return False
+    if lemma == "use" and act.told is not None and governed > act.told:
+        return False  # "used a loophole to pay"
     return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
 
 
@@ -111,14 +113,30 @@ def _content(reading: Reading, verb: int, act: Act) -> int | None:
     """The clause that a verb takes; one before it that a conjunction opens is none where the verb has an object."""
     tree = reading.tree
     content = tree.child(verb, "ccomp")
-    aside = content is not None and content < verb and act.told is not None and tree.child(content, "mark") is not None
-    return None if aside else content
+    if (
+        content is not None
+        and tree.pos[content] == "NOUN"
+        and content > verb
+        and tree.child(content, "nsubj", "nsubjpass", "aux", "mark") is None
+    ):
+        return None  # "made his first "Fat Cats" post", where marks part a noun from its verb
+    if content is None or act.told is None:
+        return content
+    aside = content < verb and tree.child(content, "mark") is not None
+    own = tree.child(content, "nsubj", "nsubjpass")
+    return None if aside or (own is not None and act.told < own and tree.tag[own] == "WDT" and tree.lower[own] == "which") else content
 
 
 def _come_upon(reading: Reading, verb: int) -> bool:
     """Whether something is found, and nothing found out: "the bird was found in the cabin"."""
     tree = reading.tree
-    return tree.lemma[verb] in ("find", "discover") and reading.clauses.passive(verb) and tree.child(verb, "xcomp", "oprd", "ccomp") is None
+    if any(tree.lower[prep] == "as" and tree.child(prep, "pobj") is not None for prep in tree.all(verb, "prep")):
+        return False  # what somebody is seen as is a fact
+    return (
+        words().among(tree.lemma[verb], "coming_upon")
+        and reading.clauses.passive(verb)
+        and tree.child(verb, "xcomp", "oprd", "ccomp") is None
+    )
 
 
 def _untold(reading: Reading, verb: int) -> bool:
@@ -168,8 +186,21 @@ def _aim(reading: Reading, verb: int) -> bool:
     if tree.dep[first] == "advcl" or (apart and tree.lemma[head] not in ("be", *lists.controls) and not _raises(reading, head)):
         control = lists.controls.get(tree.lemma[head])
         governed = control is not None and (control.status in ("planned", "possible") or control.negated)
-        return not governed and not lists.among(tree.lemma[head], "motion")
+        return not _purpose(reading, verb) and not governed and not lists.among(tree.lemma[head], "motion")
     return tree.dep[first] in ("acl", "relcl") and lists.among(tree.lemma[head], "ability_nouns") and not tree.all(head, "poss")
+
+
+def _purpose(reading: Reading, verb: int) -> bool:
+    """Whether an infinitive with an object tells what somebody does something for: "met in Linz to plan the route"; not why he does not."""
+    tree = reading.tree
+    first = reading.clauses.joined(verb)
+    head = tree.head[first]
+    plain = tree.dep[first] == "advcl" and tree.tag[verb] == "VB" and head < first and reading.clauses.own_subject(first) is None
+    if not plain or tree.child(verb, "dobj") is None:
+        return False
+    mode = reading.modes(head)
+    described = tree.lemma[head] == "be" and tree.child(head, "attr", "acomp") is not None
+    return mode is not None and not mode.negated and not described
 
 
 def _raises(reading: Reading, verb: int) -> bool:

@@ -335,8 +335,15 @@ class Modes:
                 return own.under("possible").under(above.status)
             if control is not None and tree.child(tree.head[verb], "dobj") is None:
                 return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
-            return own.under("planned").under(above.status)
+            return own.under(above.status, negated=above.negated) if self._won(verb) else own.under("planned").under(above.status)
         return own.under(above.status) if above.status != "ongoing" else own
+
+    def _won(self, verb: int) -> bool:
+        """Whether an infinitive tells how something ended, and not what for it was done: "edged out the Lions to take the title"."""
+        tree, lists = self.tree, words()
+        head, prize = tree.head[verb], tree.child(verb, "dobj")
+        told = lists.among(tree.lemma[verb], "winning") and prize is not None and lists.among(tree.lower[prize], "prizes")
+        return told and head < verb and tree.tag[head] in ("VBD", "VBZ", "VBN") and not lists.among(tree.lemma[head], "striving")
 
     def _charged(self, verb: int) -> bool:
         """Whether a gerund stands among what somebody is charged with: "charges, including conspiring with …"."""

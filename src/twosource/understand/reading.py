@@ -116,7 +116,8 @@ class Reading:
         tree = self.tree
         begin = tree.text.rfind("\n", 0, tree.start[token]) + 1
         before = tree.text[max(begin, tree.start[token] - NEAR) : tree.start[token]]
-        if before.rfind("“") > before.rfind("”") or before.count('"') % 2:
+        open_ = before.count('"') % 2 and before.rfind('"') > before.rfind("”")  # what a straight mark opens, a curly one may close
+        if before.rfind("“") > before.rfind("”") or open_:
             return True
         if self._turns > 1 and (label := TURN.match(tree.text, begin)) is not None and label.end() <= tree.start[token]:
             return True

@@ -47,6 +47,7 @@ class Words:
         self._light = {row["lemma"]: frozenset(row["nouns"].split()) for row in table("light_verbs")}
         self.suffering = frozenset(row["lemma"] for row in table("light_verbs") if row["turned"] == "yes")
         self.reporting = {row["lemma"]: row["act"] for row in table("reporting_verbs")}
+        self.speech = frozenset(row["lemma"] for row in table("reporting_verbs") if row["with"] == "speech")
         self.offices = frozenset(row["noun"] for row in table("office_nouns"))
         self.honorifics = frozenset(row["word"] for row in table("titles") if row["kind"] == "honorific")
         self.titles = frozenset(row["word"] for row in table("titles") if row["kind"] != "honorific" and row["word"].endswith("."))

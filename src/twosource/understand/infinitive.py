@@ -1,0 +1,24 @@
+"""What an infinitive is and whose: one that only looks like one has tense, and what calls for one may leave open who is to do it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.syntax import Syntax
+
+CALLING = ("thought_nouns", "claims", "asked_nouns", "plan_nouns", "open_nouns")  # lists of nouns whose "to …" may be another's deed
+
+
+def has_tense(tree: Syntax, verb: int, subject: int | None) -> bool:
+    """Whether a verb taken for an infinitive is a plural's, behind "as" or its like: "as figures in trade voice doubt"."""
+    marks = {tree.lower[mark] for mark in tree.all(verb, "mark", "advmod")}
+    return subject is not None and tree.tag[subject] in ("NNS", "NNPS") and any(words().among(mark, "setting") for mark in marks)
+
+
+def called_for(tree: Syntax, head: int, verb: int) -> bool:
+    """Whether a noun before an infinitive may be what calls for it, so that its subject may be another's: "repeated his call to …"."""
+    between = range(head + 1, tree.left[verb])
+    return any(tree.pos[token] == "NOUN" and any(words().among(tree.lemma[token], name) for name in CALLING) for token in between)
