@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 FEW: Final = 3  # words: fewer, standing within a sentence, are a term or a title and no speech
 TITLE: Final = 5  # words of a title or term set into a sentence
 LONG_WORD: Final = 4  # letters; shorter words stand small in titles
+OURS: Final = frozenset({"i", "we"})  # whoever writes, who is nobody the article names
 FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 STOPS: Final = frozenset(".?!…")
 CLOSING: Final = frozenset({'"', "”", "''", "’"})
@@ -194,7 +195,8 @@ class Quotations:
         if not quote.closed or quote.start > quote.outer_start + 1:
             return None
         if any(ends_at(syntax, token) for token in words[FEW:-1]):
-            return attribution_in(syntax, left, before=True)
+            found = attribution_in(syntax, left, before=True)
+            return None if found is None or found.head is None or syntax.lower[found.head] in OURS else found
         tells = len(words) > FEW and any(syntax.tag[token] in FINITE for token in words)
         if not tells or any(syntax.pos[token] in ("VERB", "AUX") for token in range(left.first, left.end)):
             return None

@@ -343,7 +343,7 @@ class Modes:
         tree, lists = self.tree, words()
         head, prize = tree.head[verb], tree.child(verb, "dobj")
         told = lists.among(tree.lemma[verb], "winning") and prize is not None and lists.among(tree.lower[prize], "prizes")
-        return told and head < verb and tree.tag[head] in ("VBD", "VBZ", "VBN") and not lists.among(tree.lemma[head], "striving")
+        return told and head < verb and tree.tag[head] in ("VBD", "VBZ", "VBP", "VBN") and not lists.among(tree.lemma[head], "striving")
 
     def _charged(self, verb: int) -> bool:
         """Whether a gerund stands among what somebody is charged with: "charges, including conspiring with …"."""
