@@ -13,6 +13,8 @@ HEADINGS = [
     ("Ann Hill Sues the Bank in Linz.", "Ann Hill Sues the Bank in Linz."),  # ends as a sentence does
     ("By Ann Hill | The Valley Post", "By Ann Hill | The Valley Post"),
     ("Linz Bank", "Linz Bank"),
+    ("by Ann Hill May 3 At 6:00 Follow Hill", "by Ann Hill May 3 At 6:00 Follow Hill"),
+    ("(Additional Reporting By Ann Hill; Editing By Karl Berg)", "(Additional Reporting By Ann Hill; Editing By Karl Berg)"),
 ]
 
 

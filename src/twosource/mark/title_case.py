@@ -21,6 +21,8 @@ LONG_WORD: Final = 4  # letters; shorter words stand small in some title cases
 LARGE: Final = 0.8  # of the long words
 WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 INSIDE: Final = re.compile(r"(?:(?<=[\w,;] )|(?<=\bM[rs]\. ))[^\W\d_]+")  # not the first word of a sentence
+QUOTED: Final = frozenset("\"'“‘")
+APART: Final = frozenset("|;")  # between the items of a credit or a menu
 ENDED: Final = frozenset(".?!:;|")
 
 
@@ -38,7 +40,8 @@ def plain(article: Article) -> str:
 
 
 def _is_heading(line: str) -> bool:
-    words = WORD.findall(line) if len(line) <= LONGEST and line[-1:] not in ENDED and "|" not in line else []
+    opens = line[:1] in QUOTED or line[:1].isdigit() or line[:1].isupper()
+    words = WORD.findall(line) if opens and len(line) <= LONGEST and line[-1] not in ENDED and not APART.intersection(line) else []
     long = [word for word in words if len(word) >= LONG_WORD]
     return len(words) >= FEWEST and bool(long) and sum(word[0].isupper() for word in long) >= LARGE * len(long)
 

@@ -176,6 +176,10 @@ class Modes:
             or (tree.dep[child] in ("advmod", "preconj", "cc") and lists.among(tree.lower[child], "negations"))
             for child in tree.children[verb]
         )
+        noun = tree.head[verb]
+        told = tree.dep[verb] == "acl" and tree.tag[verb] in ("VBN", "VBG") and self.clauses.own_subject(verb) is None
+        if told and tree.dep[noun] in ("ROOT", "attr", "appos", "dep"):  # "No Licence Required", "no injuries reported"
+            found = found or any(tree.lower[child] == "no" for child in tree.all(noun, "det"))
         found = found or any(tree.lower[child] == "longer" and tree.lower[child - 1] == "no" for child in tree.all(verb, "advmod"))
         for child in tree.all(verb, "acomp", "attr"):
             found = found or any(tree.dep[part] in ("preconj", "cc") and tree.lower[part] == "neither" for part in tree.children[child])

@@ -173,8 +173,9 @@ class Reading:
     def wondered(self, verb: int) -> bool:
         """Whether a clause is a question inside another: "knows who they are", or is joined to one."""
         tree = self.tree
-        if self._asked(verb):
-            return True
+        bare = tree.tag[verb] == "VB" and tree.head[verb] == verb and self.clauses.own_subject(verb) is None
+        if self._asked(verb) or (bare and tree.lower[verb - 1] == "to" and self._opened(verb)):
+            return True  # "How to watch the launch"
         subject = self.clauses.own_subject(verb)
         if subject is not None and tree.tag[subject] == "WP" and tree.dep[verb] not in ("relcl", "ccomp", "pcomp", "csubj", "advcl"):
             return True
