@@ -5,6 +5,7 @@ from telling_factory import article, party, states
 from twosource.compare.account import accounts
 from twosource.compare.origins import Origins
 from twosource.compare.passage import passages
+from twosource.compare.quotations import unmarked
 from twosource.model import Copy
 
 SENTENCE = "Officials in the northern province said that nine bridges had been closed to lorries after the night of the flood."
@@ -14,7 +15,7 @@ REWORDED = "Nine bridges are shut to heavy traffic, officials of the province an
 def origins(pages, statements, copies=()):
     told = accounts(passages(pages), statements)
     shares = [Copy(articles=tuple(sorted((one.id, other.id))), share=share) for one, other, share in copies]
-    return Origins(pages, shares)(told)
+    return Origins(pages, shares, (), unmarked(statements))(told)
 
 
 def test_two_outlets_in_their_own_words_are_two_origins():
@@ -49,6 +50,16 @@ def test_one_speech_quoted_alike_is_not_one_hand():
     one, other = article("Harbour Post", first), article("Gulf Mirror", second)
     groups, _ = origins([one, other], [states(one, first), states(other, second)], [(one, other, 0.2)])
     assert len(groups) == 2
+
+
+def test_a_post_reproduced_without_marks_is_not_one_hand():
+    """Who writes a post out writes it as everyone does; a sentence of the reporter's own that both have is taken over."""
+    post = "We have waited nine years for this bridge and shall wait no longer for a road that leads nowhere at all."
+    one, other = article("Harbour Post", post), article("Gulf Mirror", post)
+    for kind, roots in (("quote", 2), ("event", 1)):
+        said = [states(page, post, kind=kind, speaker=party("Juhan Roos")) for page in (one, other)]
+        groups, _ = origins([one, other], said, [(one, other, 0.2)])
+        assert len(groups) == roots
 
 
 def test_an_outlet_that_says_where_it_has_it_from_is_no_second_origin():

@@ -27,6 +27,8 @@ CASES = [
     ("We saw the rocks … too late to turn", "We saw the rocks, believe me, all too late to turn", How.AGREE),
     ("Sen. Roos closed the harbour for good", "Senator Roos closed the harbor for good", How.AGREE),
     ("Fog & ice closed the harbour three times", "Fog and ice closed the harbour 3 times", How.AGREE),
+    ("There was not the slightlest chance to turn", "There was not the slightest chance to turn", How.AGREE),
+    ("We lost another millions of pounds that night", "We lost another million of pounds that night", How.CLASH),
     ("They're sailing home before the storm breaks", "They are sailing home before the storm breaks", How.CLASH),
     ("We came closer every hour to the rocks", "We came closer every hour to the shore", How.CLASH),
     ("Nobody warned the crew of rocks", "Everybody knew that nobody had warned the crew of these rocks, not once", How.CLASH),

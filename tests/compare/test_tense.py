@@ -37,6 +37,8 @@ def test_a_plan_is_told_in_words(words, ahead):
         ("Juhan Roos met the crew", "meet", True),
         ("Juhan Roos visited the crew", "visit", True),
         ("Juhan Roos set out for the port", "set out", True),
+        ("Juhan Roos made a short announcement", "announce", True),
+        ("Juhan Roos will make a short announcement", "announce", False),
         ("his meeting with the crew", "meet", False),
         ("meeting the crew", "meet", False),
         ("his summit with the crew", "summit", False),

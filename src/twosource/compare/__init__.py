@@ -14,6 +14,7 @@ from twosource.compare.likeness import Likeness
 from twosource.compare.origins import Origins
 from twosource.compare.parting import apart
 from twosource.compare.passage import passages
+from twosource.compare.quotations import unmarked
 from twosource.compare.rarity import Rarity
 from twosource.compare.retelling import retellings
 from twosource.compare.sharing import DEED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared
@@ -45,7 +46,8 @@ def compare(
     chances = _chances(read, rarity, interaction)
     likely = _likely(told, chances, rarity, interaction)
     groups = align([account.article.id for account in told], likely, apart(told), THRESHOLD)
-    origins = Origins(articles, copies, retellings(read, (pair for pair, chance in chances.items() if chance >= FAINT)))
+    retold = retellings(read, (pair for pair, chance in chances.items() if chance >= FAINT))
+    origins = Origins(articles, copies, retold, unmarked(statements))
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))
 
 

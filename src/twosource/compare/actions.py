@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
-from twosource.compare.kin import kin, opposed, succeeds
+from twosource.compare.kin import has_kin, kin, opposed, succeeds
 from twosource.compare.words import stem
 from twosource.lexicon import table, tree
 
@@ -50,6 +50,10 @@ def in_other_ways(one: Account, other: Account) -> bool:
 
 
 def _action(account: Account) -> frozenset[str]:
+    """The stems of a predicate; of a verb with its particle, the two as one where they are one of a family: look into, call off."""
+    joined = "_".join(account.statement.predicate.lower().split())
+    if has_kin(joined):
+        return frozenset({joined})
     words = account.statement.predicate.lower().replace("_", " ").split()
     return frozenset(stem(word) for word in words if word not in _empty())
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
-from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
-from twosource.compare.words import words_of
+from twosource.compare.bearing import UNKNOWN, Bearing, How, agree, clash, finer
+from twosource.compare.words import stem, words_of
+from twosource.lexicon import tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -13,13 +15,43 @@ if TYPE_CHECKING:
 
 
 def compare_actors(one: Account, other: Account) -> Bearing:
-    """How those who act bear on each other."""
-    return bearing_of(one.statement.who, other.statement.who)
+    """How those who act bear on each other; where two do it together, either of them: he met her, she met him."""
+    first, second = one.statement, other.statement
+    found = bearing_of(first.who, second.who)
+    if found.fits or not _is_mutual(one, other):
+        return found
+    if found.clashes and _is_named(first.who, other) and _is_named(second.who, one):
+        return agree(f"both name both: “{one.text}” and “{other.text}”")
+    return _crossed(first.who, second.whom) or _crossed(first.whom, second.who) or found
 
 
 def compare_targets(one: Account, other: Account) -> Bearing:
-    """How those who are acted on bear on each other."""
-    return bearing_of(one.statement.whom, other.statement.whom)
+    """How those who are acted on bear on each other; where two do it together, either of them."""
+    first, second = one.statement, other.statement
+    found = bearing_of(first.whom, second.whom)
+    if found.fits or not _is_mutual(one, other):
+        return found
+    return _crossed(first.whom, second.who) or _crossed(first.who, second.whom) or found
+
+
+def _crossed(first: Party | None, second: Party | None) -> Bearing | None:
+    found = bearing_of(first, second)
+    return found if found.how is How.AGREE else None
+
+
+def _is_named(party: Party | None, account: Account) -> bool:
+    """Whether a party is named in a statement's evidence, be it as another of those who act."""
+    return bool(party and party.name and words_of(party.name).names & account.words.names)
+
+
+def _is_mutual(one: Account, other: Account) -> bool:
+    """Whether two parties do what both tell together, on one footing."""
+    return all(not _mutual().isdisjoint(map(stem, each.statement.predicate.lower().split())) for each in (one, other))
+
+
+@functools.cache
+def _mutual() -> frozenset[str]:
+    return frozenset(map(stem, tree("clause_words")["mutual"].split()))
 
 
 def bearing_of(first: Party | None, second: Party | None) -> Bearing:
@@ -35,7 +67,8 @@ def bearing_of(first: Party | None, second: Party | None) -> Bearing:
     if names.names and others.names:
         if names.names & others.names:
             return finer(f"names that fit each other: {both}")
-        return clash(f"different parties: {both}")
+        # "The Republican governor" may well be Jan Brewer: what describes somebody is not what he is called.
+        return clash(f"different parties: {both}") if bool(first.name) == bool(second.name) else UNKNOWN
     if names.stems & others.stems:
         return finer(f"parties that fit each other: {both}")
     return UNKNOWN

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # "About", "nearly" and "some" leave room; a tenth is what news takes for "about" (nearly 3.5bn is never 3.1bn).
 ROOM = 0.1
+HALF = 5  # a last digit to which one rounds as to a nought: "about 25"
 # "At least ten" has no end, but who knows of twenty does not write it: a count so much larger is another count.
 OPEN = 1.5
 # "Dozens" are some, up to where one would write the next word: hundreds.
@@ -93,12 +94,19 @@ def _bounds(amount: Amount) -> tuple[float, float]:
     low, high = amount.low, amount.high
     if low is None and high is None:
         return math.nan, math.nan
-    room = ROOM if amount.approximate else 0.0
+    room = _room(low or high or 0.0) if amount.approximate else 0.0
     if low is None:
         return (high or 0.0) * (1 - ROOM), (high or 0.0) * (1 + room)
     if high is None:
         return low * (1 - room), low * (SOME if amount.approximate else OPEN)
     return low * (1 - room), high * (1 + room)
+
+
+def _room(value: float) -> float:
+    """The share that "about" leaves: a tenth, but no more than one of the last digit that was thought worth writing: some 146 is not 149."""
+    digits = f"{value:.12g}".replace(".", "").partition("e")[0].strip("0")
+    last = HALF if digits.endswith(str(HALF)) else 1
+    return min(ROOM, last / float(digits)) if digits else ROOM
 
 
 def _middle(amount: Amount) -> float:

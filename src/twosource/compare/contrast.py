@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 from twosource.compare.actions import compare_actions, excludes, follows, in_other_ways
 from twosource.compare.actors import compare_actors, compare_targets
 from twosource.compare.amounts import compare_amounts, exceeds
+from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.dated import lead
 from twosource.compare.denial import denies, is_denied
+from twosource.compare.kin import kin
 from twosource.compare.places import compare_places, is_country, lies_beside
 from twosource.compare.tense import is_ahead, is_done, was_before
 from twosource.compare.times import at_odds, compare_times, span_of
 from twosource.compare.toll import spares, toll_of
 from twosource.compare.wording import bearing_of, quoted
+from twosource.compare.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,15 +48,28 @@ class Contrast(Enum):
 def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened: an update. So and not so: a conflict."""
     if not _one_event(one, other):
-        return Contrast.NONE
+        return Contrast.UPDATE if _of_one_deed(one, other) and _is_outcome(one, other) else Contrast.NONE
     statuses = {one.statement.status, other.statement.status}
     if is_denied(one) != is_denied(other):
         # What one denies is seen in its words: else a word of denial was read where it does not belong, or overlooked.
         return Contrast.CONFLICT if statuses.isdisjoint({"possible", "planned"}) and denies(one) != denies(other) else Contrast.NONE
     if is_denied(one):
         return Contrast.NONE
-    changed = _planned_then_done(one, other) or _planned_then_done(other, one)
-    return Contrast.UPDATE if changed and _by_one(one, other) else Contrast.NONE
+    return Contrast.UPDATE if _is_outcome(one, other) and _by_one(one, other) else Contrast.NONE
+
+
+def _is_outcome(one: Account, other: Account) -> bool:
+    """Whether one of them tells a plan, and the other what became of it."""
+    return _planned_then_done(one, other) or _planned_then_done(other, one)
+
+
+def _of_one_deed(one: Account, other: Account) -> bool:
+    """Whether both tell of one action by nobody who is named, and have another word in common: investigating a cause."""
+    named = any(each.statement.who and each.statement.who.name for each in (one, other))
+    if named or not compare_actions(one, other).fits or compare_actors(one, other).clashes or compare_targets(one, other).clashes:
+        return False
+    act = kin(words_of(f"{one.statement.predicate} {other.statement.predicate}").stems)
+    return not is_denied(one) and not is_denied(other) and not (one.kindred & other.kindred) <= act
 
 
 def _one_event(one: Account, other: Account) -> bool:
@@ -68,9 +84,12 @@ def _one_event(one: Account, other: Account) -> bool:
 
 
 def _by_one(one: Account, other: Account) -> bool:
-    """Whether one party does what both tell, or somebody at one time: what he plans, she may have done."""
-    nobody = one.statement.who is None and other.statement.who is None
-    return nobody or compare_actors(one, other).fits or compare_times(one, other).fits
+    """Whether one party does what both tell, or somebody at one time, or to one target: what he plans, she may have done."""
+    if compare_actors(one, other).fits or compare_times(one, other).fits:
+        return True
+    doers = [each.statement.who for each in (one, other)]
+    nameless = not any(who and who.name for who in doers) and compare_targets(one, other).fits
+    return nameless or not any(doers)
 
 
 def _planned_then_done(one: Account, other: Account) -> bool:
@@ -95,7 +114,7 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     if not clashing or compare_times(one, other).clashes:
         return Contrast.NONE
     tolls = toll_of(one) & toll_of(other)
-    if not tolls and not compare_actions(one, other).fits:
+    if not tolls and not compare_actions(one, other).fits and not (_of_one_name(one, other) and _one_party(one, other)):
         return Contrast.NONE
     if tolls:
         ahead = lead(one.article, other.article)
@@ -105,6 +124,12 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
             if later >= LATER:
                 return Contrast.UPDATE
     return Contrast.CONFLICT
+
+
+def _of_one_name(one: Account, other: Account) -> bool:
+    """Whether both amounts are of what is named alike: a $38 billion bid and a $47 billion bid, whether it was made or is dear."""
+    first, second = one.statement.amount, other.statement.amount
+    return bool(first and second and first.unit and first.of and first.of == second.of)
 
 
 def contrast_time(one: Account, other: Account) -> Contrast:
@@ -184,7 +209,7 @@ def contrast_action(one: Account, other: Account) -> Contrast:
 
 def contrast_wording(one: Account, other: Account) -> Contrast:
     """One saying in two wordings: a conflict, since both stand in quotation marks. One of the two is the saying itself."""
-    if "quote" not in {one.statement.kind, other.statement.kind}:
+    if "quote" not in {one.statement.kind, other.statement.kind} or compare_speakers(one, other).clashes:
         return Contrast.NONE
     return Contrast.CONFLICT if bearing_of(quoted(one), quoted(other), of_one_matter=True).clashes else Contrast.NONE
 

@@ -25,6 +25,11 @@ def kin(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(families.get(each, each) for each in stems)
 
 
+def has_kin(verb: str) -> bool:
+    """Whether a verb joined to its particle, such as look_into, is one of a family."""
+    return "_" in verb and verb in _families()
+
+
 def opposed(one: frozenset[str], other: frozenset[str]) -> str | None:
     """The name of an opposition of which each side holds one end, such as arrest and release; else None."""
     for row in _oppositions():
@@ -40,7 +45,7 @@ def succeeds(first: frozenset[str], second: frozenset[str]) -> bool:
 
 @functools.cache
 def _families() -> dict[str, str]:
-    return {stem(word): row["family"] for row in table("word_families") for word in row["words"].split()}
+    return {word if "_" in word else stem(word): row["family"] for row in table("word_families") for word in row["words"].split()}
 
 
 @functools.cache

@@ -28,8 +28,13 @@ Pair = tuple[str, str]
 class Origins:
     """Knows the articles of a story, and tells for each finding which of them count as one origin."""
 
-    def __init__(self, articles: Iterable[Article], copies: Iterable[Copy], retold: Collection[Pair] = ()) -> None:
-        """`retold`: pairs of articles (ids in order) of which one tells the other over, sentence by sentence."""
+    def __init__(
+        self, articles: Iterable[Article], copies: Iterable[Copy], retold: Collection[Pair] = (), posts: Collection[tuple[str, str]] = ()
+    ) -> None:
+        """`retold`: pairs of articles (ids in order) of which one tells the other over; `posts`: what articles (id, text) quote unmarked."""
+        self._posts: dict[str, list[str]] = defaultdict(list)
+        for article, text in sorted(posts):
+            self._posts[article].append(text)
         self._articles = {article.id: article for article in articles}
         self._shares = {tuple(sorted(copy.articles)): copy.share for copy in copies}
         self._retold = retold
@@ -85,27 +90,33 @@ class Origins:
             return f"{names}: one tells the other over, sentence by sentence"
         agencies = _credited(first) & _credited(second)
         needed = LIKE if agencies else SENTENCE
-        if (agencies or share >= PART) and _hand(ours, theirs, needed):
+        if (agencies or share >= PART) and self._hand(ours, theirs, needed):
             return f"{names} share an agency's wording" if agencies else f"{names} share their wording"
         return _cited(ours, theirs) or _cited(theirs, ours)
 
+    def _hand(self, ours: Sequence[Account], theirs: Sequence[Account], needed: float) -> bool:
+        """Whether every sentence of the side that says less on the matter has one hand with a sentence of the other."""
+        fewer, more = sorted((ours, theirs), key=len)
+        return all(any(self._taken_over(one, other, needed) for other in more) for one in fewer)
 
-def _hand(ours: Sequence[Account], theirs: Sequence[Account], needed: float) -> bool:
-    """Whether every sentence of the side that says less on the matter has one hand with a sentence of the other."""
-    fewer, more = sorted((ours, theirs), key=len)
-    return all(any(_taken_over(one, other, needed) for other in more) for one in fewer)
-
-
-def _taken_over(one: Account, other: Account, needed: float) -> bool:
-    """Whether two sentences have one hand; quoted words are left out, since two reporters who hear one speech write them alike."""
-    first, second = (words_of(QUOTED.sub(" ", account.setting)).runs for account in (one, other))
-    least = min(len(first), len(second))
-    if least < LEAST:
-        if QUOTED.search(one.setting) or QUOTED.search(other.setting):
-            return False
-        first, second = one.around.runs, other.around.runs
+    def _taken_over(self, one: Account, other: Account, needed: float) -> bool:
+        """Whether two sentences have one hand; quoted words are left out, since two reporters who hear one speech write them alike."""
+        own = [self._own(account) for account in (one, other)]
+        first, second = (words_of(text).runs for text in own)
         least = min(len(first), len(second))
-    return least > 0 and len(first & second) / least >= needed
+        if least < LEAST:
+            if own != [one.setting, other.setting]:
+                return False
+            first, second = one.around.runs, other.around.runs
+            least = min(len(first), len(second))
+        return least > 0 and len(first & second) / least >= needed
+
+    def _own(self, account: Account) -> str:
+        """A sentence without what it quotes."""
+        text = QUOTED.sub(" ", account.setting)
+        for post in self._posts[account.article.id]:
+            text = " " if text in post else text.replace(post, " ")
+        return text
 
 
 def _citations(told: dict[str, list[Account]]) -> Iterator[Pair]:

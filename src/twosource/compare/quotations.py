@@ -7,7 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from twosource.model import Article
+    from collections.abc import Iterable
+
+    from twosource.model import Article, Statement
 
 MARK = re.compile('[“”"]')
 OPENING, CLOSING = "“", "”"
@@ -16,6 +18,12 @@ OPENING, CLOSING = "“", "”"
 def quotations(article: Article) -> tuple[tuple[int, int], ...]:
     """The bounds of what stands between quotation marks, in order; a quotation that is not closed ends with its paragraph."""
     return _of(article.text, article.paragraphs or ((0, len(article.text)),))
+
+
+def unmarked(statements: Iterable[Statement]) -> frozenset[tuple[str, str]]:
+    """What is quoted without marks, as posts are reproduced: the ids of articles, each with a text of it."""
+    quotes = (each.evidence for each in statements if each.kind == "quote")
+    return frozenset((each.article, each.text) for each in quotes if not MARK.search(each.text))
 
 
 @functools.lru_cache(maxsize=256)

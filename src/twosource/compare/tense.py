@@ -26,13 +26,14 @@ def is_ahead(account: Account) -> bool:
 
 
 def is_done(account: Account) -> bool:
-    """Whether something is told as done now, by its verb in the past: "their meeting" may be still to come, and who "met before" meets again."""
+    """Whether something is told as done now, by its verb in the past, or one that brings it about: "their meeting" may be still to come, and who "met before" meets again."""
     if account.statement.status != "happened":
         return False
     verbs = account.statement.predicate.lower().split()
     stems, forms = {stem(verb) for verb in verbs}, {form for verb in verbs for form in _past_forms().get(verb, ())}
     words = WORD.findall(account.text.lower())
-    return not was_before(account) and any(word in forms or (word.endswith(ENDING) and stem(word) in stems) for word in words)
+    done = any(word in forms or (word.endswith(ENDING) and stem(word) in stems) for word in words)
+    return not was_before(account) and (done or not _brought_about().isdisjoint(words))
 
 
 def was_before(account: Account) -> bool:
@@ -48,6 +49,12 @@ def _ahead() -> frozenset[str]:
 @functools.cache
 def _before() -> frozenset[str]:
     return frozenset(tree("function_words")["before"].split())
+
+
+@functools.cache
+def _brought_about() -> frozenset[str]:
+    """Past forms of verbs by which a noun tells a deed: "made a public announcement"."""
+    return frozenset(form for verb in tree("function_words")["bringing"].split() for form in _past_forms().get(verb, (f"{verb}{ENDING}",)))
 
 
 @functools.cache

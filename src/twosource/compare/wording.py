@@ -43,6 +43,7 @@ APART = 4  # words in a row that the one has and the other has not: more are ano
 ENDING = 2  # words before what both share, or after it, where both sentences begin or stop: "to a bomb" and "to arms"
 LONGEST = 80  # words of a sentence that are compared, and sentences of a quotation
 NOT = "n't"
+LONG_WORD = 7  # letters: in shorter words one letter more makes another word
 MASK = "*"  # a word partly printed: f***ing
 
 
@@ -139,7 +140,15 @@ def _one_word(mine: str, yours: str) -> bool:
     if (MASK in mine + yours and mine[0] == yours[0]) or _spelled(mine) == _spelled(yours):
         return True
     shorter, longer = sorted((mine, yours), key=len)
-    return longer.startswith(shorter) and is_abbreviation(shorter)
+    return (longer.startswith(shorter) and is_abbreviation(shorter)) or _is_misspelt(shorter, longer)
+
+
+def _is_misspelt(shorter: str, longer: str) -> bool:
+    """Whether a long word has one letter too many within: "slightlest"."""
+    if len(shorter) < LONG_WORD or len(longer) != len(shorter) + 1 or longer.startswith(shorter):
+        return False
+    same = next(at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other)
+    return same > 0 and longer[same + 1 :] == shorter[same:]
 
 
 @functools.lru_cache(maxsize=4096)

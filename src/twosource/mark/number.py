@@ -35,13 +35,16 @@ IN_WORDS: Final = (
     rf"(?:an?\s+(?:half[\s-]+)?{_MULTIPLES}|half\s+an?\s+{_MULTIPLES}|{SIMPLE})"
     rf"(?:[\s-]{{1,3}}(?:and[\s-]{{1,3}})?{SIMPLE}){{0,9}}(?:\s+and\s+a\s+half(?:\s+{_MULTIPLES})?(?!\w))?"
 )
-IN_DIGITS: Final = r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?:\.\d{1,9})?|\d{1,30}(?:\.\d{1,9})?|\.\d{1,9}"
+# Thousands set apart by a blank too ("31, 000") only where nothing else can be meant: no number of its own begins with a nought.
+_APART: Final = r"(?:,|,[^\S\n](?=0\d\d(?!\d)))"
+IN_DIGITS: Final = rf"\d{{1,3}}(?:{_APART}\d{{2,3}}){{0,6}}{_APART}\d{{3}}(?:\.\d{{1,9}})?|\d{{1,30}}(?:\.\d{{1,9}})?|\.\d{{1,9}}"
 FRACTION: Final = rf"(?:[\s-]\d/\d|[{''.join(GLYPHS)}])"
 DIGITS: Final = rf"(?:(?:{IN_DIGITS}){FRACTION}?|[{''.join(GLYPHS)}])"
 SCALED: Final = rf"(?:[\s-]*{either([*SCALES])}|\s?{either(LETTERS)})"
 NUMBER: Final = rf"(?:{DIGITS}(?:{SCALED}\b)?|\b{IN_WORDS}\b)"
 ORDINAL: Final = rf"(?:\d+(?:st|nd|rd|th)\b|(?:{either([w for w, v in UNITS.items() if v >= 20])}-)?{either(ORDINALS)}\b)"
 
+_GROUPS = re.compile(r",[^\S\n]?")
 _NUMERAL = re.compile(rf"({IN_DIGITS})?({FRACTION}|(?<!\d)[{''.join(GLYPHS)}])?(?:[\s-]*({either([*SCALES, *LETTERS])}))?", re.IGNORECASE)
 
 
@@ -52,7 +55,7 @@ def value(text: str) -> float | None:
         return None
     match = _NUMERAL.fullmatch(text)
     if match and (match[1] or match[2]):
-        number = float((match[1] or "0").replace(",", "")) + _fraction(match[2] or "")
+        number = float(_GROUPS.sub("", match[1] or "0")) + _fraction(match[2] or "")
         return _round(number * {**SCALES, **LETTERS}.get(match[3] or "", 1.0))
     return _value_of_words(re.findall(r"[a-z]+", text))
 

@@ -40,6 +40,8 @@ INSIDE = (
 )
 
 
+ADVERBIAL = ("aux", "auxpass", "neg", "advmod")  # what may stand between a time and its verb
+
 BRACKETED = 6  # words back from a time in which its bracket is looked for
 SPAN = 4  # words back from "to" in which its "from" is looked for
 INNER = 2  # things within things, in which a time is no longer the clause's: "over its price on Monday"
@@ -107,7 +109,20 @@ class Slots:
             return self.when(tree.head[head])
         if not self.clauses.is_verb(head):
             return None
-        return self._only(head) or self._governed(head)
+        return self._only(head) or self._governed(head) or self._of_subject(head)
+
+    def _of_subject(self, head: int) -> When | None:
+        """The time right before a verb that the parser hung on its subject: "A staffer on Friday apologised"; a meeting has its own."""
+        tree = self.tree
+        for subject in tree.all(head, "nsubj", "nsubjpass"):
+            for prep in tree.all(subject, "prep"):
+                time = tree.child(prep, "pobj")
+                if time is None or time > head or not self._timed(time) or tree.lemma[subject] in words().events:
+                    continue
+                between = [token for token in range(time + 1, head) if tree.head[token] != time]  # the year is the day's own
+                if all(tree.head[token] == head and tree.dep[token] in ADVERBIAL for token in between):
+                    return self.cast.times[time].when
+        return None
 
     def _governed(self, head: int) -> When | None:
         """The time that opens the sentence, for what its main clause governs: "On Friday he is due to attend"."""
