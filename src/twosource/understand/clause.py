@@ -476,18 +476,14 @@ class Clauses:
 
     def particle(self, verb: int) -> int | None:
         """The word that is part of a verb: "fired back", "walked out", "looked into", "pleaded guilty"."""
-        tree = self.tree
-        found = tree.child(verb, "prt")
+        tree, among = self.tree, words().among
+        if (found := tree.child(verb, "prt")) is not None:
+            return found
         beside = verb + 1 < len(tree) and tree.head[verb + 1] == verb and tree.dep[verb + 1] == "advmod"
-        if found is None and beside and words().among(tree.lower[verb + 1], "particles"):
+        if beside and among(tree.lower[verb + 1], "particles"):
             return verb + 1
-        lemma = tree.lemma[verb]
-        joined = next((child for child in tree.all(verb, "prep") if words().among(f"{lemma}_{tree.lower[child]}", "joined")), None)
-        return (
-            found
-            or joined
-            or next((child for child in tree.all(verb, "acomp", "oprd") if words().among(tree.lower[child], "completing")), None)
-        )
+        joined = (child for child in tree.all(verb, "prep") if among(f"{tree.lemma[verb]}_{tree.lower[child]}", "joined"))
+        return next(iter((*joined, *(child for child in tree.all(verb, "acomp", "oprd") if among(tree.lower[child], "completing")))), None)
 
     def counted(self, token: int) -> int:
         """The noun that a counting word counts: of "a number of meetings", the meetings."""
