@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 
 def compare_actions(one: Account, other: Account) -> Bearing:
     """How what is done bears on each other."""
+    return _bearing_of(one.statement.predicate, other.statement.predicate)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _bearing_of(one: str, other: str) -> Bearing:
+    """Two predicates compared; a story sets the same ones against each other again and again."""
     first, second = _action(one), _action(other)
-    both = f"“{one.statement.predicate}” and “{other.statement.predicate}”"
+    both = f"“{one}” and “{other}”"
     if name := opposed(first, second):
         return clash(f"different actions ({name}): {both}")
     if first & second:
@@ -29,7 +35,7 @@ def compare_actions(one: Account, other: Account) -> Bearing:
 
 def excludes(one: Account, other: Account) -> bool:
     """Whether only one of two actions can have been done, as far as the words beside them tell: who is fatally wounded is killed."""
-    first, second = _action(one), _action(other)
+    first, second = _action(one.statement.predicate), _action(other.statement.predicate)
     if not opposed(first, second):
         return False
     return kin(first).isdisjoint(other.kindred) and kin(second).isdisjoint(one.kindred)
@@ -37,7 +43,7 @@ def excludes(one: Account, other: Account) -> bool:
 
 def follows(first: Account, second: Account) -> bool:
     """Whether the second action can follow the first: missing, then found."""
-    return succeeds(_action(first), _action(second))
+    return succeeds(_action(first.statement.predicate), _action(second.statement.predicate))
 
 
 def in_other_ways(one: Account, other: Account) -> bool:
@@ -49,12 +55,13 @@ def in_other_ways(one: Account, other: Account) -> bool:
     return False
 
 
-def _action(account: Account) -> frozenset[str]:
+@functools.lru_cache(maxsize=1 << 14)
+def _action(predicate: str) -> frozenset[str]:
     """The stems of a predicate; of a verb with its particle, the two as one where they are one of a family: look into, call off."""
-    joined = "_".join(account.statement.predicate.lower().split())
+    joined = "_".join(predicate.lower().split())
     if has_kin(joined):
         return frozenset({joined})
-    words = account.statement.predicate.lower().replace("_", " ").split()
+    words = predicate.lower().replace("_", " ").split()
     return frozenset(stem(word) for word in words if word not in _empty())
 
 
