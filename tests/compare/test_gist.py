@@ -31,3 +31,11 @@ def test_a_whole_clause_is_taken_before_one_that_wants_a_name():
     whole, first = told("Harbour Post", "The court issued a warrant on Monday.", "The court issued a warrant on Monday", who=COURT)
     part, second = told("Gulf Mirror", "The court met and issued a warrant on Monday.", "issued a warrant on Monday", who=COURT)
     assert finding_with(compared([whole, part], [first, second]), first, second).gist == "The court issued a warrant on Monday"
+
+
+def test_as_many_as_so_many_is_not_cut():
+    """A conjunction at the head of a clause is left out; the first word of a number is none."""
+    page, alone = told("Harbour Post", "The line said as many as 40 fines were issued.", "as many as 40 fines were issued")
+    assert finding_with(compared([page], [alone]), alone).gist == "As many as 40 fines were issued"
+    other, clause = told("Gulf Mirror", "Crowds cheered as the court issued a warrant.", "as the court issued a warrant")
+    assert finding_with(compared([other], [clause]), clause).gist == "The court issued a warrant"

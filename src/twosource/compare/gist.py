@@ -21,7 +21,7 @@ COMPARED = 12  # statements among which the most usual is sought
 PARTICIPLE = "ing"  # ends a verb that no name makes a sentence of
 ROOT = 3  # letters by which a verb's form is known for that of its lemma
 PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|who|which)$", re.IGNORECASE)
-OPENING = re.compile(r"^(?:and|but|that|as|while|which|who|,|;|–|—|-)\s+", re.IGNORECASE)
+OPENING = re.compile(r"^(?:and|but|that|as(?!\s+(?:many|much|few|little)\b)|while|which|who|,|;|–|—|-)\s+", re.IGNORECASE)
 Stems = frozenset[str]
 
 

@@ -31,6 +31,8 @@ def noun_phrase(tree: Syntax, head: int) -> tuple[int, int]:
                 last = max(last, noun_phrase(tree, inner)[1])
         elif child > head and tree.dep[child] in ("case", "nummod", "npadvmod", "quantmod"):
             last = max(last, child)
+        elif child == last + 1 and tree.dep[child] == "appos" and tree.pos[child] == "NUM":
+            last = child  # "a quake of magnitude 6.3"
     return trim(tree, first, last)
 
 

@@ -46,7 +46,7 @@ def _named(reading: Reading, noun: int, event: EventNoun, owner: int | None) -> 
         found[event.possessor] = cast.parties(owner)
     for word, inner in clauses.obliques(noun):
         role = _role(reading, noun, event, word)
-        if inner in cast.times or not role:
+        if inner in cast.times or not role or (word == "of" and words().among(tree.lemma[inner], "dimensions")):
             continue
         if role == "both":
             several = cast.parties(inner)
