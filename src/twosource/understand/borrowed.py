@@ -96,7 +96,9 @@ def _cue(reading: Reading, begin: int, last: int) -> int | None:
                 return above
             break
         here = above
-    around = [mention for first, stop, mention in reading.cast.quotes if not mention.direct and first <= begin and last <= stop]
+    around = [
+        mention for first, stop, mention in reading.cast.quotes.over(begin, last) if not mention.direct and first <= begin and last <= stop
+    ]
     lemmas = {mention.cue for mention in around}
     near = [token for token in range(max(0, begin - CLAUSE), begin) if tree.lemma[token] in lemmas and _hands_on(reading, token)]
     return near[-1] if near and tree.sentence(near[-1]) == tree.sentence(begin) else None
@@ -117,7 +119,7 @@ def _speaker(reading: Reading, cue: int, begin: int) -> Party | None:
     who = reading.voices.reporter(cue)
     if who is None or (who.name is None and any(words().among(who.text.lower(), name) for name in ("speaking", "nobody"))):
         return None
-    said = (each for first, last, each in reading.cast.quotes if first <= begin <= last and each.cue == reading.tree.lemma[cue])
+    said = (each for _, _, each in reading.cast.quotes.over(begin, begin) if each.cue == reading.tree.lemma[cue])
     named = any(each.speaker is not None and each.speaker.name is not None for each in said)
     return None if named and who.name is None else who
 

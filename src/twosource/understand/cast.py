@@ -8,6 +8,7 @@ from twosource.model import Party
 from twosource.understand.offices import Offices
 from twosource.understand.phrase import coordination, noun_phrase
 from twosource.understand.pronouns import Pronouns
+from twosource.understand.quotes import Quotes
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -50,21 +51,22 @@ class Cast:
         self.named: dict[int, Mention] = {}
         self.times: dict[int, Mention] = {}
         self.amounts: dict[int, Mention] = {}
-        self.quotes: list[tuple[int, int, Mention]] = []
         self.spans: dict[int, tuple[int, int]] = {}
+        quotes: list[tuple[int, int, Mention]] = []
         for mention in mentions:
             span = tree.tokens(mention.start, mention.end)
             if span is None:
                 continue
             first, last = span
             if mention.kind == "quote":
-                self.quotes.extend((*piece, mention) for start, end in spoken(mention) if (piece := tree.tokens(start, end)) is not None)
+                quotes.extend((*piece, mention) for start, end in spoken(mention) if (piece := tree.tokens(start, end)) is not None)
                 continue
             table = self.times if mention.kind == "time" else self.amounts if mention.kind == "amount" else self.named
             for token in range(first, last + 1):
                 if token not in table or len(table[token].text) < len(mention.text):
                     table[token] = mention
                     self.spans[id(mention)] = span
+        self.quotes = Quotes(quotes)
         people = sorted((self.spans[id(mention)][0], mention) for mention in self.everybody())
         self._offices = Offices(tree, people, [mention for mention in self.named.values() if mention.kind == "organisation"])
         self._pronouns = Pronouns(self)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,9 +25,16 @@ def marked(reading: Reading, first: int, end: int) -> Iterator[tuple[Span, Span]
     if "“" not in tree.text[low:high] and '"' not in tree.text[low:high]:
         return
     line, stop = tree.text.rfind("\n", 0, low) + 1, tree.text.find("\n", high)
-    for match in BETWEEN.finditer(tree.text, line, stop if stop >= 0 else len(tree.text)):
-        if match.start() >= high:
+    found = _of_line(tree.text, line, stop if stop >= 0 else len(tree.text))
+    for begin, close in found[bisect_left(found, (low, 0)) :]:
+        if begin >= high:
             return
-        span = tree.tokens(match.start() + 1, match.end() - 1) if match.start() >= low and match.end() <= high else None
-        if span is not None and not tree.text[match.start() + 1].isspace():
-            yield span, match.span()
+        span = tree.tokens(begin + 1, close - 1) if close <= high else None
+        if span is not None and not tree.text[begin + 1].isspace():
+            yield span, (begin, close)
+
+
+@functools.lru_cache(maxsize=4)
+def _of_line(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """All that stands between marks in a line, which is read once for all its sentences: marks are paired from its beginning."""
+    return tuple(match.span() for match in BETWEEN.finditer(text, start, end))

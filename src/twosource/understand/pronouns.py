@@ -39,9 +39,8 @@ class Pronouns:
         tree, word, lists = self.tree, self.tree.lower[token], words()
         if tree.pos[token] not in ("PRON", "DET"):
             return None
-        for first, last, mention in self.cast.quotes:
-            if mention.direct and first <= token <= last:
-                return self._speaker(mention) if lists.among(word, "first_person") else None
+        for _, _, mention in self.cast.quotes.direct(token, token):
+            return self._speaker(mention) if lists.among(word, "first_person") else None
         if word.endswith(("self", "selves")):
             return self._itself(token)
         if lists.among(word, "third_person"):

@@ -104,11 +104,11 @@ class Reading:
 
     def quoted(self, token: int) -> bool:
         """Whether a word is direct speech."""
-        return any(mention.direct and first <= token <= last for first, last, mention in self.cast.quotes)
+        return bool(self.cast.quotes.direct(token, token))
 
     def unclaimed(self, token: int) -> bool:
         """Whether a word is direct speech of nobody known, for which nobody can be named who vouches."""
-        around = [mention for first, last, mention in self.cast.quotes if mention.direct and first <= token <= last]
+        around = [mention for _, _, mention in self.cast.quotes.direct(token, token)]
         return any(mention.speaker is None for mention in around) or (not around and self._spoken(token))
 
     def _spoken(self, token: int) -> bool:
@@ -129,27 +129,21 @@ class Reading:
     def quoting(self, verb: int) -> bool:
         """Whether the sentence of a verb holds direct speech, outside of which the verb stands."""
         first, end = self.tree.sentences[self.tree.sentence(verb)]
-        beside = [(begin, last) for begin, last, mention in self.cast.quotes if mention.direct and begin < end and last >= first]
-        return any(not begin <= verb <= last for begin, last in beside)
+        return any(not begin <= verb <= last for begin, last, _ in self.cast.quotes.direct(first, end - 1))
 
     def cued(self, verb: int) -> list[Mention]:
         """The quotations, in its sentence or beside it, of which a verb may be the cue."""
         tree, found = self.tree, []
         number = tree.sentence(verb)
-        for first, last, mention in self.cast.quotes:
-            near = tree.sentence(first) - 1 <= number <= tree.sentence(last) + 1
-            if (
-                near
-                and mention.cue is not None
-                and not first <= verb <= last
-                and mention.cue.lower() in (tree.lemma[verb], tree.lower[verb])
-            ):
+        begin, end = tree.sentences[max(0, number - 1)][0], tree.sentences[min(len(tree.sentences), number + 2) - 1][1]
+        for first, last, mention in self.cast.quotes.over(begin, end - 1):
+            if mention.cue is not None and not first <= verb <= last and mention.cue.lower() in (tree.lemma[verb], tree.lower[verb]):
                 found.append(mention)
         return found
 
     def spoken_from(self, verb: int, end: int) -> int:
         """The token at which direct speech begins after a verb; `end` where there is none."""
-        return min((first for first, _, mention in self.cast.quotes if mention.direct and verb < first < end), default=end)
+        return min((first for first, _, _ in self.cast.quotes.direct(verb + 1, end - 1) if verb < first), default=end)
 
     def asks(self, first: int, end: int) -> bool:
         """Whether a sentence is a question; one that only ends in the words of somebody who asks is none."""

@@ -119,7 +119,8 @@ def _cue(reading: Reading, mention: Mention) -> int | None:
     """The verb beside a quotation that says it was spoken."""
     cue = (mention.cue or "say").lower()
     tree = reading.tree
-    for first, last, other in reading.cast.quotes:
+    begin, end = tree.tokens(mention.start, mention.end) or (0, len(tree))
+    for first, last, other in reading.cast.quotes.over(begin, end):
         if other is mention:
             near = range(max(0, first - 30), min(len(tree), last + 30))
             apart = [token for token in near if not first <= token <= last and tree.lower[token] == cue and tree.pos[token] == "VERB"]
@@ -156,7 +157,7 @@ def reports(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[
         who = reading.voices.speaking(subject, plainly=False)
         if who is None or (who.name is None and lists.among(who.text.lower(), "speaking")):
             continue
-        if any(begin <= content <= stop and quote.direct for begin, stop, quote in reading.cast.quotes):
+        if reading.cast.quotes.direct(content, content):
             continue
         start, stop = _told(reading, verb, content) if plainly else evidence(reading, verb)
         yield Draft(

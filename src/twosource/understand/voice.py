@@ -34,7 +34,7 @@ class Voices:
         return tuple(each for each in self(token) if each != who and (who.name is None or each.name != who.name))
 
     def _speakers(self, token: int) -> tuple[Party, ...]:
-        around = [quote for quote in self.cast.quotes if quote[2].direct and quote[0] <= token <= quote[1]]
+        around = self.cast.quotes.direct(token, token)
         inner = max(around, key=lambda quote: quote[0], default=None)
         found: list[tuple[int, Party]] = list(self._governors(token))
         if inner is not None and inner[2].speaker is not None:
