@@ -243,11 +243,13 @@ class Quotations:
         quote, syntax = self.quoted[number], self._syntax
         paragraph = self._paragraph(quote.outer_end - 1) + 1
         limit = self._begins[paragraph] if paragraph < len(self._begins) else len(syntax.text)
+        first = end = syntax.at(quote.outer_end)
+        if first + FRAME < len(syntax):
+            limit = min(limit, syntax.start[first + FRAME])  # marks beyond the frame stop nothing
         following = number + 1
         while following < len(self.quoted) and self._is_title(self.quoted[following], quote.outer_end, limit):
             following += 1
         stop = min(limit, self.quoted[following].outer_start if following < len(self.quoted) else limit)
-        first = end = syntax.at(quote.outer_end)
         while end < len(syntax) and end - first < FRAME and syntax.start[end] < stop and not ends_at(syntax, end):
             end += 1
         return spaceless(syntax, first, end)
