@@ -53,11 +53,11 @@ def test_one_speech_quoted_alike_is_not_one_hand():
 
 
 def test_a_post_reproduced_without_marks_is_not_one_hand():
-    """Who writes a post out writes it as everyone does; a sentence of the reporter's own that both have is taken over."""
+    """Who writes a post out writes it as everyone does; a sentence of the reporter's own that both have is taken over, be it reported speech."""
     post = "We have waited nine years for this bridge and shall wait no longer for a road that leads nowhere at all."
     one, other = article("Harbour Post", post), article("Gulf Mirror", post)
-    for kind, roots in (("quote", 2), ("event", 1)):
-        said = [states(page, post, kind=kind, speaker=party("Juhan Roos")) for page in (one, other)]
+    for kind, words, roots in (("quote", post, 2), ("quote", None, 1), ("event", None, 1)):
+        said = [states(page, post, kind=kind, words=words, speaker=party("Juhan Roos")) for page in (one, other)]
         groups, _ = origins([one, other], said, [(one, other, 0.2)])
         assert len(groups) == roots
 

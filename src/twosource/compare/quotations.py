@@ -21,8 +21,11 @@ def quotations(article: Article) -> tuple[tuple[int, int], ...]:
 
 
 def unmarked(statements: Iterable[Statement]) -> frozenset[tuple[str, str]]:
-    """What is quoted without marks, as posts are reproduced: the ids of articles, each with a text of it."""
-    quotes = (each.evidence for each in statements if each.kind == "quote")
+    """What is quoted without marks, as posts are reproduced: the ids of articles, each with a text of it.
+
+    What is only reported ("said that …") has no words of its own: the reporter wrote it, and another may take it over.
+    """
+    quotes = (each.evidence for each in statements if each.kind == "quote" and each.words)
     return frozenset((each.article, each.text) for each in quotes if not MARK.search(each.text))
 
 
