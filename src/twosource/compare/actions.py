@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import has_kin, kin, opposed, succeeds
 from twosource.compare.words import stem
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -62,13 +62,7 @@ def _action(predicate: str) -> frozenset[str]:
     if has_kin(joined):
         return frozenset({joined})
     words = predicate.lower().replace("_", " ").split()
-    return frozenset(stem(word) for word in words if word not in _empty())
-
-
-@functools.cache
-def _empty() -> frozenset[str]:
-    """Predicates that name no action by themselves."""
-    return frozenset(tree("function_words")["predicates"].split())
+    return frozenset(stem(word) for word in words if word not in listed("function_words", "predicates"))
 
 
 @functools.cache

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.words import WORD
-from twosource.lexicon import tree
+from twosource.lexicon import listed
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -22,9 +21,4 @@ def is_denied(account: Account) -> bool:
 def denies(account: Account) -> bool:
     """Whether a word of the evidence denies something."""
     text = account.text.lower().replace("’", "'")
-    return CONTRACTED in text or not _words().isdisjoint(WORD.findall(text))
-
-
-@functools.cache
-def _words() -> frozenset[str]:
-    return frozenset(tree("function_words")["denials"].split())
+    return CONTRACTED in text or not listed("function_words", "denials").isdisjoint(WORD.findall(text))

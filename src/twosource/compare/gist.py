@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import tree
+from twosource.lexicon import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +56,7 @@ def _begins_with_its_verb(account: Account) -> bool:
     if not words or words[0].endswith(PARTICIPLE) or not statement.predicate:
         return False
     told = statement.whom is None or statement.whom.text in account.text  # else it may be passive, and the name the wrong one
-    return told and (words[0] in _auxiliaries() or words[0][:ROOT] == statement.predicate.lower()[:ROOT])
+    return told and (words[0] in listed("function_words", "auxiliaries") or words[0][:ROOT] == statement.predicate.lower()[:ROOT])
 
 
 def _line(account: Account) -> str:
@@ -78,8 +77,3 @@ def _cut(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     return text[:longest].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
-
-
-@functools.cache
-def _auxiliaries() -> frozenset[str]:
-    return frozenset(tree("function_words")["auxiliaries"].split())

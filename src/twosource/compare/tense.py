@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.words import WORD, stem
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table, tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,9 @@ ENDING = "ed"
 def is_ahead(account: Account) -> bool:
     """Whether something is told as planned, in words that say so: "Obama's war" is no plan, though somebody will end it."""
     text = account.text.lower().replace("’", "'")
-    return account.statement.status == "planned" and (IS_TO.search(text) is not None or not _ahead().isdisjoint(WORD.findall(text)))
+    return account.statement.status == "planned" and (
+        IS_TO.search(text) is not None or not listed("function_words", "ahead").isdisjoint(WORD.findall(text))
+    )
 
 
 def is_done(account: Account) -> bool:
@@ -38,17 +40,7 @@ def is_done(account: Account) -> bool:
 
 def was_before(account: Account) -> bool:
     """Whether something happened at another time before."""
-    return not _before().isdisjoint(WORD.findall(account.text.lower()))
-
-
-@functools.cache
-def _ahead() -> frozenset[str]:
-    return frozenset(tree("function_words")["ahead"].split())
-
-
-@functools.cache
-def _before() -> frozenset[str]:
-    return frozenset(tree("function_words")["before"].split())
+    return not listed("function_words", "before").isdisjoint(WORD.findall(account.text.lower()))
 
 
 @functools.cache

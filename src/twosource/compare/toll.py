@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.words import stem, words_of
-from twosource.lexicon import tree
+from twosource.lexicon import listed, tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,17 +41,12 @@ def spares(one: Account, other: Account) -> bool:
 def _befalls(account: Account) -> frozenset[str]:
     """The harm to people that what is told adds to."""
     kinds = (_kinds().get(word, frozenset()) for word in words_of(account.statement.predicate).stems)
-    return frozenset().union(*kinds) & _harm()
+    return frozenset().union(*kinds) & listed("tolls", "harm")
 
 
 @functools.cache
 def _nobody() -> tuple[str, ...]:
     return tuple(tree("tolls")["nobody"].split(";"))
-
-
-@functools.cache
-def _harm() -> frozenset[str]:
-    return frozenset(tree("tolls")["harm"].split())
 
 
 @functools.cache

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.actors import same_party
-from twosource.lexicon import tree
+from twosource.lexicon import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,14 +29,9 @@ def vouched_by(accounts: Sequence[Account]) -> tuple[str, ...]:
             speakers.append(speaker)
         elif len(_name(speaker)) > len(_name(speakers[known])):
             speakers[known] = speaker
-    named = [speaker for speaker in speakers if speaker.name or speaker.text.lower() not in _pronouns()]
+    named = [speaker for speaker in speakers if speaker.name or speaker.text.lower() not in listed("function_words", "pronouns")]
     return tuple(_name(speaker) for speaker in named or speakers)
 
 
 def _name(speaker: Party) -> str:
     return " ".join((speaker.name or speaker.text).split())
-
-
-@functools.cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(tree("function_words")["pronouns"].split())

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.quotations import CLOSING, OPENING, quotations
 from twosource.compare.words import function_words, is_abbreviation, sentences, stem
-from twosource.lexicon import tree
+from twosource.lexicon import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -167,7 +167,8 @@ def _said(words: str) -> tuple[tuple[str, ...], ...]:
         for start, end in sentences(piece, 0, len(piece)):
             for part in JOINT.split(piece[start:end]):
                 tokens = map(_token, SPOKEN.findall(part.lower().replace("’", "'")))
-                spoken = tuple(word for word in tokens if word not in _articles())
+                articles = listed("function_words", "articles")  # which two who hear one speech do not write alike
+                spoken = tuple(word for word in tokens if word not in articles)
                 if any(word != GAP for word in spoken):
                     found.append(spoken[:LONGEST])
     return tuple(found[:LONGEST])
@@ -196,9 +197,3 @@ def _pieces(words: str) -> list[str]:
 def _within(first: Words, second: Words) -> bool:
     """Whether one is a run of the other's words; "work force" and "workforce" are one word."""
     return "".join(first) in "".join(second) or "".join(second) in "".join(first)
-
-
-@functools.cache
-def _articles() -> frozenset[str]:
-    """Articles, which two who hear one speech do not write alike."""
-    return frozenset(tree("function_words")["articles"].split())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import snowballstemmer
 
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table, tree
 
 WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W_]+")
 # A full stop, question or exclamation mark, with what closes after it, and white space before something that can begin a sentence.
@@ -96,9 +96,4 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_abbreviation(word: str) -> bool:
     """Whether a lower-case word is one that is usually written short, with a stop."""
-    return word in _abbreviations()
-
-
-@functools.cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(tree("sentence_abbreviations")["words"].split())
+    return word in listed("sentence_abbreviations", "words")

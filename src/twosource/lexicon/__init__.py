@@ -1,6 +1,6 @@
 """Knowledge as data files beside this one, each with its provenance in its head; this module only reads them.
 
-`table` reads tab-separated files (first line that is no comment: the column names); `tree` reads TOML.
+`table` reads tab-separated files (first line that is no comment: the column names); `tree` reads TOML, `listed` one of its lists.
 Lines that begin with `#` are comments, the first of which say where the knowledge comes from.
 """
 
@@ -29,3 +29,9 @@ def table(name: str) -> tuple[Mapping[str, str], ...]:
 def tree(name: str) -> Mapping[str, Any]:
     """The content of `name`.toml, to be read and not changed."""
     return MappingProxyType(tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")))
+
+
+@functools.cache
+def listed(name: str, key: str) -> frozenset[str]:
+    """The words, parted by blanks, that `name`.toml has under a key."""
+    return frozenset(tree(name)[key].split())

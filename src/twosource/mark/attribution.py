@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table
 from twosource.mark.title import titles
 
 if TYPE_CHECKING:
@@ -46,12 +46,6 @@ class Attribution:
     last: int = -1
 
 
-@functools.cache
-def abbreviations() -> frozenset[str]:
-    """Words whose full stop ends no sentence."""
-    return frozenset(tree("sentence_abbreviations")["words"].split())
-
-
 def ends_at(syntax: Syntax, token: int) -> bool:
     """Whether a sentence ends with this token; the point of an abbreviation ends none."""
     if syntax.lower[token] not in ENDS:
@@ -59,7 +53,11 @@ def ends_at(syntax: Syntax, token: int) -> bool:
     if syntax.lower[token] != "." or token + 1 == len(syntax):
         return True
     after, before = syntax.word[token + 1], syntax.word[token - 1] if token else ""
-    abbreviated = ABBREVIATED.search(before) is not None or (len(before) == 1 and before.isupper()) or before.lower() in abbreviations()
+    abbreviated = (
+        ABBREVIATED.search(before) is not None
+        or (len(before) == 1 and before.isupper())
+        or before.lower() in listed("sentence_abbreviations", "words")
+    )
     return not (after[:1] in ").,;-" or after[:1].islower() or (abbreviated and syntax.end[token - 1] == syntax.start[token]))
 
 

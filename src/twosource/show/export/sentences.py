@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import tree
+from twosource.lexicon import listed
 
 if TYPE_CHECKING:
     from twosource.model import Article
@@ -36,9 +36,4 @@ def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
     if end[1] != ".":
         return False
     word = _BEFORE.search(text, max(0, end.start() - 12), end.start())
-    return word is not None and (word[1].lower() in _abbreviations() or (len(word[1]) == 1 and word[1].isupper()))
-
-
-@lru_cache(maxsize=1)
-def _abbreviations() -> frozenset[str]:
-    return frozenset(tree("sentence_abbreviations")["words"].split())
+    return word is not None and (word[1].lower() in listed("sentence_abbreviations", "words") or (len(word[1]) == 1 and word[1].isupper()))
