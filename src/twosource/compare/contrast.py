@@ -65,8 +65,12 @@ def _is_outcome(one: Account, other: Account) -> bool:
 
 def _of_one_deed(one: Account, other: Account) -> bool:
     """Whether both tell of one action by nobody who is named, and have another word in common: investigating a cause."""
-    named = any(each.statement.who and each.statement.who.name for each in (one, other))
-    if named or not compare_actions(one, other).fits or compare_actors(one, other).clashes or compare_targets(one, other).clashes:
+    if (
+        not _is_nameless(one, other)
+        or not compare_actions(one, other).fits
+        or compare_actors(one, other).clashes
+        or compare_targets(one, other).clashes
+    ):
         return False
     act = kin(words_of(f"{one.statement.predicate} {other.statement.predicate}").stems)
     return not is_denied(one) and not is_denied(other) and not (one.kindred & other.kindred) <= act
@@ -87,9 +91,13 @@ def _by_one(one: Account, other: Account) -> bool:
     """Whether one party does what both tell, or somebody at one time, or to one target: what he plans, she may have done."""
     if compare_actors(one, other).fits or compare_times(one, other).fits:
         return True
-    doers = [each.statement.who for each in (one, other)]
-    nameless = not any(who and who.name for who in doers) and compare_targets(one, other).fits
-    return nameless or not any(doers)
+    nobody = one.statement.who is None and other.statement.who is None
+    return nobody or (_is_nameless(one, other) and compare_targets(one, other).fits)
+
+
+def _is_nameless(one: Account, other: Account) -> bool:
+    """Whether neither names who acts."""
+    return not any(each.statement.who and each.statement.who.name for each in (one, other))
 
 
 def _planned_then_done(one: Account, other: Account) -> bool:

@@ -11,7 +11,7 @@ from twosource.understand.facts import fact as fact_of
 from twosource.understand.facts import group_of
 from twosource.understand.happenings import is_body
 from twosource.understand.mode import Mode
-from twosource.understand.phrase import noun_phrase, trim
+from twosource.understand.phrase import noun_phrase, of_at, trim
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _opening(reading: Reading, first: int) -> Iterator[Draft]:
 def _common(reading: Reading, noun: int) -> bool:
     """Whether a noun says what somebody is, and does not name him: "a Democrat" is one of many."""
     tree = reading.tree
-    if tree.pos[noun] == "NOUN" or (tree.lower[noun] == "one" and any(tree.lower[prep] == "of" for prep in tree.all(noun, "prep"))):
+    if tree.pos[noun] == "NOUN" or (tree.lower[noun] == "one" and of_at(tree, noun) is not None):
         return tree.lower[noun][0].isalnum()
     one = any(tree.lower[child] in ("a", "an") for child in tree.children[noun])
     apart = tree.dep[noun] == "appos" and tree.lower[tree.left[noun] - 1] == "," and noun not in reading.cast.named

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from twosource.understand.infinitive import called_for, has_tense
+from twosource.understand.phrase import noun_of
 from twosource.understand.relative import RELATIVE, antecedent, at_odds
 from twosource.understand.words import words
 
@@ -483,16 +485,15 @@ class Clauses:
         if beside and among(tree.lower[verb + 1], "particles"):
             return verb + 1
         joined = (child for child in tree.all(verb, "prep") if among(f"{tree.lemma[verb]}_{tree.lower[child]}", "joined"))
-        return next(iter((*joined, *(child for child in tree.all(verb, "acomp", "oprd") if among(tree.lower[child], "completing")))), None)
+        whole = (child for child in tree.all(verb, "acomp", "oprd") if among(tree.lower[child], "completing"))
+        return next(chain(joined, whole), None)
 
     def counted(self, token: int) -> int:
         """The noun that a counting word counts: of "a number of meetings", the meetings."""
         tree = self.tree
         for _ in range(3):
-            if not words().among(tree.lemma[token], "counting") and tree.pos[token] != "NUM":
-                return token
-            prep = next((child for child in tree.all(token, "prep") if tree.lower[child] == "of"), None)
-            inner = tree.child(prep, "pobj") if prep is not None else None
+            counts = words().among(tree.lemma[token], "counting") or tree.pos[token] == "NUM"
+            inner = noun_of(tree, token) if counts else None
             if inner is None:
                 return token
             token = inner

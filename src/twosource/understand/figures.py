@@ -10,7 +10,7 @@ from twosource.understand.actors import acts
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import NEAR
 from twosource.understand.mode import Mode
-from twosource.understand.phrase import LONG, noun_phrase, reach, trim
+from twosource.understand.phrase import LONG, noun_of, noun_phrase, reach, trim
 from twosource.understand.slots import ordinal
 from twosource.understand.words import words
 
@@ -87,7 +87,7 @@ def _label(reading: Reading, mention: Mention) -> bool:
 def _of_time(reading: Reading, last: int) -> bool:
     """Whether a share is one of a time: "a quarter of a century", "the first half of 2023"."""
     tree = reading.tree
-    inner = next((tree.child(prep, "pobj") for prep in tree.all(last, "prep") if tree.lower[prep] == "of"), None)
+    inner = noun_of(tree, last)
     return inner is not None and (inner in reading.cast.times or words().among(tree.lemma[inner], "spans"))
 
 

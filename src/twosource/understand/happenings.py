@@ -12,6 +12,7 @@ from twosource.understand.actors import political, somebody
 from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
+from twosource.understand.infinitive import has_to
 from twosource.understand.targets import acted_on, aimed_at
 from twosource.understand.words import words
 
@@ -180,7 +181,7 @@ def _aim(reading: Reading, verb: int) -> bool:
     tree, lists = reading.tree, words()
     first = reading.clauses.joined(verb)
     head = tree.head[first]
-    if not any(tree.lower[child] == "to" for child in tree.all(first, "aux")) or reading.clauses.alone(first):
+    if not has_to(tree, first) or reading.clauses.alone(first):
         return False
     apart = tree.dep[first] == "xcomp" and tree.child(head, "prep", "dobj") in range(head, first)
     if tree.dep[first] == "advcl" or (apart and tree.lemma[head] not in ("be", *lists.controls) and not _raises(reading, head)):

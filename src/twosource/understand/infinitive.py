@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 CALLING = ("thought_nouns", "claims", "asked_nouns", "plan_nouns", "open_nouns")  # lists of nouns whose "to …" may be another's deed
 
 
+def has_to(tree: Syntax, verb: int) -> bool:
+    """Whether "to" stands with a verb: "to visit"."""
+    return any(tree.lower[child] == "to" for child in tree.all(verb, "aux"))
+
+
 def has_tense(tree: Syntax, verb: int, subject: int | None) -> bool:
     """Whether a verb taken for an infinitive is a plural's, behind "as" or its like: "as figures in trade voice doubt"."""
     marks = {tree.lower[mark] for mark in tree.all(verb, "mark", "advmod")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.understand.infinitive import has_to
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Modes:
     def _to_come(self, verb: int) -> bool:
         """Whether an infinitive is the verb of a whole sentence, as in headings: "Amsel to visit Linz"."""
         subject = self.clauses.own_subject(verb)
-        return subject is not None and subject < verb and any(self.tree.lower[child] == "to" for child in self.tree.all(verb, "aux"))
+        return subject is not None and subject < verb and has_to(self.tree, verb)
 
     def _is_idea(self, verb: int) -> bool:
         """Whether a gerund says what an idea is, and nobody is at it: "the plan is raising taxes"."""
@@ -277,7 +278,7 @@ class Modes:
     def _governed(self, verb: int, own: Mode, above: Mode) -> Mode | None:
         tree, head = self.tree, self.tree.head[verb]
         lemma, control = tree.lemma[head], words().controls.get(tree.lemma[head])
-        infinitive = any(tree.lower[child] == "to" for child in tree.all(verb, "aux"))
+        infinitive = has_to(tree, verb)
         if lemma == "go" and tree.tag[head] == "VBG" and infinitive:
             return own.under("planned", negated=above.negated)
         if lemma in ("have", "be") and infinitive and words().among(tree.lower[head + 1], "not_yet") and tree.lower[head + 2] == "to":
@@ -334,7 +335,7 @@ class Modes:
         if self._conditional(verb):
             return own.under("possible")
         control = words().controls.get(tree.lemma[tree.head[verb]])
-        if any(tree.lower[child] == "to" for child in tree.all(verb, "aux")):
+        if has_to(tree, verb):
             if self.clauses.own_subject(verb) is not None:
                 return own.under("possible").under(above.status)
             if control is not None and tree.child(tree.head[verb], "dobj") is None:

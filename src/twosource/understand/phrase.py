@@ -36,6 +36,17 @@ def noun_phrase(tree: Syntax, head: int) -> tuple[int, int]:
     return trim(tree, first, last)
 
 
+def of_at(tree: Syntax, noun: int) -> int | None:
+    """The "of" after a noun."""
+    return next((prep for prep in tree.all(noun, "prep") if tree.lower[prep] == "of"), None)
+
+
+def noun_of(tree: Syntax, noun: int) -> int | None:
+    """The noun behind the "of" after a noun."""
+    of = of_at(tree, noun)
+    return tree.child(of, "pobj") if of is not None else None
+
+
 def _opens(tree: Syntax, that: int) -> bool:
     """Whether "that" opens a clause and points to nothing: it stands right after a verb or a comma."""
     return that > 0 and tree.pos[that - 1] in ("VERB", "AUX") and tree.tag[tree.head[that]] != "VB"

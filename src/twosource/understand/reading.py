@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.understand.cast import Cast
 from twosource.understand.clause import Clauses
 from twosource.understand.mode import Modes
+from twosource.understand.phrase import of_at
 from twosource.understand.slots import Slots
 from twosource.understand.voice import Voices
 from twosource.understand.words import words
@@ -208,13 +209,10 @@ class Reading:
             return any(tree.lower[child] == "your" for child in tree.all(subject, "poss"))
         if any(tree.lower[child] == "no" for child in tree.children[subject]):
             return False
-        if tree.lower[subject] == "one" and (tree.child(subject, "det") is not None or self._of(subject) is not None):
+        if tree.lower[subject] == "one" and (tree.child(subject, "det") is not None or of_at(tree, subject) is not None):
             return False  # "one of them", "the one on Monday"
         above = tree.head[subject]
         if words().among(tree.lower[subject], "unnamed"):
             return tree.tag[above] != "VBD" and not any(tree.tag[child] in ("VBD", "VBZ") for child in tree.all(above, "aux", "auxpass"))
         asked = verb == above and self.clauses.passive(above) and words().among(tree.lemma[above], "appealing")
         return not (asked and tree.child(subject, "prep", "relcl") is not None)
-
-    def _of(self, noun: int) -> int | None:
-        return next((prep for prep in self.tree.all(noun, "prep") if self.tree.lower[prep] == "of"), None)

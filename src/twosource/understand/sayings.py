@@ -157,7 +157,7 @@ def reports(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[
         who = reading.voices.speaking(subject, plainly=False)
         if who is None or (who.name is None and lists.among(who.text.lower(), "speaking")):
             continue
-        if reading.cast.quotes.direct(content, content):
+        if reading.quoted(content):
             continue
         start, stop = _told(reading, verb, content) if plainly else evidence(reading, verb)
         yield Draft(

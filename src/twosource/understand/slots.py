@@ -39,9 +39,7 @@ INSIDE = (
     "case",
 )
 
-
 ADVERBIAL = ("aux", "auxpass", "neg", "advmod")  # what may stand between a time and its verb
-
 BRACKETED = 6  # words back from a time in which its bracket is looked for
 SPAN = 4  # words back from "to" in which its "from" is looked for
 INNER = 2  # things within things, in which a time is no longer the clause's: "over its price on Monday"
