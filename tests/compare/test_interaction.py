@@ -50,6 +50,18 @@ def test_both_sides_are_told_and_the_order_of_a_pair_turns_them(read, interactio
     assert interaction.odds([(one, other)]) == pytest.approx(interaction.odds([(other, one)]), abs=1e-5)
 
 
+def test_a_pair_is_measured_alike_whatever_longer_pair_stands_beside_it(read, interaction):
+    """Pairs are measured together, filled up to the longest: what fills them up is found nowhere and finds nothing, not even for a text of no wordpiece."""
+    whole = [interaction.passage(position) for position in range(len(read))]
+    pairs = [*((one, other) for one in whole for other in whole), (whole[0], (3, 3)), ((3, 3), whole[1]), ((3, 3), (3, 3))]
+    together, held = interaction.shares(pairs), interaction.held(pairs)
+    for number, pair in enumerate(pairs):
+        assert interaction.shares([pair])[0] == pytest.approx(together[number], abs=1e-6)
+        assert interaction.held([pair])[0] == pytest.approx(held[number], abs=1e-6)
+    assert held[-3] < -3
+    assert held[-2:] == pytest.approx([0, 0])
+
+
 def test_a_span_holds_its_own_wordpieces(read, interaction):
     """Of a part of a sentence only the wordpieces that stand in it are looked at; of none, none."""
     position = at(read, FERRY, 0)

@@ -187,7 +187,8 @@ class Interaction:
         mine, here = self._of([one for one, _ in pairs])
         yours, there = self._of([other for _, other in pairs])
         likeness = read.points[mine] @ read.points[yours].transpose(0, 2, 1)
-        likeness -= AWAY * ~here[:, :, None] + AWAY * ~there[:, None, :]
+        # What fills a side up is its own last wordpiece again, which finds and is found no better: only an empty side is set aside.
+        likeness -= AWAY * ~(here[:, :1, None] & there[:, None, :1])
         yield _Side(telling=read.telling[mine] * here, held=here.astype(np.float32), likest=likeness.max(axis=2))
         yield _Side(telling=read.telling[yours] * there, held=there.astype(np.float32), likest=likeness.max(axis=1))
 

@@ -6,7 +6,7 @@ Sums are `math.fsum`: a set comes in another order in every process, and a plain
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from twosource.compare.commonness import strangeness
@@ -24,21 +24,23 @@ class Rarity:
         for stems in texts:
             counts.update(stems)
             total += 1
-        self._weights = {stem: math.log((1 + total) / count) for stem, count in counts.items()}
-        self._most = math.log(1 + total) if total else 1.0
+        most = math.log(1 + total) if total else 1.0
+        weights = {stem: math.log((1 + total) / count) for stem, count in counts.items()}
+        self._weights = defaultdict(lambda: most, weights)
+        self._squares = defaultdict(lambda: most**2, ((stem, weight**2) for stem, weight in weights.items()))
         self._told: dict[str, float] = {}
 
     def weight(self, stem: str) -> float:
         """The weight of one stem, above zero; a stem the story does not know weighs most."""
-        return self._weights.get(stem, self._most)
+        return self._weights[stem]
 
     def squared(self, stems: Iterable[str]) -> float:
         """The squared weights of stems together."""
-        return math.fsum(self._weights.get(stem, self._most) ** 2 for stem in stems)
+        return math.fsum(map(self._squares.__getitem__, stems))
 
     def of(self, stems: Iterable[str]) -> float:
         """The weight of stems together."""
-        return math.fsum(self._weights.get(stem, self._most) for stem in stems)
+        return math.fsum(map(self._weights.__getitem__, stems))
 
     def told(self, stem: str) -> float:
         """How much a shared stem tells: its weight in this story times its weight in news at large."""
