@@ -43,6 +43,16 @@ def succeeds(first: frozenset[str], second: frozenset[str]) -> bool:
     return any(row.ordered and first & row.one and second & row.other for row in _oppositions())
 
 
+def excludes(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each side has a word that the other's rules out, such as lower and higher, man and woman, and neither has both."""
+    return any(first and second and first.isdisjoint(second) for first, second in ((one & row, other & row) for row in _exclusive()))
+
+
+@functools.cache
+def _exclusive() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(stem, row["words"].split())) for row in table("exclusive_words"))
+
+
 @functools.cache
 def _families() -> dict[str, str]:
     return {word if "_" in word else stem(word): row["family"] for row in table("word_families") for word in row["words"].split()}

@@ -10,7 +10,7 @@ from twosource.compare.actors import bearing_of
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.bearing import How
 from twosource.compare.contrast import Contrast, contrast_amount
-from twosource.compare.kin import kin
+from twosource.compare.kin import excludes, kin
 from twosource.compare.times import compare_times
 from twosource.compare.toll import of_two_tolls, spares
 from twosource.compare.words import stem
@@ -56,6 +56,7 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
                 if (chance >= LIKELY or not told[pair[0]].kindred.isdisjoint(told[pair[1]].kindred))
                 and not _is_name_beside_deed(told[pair[0]].statement, told[pair[1]].statement)
                 and not _is_absence_beside_deed(told[pair[0]], told[pair[1]])
+                and not excludes(told[pair[0]].words.stems, told[pair[1]].words.stems)
                 and not _is_told_within(told, within, pair)
                 and not of_two_tolls(told[pair[0]], told[pair[1]])
             ]
