@@ -188,7 +188,7 @@ class Interaction:
         yours, there = self._of([other for _, other in pairs])
         likeness = read.points[mine] @ read.points[yours].transpose(0, 2, 1)
         # What fills a side up is its own last wordpiece again, which finds and is found no better: only an empty side is set aside.
-        likeness -= AWAY * ~(here[:, :1, None] & there[:, None, :1])
+        likeness[~(here[:, 0] & there[:, 0])] -= AWAY
         yield _Side(telling=read.telling[mine] * here, held=here.astype(np.float32), likest=likeness.max(axis=2))
         yield _Side(telling=read.telling[yours] * there, held=there.astype(np.float32), likest=likeness.max(axis=1))
 

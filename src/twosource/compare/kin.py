@@ -45,21 +45,15 @@ def succeeds(first: frozenset[str], second: frozenset[str]) -> bool:
 
 def excludes(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether each side has a word that the other's rules out, such as lower and higher, man and woman, and neither has both."""
-    # Nearly all pairs are of statements without such a word.
-    ours = one & _excluding()
-    return bool(ours) and any(
-        first and second and first.isdisjoint(second) for first, second in ((ours & row, other & row) for row in _exclusive())
-    )
+    rows = _exclusive()
+    return any((theirs := other & rows[word]) and theirs.isdisjoint(one) for word in rows.keys() & one)
 
 
 @functools.cache
-def _excluding() -> frozenset[str]:
-    return frozenset().union(*_exclusive())
-
-
-@functools.cache
-def _exclusive() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(stem, row["words"].split())) for row in table("exclusive_words"))
+def _exclusive() -> dict[str, frozenset[str]]:
+    """Each such stem with its row."""
+    rows = (frozenset(map(stem, row["words"].split())) for row in table("exclusive_words"))
+    return {word: row for row in rows for word in row}
 
 
 @functools.cache
