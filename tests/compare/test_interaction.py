@@ -8,6 +8,7 @@ from twosource.compare import compare
 from twosource.compare.echo import SILENT, echoes
 from twosource.compare.interaction import HEARD, Interaction, heard_of, rareness
 from twosource.compare.kin import kin
+from twosource.compare.likeness import FEATURES, Likeness
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
 from twosource.group import one_story
@@ -98,15 +99,15 @@ def test_a_story_without_a_sentence_has_no_pairs():
     """Nothing is asked of nothing."""
     nothing = Interaction([], PIECES, rarity([]))
     assert nothing.odds([]).shape == (0,)
-    assert echoes([], {}).shape == (0, 8)
+    assert Likeness([], rarity([]), nothing)([]).shape == (0, len(FEATURES))
 
 
 def test_echoes_stand_beside_their_rivals_and_their_neighbours(read):
     """The likeliest passes the next by their distance; what stands before an article's first sentence is silent."""
     one, two = at(read, FERRY, 0), at(read, FERRY, 1)
     three, four = at(read, BOAT, 0), at(read, BOAT, 1)
-    odds = {tuple(sorted(pair)): value for pair, value in {(one, three): 2.0, (one, four): -1.0, (two, four): 0.5}.items()}
-    rows = dict(zip(odds, echoes(read, odds).tolist(), strict=True))
+    odds = dict(sorted((tuple(sorted(pair)), value) for pair, value in {(one, three): 2.0, (one, four): -1.0, (two, four): 0.5}.items()))
+    rows = dict(zip(odds, echoes(read, [*odds], np.array([*odds.values()])).tolist(), strict=True))
     best = rows[tuple(sorted((one, three)))]
     assert best[:3] == [2.0, 3.0, 11.0]
     assert best[3:] == [0.0, 0.0, SILENT, 0.5, -1.0]

@@ -24,7 +24,7 @@ class Bearing:
 
     @property
     def fits(self) -> bool:
-        return self.how in {How.AGREE, How.FINER}
+        return self.how is How.AGREE or self.how is How.FINER
 
     @property
     def clashes(self) -> bool:

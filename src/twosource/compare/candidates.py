@@ -5,6 +5,7 @@ The work grows with the number of passages, not with its square: each visits a b
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -30,13 +31,13 @@ def candidates(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, i
         shared: dict[int, float] = defaultdict(float)
         visits = 0
         for word in words:
+            weight = rarity.weight(word)
             for other in index[word]:
-                shared[other] += rarity.weight(word)
+                shared[other] += weight
             visits += len(index[word])
             if visits > VISITS:
                 break
         here = passages[position].article.id
-        others = [other for other in shared if passages[other].article.id != here]
-        best = sorted(others, key=lambda other: (-shared[other], other))[:NEIGHBOURS]
-        found.update((min(position, other), max(position, other)) for other in best)
+        others = ((-weight, other) for other, weight in shared.items() if passages[other].article.id != here)
+        found.update((min(position, other), max(position, other)) for _, other in heapq.nsmallest(NEIGHBOURS, others))
     return sorted(found)

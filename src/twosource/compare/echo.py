@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from twosource.compare.neighbours import beside, neighbours
+from twosource.compare.rivals import rivals
 
-    from numpy import float32
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy import float32, float64, int64
     from numpy.typing import NDArray
 
     from twosource.compare.passage import Passage
@@ -30,31 +32,28 @@ FEATURES = (
 SILENT = -9.0  # log odds of a pair that was not looked at
 
 
-def echoes(passages: Sequence[Passage], odds: Mapping[Pair, float]) -> NDArray[float32]:
-    """Measure pairs of positions, given their log odds: shape (pairs, FEATURES), in the order of `odds`."""
-    rivals: dict[tuple[int, str], list[float]] = defaultdict(lambda: [SILENT, SILENT])
-    best: dict[int, float] = defaultdict(lambda: SILENT)
-    article = [passage.article.id for passage in passages]
-    for pair, value in odds.items():
-        for one, other in (pair, pair[::-1]):
-            best[one] = max(best[one], value)
-            rivals[one, article[other]] = sorted((*rivals[one, article[other]], value))[-2:]
-    rows = []
-    for (one, other), value in odds.items():
-        both = (rivals[one, article[other]], rivals[other, article[one]])
-        beside = sorted(value - (most if most > value else next_most) for next_most, most in both)
-        above = sorted(value - best[each] for each in (one, other))
-        before, after, *across = (
-            _beside(article, odds, (one, one + here), (other, other + there))
-            for here, there in ((-1, -1), (1, 1), (-1, 0), (0, -1), (1, 0), (0, 1))
-        )
-        rows.append([value, *beside, *above, before, after, max(across)])
-    return np.array(rows, dtype=np.float32).reshape(len(rows), len(FEATURES))
+def echoes(passages: Sequence[Passage], pairs: Sequence[Pair], odds: NDArray[float32]) -> NDArray[float32]:
+    """Measure pairs of positions, in order, given their log odds: shape (pairs, FEATURES)."""
+    places, values, articles = np.array(pairs), odds.astype(np.float64), [passage.article.id for passage in passages]
+    among = rivals(places, articles, values)
+    # The next best stands for the best where this pair is it.
+    passed = np.maximum(np.where(among.best > values[:, None], among.best, among.next_best), SILENT)
+    best = np.full(len(passages), SILENT)
+    np.maximum.at(best, places, values[:, None])
+    columns = (
+        values[:, None],
+        np.sort(values[:, None] - passed, axis=1),
+        np.sort(values[:, None] - best[places], axis=1),
+        beside(_of_neighbours(articles, places, values)),
+    )
+    return np.hstack(columns).astype(np.float32)
 
 
-def _beside(article: Sequence[str], odds: Mapping[Pair, float], mine: Pair, yours: Pair) -> float:
-    """Log odds of two neighbours; each is given with the passage whose neighbour it is, since it may be of another article."""
-    for here, beside in (mine, yours):
-        if not 0 <= beside < len(article) or article[beside] != article[here]:
-            return SILENT
-    return odds.get((mine[1], yours[1]), SILENT)
+def _of_neighbours(articles: Sequence[str], places: NDArray[int64], values: NDArray[float64]) -> NDArray[float64]:
+    """Log odds of the neighbours of each pair, as far as they are of the same two articles and were looked at: shape (6, pairs)."""
+    near, total = neighbours(places), len(articles)
+    numbers = np.unique(articles, return_inverse=True)[1]
+    there = ((near >= 0) & (near < total)).all(axis=2) & (numbers[near.clip(0, total - 1)] == numbers[places]).all(axis=2)
+    known, sought = places @ (total, 1), near @ (total, 1)
+    found = np.searchsorted(known, sought).clip(0, len(known) - 1)
+    return np.where(there & (known[found] == sought), values[found], SILENT)

@@ -6,7 +6,6 @@ Their passages' likelihood to share a matter is one of the numbers: a long sente
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,14 @@ import numpy as np
 
 from twosource.compare.bearing import How
 from twosource.compare.kin import kin
+from twosource.compare.rivals import rivals
 from twosource.compare.slots import SLOTS, crossed
 from twosource.compare.words import WORD, plainly, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from numpy import float32
+    from numpy import float32, float64, int64
     from numpy.typing import NDArray
 
     from twosource.compare.account import Account
@@ -83,8 +83,12 @@ RIVALS = (
     "best there, more",
 )
 FEATURES = EVIDENCE + STATED + RIVALS + ECHO
-# How much each slot that fits adds to the likeness of the words, where fits are ranked before any is learned.
+# Columns of the wording, and how much each slot that fits adds to them, where fits are ranked before any is learned.
+COSINE, KINDRED = 0, 3
 SLOT = 0.1
+KINDS = ("event", "quote", "figure", "fact")
+COMPARED = tuple(SLOTS.values())
+AGREE, FINER, CLASH = How.AGREE, How.FINER, How.CLASH  # here, since a member is looked up slowly in its class
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,6 @@ class _Read:
     told_length: float
     who: Stems
     whom: Stems
-    covers: float
 
 
 class Fit:
@@ -115,12 +118,22 @@ class Fit:
         """Measure pairs of positions, given how likely their passages share a matter."""
         if not pairs:
             return np.zeros((0, len(FEATURES)), dtype=np.float32)
-        evidence = [self._evidence(pair, likelihood) for pair, likelihood in pairs.items()]
-        stated = [self._stated(pair) for pair in pairs]
-        fits = [words[1] + words[4] + SLOT * slots[-1] for words, slots in zip(evidence, stated, strict=True)]
-        rivals = self._rivals(list(pairs), fits)
-        rows = [[*words, *slots[:-1], *rank] for words, slots, rank in zip(evidence, stated, rivals, strict=True)]
-        return np.hstack([np.array(rows, dtype=np.float32), self._echoes(list(pairs))])
+        places = np.array(list(pairs))
+        wording = np.array([self._wording(pair) for pair in pairs])
+        slots = np.array([self._slots(pair) for pair in pairs])
+        homes = ([account.passages for account in self._accounts], [account.article.id for account in self._accounts])
+        fits = wording[:, COSINE] + wording[:, KINDRED] + SLOT * slots.sum(axis=1)
+        columns = (
+            np.array([*pairs.values()])[:, None],
+            wording,
+            self._extent(places),
+            self._kinds(places),
+            np.array([self._parties(pair) for pair in pairs]),
+            self._spoken(places),
+            np.stack([np.maximum(slots, 0), slots < 0], axis=2).reshape(len(slots), -1),
+            *(rivals(places, each, fits).shares(fits) for each in homes),
+        )
+        return np.hstack([np.hstack(columns).astype(np.float32), self._echoes(list(pairs))])
 
     def _echoes(self, pairs: Sequence[Pair]) -> NDArray[float32]:
         inside, shares, held = self._interaction.inside, self._interaction.shares, self._interaction.held
@@ -152,62 +165,54 @@ class Fit:
             told_length=math.sqrt(math.fsum(self._rarity.told(stem) ** 2 for stem in stems)),
             who=_named(account.statement.who),
             whom=_named(account.statement.whom),
-            covers=len(account.text) / max(1, len(account.setting)),
         )
 
-    def _evidence(self, pair: Pair, likelihood: float) -> list[float]:
+    def _wording(self, pair: Pair) -> list[float]:
         one, other = self._accounts[pair[0]], self._accounts[pair[1]]
         ours, theirs = self._read[pair[0]], self._read[pair[1]]
         rarity, shared = self._rarity, ours.stems & theirs.stems
         weight, squared = rarity.of(shared), rarity.squared(shared)
         kindred = ours.kindred & theirs.kindred
         names = one.words.names & other.words.names
+        numbers = one.words.numbers & other.words.numbers
         told = [rarity.told(stem) for stem in shared]
         return [
-            likelihood,
             _ratio(squared, ours.length * theirs.length),
-            *sorted((_ratio(weight, ours.weight), _ratio(weight, theirs.weight))),
+            *_in_order(_ratio(weight, ours.weight), _ratio(weight, theirs.weight)),
             _ratio(rarity.squared(kindred), ours.kindred_length * theirs.kindred_length),
             _ratio(rarity.of(kindred), min(ours.weight, theirs.weight)),
             _ratio(len(one.words.runs & other.words.runs), min(len(one.words.runs), len(other.words.runs))),
             _ratio(rarity.of(names), rarity.of(one.words.names | other.words.names)),
-            float(len(one.words.numbers & other.words.numbers)),
-            float(bool(one.words.numbers and other.words.numbers and not one.words.numbers & other.words.numbers)),
+            len(numbers),
+            bool(one.words.numbers and other.words.numbers and not numbers),
             weight,
             max(map(rarity.weight, shared), default=0.0),
             _ratio(math.fsum(each * each for each in told), ours.told_length * theirs.told_length),
             math.fsum(told),
             max(told, default=0.0),
-            *sorted(
-                (
-                    _ratio(rarity.of(ours.stems & other.around.stems), ours.weight),
-                    _ratio(rarity.of(theirs.stems & one.around.stems), theirs.weight),
-                )
+            *_in_order(
+                _ratio(rarity.of(ours.stems & other.around.stems), ours.weight),
+                _ratio(rarity.of(theirs.stems & one.around.stems), theirs.weight),
             ),
-            *sorted(math.log1p(len(each.stems)) for each in (ours, theirs)),
-            *sorted((ours.covers, theirs.covers)),
         ]
 
-    def _stated(self, pair: Pair) -> list[float]:
-        """The slots, and last how many of them fit."""
-        one, other = self._accounts[pair[0]], self._accounts[pair[1]]
+    def _extent(self, places: NDArray[int64]) -> NDArray[float64]:
+        lengths = np.array([math.log1p(len(each.stems)) for each in self._read])
+        covers = np.array([len(account.text) / max(1, len(account.setting)) for account in self._accounts])
+        return np.hstack([np.sort(lengths[places], axis=1), np.sort(covers[places], axis=1)])
+
+    def _kinds(self, places: NDArray[int64]) -> NDArray[float64]:
+        statements = [account.statement for account in self._accounts]
+        kinds = np.array([KINDS.index(each.kind) for each in statements])[places]
+        numbers: dict[str | None, int] = {None: 0}
+        codes = np.array([numbers.setdefault(each.code, len(numbers)) for each in statements])[places]
+        counts = [(kinds == number).sum(axis=1) for number in range(len(KINDS))]
+        return np.column_stack([kinds[:, 0] == kinds[:, 1], *counts, (codes[:, 0] == codes[:, 1]) & (codes[:, 0] > 0)])
+
+    def _parties(self, pair: Pair) -> list[float]:
         ours, theirs = self._read[pair[0]], self._read[pair[1]]
-        first, second = one.statement, other.statement
-        kinds = (first.kind, second.kind)
-        bearings = [compare(one, other).how for compare in SLOTS.values()]
-        fits = [2.0 if how is How.AGREE else float(how is How.FINER) for how in bearings]
-        clashes = [float(how is How.CLASH) for how in bearings]
-        return [
-            float(first.kind == second.kind),
-            *(float(kinds.count(kind)) for kind in ("event", "quote", "figure", "fact")),
-            float(first.code is not None and first.code == second.code),
-            self._alike(ours.who, theirs.who),
-            self._alike(ours.whom, theirs.whom),
-            float(crossed(first, second)),
-            float((first.speaker is not None) + (second.speaker is not None)),
-            *(value for both in zip(fits, clashes, strict=True) for value in both),
-            sum(fits) - sum(clashes),
-        ]
+        acted = crossed(self._accounts[pair[0]].statement, self._accounts[pair[1]].statement)
+        return [self._alike(ours.who, theirs.who), self._alike(ours.whom, theirs.whom), acted]
 
     def _alike(self, ours: Stems, theirs: Stems) -> float:
         """Weighted share of all their words that both have; -1 where one has none."""
@@ -215,20 +220,15 @@ class Fit:
             return -1.0
         return _ratio(self._rarity.of(ours & theirs), self._rarity.of(ours | theirs))
 
-    def _rivals(self, pairs: Sequence[Pair], fits: Sequence[float]) -> list[list[float]]:
-        best: dict[tuple[int, object], float] = defaultdict(float)
-        asked = []
-        for (one, other), value in zip(pairs, fits, strict=True):
-            ours, theirs = self._accounts[one], self._accounts[other]
-            here = (one, theirs.passages), (other, ours.passages)
-            there = (one, theirs.article.id), (other, ours.article.id)
-            asked.append((here, there))
-            for key in (*here, *there):
-                best[key] = max(best[key], value)
-        return [
-            [part for keys in both for part in sorted(_ratio(value, best[key]) for key in keys)]
-            for both, value in zip(asked, fits, strict=True)
-        ]
+    def _spoken(self, places: NDArray[int64]) -> NDArray[float64]:
+        spoken = np.array([account.statement.speaker is not None for account in self._accounts])
+        return np.asarray(spoken[places].sum(axis=1, keepdims=True))
+
+    def _slots(self, pair: Pair) -> list[float]:
+        """How much each slot fits: 2 where it agrees, 1 where one says more, -1 where both cannot be true."""
+        one, other = self._accounts[pair[0]], self._accounts[pair[1]]
+        bearings = [compare(one, other).how for compare in COMPARED]
+        return [2.0 if how is AGREE else 1.0 if how is FINER else -1.0 if how is CLASH else 0.0 for how in bearings]
 
 
 def _act(account: Account) -> tuple[int, int]:
@@ -241,6 +241,10 @@ def _act(account: Account) -> tuple[int, int]:
 
 def _named(party: Party | None) -> Stems:
     return kin(words_of(party.name or party.text).stems) if party else frozenset()
+
+
+def _in_order(one: float, other: float) -> tuple[float, float]:
+    return (one, other) if one <= other else (other, one)
 
 
 def _ratio(part: float, whole: float) -> float:

@@ -175,11 +175,12 @@ class Interaction:
         return found
 
     def held(self, pairs: Sequence[tuple[Rows, Rows]]) -> NDArray[float32]:
-        """Of each pair, how much of the first stands in the second: shape (pairs,), cosines."""
-        found = np.zeros(len(pairs), np.float32)
-        for places, some in _alike_in_length(pairs):
+        """Of each pair, how much of the first stands in the second: shape (pairs,), cosines; what is asked twice is looked at once."""
+        numbers = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
+        found = np.zeros(len(numbers), np.float32)
+        for places, some in _alike_in_length(list(numbers)):
             found[places] = next(self._sides(some)).shares
-        return found
+        return found[[numbers[pair] for pair in pairs]]
 
     def _sides(self, pairs: Sequence[tuple[Rows, Rows]]) -> Iterator[_Side]:
         """The first of each pair set against the second, then the second against the first."""

@@ -11,11 +11,13 @@ import numpy as np
 from twosource.compare.commonness import strangeness
 from twosource.compare.echo import FEATURES as ECHO
 from twosource.compare.echo import echoes
+from twosource.compare.neighbours import beside, neighbours
+from twosource.compare.rivals import rivals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy import float32
+    from numpy import float32, float64, int64
     from numpy.typing import NDArray
 
     from twosource.compare.interaction import Interaction
@@ -70,6 +72,7 @@ RANKS = (
     "articles",  # how alike the two articles are as wholes
 )
 FEATURES = WORDING + TOLD + PLACE + RANKS + ECHO
+COSINE, KINDRED = 0, 3  # columns of the wording of which the mean ranks the pairs
 
 
 class Likeness:
@@ -88,19 +91,26 @@ class Likeness:
         self._told_lengths = [math.sqrt(math.fsum(told(stem) ** 2 for stem in passage.words.stems)) for passage in passages]
         self._strange_lengths = [math.sqrt(math.fsum(strange(stem) ** 2 for stem in passage.words.stems)) for passage in passages]
         self._strange_weights = [math.fsum(map(strange, passage.words.stems)) for passage in passages]
-        self._beside_known: dict[Pair, float] = {}
 
     def __call__(self, pairs: Sequence[Pair]) -> NDArray[float32]:
         """Measure pairs of positions."""
         if not pairs:
             return np.zeros((0, len(FEATURES)), dtype=np.float32)
-        wording = [self._wording(pair) for pair in pairs]
-        near = [(row[0] + row[3]) / 2 for row in wording]
-        ranks = zip(*self._ranks(pairs, near), self._articles(pairs, near), strict=True)
-        rows = [[*words, *self._telling(pair), *self._place(pair), *rank] for pair, words, rank in zip(pairs, wording, ranks, strict=True)]
+        places, articles = np.array(pairs), [passage.article.id for passage in self._passages]
+        wording = np.array([self._wording(pair) for pair in pairs])
+        near = (wording[:, COSINE] + wording[:, KINDRED]) / 2
+        among = rivals(places, articles, near)
+        columns = (
+            wording,
+            np.array([self._telling(pair) for pair in pairs]),
+            self._place(places),
+            beside(self._of_neighbours(places)),
+            among.shares(near),
+            np.sort(among.better, axis=1),
+            self._articles(places, near)[:, None],
+        )
         odds = self._interaction.odds([(self._interaction.passage(one), self._interaction.passage(other)) for one, other in pairs])
-        heard = echoes(self._passages, dict(zip(pairs, odds.tolist(), strict=True)))
-        return np.hstack([np.array(rows, dtype=np.float32), heard])
+        return np.hstack([np.hstack(columns).astype(np.float32), echoes(self._passages, pairs, odds)])
 
     def _wording(self, pair: Pair) -> list[float]:
         one, other = pair
@@ -146,44 +156,38 @@ class Likeness:
             max(plain, default=0.0),
         ]
 
-    def _place(self, pair: Pair) -> list[float]:
-        one, other = self._passages[pair[0]], self._passages[pair[1]]
-        steps = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1))
-        before, after, *beside = (self._beside(pair[0] + step, pair[1] + stride) for step, stride in steps)
-        return [abs(one.place - other.place), 1.0 / (1 + max(one.number, other.number)), before, after, max(beside)]
+    def _place(self, places: NDArray[int64]) -> NDArray[float64]:
+        place = np.array([passage.place for passage in self._passages])[places]
+        number = np.array([passage.number for passage in self._passages])[places]
+        return np.column_stack([abs(place[:, 0] - place[:, 1]), 1.0 / (1 + number.max(axis=1))])
 
-    def _beside(self, one: int, other: int) -> float:
-        """Likeness of two positions in the words alone; 0 beyond either end of the story."""
-        if not (0 <= one < len(self._passages) and 0 <= other < len(self._passages)):
-            return 0.0
-        if (one, other) not in self._beside_known:
-            shared = self._passages[one].words.stems & self._passages[other].words.stems
-            self._beside_known[one, other] = _ratio(self._rarity.squared(shared), self._lengths[one] * self._lengths[other])
-        return self._beside_known[one, other]
+    def _of_neighbours(self, places: NDArray[int64]) -> NDArray[float64]:
+        """Likeness of the neighbours of each pair in the words alone, 0 beyond either end of the story: shape (6, pairs)."""
+        total = len(self._passages)
+        near = neighbours(places)
+        inside = ((near >= 0) & (near < total)).all(axis=2)
+        asked, at = np.unique(near[inside] @ (total, 1), return_inverse=True)
+        known = np.array([self._alike(*divmod(both, total)) for both in asked.tolist()])
+        found = np.zeros(inside.shape)
+        found[inside] = known[at]
+        return found
 
-    def _ranks(self, pairs: Sequence[Pair], near: Sequence[float]) -> tuple[list[float], list[float], list[float], list[float]]:
-        """Each pair's likeness beside the best that either side finds in the other's article, and how many are better."""
-        found: dict[tuple[int, str], list[float]] = defaultdict(list)
-        keys = [((one, self._passages[other].article.id), (other, self._passages[one].article.id)) for one, other in pairs]
-        for both, value in zip(keys, near, strict=True):
-            for key in both:
-                found[key].append(value)
-        shares = [sorted(_ratio(value, max(found[key])) for key in both) for both, value in zip(keys, near, strict=True)]
-        better = [sorted(sum(rival > value for rival in found[key]) for key in both) for both, value in zip(keys, near, strict=True)]
-        return [x for x, _ in shares], [x for _, x in shares], [float(x) for x, _ in better], [float(x) for _, x in better]
+    def _alike(self, one: int, other: int) -> float:
+        shared = self._passages[one].words.stems & self._passages[other].words.stems
+        return _ratio(self._rarity.squared(shared), self._lengths[one] * self._lengths[other])
 
-    def _articles(self, pairs: Sequence[Pair], near: Sequence[float]) -> list[float]:
+    def _articles(self, places: NDArray[int64], near: NDArray[float64]) -> NDArray[float64]:
         """For each pair, how alike their articles are: the mean over one's passages of the best likeness in the other."""
         best: dict[tuple[int, str], float] = {}
-        for pair, value in zip(pairs, near, strict=True):
+        for pair, value in zip(places.tolist(), near.tolist(), strict=True):
             for one, other in (pair, pair[::-1]):
                 key = (one, self._passages[other].article.id)
                 best[key] = max(best.get(key, 0.0), value)
         sums: dict[tuple[str, str], float] = defaultdict(float)
         for (position, article), value in best.items():
             sums[self._passages[position].article.id, article] += value / self._passages[position].of
-        ids = [(self._passages[one].article.id, self._passages[other].article.id) for one, other in pairs]
-        return [max(sums[both], sums[both[::-1]]) for both in ids]
+        ids = [(self._passages[one].article.id, self._passages[other].article.id) for one, other in places.tolist()]
+        return np.array([max(sums[both], sums[both[::-1]]) for both in ids])
 
 
 def _ratio(part: float, whole: float) -> float:
