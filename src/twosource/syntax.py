@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -51,6 +53,11 @@ class Syntax:
         self.word, self.lower, lemma, self.pos, self.tag, self.dep = columns
         forms = {pair: _mended(*pair) for pair in set(zip(self.lower, lemma, strict=True))}
         self.lemma = [forms[pair] for pair in zip(self.lower, lemma, strict=True)]
+        compounds = listed("clause_words", "compounds")
+        for number, before in enumerate(self.lower[:-1], 1):
+            joined = f"{before}_{self.lemma[number]}"
+            if joined in compounds:
+                self.lemma[number] = joined
         for number in (number for number, word in enumerate(self.lower) if word == "that" and self.tag[number] == "IN"):
             if self.dep[number] in ROLES:  # it has a part in its clause, so it opens none
                 self.tag[number], self.pos[number] = "WDT", "PRON"

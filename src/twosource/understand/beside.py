@@ -74,6 +74,9 @@ def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
         return
     if not _common(reading, plain) or plain in cast.times or plain in cast.amounts or (tree.tag[plain] == "NNS" and person):
         return
+    inside = any(tree.lower[mark] == "(" for mark in range(min(pair) + 1, max(pair)))
+    if inside and tree.lemma[token] not in words().actors and not tree.all(token, "det"):
+        return  # "Anna Weber (knee)", "the pirates (12 Somali)"
     large = tree.word[plain][:1].isupper() and tree.pos[plain] == "NOUN"
     if large and tree.lemma[plain] not in words().offices and plain != tree.sentences[tree.sentence(plain)][0]:
         return
@@ -86,7 +89,8 @@ def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
     who = cast.party(named)
     if high - low > WIDE or who is None or not (apart or person):
         return
-    span = (tree.start[low], tree.end[high])
+    closed = inside and high + 1 < len(tree) and tree.lower[high + 1] == ")"
+    span = (tree.start[low], tree.end[high + closed])
     relation, group = words().relations.get(tree.lemma[plain]), group_of(reading, plain)
     if group is not None and person and tree.lemma[plain] in words().kinship:
         relation = tree.lemma[plain]
@@ -167,7 +171,11 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     if tree.lower[max(0, title - 3) : title] == ["-", "in", "-"]:
         title -= 4  # "editor-in-chief"
     office = tree.lemma[whole] in words().offices or tree.lower[title] in words().titles
-    if not (office or words().among(tree.lower[title], "titling")) or not (tree.head[title] == last or tree.head[last] == title):
+    if (
+        reading.clauses.is_verb(whole)
+        or not (office or words().among(tree.lower[title], "titling"))
+        or not (tree.head[title] == last or tree.head[last] == title)
+    ):
         return
     if not _new(reading, mention, tree.lower[title]):
         return
