@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.understand.actors import acts
 from twosource.understand.happenings import parties as clause_parties
 from twosource.understand.words import words
 
@@ -32,7 +33,8 @@ def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party],
     if not who and ((whom and (moving or mutual)) or (owner is None and not whom and moving)):
         host = host_of(reading, noun)
         subject = reading.clauses.subject(host) if host is not None else None
-        who = cast.parties(subject) if subject is not None else []
+        # "How these plans fare in his talks with": where somebody owns it, not what is no actor.
+        who = cast.parties(subject) if subject is not None and (owner is None or acts(reading, subject)) else []
     return who, whom
 
 

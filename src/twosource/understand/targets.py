@@ -101,10 +101,10 @@ def _shares(reading: Reading, thing: int) -> bool:
 
 
 def _shared(reading: Reading, verb: int, thing: int) -> bool:
-    """Whether what an object's preposition names is acted on: "cut ties with", "signed a deal with", "took action against"."""
+    """Whether what an object's preposition names is acted on: "cut ties with", "signed a deal with", and not in "shaped his talks with"."""
     tree = reading.tree
     noun = tree.lemma[thing]
-    return noun in words().events or words().among(noun, "shared") or names_act(tree.lemma[verb], noun)
+    return (noun in words().events and not tree.all(thing, "poss")) or words().among(noun, "shared") or names_act(tree.lemma[verb], noun)
 
 
 def _credited(reading: Reading, noun: int) -> bool:
