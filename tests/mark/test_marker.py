@@ -119,3 +119,15 @@ def test_hostile_texts_take_linear_time(text):
         marked(piece)
         seconds.append(time.process_time() - start)
     assert seconds[1] <= 40 * max(seconds[0], 0.1)
+
+
+def test_a_month_that_is_somebodys_name_is_no_time():
+    """In a person's name stands no month; what leads up to a month says that it is one."""
+    (one,) = marked("Theresa May met April Hill on May 5. May told her that the bridge would open in May.")
+    assert [(each.kind, each.text) for each in one.mentions if each.kind in {"person", "time"}] == [
+        ("person", "Theresa May"),
+        ("person", "April Hill"),
+        ("time", "May 5"),
+        ("person", "May"),
+        ("time", "May"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.mark.amounts import amounts
+from twosource.mark.month_name import settled
 from twosource.mark.names import names
 from twosource.mark.parse import Parser
 from twosource.mark.quotes import quotes
@@ -36,8 +37,7 @@ class Marker:
 
 def _mentions(article: Article, doc: Doc, syntax: Syntax) -> tuple[Mention, ...]:
     """Everything that the article speaks of, in order of place."""
-    timed = times(article, doc)
-    named = names(article, doc, syntax)
+    timed, named = settled(times(article, doc), names(article, doc, syntax), syntax)
     counted = amounts(article, doc, [*timed, *named])
     said = quotes(article, syntax, named)
     return tuple(sorted((*timed, *named, *counted, *said), key=lambda each: (each.start, each.end, each.kind)))
