@@ -48,6 +48,8 @@ def _named(reading: Reading, noun: int, event: EventNoun, owner: int | None) -> 
         found[event.possessor] = cast.parties(owner)
     for word, inner in clauses.obliques(noun):
         role = _role(reading, noun, event, word)
+        if word == "of" and found["who"] and acts(reading, inner):
+            role = "whom"  # "her support of the mayor"
         if inner in cast.times or not role or (word == "of" and words().among(tree.lemma[inner], "dimensions")):
             continue
         if role == "both":
@@ -92,11 +94,13 @@ def _shared(reading: Reading, noun: int) -> tuple[list[Party], list[Party]]:
 
 
 def _inside(reading: Reading, noun: int) -> bool:
-    """Whether a noun is what another happening's "of" names, so that a "by" after it is the other's."""
+    """Whether a noun is what another's "of" names, a happening's or a report's, so that a "by" after it is the other's."""
     tree = reading.tree
     prep = tree.head[noun]
-    outer = words().events.get(tree.lemma[tree.head[prep]])
-    return tree.dep[noun] == "pobj" and tree.lower[prep] == "of" and outer is not None and outer.of == "whom"
+    outer = tree.lemma[tree.head[prep]]
+    event = words().events.get(outer)
+    told = words().among(outer, "reports") or (event is not None and event.of == "whom")
+    return tree.dep[noun] == "pobj" and tree.lower[prep] == "of" and told
 
 
 def verb_above(reading: Reading, noun: int) -> int | None:
