@@ -191,8 +191,11 @@ class Pronouns:
         return found if known and found is not None and self._able(found, several=several) else None
 
     def _rivalled(self, subject: int, token: int) -> bool:
-        """Whether another body or place is named between a subject and "it" in a clause of its own."""
+        """Whether something else may be meant: a body or place named before "it" in a clause of its own, or an object before an object."""
         tree = self.tree
+        if tree.dep[token] in ("dobj", "pobj", "dative"):
+            things = (other for other in range(subject + 1, token) if tree.dep[other] == "dobj" and tree.tag[other] in ("NN", "NNP"))
+            return any(self._able(other, several=False) and other not in self.cast.times for other in things)
         if tree.dep[token] not in SUBJECTS or tree.dep[tree.head[token]] != "advcl":
             return False
         named = (self.cast.mention(other) for other in range(subject + 1, token) if other in self.cast.named)
