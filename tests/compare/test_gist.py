@@ -39,3 +39,15 @@ def test_as_many_as_so_many_is_not_cut():
     assert finding_with(compared([page], [alone]), alone).gist == "As many as 40 fines were issued"
     other, clause = told("Gulf Mirror", "Crowds cheered as the court issued a warrant.", "as the court issued a warrant")
     assert finding_with(compared([other], [clause]), clause).gist == "The court issued a warrant"
+
+
+def test_what_is_denied_or_only_possible_is_not_told_as_a_fact():
+    """Where the word that says so stands before the evidence, the line says it; where it stands within, once is enough."""
+    page, alone = told("Harbour Post", "The mayor denied that the court issued a warrant.", "the court issued a warrant", status="denied")
+    assert finding_with(compared([page], [alone]), alone).gist == "The court issued a warrant (denied)"
+    page, alone = told("Harbour Post", "Nobody knows whether the court issued a warrant.", "the court issued a warrant", status="possible")
+    assert finding_with(compared([page], [alone]), alone).gist == "The court issued a warrant (possible)"
+    page, alone = told("Harbour Post", "The court could issue a warrant.", "The court could issue a warrant", status="possible")
+    assert finding_with(compared([page], [alone]), alone).gist == "The court could issue a warrant"
+    page, alone = told("Harbour Post", "The court'll issue a warrant.", "The court'll issue a warrant", status="planned")
+    assert finding_with(compared([page], [alone]), alone).gist == "The court'll issue a warrant"

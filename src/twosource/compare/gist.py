@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from twosource.compare.words import WORD
 from twosource.lexicon import listed
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ Stems = frozenset[str]
 
 def gist(accounts: Sequence[Account], differing: Sequence[Difference], rarity: Rarity) -> str:
     """The evidence that says best what all say, and the values in which they differ."""
-    line = _line(min(accounts[:COMPARED], key=lambda each: _oddness(each, accounts[:COMPARED], rarity)))
+    best = min(accounts[:COMPARED], key=lambda each: _oddness(each, accounts[:COMPARED], rarity))
+    line = _line(best)
     if not differing:
-        return line
+        return f"{line} ({best.statement.status})" if _says_less(best) else line
     told = ", ".join(f"{each.slot}: {' / '.join(_cut(value.value, LONGEST // 2) for value in each.values)}" for each in differing)
     return f"{line} ({told})"
 
@@ -57,6 +59,15 @@ def _begins_with_its_verb(account: Account) -> bool:
         return False
     told = statement.whom is None or statement.whom.text in account.text  # else it may be passive, and the name the wrong one
     return told and (words[0] in listed("function_words", "auxiliaries") or words[0][:ROOT] == statement.predicate.lower()[:ROOT])
+
+
+def _says_less(account: Account) -> bool:
+    """Whether the evidence by itself would tell as a fact what is denied, only possible or still to come: the word that says so stands before it."""
+    if account.statement.status in ("happened", "ongoing"):
+        return False
+    said = {"denied": ("denials",), "possible": ("unsure", "ahead"), "planned": ("ahead", "unsure")}[account.statement.status]
+    words = {each for word in WORD.findall(account.text.lower()) for each in (word, *word.split("'"))}
+    return all(words.isdisjoint(listed("function_words", name)) for name in said)
 
 
 def _line(account: Account) -> str:
