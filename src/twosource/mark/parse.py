@@ -1,6 +1,6 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Seven things are done here because spaCy's own way costs too much or loses something:
+Eight things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
@@ -9,6 +9,7 @@ Seven things are done here because spaCy's own way costs too much or loses somet
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
 - The vectors of the tokens are made by encode.py and the entities found by recognise.py, with the model's own weights.
+- Nor is "re-opened" three words, of which the first would be the verb.
 - What the attribute ruler and the lemmatizer would say is remembered (words.py).
 """
 
@@ -45,6 +46,7 @@ KEPT: Final = ("TAG", "POS", "DEP", "HEAD", "LEMMA", "MORPH", "ENT_IOB", "ENT_TY
 UNDIVIDED: Final = ("No-one", "no-one")  # words with a hyphen that spaCy takes for three
 _UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _SPACE = re.compile(r"\s+")
+_AGAIN = re.compile(r"^[Rr]e-$")  # of a word that spaCy would divide: "re" of "re-exported" is no verb
 
 
 class Parser:
@@ -61,6 +63,8 @@ class Parser:
                 tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize()}])
         for word in UNDIVIDED:
             tokenizer.add_special_case(word, [{"ORTH": word}])
+        divide = tokenizer.infix_finditer
+        tokenizer.infix_finditer = lambda text: [found for found in divide(text) if not _AGAIN.search(text, 0, found.end())]
         self._words = Words(self._model)
         self._encode = Encoder(self._pipe("tok2vec").model)
         self._encode_names = Encoder(self._pipe("ner").model.layers[0].layers[0])

@@ -7,6 +7,7 @@ pipeline's time is in docs/why.md.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+AGAIN: Final = re.compile(r"[Rr]e-[a-z]")  # "re-opened" is a form of "reopen"
 MOST: Final = 500_000  # triples remembered, about 100 MB; then it is begun anew
 
 Triple = tuple[int, int, int]
@@ -47,10 +49,17 @@ class Words:
         # Full stops between: what two words are together must not depend on which words happen to be new.
         # Both know contractions by the straight apostrophe alone: "it’s" would have a verb of its own.
         words = [self._vocab.strings[orth].replace("’", "'") for orth, _, _ in triples]
+        again = [bool(AGAIN.match(word)) for word in words]
+        words = [word[3:] if anew else word for word, anew in zip(words, again, strict=True)]
         stop = (self._vocab.strings.add("."), self._vocab.strings.add("punct"))
         doc = Doc(self._vocab, words=[each for word in words for each in (word, ".")])
         roles: Any = np.array([each for _, tag, dep in triples for each in ((tag, dep), stop)], dtype=np.uint64)
         doc.from_array(["TAG", "DEP"], roles)
         for pipe in self._pipes:
             doc = pipe(doc)
-        return list(map(tuple, doc.to_array(["POS", "MORPH", "LEMMA"])[::2].tolist()))
+        described = doc.to_array(["POS", "MORPH", "LEMMA"])[::2].tolist()
+        strings = self._vocab.strings
+        return [
+            (pos, morph, strings.add(f"re{strings[lemma]}") if anew else lemma)
+            for (pos, morph, lemma), anew in zip(described, again, strict=True)
+        ]
