@@ -51,3 +51,7 @@ def test_what_is_denied_or_only_possible_is_not_told_as_a_fact():
     assert finding_with(compared([page], [alone]), alone).gist == "The court could issue a warrant"
     page, alone = told("Harbour Post", "The court'll issue a warrant.", "The court'll issue a warrant", status="planned")
     assert finding_with(compared([page], [alone]), alone).gist == "The court'll issue a warrant"
+    page, alone = told(
+        "Harbour Post", "The mayor said the court didn't issue a warrant.", "the court didn't issue a warrant", status="denied"
+    )
+    assert finding_with(compared([page], [alone]), alone).gist == "The court didn't issue a warrant"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from twosource.compare.denial import denies
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
 
@@ -63,11 +64,12 @@ def _begins_with_its_verb(account: Account) -> bool:
 
 def _says_less(account: Account) -> bool:
     """Whether the evidence by itself would tell as a fact what is denied, only possible or still to come: the word that says so stands before it."""
-    if account.statement.status in ("happened", "ongoing"):
-        return False
-    said = {"denied": ("denials",), "possible": ("unsure", "ahead"), "planned": ("ahead", "unsure")}[account.statement.status]
-    words = {each for word in WORD.findall(account.text.lower()) for each in (word, *word.split("'"))}
-    return all(words.isdisjoint(listed("function_words", name)) for name in said)
+    if account.statement.status == "denied":
+        return not denies(account)
+    words = WORD.findall(account.text.lower())
+    return account.statement.status in ("possible", "planned") and all(
+        listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure")
+    )
 
 
 def _line(account: Account) -> str:
