@@ -26,7 +26,7 @@ from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
 from twosource.mark.title import titles
 from twosource.mark.title_case import plain
-from twosource.mark.words import Words
+from twosource.mark.words import AGAIN, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +46,6 @@ KEPT: Final = ("TAG", "POS", "DEP", "HEAD", "LEMMA", "MORPH", "ENT_IOB", "ENT_TY
 UNDIVIDED: Final = ("No-one", "no-one")  # words with a hyphen that spaCy takes for three
 _UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _SPACE = re.compile(r"\s+")
-_AGAIN = re.compile(r"^[Rr]e-$")  # of a word that spaCy would divide: "re" of "re-exported" is no verb
 
 
 class Parser:
@@ -64,7 +63,7 @@ class Parser:
         for word in UNDIVIDED:
             tokenizer.add_special_case(word, [{"ORTH": word}])
         divide = tokenizer.infix_finditer
-        tokenizer.infix_finditer = lambda text: [found for found in divide(text) if not _AGAIN.search(text, 0, found.end())]
+        tokenizer.infix_finditer = lambda text: [found for found in divide(text) if not (found.end() == len("re-") and AGAIN.match(text))]
         self._words = Words(self._model)
         self._encode = Encoder(self._pipe("tok2vec").model)
         self._encode_names = Encoder(self._pipe("ner").model.layers[0].layers[0])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-AGAIN: Final = re.compile(r"[Rr]e-[a-z]")  # "re-opened" is a form of "reopen"
+AGAIN: Final = re.compile(r"[Rr]e-(?=[^\W\d_])")  # "re-opened" is a form of "reopen"
 MOST: Final = 500_000  # triples remembered, about 100 MB; then it is begun anew
 
 Triple = tuple[int, int, int]
@@ -49,8 +49,8 @@ class Words:
         # Full stops between: what two words are together must not depend on which words happen to be new.
         # Both know contractions by the straight apostrophe alone: "it’s" would have a verb of its own.
         words = [self._vocab.strings[orth].replace("’", "'") for orth, _, _ in triples]
-        again = [bool(AGAIN.match(word)) for word in words]
-        words = [word[3:] if anew else word for word, anew in zip(words, again, strict=True)]
+        again = [AGAIN.match(word) is not None for word in words]
+        words = [word[len("re-") :] if anew else word for word, anew in zip(words, again, strict=True)]
         stop = (self._vocab.strings.add("."), self._vocab.strings.add("punct"))
         doc = Doc(self._vocab, words=[each for word in words for each in (word, ".")])
         roles: Any = np.array([each for _, tag, dep in triples for each in ((tag, dep), stop)], dtype=np.uint64)
