@@ -83,9 +83,11 @@ class _Telling:
 
     def _show_single(self, finding: Finding) -> None:
         first = self.statements[finding.statements[0]]
-        said = f"“{' '.join(first.words.split())}”" if first.words else finding.gist
-        vouched = f" [dim]({shown(', '.join(finding.vouched_by))})[/]" if finding.vouched_by and first.words else ""
-        out.print(Padding(Text.from_markup(f"[blue]●[/] {shown(said)}{vouched}"), (0, 0, 0, 4)))
+        told = shown(finding.gist)
+        if first.words:
+            vouched = f" [dim]({shown(', '.join(finding.vouched_by))})[/]" if finding.vouched_by else ""
+            told = f"“{shown(' '.join(first.words.split()))}”{vouched}"
+        out.print(Padding(Text.from_markup(f"[blue]●[/] {told}"), (0, 0, 0, 4)))
 
     def _without_parts(self, findings: Sequence[Finding]) -> list[Finding]:
         """Those whose words do not all lie within the words of another."""
