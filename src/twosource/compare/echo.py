@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.compare.neighbours import beside, neighbours
-from twosource.compare.rivals import rivals
+from twosource.compare.rivals import numbered, rivals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def echoes(passages: Sequence[Passage], pairs: Sequence[Pair], odds: NDArray[flo
 def _of_neighbours(articles: Sequence[str], places: NDArray[int64], values: NDArray[float64]) -> NDArray[float64]:
     """Log odds of the neighbours of each pair, as far as they are of the same two articles and were looked at: shape (6, pairs)."""
     near, total = neighbours(places), len(articles)
-    numbers = np.unique(articles, return_inverse=True)[1]
+    numbers = numbered(articles)
     there = ((near >= 0) & (near < total)).all(axis=2) & (numbers[near.clip(0, total - 1)] == numbers[places]).all(axis=2)
     known, sought = places @ (total, 1), near @ (total, 1)
     found = np.searchsorted(known, sought).clip(0, len(known) - 1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from twosource.compare.gist import gist
 from twosource.compare.slots import SLOTS
 from twosource.compare.standing import differences, standing
 from twosource.compare.vouching import vouched_by
 from twosource.compare.words import written
-from twosource.model import Finding, identity
+from twosource.model import Finding, StatementKind, identity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from twosource.compare.account import Account
     from twosource.compare.origins import Origins
     from twosource.compare.rarity import Rarity
-    from twosource.model import StatementKind
 
 TOLD = 6  # reasons of one sort that are given: more are not read
 WORDS = 5  # shared words that are named
-KINDS: tuple[StatementKind, ...] = ("event", "quote", "figure", "fact")
+KINDS: tuple[StatementKind, ...] = get_args(StatementKind)
 
 
 @dataclass(frozen=True, slots=True)

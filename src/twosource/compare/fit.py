@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
 from twosource.compare.bearing import How
 from twosource.compare.kin import kin
-from twosource.compare.rivals import rivals
+from twosource.compare.rivals import numbered, rivals
 from twosource.compare.slots import SLOTS, crossed
 from twosource.compare.words import WORD, plainly, stem, words_of
+from twosource.model import StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,9 +87,7 @@ FEATURES = EVIDENCE + STATED + RIVALS + ECHO
 # Columns of the wording, and how much each slot that fits adds to them, where fits are ranked before any is learned.
 COSINE, KINDRED = 0, 3
 SLOT = 0.1
-KINDS = ("event", "quote", "figure", "fact")
-COMPARED = tuple(SLOTS.values())
-AGREE, FINER, CLASH = How.AGREE, How.FINER, How.CLASH  # here, since a member is looked up slowly in its class
+KINDS = get_args(StatementKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +177,7 @@ class Fit:
         told = [rarity.told(stem) for stem in shared]
         return [
             _ratio(squared, ours.length * theirs.length),
-            *_in_order(_ratio(weight, ours.weight), _ratio(weight, theirs.weight)),
+            *sorted((_ratio(weight, ours.weight), _ratio(weight, theirs.weight))),
             _ratio(rarity.squared(kindred), ours.kindred_length * theirs.kindred_length),
             _ratio(rarity.of(kindred), min(ours.weight, theirs.weight)),
             _ratio(len(one.words.runs & other.words.runs), min(len(one.words.runs), len(other.words.runs))),
@@ -190,9 +189,11 @@ class Fit:
             _ratio(math.fsum(each * each for each in told), ours.told_length * theirs.told_length),
             math.fsum(told),
             max(told, default=0.0),
-            *_in_order(
-                _ratio(rarity.of(ours.stems & other.around.stems), ours.weight),
-                _ratio(rarity.of(theirs.stems & one.around.stems), theirs.weight),
+            *sorted(
+                (
+                    _ratio(rarity.of(ours.stems & other.around.stems), ours.weight),
+                    _ratio(rarity.of(theirs.stems & one.around.stems), theirs.weight),
+                )
             ),
         ]
 
@@ -204,10 +205,10 @@ class Fit:
     def _kinds(self, places: NDArray[int64]) -> NDArray[float64]:
         statements = [account.statement for account in self._accounts]
         kinds = np.array([KINDS.index(each.kind) for each in statements])[places]
-        numbers: dict[str | None, int] = {None: 0}
-        codes = np.array([numbers.setdefault(each.code, len(numbers)) for each in statements])[places]
+        codes = numbered([each.code for each in statements])[places]
+        coded = np.array([each.code is not None for each in statements])[places[:, 0]]
         counts = [(kinds == number).sum(axis=1) for number in range(len(KINDS))]
-        return np.column_stack([kinds[:, 0] == kinds[:, 1], *counts, (codes[:, 0] == codes[:, 1]) & (codes[:, 0] > 0)])
+        return np.column_stack([kinds[:, 0] == kinds[:, 1], *counts, (codes[:, 0] == codes[:, 1]) & coded])
 
     def _parties(self, pair: Pair) -> list[float]:
         ours, theirs = self._read[pair[0]], self._read[pair[1]]
@@ -227,8 +228,8 @@ class Fit:
     def _slots(self, pair: Pair) -> list[float]:
         """How much each slot fits: 2 where it agrees, 1 where one says more, -1 where both cannot be true."""
         one, other = self._accounts[pair[0]], self._accounts[pair[1]]
-        bearings = [compare(one, other).how for compare in COMPARED]
-        return [2.0 if how is AGREE else 1.0 if how is FINER else -1.0 if how is CLASH else 0.0 for how in bearings]
+        bearings = [compare(one, other).how for compare in SLOTS.values()]
+        return [2.0 if how is How.AGREE else 1.0 if how is How.FINER else -1.0 if how is How.CLASH else 0.0 for how in bearings]
 
 
 def _act(account: Account) -> tuple[int, int]:
@@ -241,10 +242,6 @@ def _act(account: Account) -> tuple[int, int]:
 
 def _named(party: Party | None) -> Stems:
     return kin(words_of(party.name or party.text).stems) if party else frozenset()
-
-
-def _in_order(one: float, other: float) -> tuple[float, float]:
-    return (one, other) if one <= other else (other, one)
 
 
 def _ratio(part: float, whole: float) -> float:

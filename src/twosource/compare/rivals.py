@@ -29,7 +29,8 @@ class Rivals:
 
 def rivals(places: NDArray[int64], homes: Sequence[Hashable], values: NDArray[float64]) -> Rivals:
     """Rank the values of pairs of positions, `places` of shape (pairs, 2), given the home of each position."""
-    sides = _numbered(places, homes).ravel()
+    numbers = numbered(homes)
+    sides = (places * len(numbers) + numbers[places[:, ::-1]]).ravel()  # a position, and the home that it is paired with
     both = np.repeat(values, 2)
     order = np.lexsort((-both, sides))
     at = np.arange(len(order))
@@ -46,8 +47,7 @@ def rivals(places: NDArray[int64], homes: Sequence[Hashable], values: NDArray[fl
     )
 
 
-def _numbered(places: NDArray[int64], homes: Sequence[Hashable]) -> NDArray[int64]:
-    """The number of each position together with the other's home: shape (pairs, 2)."""
+def numbered(things: Sequence[Hashable]) -> NDArray[int64]:
+    """The number of each thing: equal things have one, below their count."""
     numbers: dict[Hashable, int] = {}
-    numbered = np.array([numbers.setdefault(home, len(numbers)) for home in homes])
-    return np.asarray(places * len(numbers) + numbered[places[:, ::-1]])
+    return np.array([numbers.setdefault(each, len(numbers)) for each in things], dtype=np.int64)
