@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from twosource.understand.heads import heads_clause, is_headline
 from twosource.understand.infinitive import called_for, has_tense
 from twosource.understand.phrase import noun_of
 from twosource.understand.relative import RELATIVE, antecedent, at_odds
@@ -16,12 +17,7 @@ if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-SHORTENED = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})  # forms of "be"
 LINKS = frozenset(",;:-–—")
-OPENING = frozenset("\"“”‘'`(:-–—") | {"``", "--", "\n"}
-CLOSING = frozenset("\"”’'") | {"''"}
-STOPPED = frozenset({".", ",", "?", "!"})  # before a closing mark
-ITEMS = frozenset({":", "–", "—", "--"})  # what a row of gerunds may stand after
 SHARING = 3  # tokens between two verbs that share one object: "obtaining and publishing a copy"
 DEEP = 12  # clauses inside clauses that are followed; English news has about four
 
@@ -36,7 +32,7 @@ class Clauses:
         for number, (first, last) in enumerate(quotes):
             for token in range(first, last + 1):
                 self._quoted[token] = number
-        self._verbs = [self._heads(token) for token in range(len(tree))]
+        self._verbs = [heads_clause(tree, token) for token in range(len(tree))]
         self._subjects: dict[int, int | None] = {}
         self._passive: dict[int, bool] = {}
         self._antecedents: dict[int, int] = {}
@@ -44,58 +40,6 @@ class Clauses:
     def is_verb(self, token: int) -> bool:
         """Whether a token heads a clause of its own."""
         return self._verbs[token]
-
-    def _heads(self, token: int) -> bool:
-        tree = self.tree
-        word = tree.lower[token]
-        spelled = word[0].isalpha() or (word in SHORTENED and tree.lemma[token] == "be")
-        if not spelled or not tree.tag[token].startswith(("VB", "MD")):
-            return False
-        if tree.word[token][0].isupper() and self._titled(token):
-            return False
-        if tree.dep[token] in ("pobj", "nsubj", "dobj", "nsubjpass") and tree.tag[token] != "VBG":
-            return False
-        if tree.tag[token] == "MD":
-            return False
-        if tree.dep[token] == "conj" and tree.tag[token] == "VBG" and tree.pos[tree.head[token]] == "ADJ":
-            return False
-        if tree.tag[token] == "VBG" and self._names(token):
-            return False
-        if tree.tag[token] == "VBG" and words().among(tree.lemma[token], "describing"):
-            thing = tree.child(token, "dobj")
-            if thing is not None and thing == token + 1 and tree.pos[thing] == "NOUN":
-                return False
-        if tree.pos[token] == "VERB":
-            return tree.dep[token] not in ("amod", "compound", "aux", "auxpass", "prep", "case", "nmod", "punct", "mark", "cc")
-        return tree.pos[token] == "AUX" and tree.dep[token] not in ("aux", "auxpass")
-
-    def _names(self, gerund: int) -> bool:
-        """Whether a gerund is part of a name for a thing, or one of the items after a dash: "as negotiating leverage", "goals: saving lives"."""
-        tree = self.tree
-        thing = tree.child(gerund, "dobj")
-        if tree.dep[gerund] == "pcomp" and tree.lower[tree.head[gerund]] == "as":
-            return thing == gerund + 1 and tree.tag[thing] == "NN" and tree.lower[thing] not in ("this", "that", "it")
-        if tree.dep[gerund] == "acl" and tree.left[gerund] == gerund:
-            return tree.lower[gerund - 1] in ITEMS
-        return tree.dep[gerund] == "conj" and tree.tag[tree.head[gerund]] == "VBG" and self._names(tree.head[gerund])
-
-    def _titled(self, token: int) -> bool:
-        """Whether a word is written large because it stands in a title: "Meet the Press"."""
-        tree = self.tree
-        if token == tree.sentences[tree.sentence(token)][0] or tree.lower[token - 1] in OPENING:
-            thing = tree.child(token, "dobj", "pobj", "acomp", "attr")
-            last = thing if thing is not None and token < thing <= token + 3 and tree.word[thing][0].isupper() else None
-            after = last + 1 if last is not None else len(tree)
-            after += after + 1 < len(tree) and tree.lower[after] in STOPPED
-            return after < len(tree) and tree.lower[after] in CLOSING
-        return not tree.word[token].isupper() and not self._headline(token)
-
-    def _headline(self, token: int) -> bool:
-        """Whether a sentence writes most of its words large."""
-        tree = self.tree
-        first, end = tree.sentences[tree.sentence(token)]
-        told = [tree.word[each] for each in range(first, end) if tree.word[each][0].isalpha()]
-        return 2 * sum(word[0].isupper() for word in told) > len(told)
 
     def is_subject(self, verb: int) -> bool:
         """Whether a clause without tense is spoken of and not told: "killing people is wrong"."""
@@ -137,7 +81,7 @@ class Clauses:
             and tree.head[verb] == verb
             and tree.child(verb, "dobj", "aux", "prt", "ccomp", "xcomp") is None
         )
-        return bare and words().among(tree.lemma[verb], "undergone") and tree.word[verb][0].isupper() and self._headline(verb)
+        return bare and words().among(tree.lemma[verb], "undergone") and tree.word[verb][0].isupper() and is_headline(tree, verb)
 
     def announced(self, verb: int) -> bool:
         """Whether an infinitive is all that is told of somebody, as headings and posts do: "Amsel to visit Linz next week"."""

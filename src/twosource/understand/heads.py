@@ -1,0 +1,69 @@
+"""Which words head a clause of their own: verbs, but none that is part of a name, a title or a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.syntax import Syntax
+
+SHORTENED = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})  # forms of "be"
+OPENING = frozenset("\"“”‘'`(:-–—") | {"``", "--", "\n"}
+CLOSING = frozenset("\"”’'") | {"''"}
+STOPPED = frozenset({".", ",", "?", "!"})  # before a closing mark
+ITEMS = frozenset({":", "–", "—", "--"})  # what a row of gerunds may stand after
+
+
+def heads_clause(tree: Syntax, token: int) -> bool:
+    """Whether a token is a verb that heads a clause of its own."""
+    word = tree.lower[token]
+    spelled = word[0].isalpha() or (word in SHORTENED and tree.lemma[token] == "be")
+    if not spelled or not tree.tag[token].startswith(("VB", "MD")):
+        return False
+    if tree.word[token][0].isupper() and _titled(tree, token):
+        return False
+    if tree.dep[token] in ("pobj", "nsubj", "dobj", "nsubjpass") and tree.tag[token] != "VBG":
+        return False
+    if tree.tag[token] == "MD":
+        return False
+    if tree.dep[token] == "conj" and tree.tag[token] == "VBG" and tree.pos[tree.head[token]] == "ADJ":
+        return False
+    if tree.tag[token] == "VBG" and _names(tree, token):
+        return False
+    if tree.tag[token] == "VBG" and words().among(tree.lemma[token], "describing"):
+        thing = tree.child(token, "dobj")
+        if thing is not None and thing == token + 1 and tree.pos[thing] == "NOUN":
+            return False
+    if tree.pos[token] == "VERB":
+        return tree.dep[token] not in ("amod", "compound", "aux", "auxpass", "prep", "case", "nmod", "punct", "mark", "cc")
+    return tree.pos[token] == "AUX" and tree.dep[token] not in ("aux", "auxpass")
+
+
+def _names(tree: Syntax, gerund: int) -> bool:
+    """Whether a gerund is part of a name for a thing, or one of the items after a dash: "as negotiating leverage", "goals: saving lives"."""
+    thing = tree.child(gerund, "dobj")
+    if tree.dep[gerund] == "pcomp" and tree.lower[tree.head[gerund]] == "as":
+        return thing == gerund + 1 and tree.tag[thing] == "NN" and tree.lower[thing] not in ("this", "that", "it")
+    if tree.dep[gerund] == "acl" and tree.left[gerund] == gerund:
+        return tree.lower[gerund - 1] in ITEMS
+    return tree.dep[gerund] == "conj" and tree.tag[tree.head[gerund]] == "VBG" and _names(tree, tree.head[gerund])
+
+
+def _titled(tree: Syntax, token: int) -> bool:
+    """Whether a word is written large because it stands in a title: "Meet the Press"."""
+    if token == tree.sentences[tree.sentence(token)][0] or tree.lower[token - 1] in OPENING:
+        thing = tree.child(token, "dobj", "pobj", "acomp", "attr")
+        last = thing if thing is not None and token < thing <= token + 3 and tree.word[thing][0].isupper() else None
+        after = last + 1 if last is not None else len(tree)
+        after += after + 1 < len(tree) and tree.lower[after] in STOPPED
+        return after < len(tree) and tree.lower[after] in CLOSING
+    return not tree.word[token].isupper() and not is_headline(tree, token)
+
+
+def is_headline(tree: Syntax, token: int) -> bool:
+    """Whether a sentence writes most of its words large."""
+    first, end = tree.sentences[tree.sentence(token)]
+    told = [tree.word[each] for each in range(first, end) if tree.word[each][0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in told) > len(told)
