@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ROLES: Final = ("nsubj", "nsubjpass", "dobj", "pobj")
 SHORT: Final = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnpstvz]")  # doubles its last letter before "-ed" and "-ing": "hopped" and not "hoped"
+DOUBLED: Final = re.compile(r"(?<![aeiou])[aiou](bb|dd|gg|mm|nn|pp|tt)e$")  # as the lemmatizer ends what doubles its last letter
 COLUMNS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
 
 
@@ -142,8 +143,10 @@ class Syntax:
 
 
 def _mended(word: str, lemma: str) -> str:
-    """The lemma of a word, in small letters; that of "hoped" and "hopes" is "hope", whatever the lemmatizer says."""
+    """The lemma of a word, in small letters; that of "hoped" is "hope" and of "gutting" "gut", whatever the lemmatizer says."""
     low = lemma.lower()
     if SHORT.fullmatch(low) and word in (f"{low}ed", f"{low}ing", f"{low}es") and not (word.endswith("es") and low[-1] in "sz"):
         return f"{low}e"
+    if DOUBLED.search(low) and word in (f"{low}d", f"{low[:-1]}ing"):
+        return low[:-2]
     return low

@@ -25,7 +25,7 @@ _PHONE = re.compile(r"\+?\(?\d{1,4}\)?[ .-]\d{3,4}(?:[ .-]\d{2,4})+(?!\w)|\d{3}-
 _OLD = re.compile(r"(?:-|[^\S\n])(?P<unit>years?|months?|weeks?|days?)(?:-|[^\S\n])(?:olds?|of[^\S\n]age)\b", re.IGNORECASE)
 _AGE_ENDS = re.compile(r"\s?[,.);]|\s+(?:and|or|to)\s+\d+[,.);]|$")
 _JOINED_BEFORE = re.compile(r"[\w.,:/]$|\w[-–—/:]$|[№#]$|\b[Nn]os?\.?\s?$")
-_JOINED_AFTER = re.compile(r"[A-Za-z]|-and-a-half|[-–/:]\d|[-–](?!(?:and|to|or)\b)[a-z]+-old|\.\d")
+_JOINED_AFTER = re.compile(r"[A-Za-z]|-and-a-half|-on-|[-–/:]\d|[-–](?!(?:and|to|or)\b)[a-z]+-old|\.\d")
 _CAPITAL = re.compile(r"[a-z,;’']\s+[A-Z][\w’'.-]*\s$")  # a name inside a sentence
 _SUPERLATIVE = re.compile(r"[-\s](?:most|least|[a-z]+est|biggest|worst|best)\b")
 
@@ -180,13 +180,15 @@ def _counts(text: str, token: Token, figure: Figure) -> bool:
 
 
 def _ordinal(text: str, token: Token) -> Figure | None:
-    """A rank: `the third-largest`, `the 20th anniversary`."""
+    """A rank: `the third-largest`, `the 20th anniversary`, and no `third-party` or `second base`."""
     rank = ordinal(token.lower_)
     if rank is None or rank < 2 or token.ent_type_ in {"DATE", "TIME"}:
         return None
     end = token.idx + len(token)
     superlative = _SUPERLATIVE.match(text, end)
     if not superlative and (token.dep_ != "amod" or token.head.i <= token.i or token.head.pos_ != "NOUN"):
+        return None
+    if not superlative and (text[end : end + 1] == "-" or token.nbor().lemma_ in tree("amount_words")["unranked"]["words"]):
         return None
     end = superlative.end() if superlative else end
     return Figure(token.idx, end, token.idx, float(rank), float(rank), "rank")

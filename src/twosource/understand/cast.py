@@ -127,7 +127,7 @@ class Cast:
             first += 1  # the statement is negated
         if last - first > WIDE:
             first, last = max(first, head - CLOSE), head
-        known = self._offices(first, head) or self._beside(head)
+        known = self._offices(first, head) or self._beside(head) or self._described(head)
         text = tree.words(first, last)
         return Party(text=text) if known is None else Party(text=text, name=known.name, entity=known.entity)
 
@@ -143,6 +143,22 @@ class Cast:
             return None
         named = (self.named[child] for child in tree.all(head, "appos") if child in self.named and child > head)
         return next((mention for mention in named if mention.kind == "person"), None)
+
+    def _described(self, head: int) -> Mention | None:
+        """Whom a noun describes that is set behind a name: "Weber, a Democrat who represents the district"."""
+        tree, named = self.tree, self.tree.head[head]
+        mention = self.mention(named) if tree.dep[head] == "appos" and tree.tag[head] in ("NN", "NNP") and head not in self.named else None
+        if mention is None or mention.kind != "person" or not self._is_somebody(head):
+            return None
+        last = self.spans[id(mention)][1]
+        between = range(last + 1, tree.left[head])
+        return mention if between and all(tree.lower[token] == "," or tree.pos[token] == "NUM" for token in between) else None
+
+    def _is_somebody(self, noun: int) -> bool:
+        """Whether a noun is a person: one who acts, or of whom a "who" tells more."""
+        tree, lists = self.tree, words()
+        told = any(tree.tag[child] == "WP" for clause in tree.all(noun, "relcl") for child in tree.children[clause])
+        return told or tree.lemma[noun] in lists.actors or tree.lemma[noun] in lists.offices
 
     def _are_people(self, head: int, mention: Mention) -> bool:
         """Whether a word made of a place's name means its people: Americans are not the United States."""

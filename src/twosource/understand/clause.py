@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from twosource.understand.heads import heads_clause, is_headline
-from twosource.understand.infinitive import called_for, has_tense
+from twosource.understand.infinitive import called_for, has_tense, has_to
 from twosource.understand.phrase import noun_of
 from twosource.understand.relative import RELATIVE, antecedent, at_odds
 from twosource.understand.words import words
@@ -149,10 +149,14 @@ class Clauses:
         if self.alone(verb):
             return None
         if dep == "conj" and self.is_verb(head):
+            if self._says_again(head, verb):
+                return self.subject(tree.head[head])
             return self.subject(self.joined_to(verb)) if self._linked(head, verb) else None
         if dep in ("relcl", "acl") and tree.pos[head] not in ("VERB", "AUX"):
             return self._of_noun(verb, head)
         if dep in ("xcomp", "ccomp") and self.is_verb(head):
+            if words().among(f"{tree.lemma[head]}_{tree.lower[verb - 2]}", "sensible") and has_to(tree, verb):
+                return None
             return self._controlled(head)
         if dep == "xcomp" and tree.pos[head] in ("ADJ", "NOUN", "ADV"):
             return self._of_adjective(head)
@@ -169,6 +173,12 @@ class Clauses:
         if dep in ("pcomp", "pobj"):
             return self._of_preposition(head)
         return None
+
+    def _says_again(self, said: int, verb: int) -> bool:
+        """Whether a verb of saying goes with that which says what it is hung on: "he said the mails should be kept and said they were"."""
+        tree, first = self.tree, self.tree.head[said]
+        again = tree.dep[said] == "ccomp" and tree.lemma[first] == tree.lemma[verb] and tree.tag[first] == tree.tag[verb]
+        return again and first < said and tree.lemma[verb] in words().reporting
 
     def _linked(self, head: int, verb: int) -> bool:
         """Whether a conjunction or a comma stands between two verbs that are to share a subject, and none sets them apart."""
@@ -385,7 +395,9 @@ class Clauses:
         relative = self.relative_object(verb)
         if relative is not None:
             found.insert(0, relative)
-        if not found and not self.passive(verb):
+        after = [child for child in tree.children[verb] if child > verb and tree.dep[child] not in ("cc", "conj", "prt", "punct")]
+        alone = all(tree.dep[child] == "prep" and not tree.children[child] for child in after)  # "paid for and received a copy"
+        if not found and alone and not self.passive(verb):
             beside = next((child for child in tree.all(verb, "conj") if child - verb <= SHARING and self.is_verb(child)), None)
             found = [token for token in tree.all(beside, "dobj") if tree.tag[token] not in RELATIVE] if beside is not None else []
         return found

@@ -177,6 +177,7 @@ class Modes:
             or (tree.dep[child] in ("advmod", "preconj", "cc") and lists.among(tree.lower[child], "negations"))
             for child in tree.children[verb]
         )
+        found = found or (self.finite(verb) and tree.lower[tree.left[verb] - 1] == "nor" and tree.left[verb] > 0)
         noun = tree.head[verb]
         told = tree.dep[verb] == "acl" and tree.tag[verb] in ("VBN", "VBG") and self.clauses.own_subject(verb) is None
         if told and tree.dep[noun] in ("ROOT", "attr", "appos", "dep"):  # "No Licence Required", "no injuries reported"
@@ -233,7 +234,8 @@ class Modes:
             return own
         if act == "deny":
             return own.under("denied")
-        control = words().controls.get(lemma)
+        told = words().among(lemma, "implying") and not above.negated
+        control = words().controls.get(lemma) if not told else None
         if (
             words().among(lemma, "hoping")
             or act in ("doubt", "ask")
