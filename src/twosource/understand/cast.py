@@ -123,7 +123,8 @@ class Cast:
             last -= 1
         if tree.lower[first] in MARKS and first + 1 < head and tree.lower[first + 1] == "no":
             first += 1
-        if tree.lower[first] == "no" and first < head and tree.dep[head] in NEGATED and tree.child(head, "acl", "relcl") is None:
+        plain = tree.child(head, "acl", "relcl") is None or tree.child(tree.head[head], "expl") is not None
+        if tree.lower[first] == "no" and first < head and tree.dep[head] in NEGATED and plain:
             first += 1  # the statement is negated
         if last - first > WIDE:
             first, last = max(first, head - CLOSE), head

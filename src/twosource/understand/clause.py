@@ -151,7 +151,7 @@ class Clauses:
         if dep == "conj" and self.is_verb(head):
             if self._says_again(head, verb):
                 return self.subject(tree.head[head])
-            return self.subject(self.joined_to(verb)) if self._linked(head, verb) else None
+            return self._shared(head, verb) if self._linked(head, verb) else None
         if dep in ("relcl", "acl") and tree.pos[head] not in ("VERB", "AUX"):
             return self._of_noun(verb, head)
         if dep in ("xcomp", "ccomp") and self.is_verb(head):
@@ -173,6 +173,15 @@ class Clauses:
         if dep in ("pcomp", "pobj"):
             return self._of_preposition(head)
         return None
+
+    def _shared(self, head: int, verb: int) -> int | None:
+        """The subject of the verb before, or of what that is told under where the number fits only there: "they own that it costs but say …"."""
+        tree, subject, above = self.tree, self.subject(self.joined_to(verb)), self.tree.head[head]
+        if subject is None or above > head or tree.dep[head] != "ccomp" or tree.child(verb, "expl") is not None:
+            return subject
+        plural = tree.tag[verb] == "VB" and tree.tag[head] == "VBZ" and tree.child(verb, "aux") is None
+        outer = self.subject(above) if plural or at_odds(tree, subject, verb) else None
+        return outer if outer is not None and not at_odds(tree, outer, verb) else subject
 
     def _says_again(self, said: int, verb: int) -> bool:
         """Whether a verb of saying goes with that which says what it is hung on: "he said the mails should be kept and said they were"."""
@@ -315,7 +324,8 @@ class Clauses:
         if self.is_verb(above):
             control = words().controls.get(tree.lemma[above])
             thing = tree.child(above, "dobj")
-            if tree.lower[prep] in ("of", "from", "into") and not self.passive(above) and thing is not None:
+            instead = tree.lower[prep - 1] == "instead"
+            if tree.lower[prep] in ("of", "from", "into") and not instead and not self.passive(above) and thing is not None:
                 return self.antecedent(thing)
             if (
                 control is not None
@@ -366,7 +376,8 @@ class Clauses:
     def relative_object(self, verb: int) -> int | None:
         """The noun before a relative clause that lacks its object: "the weapons that he sold"."""
         tree = self.tree
-        if tree.dep[verb] != "relcl" or self.passive(verb):
+        expected = tree.lower[tree.left[verb]] == "that" and words().among(tree.lemma[tree.head[verb]], "expecting")
+        if tree.dep[verb] != "relcl" or self.passive(verb) or expected:
             return None
         own = tree.child(verb, "dobj")
         if own is not None:
@@ -376,9 +387,7 @@ class Clauses:
             return None
         if any(tree.tag[token] in ("WRB", "WP$") for token in range(tree.left[verb], verb)):
             return None
-        if words().among(tree.lemma[tree.head[verb]], "adverbial_nouns"):
-            return None
-        return tree.head[verb]
+        return None if words().among(tree.lemma[tree.head[verb]], "adverbial_nouns") else tree.head[verb]
 
     def objects(self, verb: int) -> list[int]:
         """The things acted on that stand as objects."""
@@ -398,7 +407,8 @@ class Clauses:
         after = [child for child in tree.children[verb] if child > verb and tree.dep[child] not in ("cc", "conj", "prt", "punct")]
         alone = all(tree.dep[child] == "prep" and not tree.children[child] for child in after)  # "paid for and received a copy"
         if not found and alone and not self.passive(verb):
-            beside = next((child for child in tree.all(verb, "conj") if child - verb <= SHARING and self.is_verb(child)), None)
+            near = (child for child in tree.all(verb, "conj") if child - verb <= SHARING and tree.lower[child - 1] != "than")
+            beside = next((child for child in near if self.is_verb(child)), None)
             found = [token for token in tree.all(beside, "dobj") if tree.tag[token] not in RELATIVE] if beside is not None else []
         return found
 

@@ -16,6 +16,7 @@ ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "deni
 NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been", "be"})
 QUOTED = frozenset({'"', "“", "``", "'", "‘"})
 ENDED = frozenset({'"', "”", "''", "'", "’"})
+NEARLY = frozenset({"almost", "nearly"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -50,14 +51,18 @@ class Modes:
     def _mode(self, verb: int) -> Mode | None:
         dep, head = self.tree.dep[verb], self.tree.head[verb]
         own = Mode(self._tense(verb), self.negated(verb))
-        if any(words().among(self.tree.lower[child], "doubting") for child in self.tree.all(verb, "advmod")):
+        if self._doubted(verb):
             own = own.under("possible")
         if own.status == "ongoing" and self._is_idea(verb):
             own = own.under("possible")
         if self._ordered(verb) or self._compared(verb):
             return None
+        if self._inverted(verb):
+            return own.under("possible")
         if not self.finite(verb) and self._conditional(verb):
             return own.under("possible")
+        if not self.finite(verb) and self._instead(verb):
+            return own.under("possible", negated=True)
         if self.clauses.alone(verb):
             return own.under("planned") if self._to_come(verb) else own
         if dep == "conj" and self.clauses.is_verb(head):
@@ -80,6 +85,26 @@ class Modes:
         if dep in ("pcomp", "pobj"):
             return self._by_preposition(own, head, above)
         return own
+
+    def _doubted(self, verb: int) -> bool:
+        """Whether an adverb leaves open what a verb tells, its own or that of the verb which it goes on from: "allegedly shot and killed"."""
+        tree, first = self.tree, self.clauses.joined(verb)
+        own = tree.all(verb, "advmod")
+        shared = tree.all(first, "advmod") if first != verb and self.clauses.own_subject(verb) is None else ()
+        return any(words().among(tree.lower[child], "doubting") for child in (*own, *(each for each in shared if each < first)))
+
+    def _inverted(self, verb: int) -> bool:
+        """Whether a clause is a condition without "if": "had he met her, he would have told her"."""
+        tree, subject = self.tree, self.clauses.own_subject(verb)
+        first = tree.left[verb]
+        begins = first == tree.sentences[tree.sentence(verb)][0] or tree.lower[first - 1] in (",", *QUOTED)
+        helper = tree.dep[first] in ("aux", "auxpass") and tree.head[first] == verb and tree.lower[first] in ("had", "were", "should")
+        return begins and helper and subject is not None and subject > first and tree.head[verb] != verb
+
+    def _instead(self, verb: int) -> bool:
+        """Whether something else was done: "instead of replacing the glass", "rather than face a trial"."""
+        begin = self.tree.left[verb]
+        return begin > 1 and words().among("_".join(self.tree.lower[begin - 2 : begin]), "preferring")
 
     def _to_come(self, verb: int) -> bool:
         """Whether an infinitive is the verb of a whole sentence, as in headings: "Amsel to visit Linz"."""
@@ -178,6 +203,8 @@ class Modes:
             for child in tree.children[verb]
         )
         found = found or (self.finite(verb) and tree.lower[tree.left[verb] - 1] == "nor" and tree.left[verb] > 0)
+        near = verb > 0 and tree.lower[verb - 1] in NEARLY and tree.head[verb - 1] == verb and not lists.among(tree.lemma[verb], "multiplying")
+        found = found or (near and all(tree.tag[child] != "MD" for child in tree.all(verb, "aux")))
         noun = tree.head[verb]
         told = tree.dep[verb] == "acl" and tree.tag[verb] in ("VBN", "VBG") and self.clauses.own_subject(verb) is None
         if told and tree.dep[noun] in ("ROOT", "attr", "appos", "dep"):  # "No Licence Required", "no injuries reported"
@@ -223,24 +250,24 @@ class Modes:
             return Mode("possible", own.negated)
         if dep == "advcl" and self.clauses.is_verb(head) and (waits := self._awaits(verb, head)) is not None:
             return own.under(waits)
-        if dep in ("acl", "ccomp") and tree.pos[head] == "NOUN":
+        expected = dep == "relcl" and tree.lower[tree.left[verb]] == "that" and words().among(tree.lemma[head], "expecting")
+        if expected or (dep in ("acl", "ccomp") and tree.pos[head] == "NOUN"):
             return own.under("possible") if self._open(head) else own
         if dep == "ccomp" and self._unsure(head):
             return own.under("possible")
         if dep != "ccomp" or not self.clauses.is_verb(head):
             return own
         above, act, lemma = self(head), words().reporting.get(tree.lemma[head]), tree.lemma[head]
+        wrongly = any(words().among(tree.lower[child], "wrongly") for child in tree.all(head, "advmod"))
+        if wrongly or words().among(lemma, "hoping") or words().among(lemma, "alleging"):
+            return own.under("possible")
         if above is None:
             return own
         if act == "deny":
             return own.under("denied")
         told = words().among(lemma, "implying") and not above.negated
         control = words().controls.get(lemma) if not told else None
-        if (
-            words().among(lemma, "hoping")
-            or act in ("doubt", "ask")
-            or (control is not None and control.status in ("planned", "possible") and act not in ("say", "promise"))
-        ):
+        if act in ("doubt", "ask") or (control is not None and control.status in ("planned", "possible") and act not in ("say", "promise")):
             return own.under("possible")
         if above.negated and words().among(lemma, "raising"):
             return own.under("possible", negated=lemma in ("think", "believe"))
@@ -266,8 +293,8 @@ class Modes:
         """Whether a noun leaves open what its clause tells: "the risk that", "a claim that" nobody is named for."""
         tree, lists = self.tree, words()
         if any(tree.lower[child] in ("no", "little") for child in tree.children[noun]):
-            return False
-        if lists.among(tree.lemma[noun], "open_nouns"):
+            return lists.among(tree.lemma[noun], "proofs")
+        if lists.among(tree.lemma[noun], "open_nouns") or lists.among(tree.lemma[noun], "hearsay"):
             return True
         return lists.among(tree.lemma[noun], "claims") and tree.child(noun, "poss") is None
 
@@ -275,7 +302,10 @@ class Modes:
         """Whether an adjective leaves open what follows it: "it is possible that", "not sure that"."""
         tree, lists = self.tree, words()
         adjective = head if tree.pos[head] == "ADJ" else tree.child(head, "acomp") if tree.lemma[head] == "be" else None
-        return adjective is not None and lists.among(tree.lower[adjective], "unsure_adjectives")
+        if adjective is None:
+            return False
+        denied = lists.among(tree.lower[adjective], "true_adjectives") and (self.negated(head) or self.negated(adjective))
+        return denied or lists.among(tree.lower[adjective], "unsure_adjectives")
 
     def _governed(self, verb: int, own: Mode, above: Mode) -> Mode | None:
         tree, head = self.tree, self.tree.head[verb]
@@ -293,7 +323,8 @@ class Modes:
             return own.under("planned", negated=above.negated).under(above.status)
         perfect = any(tree.lemma[child] == "have" for child in tree.all(verb, "aux"))
         if words().among(lemma, "raising") and perfect:
-            return own.under(above.status, negated=above.negated)
+            thought = words().among(lemma, "supposing")
+            return own.under("possible" if thought else above.status, negated=above.negated).under(above.status)
         if words().reporting.get(lemma) == "deny":
             return own.under("denied")
         if control is not None:
@@ -378,20 +409,19 @@ class Modes:
         word, head = tree.lower[prep], tree.lemma[tree.head[prep]]
         if word == "without":
             return own.under(above.status, negated=True)
-        if word == "with":
+        if word == "with" and not (self.clauses.is_verb(tree.head[prep]) and lists.among(head, "allegation")):
             return own
         if word == "against":
             return own.under("possible", negated=True).under(above.status)
-        if word == "of" and tree.lower[tree.head[prep]] == "instead":
-            return own.under("possible", negated=True)
         if lists.among(tree.lower[tree.head[prep]], "thought_adjectives"):
             return own.under("possible").under(above.status, negated=above.negated)
         control = lists.controls.get(head)
         if control is not None and not lists.among(word, "accompanying"):
             return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
-        if lists.among(head, "allegation") and lists.among(word, "allegation_prepositions"):
-            return own.under("possible")
         over = tree.head[prep]
+        acquitted = word == "of" and self.clauses.is_verb(over) and lists.among(head, "acquitting")
+        if acquitted or (lists.among(head, "allegation") and lists.among(word, "allegation_prepositions")):
+            return own.under("possible")
         if word == "of" and tree.dep[over] == "dobj" and lists.among(tree.lemma[tree.head[over]], "allegation"):
             return own.under("possible")
         thought = any(lists.among(head, name) for name in ("thought_nouns", "plan_nouns", "open_nouns", "claims"))

@@ -139,16 +139,19 @@ def _hung(reading: Reading, noun: int, above: int | None) -> Mode | None:
     over, word = tree.head[prep], tree.lower[prep]
     if word == "without":
         return Mode(negated=True)
+    if word in ("for", "of") and lists.among(tree.lemma[over], "plan_nouns"):
+        return Mode("planned")
     alleged = lists.among(tree.lemma[over], "allegation") or (over == above and _alleges(reading, over))
     charged = tree.dep[over] == "dobj" and word == "of" and _alleges(reading, tree.head[over])
-    thought = word == "of" and lists.among(tree.lemma[over], "thought_nouns")
+    thought = word == "of" and any(lists.among(tree.lemma[over], name) for name in ("thought_nouns", "expecting"))
+    thought = thought or (word == "of" and reading.clauses.is_verb(over) and lists.among(tree.lemma[over], "acquitting"))
     if charged or thought or (alleged and lists.among(word, "allegation_prepositions")) or _charged(reading, noun):
         return Mode("possible")
     return None
 
 
 def _described(reading: Reading, noun: int) -> Mode:
-    """The mode that the words before a noun give it: "a planned visit", "no visit"."""
+    """The mode that the words before a noun give it: "a planned visit", "no visit", "the cancelled visit"."""
     tree, lists = reading.tree, words()
     mode = Mode()
     for child in tree.all(noun, "amod", "det"):
@@ -157,7 +160,7 @@ def _described(reading: Reading, noun: int) -> Mode:
             mode = mode.under("planned")
         elif lists.among(word, "unsure") or lists.among(tree.lemma[child], "allegation"):
             mode = mode.under("possible")
-        elif word == "no":
+        elif word == "no" or lists.among(word, "undone"):
             mode = mode.under("happened", negated=True)
     return mode
 
@@ -175,8 +178,16 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
         return mode.under(control.status)
     if control is not None and control.negated and tree.dep[noun] == "dobj":
         return mode.under("happened", negated=True)
+    if tree.dep[noun] in ("dobj", "nsubjpass") and lists.among(_with_particle(reading, above), "undoing"):
+        return mode.under("happened", negated=True).under(around.status, negated=around.negated)
     apart = tree.dep[noun] == "pobj" and lists.among(tree.lower[prep], "apart_prepositions")
     return mode if around.status not in ("planned", "possible") or apart else mode.under(around.status)
+
+
+def _with_particle(reading: Reading, verb: int) -> str:
+    """The lemma of a verb, joined to its particle: rule_out."""
+    particle = reading.clauses.particle(verb)
+    return reading.tree.lemma[verb] if particle is None else f"{reading.tree.lemma[verb]}_{reading.tree.lower[particle]}"
 
 
 def _charged(reading: Reading, noun: int) -> bool:

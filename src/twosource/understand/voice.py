@@ -69,8 +69,7 @@ class Voices:
                 if party is not None:
                     found.append((above, party))
             if above != token and tree.dep[here] in ("acl", "ccomp") and tree.pos[above] == "NOUN":
-                owner = tree.child(above, "poss") if words().among(tree.lemma[above], "claims") else None
-                party = self.cast.party(owner) if owner is not None else None
+                party = self._owner(above) if words().among(tree.lemma[above], "claims") else None
                 if party is not None:
                     found.append((above, party))
             if tree.dep[above] in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
@@ -87,6 +86,16 @@ class Voices:
         known = {pair[1] for pair in found}
         outer = [*(self._strayed(token) if not found else ()), *self._closing(token)]
         return [*found, *(pair for pair in outer if pair[1] not in known)]
+
+    def _owner(self, claim: int) -> Party | None:
+        """Whose a claim is: the one named as its owner, or who does what is told of it: "she repeated her claim that …"."""
+        tree, owner = self.tree, self.tree.child(claim, "poss")
+        party = self.cast.party(owner) if owner is not None else None
+        if party is not None or owner is None or tree.tag[owner] != "PRP$":
+            return party
+        verb = next((token for token in tree.above(claim) if self.clauses.is_verb(token)), None)
+        subject = self.clauses.subject(verb) if verb is not None else None
+        return self.cast.party(subject) if subject is not None and self.clauses.named(subject) else None
 
     def _strayed(self, token: int) -> list[tuple[int, Party]]:
         """Who says what a "that" opens which the parser hung on another word: "said in a statement that …"."""
