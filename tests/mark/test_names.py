@@ -55,6 +55,9 @@ def test_names_of_twenty_reports_are_found_and_joined():
 
 
 JOINED = [
+    ("Mr. Lind waved to his wife Anna Lind in Oslo.", "person", "Lind", "Lind"),
+    ("Anna Lind spoke in Oslo. Mr. Lind waved. Later Lind left.", "person", "Lind", "Lind"),
+    ("Anna Lind spoke in Oslo. Ms. Lind waved.", "person", "Lind", "Anna Lind"),
     ("Martin Hill met his son Martin Hill Jr. there. Hill waved.", "person", "Hill", "Martin Hill"),
     ("Martin Hill met his son Martin Hill Jr. there. Hill Jr. waved.", "person", "Hill Jr.", "Martin Hill Jr."),
     ("Martin Hill Jr. opened the school. Hill waved.", "person", "Hill", "Martin Hill Jr."),

@@ -37,11 +37,18 @@ def persons(syntax: Syntax, found: Sequence[Candidate]) -> list[Named]:
     """Join the names of persons: a surname or a first name alone to the one full name that has it."""
     found = [_with_generation(syntax, each) for each in found]
     names = [_name(syntax, each) for each in found]
+    told = [_sex(syntax, candidate) for candidate in found]
     known = _Known(names)
+    called: dict[Words, set[str]] = defaultdict(set)
+    for name, sex in zip(names, told, strict=True):
+        if len(name) == 1 and sex:
+            called[name].add(sex)
     made = []
-    for candidate, name in zip(found, names, strict=True):
+    for candidate, name, sex in zip(found, names, told, strict=True):
         if name:
-            full = known.fullest(name, _sex(syntax, candidate))
+            full = known.fullest(name, sex)
+            if not sex and len(name) == 1 and called[name] and not called[name] & _told_by(full):
+                full = name  # who is "Mr. Lind" somewhere is no Anna where he is "Lind"
             made.append(Named(candidate, " ".join(full), f"person:{slug(' '.join(full))}" if len(full) > 1 else None))
     return made
 
@@ -65,13 +72,19 @@ class _Known:
         if len(name) == 1:
             families = [each for each in fitting if _family(each) == name[0]]
             fitting = families or fitting
-        if sex and len(fitting) > 1:
-            fitting = [each for each in fitting if given_names().get(each[0], sex) in ("", sex)]
+        if sex:
+            fitting = [each for each in fitting if sex in _told_by(each)]
         if len(fitting) == 1:
             return fitting[0]
         if len(name) > 1 and fitting:
             return max(fitting, key=lambda each: (len(each), each))
         return name
+
+
+def _told_by(name: Words) -> set[str]:
+    """The sexes that a full name allows by its given name."""
+    sex = given_names().get(name[0], "") if len(name) > 1 else ""
+    return {sex} if sex else {"m", "f"}
 
 
 def _family(name: Words) -> str:

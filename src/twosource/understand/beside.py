@@ -168,6 +168,8 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     if mention.kind != "person" or token != first or title < 0 or who is None:
         return
     whole = title
+    if tree.lower[max(0, title - 3) : title] == ["would", "-", "be"]:
+        return
     if tree.lower[max(0, title - 3) : title] == ["-", "in", "-"]:
         title -= 4  # "editor-in-chief"
     office = tree.lemma[whole] in words().offices or tree.lower[title] in words().titles

@@ -22,6 +22,7 @@ OPENING = frozenset('"“«')
 MANY = 4  # of a longer list, one statement for each would be a list again
 WIDE = 11  # tokens of a party; a longer one is cut to what stands next to its noun
 CLOSE = 5
+BOUNDS = (["fewer", "than"], ["less", "than"], ["more", "than"])  # "no fewer than 20" are 20 or more
 NEGATED = ("nsubj", "nsubjpass", "dobj", "attr")  # where "no" before a noun negates its clause
 
 
@@ -124,7 +125,8 @@ class Cast:
         if tree.lower[first] in MARKS and first + 1 < head and tree.lower[first + 1] == "no":
             first += 1
         plain = tree.child(head, "acl", "relcl") is None or tree.child(tree.head[head], "expl") is not None
-        if tree.lower[first] == "no" and first < head and tree.dep[head] in NEGATED and plain:
+        bound = tree.lower[first + 1 : first + 3] in BOUNDS
+        if tree.lower[first] == "no" and first < head and tree.dep[head] in NEGATED and plain and not bound:
             first += 1  # the statement is negated
         if last - first > WIDE:
             first, last = max(first, head - CLOSE), head

@@ -438,8 +438,9 @@ class Clauses:
         """Who acts in a passive clause: its "by …"."""
         tree = self.tree
         for prep in tree.all(verb, "agent", "prep"):
+            inner = tree.child(prep, "pobj")
             if tree.lower[prep] == "by" and (tree.dep[prep] == "agent" or self.passive(verb)):
-                return tree.child(prep, "pobj")
+                return inner if inner not in self._times else None
         return None
 
     def particle(self, verb: int) -> int | None:

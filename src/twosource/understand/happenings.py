@@ -13,6 +13,7 @@ from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.infinitive import has_to
+from twosource.understand.phrase import noun_of
 from twosource.understand.targets import acted_on, aimed_at
 from twosource.understand.words import words
 
@@ -265,6 +266,8 @@ def _act(reading: Reading, verb: int) -> Act:
         return Act(lists.events[tree.lemma[under]].verb, by, subject, under, light=True)
     if passive:
         agent = clauses.agent(verb)
+        if agent is not None and reading.cast.measures(agent) and noun_of(tree, agent) is None:
+            agent = None  # "cut by 20 percent"
         if subject is not None and lists.light(lemma, tree.lemma[subject]) and lemma not in lists.suffering:
             target = aimed_at(reading, verb, [subject], light=True)
             return Act(lists.events[tree.lemma[subject]].verb, agent, target, subject, light=True)

@@ -20,11 +20,9 @@ def _sexes() -> dict[str, str]:
     return {row["name"]: row["sex"] for row in table("given_names") if row["sex"]}
 
 
-def _can_be(person: Mention, pronoun: str) -> bool:
-    """Whether a pronoun agrees with the given name of a person, where that is one that only men or only women bear."""
-    known = _sexes().get((person.name or person.text).split()[0])
-    meant = "m" if words().among(pronoun, "men") else "f" if words().among(pronoun, "women") else None
-    return known is None or meant is None or known == meant
+@cache
+def _titles() -> dict[str, str]:
+    return {row["word"]: row["sex"] for row in table("titles") if row["sex"]}
 
 
 class Pronouns:
@@ -33,6 +31,7 @@ class Pronouns:
     def __init__(self, cast: Cast) -> None:
         self.cast, self.tree = cast, cast.tree
         self.people = sorted((first, mention) for mention in cast.everybody() for first in [cast.spans[id(mention)][0]])
+        self._titled = {mention.name or mention.text: sex for _, mention in self.people if (sex := self._title(mention)) is not None}
 
     def __call__(self, token: int) -> int | None:
         """The noun that a pronoun stands for."""
@@ -48,6 +47,19 @@ class Pronouns:
         if lists.among(word, "things") or lists.among(word, "several"):
             return self._thing(token, several=lists.among(word, "several"))
         return None
+
+    def _title(self, person: Mention) -> str | None:
+        """The sex that a title tells which begins a name or stands before it: "Mr. Lee"."""
+        first, last = self.cast.spans[id(person)]
+        words_of_title = self.tree.lower[max(0, first - 1) : first + (last > first)]
+        return next((sex for word in reversed(words_of_title) if (sex := _titles().get(word)) is not None), None)
+
+    def _can_be(self, person: Mention, pronoun: str) -> bool:
+        """Whether a pronoun agrees with a person: with his title in the article, else with a given name that only men or only women bear."""
+        name = person.name or person.text
+        known = self._titled.get(name) or _sexes().get(name.split()[0])
+        meant = "m" if words().among(pronoun, "men") else "f" if words().among(pronoun, "women") else None
+        return known is None or meant is None or known == meant
 
     def _speaker(self, quote: Mention) -> int | None:
         if quote.speaker is None:
@@ -93,7 +105,7 @@ class Pronouns:
             found = [
                 mention
                 for first, mention in self.people
-                if low <= first < token and self.cast.spans[id(mention)][1] != barred and _can_be(mention, word)
+                if low <= first < token and self.cast.spans[id(mention)][1] != barred and self._can_be(mention, word)
             ]
             subjects = [mention for mention in found if tree.dep[self.cast.spans[id(mention)][1]] in SUBJECTS]
             if tree.dep[token] not in SUBJECTS and low == begin:
@@ -146,7 +158,7 @@ class Pronouns:
         if subject is None or subject > token or any(tree.lower[child] in ("should", "must") for child in tree.all(verb, "aux")):
             return None
         mention = self.cast.mention(subject)
-        return subject if mention is not None and mention.kind == "person" else None
+        return subject if mention is not None and mention.kind == "person" and self._can_be(mention, tree.lower[token]) else None
 
     def _ahead(self, token: int) -> int | None:
         """The person named next, where "his" stands in words set before the subject: "During his visit, Mr Putin …"."""
@@ -155,7 +167,7 @@ class Pronouns:
             if tree.pos[above] in ("VERB", "AUX") and above > token:
                 subject = tree.child(above, *SUBJECTS)
                 named = self.cast.mention(subject) if subject is not None and subject > token else None
-                return subject if named is not None and named.kind == "person" else None
+                return subject if named is not None and named.kind == "person" and self._can_be(named, tree.lower[token]) else None
         return None
 
     def _thing(self, token: int, *, several: bool) -> int | None:
