@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ROLES: Final = ("nsubj", "nsubjpass", "dobj", "pobj")
 SHORT: Final = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnpstvz]")  # doubles its last letter before "-ed" and "-ing": "hopped" and not "hoped"
 DOUBLED: Final = re.compile(r"(?<![aeiou])[aiou](bb|dd|gg|mm|nn|pp|tt)e$")  # as the lemmatizer ends what doubles its last letter
+OPENING: Final = frozenset({"after", "before", "since", "till", "until"})  # words that open a clause, or stand before a noun alone
+FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
 COLUMNS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
 
 
@@ -69,11 +71,35 @@ class Syntax:
         self.head: list[int] = [number + step for number, step in enumerate(steps)]
         self.sentences: list[tuple[int, int]] = [(each.start, each.end) for each in doc.sents]
         self._sentence: list[int] = [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
-        self.children: list[list[int]] = [[] for _ in steps]
+        self.children, self.left, self.right = self._spread()
+        if sum(map(self._rehung, range(len(self)))):
+            self.children, self.left, self.right = self._spread()
+
+    def _spread(self) -> tuple[list[list[int]], list[int], list[int]]:
+        """The children of each token, and the first and last token of the subtree under it."""
+        self.children = [[] for _ in self.head]
         for number, head in enumerate(self.head):
             if head != number:
                 self.children[head].append(number)
-        self.left, self.right = self._edges()
+        return self.children, *self._edges()
+
+    def _rehung(self, opening: int) -> bool:
+        """Hang a clause that the parser broke in two on the word that opens it: "since the court issued a warrant", "after youths broke in"."""
+        noun = self.child(opening, "pobj") if self.dep[opening] == "prep" and self.lower[opening] in OPENING else None
+        after = self.right[noun] + 1 if noun is not None else len(self)
+        while after < len(self) and self.tag[after] == "RB":
+            after += 1
+        if noun is None or after >= len(self) or self.pos[after - 1] == "PRON" or self.tag[after] not in FINITE or self.sentence(after) != self.sentence(opening):
+            return False
+        verb = self.head[after] if self.dep[after] in ("aux", "auxpass") else after
+        subjects = self.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+        if self.pos[verb] not in ("VERB", "AUX") or subjects is not None or not self.head[verb] < opening or verb in self.above(opening):
+            return False
+        passive = self.child(verb, "auxpass") is not None
+        self.dep[verb], self.head[verb] = "advcl", self.head[opening]
+        self.dep[noun], self.head[noun] = "nsubjpass" if passive else "nsubj", verb
+        self.dep[opening], self.head[opening] = "mark", verb
+        return True
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """The first and last token of the subtree under each token."""

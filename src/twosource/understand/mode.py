@@ -214,7 +214,10 @@ class Modes:
             found = found or any(tree.dep[part] in ("preconj", "cc") and tree.lower[part] == "neither" for part in tree.children[child])
         if found and any(tree.lower[child] == "until" and child > verb for child in tree.all(verb, "prep")):
             return False
+        spoken = tree.lemma[verb] in lists.reporting  # "not 2,445, the minister said"
         for child in tree.all(verb, "nsubj", "nsubjpass", "dobj", "attr", "agent", "npadvmod"):
+            if spoken and tree.word[child][0].isdigit():
+                continue
             found = found or lists.among(tree.lower[child], "negations")
             found = found or any(
                 tree.dep[part] in ("det", "preconj", "neg")

@@ -150,7 +150,7 @@ class Voices:
         if subject is None:
             return None
         tree, lists = self.tree, words()
-        if tree.pos[subject] == "NUM":
+        if tree.word[subject][0].isdigit():
             subject = self._beside_a_number(subject)
         if tree.tag[subject] in ("EX", "WDT", "WP") or tree.lower[subject] in ("it", "this", "that", "which"):
             return None if not plainly or tree.lower[subject] != "it" else self.cast.party(subject)
@@ -162,10 +162,10 @@ class Voices:
         return None
 
     def _beside_a_number(self, number: int) -> int:
-        """The person whom the parse hangs on a number, if it does: "not 2,445, the health minister, Qalandar Ebad, said"."""
+        """The one named whom the parse hangs on a number, if it does: "not 2,445, the health minister, Qalandar Ebad, said"."""
         inside = range(self.tree.left[number], self.tree.right[number] + 1)
-        people = (token for token in inside if (named := self.cast.mention(token)) is not None and named.kind == "person")
-        return next(people, number)
+        named = (token for token in inside if (mention := self.cast.mention(token)) is not None and mention.kind in ("person", "organisation"))
+        return next(named, number)
 
     def _according(self, verb: int) -> list[tuple[int, Party]]:
         tree, found = self.tree, []
