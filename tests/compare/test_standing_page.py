@@ -50,12 +50,13 @@ def finding(example):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example["rule"] for example in EXAMPLES])
 def test_each_example_stands_as_the_page_says(example):
-    """Standing, differing slots, origins and who vouches."""
+    """Standing, differing slots, origins, who vouches, and the line where the page gives one."""
     found = finding(example)
     assert found.standing == example["standing"]
     assert [difference.slot for difference in found.differences] == example.get("slots", [])
     assert found.origins == example.get("origins", found.origins)
     assert list(found.vouched_by) == example.get("vouched_by", list(found.vouched_by))
+    assert found.gist == example.get("line", found.gist)
 
 
 def test_the_later_word_comes_last():

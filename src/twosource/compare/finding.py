@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from twosource.compare.gist import gist
 from twosource.compare.slots import SLOTS
-from twosource.compare.standing import differences, standing
+from twosource.compare.standing import differences, hedging, standing
 from twosource.compare.vouching import vouched_by
 from twosource.compare.words import written
 from twosource.model import Finding, StatementKind, identity
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from twosource.compare.rarity import Rarity
 
 TOLD = 6  # reasons of one sort that are given: more are not read
+TWO = 2  # origins that must state it, or whose doubts are told in its line
 WORDS = 5  # shared words that are named
 KINDS: tuple[StatementKind, ...] = get_args(StatementKind)
 
@@ -39,14 +40,17 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     accounts = matter.accounts
     groups, one_root = origins(accounts)
     differing, explained = differences(accounts)
+    unsure = hedging(accounts, groups)
+    hedged = [each.article.outlet or each.article.id for each in accounts if any(each.article.id in group for group in unsure)]
+    doubts = tuple(f"only possible in {outlet}" for outlet in dict.fromkeys(hedged))
     statements = tuple(account.statement.id for account in accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}
     return Finding(
         id=identity("finding", story, sorted(statements)),
         story=story,
         kind=_kind(accounts),
-        gist=gist(accounts, differing, rarity),
-        standing=standing(len(groups), differing, explained=explained),
+        gist=gist(accounts, differing, doubts if len(groups) - len(unsure) < TWO else (), rarity),
+        standing=standing(len(groups) - len(unsure), differing, explained=explained),
         statements=statements,
         outlets=tuple(sorted(outlets)),
         origins=len(groups),
@@ -54,7 +58,7 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         differences=differing,
         vouched_by=vouched_by(accounts),
         score=_score(matter),
-        reasons=(*_alike(matter, rarity), *one_root[:TOLD]),
+        reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD]),
     )
 
 

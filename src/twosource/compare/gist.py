@@ -26,12 +26,15 @@ OPENING = re.compile(r"^(?:and|but|that|as(?!\s+(?:many|much|few|little)\b)|whil
 Stems = frozenset[str]
 
 
-def gist(accounts: Sequence[Account], differing: Sequence[Difference], rarity: Rarity) -> str:
-    """The evidence that says best what all say, and the values in which they differ."""
-    best = min(accounts[:COMPARED], key=lambda each: _oddness(each, accounts[:COMPARED], rarity))
+def gist(accounts: Sequence[Account], differing: Sequence[Difference], doubts: Sequence[str], rarity: Rarity) -> str:
+    """The evidence that says best what all say, and the values in which they differ; of a fact, for whom it is only possible."""
+    among = accounts[:COMPARED]
+    sure = [each for each in among if each.statement.status != "possible"] if doubts else among
+    best = min(sure or among, key=lambda each: _oddness(each, among, rarity))
     line = _line(best)
     if not differing:
-        return f"{line} ({best.statement.status})" if _says_less(best) else line
+        told = doubts[0] if doubts else best.statement.status if _says_less(best) else None
+        return f"{line} ({told})" if told else line
     told = ", ".join(f"{each.slot}: {' / '.join(_cut(value.value, LONGEST // 2) for value in each.values)}" for each in differing)
     return f"{line} ({told})"
 

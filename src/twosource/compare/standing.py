@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from twosource.compare.actions import compare_actions
 from twosource.compare.contrast import CONTRASTS, Contrast
 from twosource.model import Difference, Value
 
@@ -39,8 +40,24 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
     ), explained
 
 
+def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The origins that only hold for possible what another tells of the same action as so; "accused of it" is not told of the action.
+
+    A quotation is told beside the statements that are in it, and these say how sure it is.
+    """
+    by_group = [[each for each in accounts if each.article.id in group] for group in groups]
+    plain = [[each for each in told if each.statement.kind != "quote"] or told for told in by_group]
+    sure = [each for told in plain for each in told if each.statement.status != "possible"]
+    return [
+        group
+        for group, told in zip(groups, plain, strict=True)
+        if all(each.statement.status == "possible" for each in told)
+        and any(compare_actions(each, other).fits for each in told for other in sure)
+    ]
+
+
 def standing(origins: int, differing: Sequence[Difference], *, explained: bool) -> Standing:
-    """The standing of a finding of so many origins with these differences."""
+    """The standing of a finding that so many origins state, with these differences."""
     if differing:
         return "updated" if explained else "conflicting"
     return "corroborated" if origins > 1 else "single"
