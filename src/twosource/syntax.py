@@ -89,7 +89,13 @@ class Syntax:
         after = self.right[noun] + 1 if noun is not None else len(self)
         while after < len(self) and self.tag[after] == "RB":
             after += 1
-        if noun is None or after >= len(self) or self.pos[after - 1] == "PRON" or self.tag[after] not in FINITE or self.sentence(after) != self.sentence(opening):
+        if (
+            noun is None
+            or after >= len(self)
+            or self.pos[after - 1] == "PRON"
+            or self.tag[after] not in FINITE
+            or self.sentence(after) != self.sentence(opening)
+        ):
             return False
         verb = self.head[after] if self.dep[after] in ("aux", "auxpass") else after
         subjects = self.child(verb, "nsubj", "nsubjpass", "csubj", "expl")

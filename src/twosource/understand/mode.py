@@ -203,7 +203,9 @@ class Modes:
             for child in tree.children[verb]
         )
         found = found or (self.finite(verb) and tree.lower[tree.left[verb] - 1] == "nor" and tree.left[verb] > 0)
-        near = verb > 0 and tree.lower[verb - 1] in NEARLY and tree.head[verb - 1] == verb and not lists.among(tree.lemma[verb], "multiplying")
+        near = (
+            verb > 0 and tree.lower[verb - 1] in NEARLY and tree.head[verb - 1] == verb and not lists.among(tree.lemma[verb], "multiplying")
+        )
         found = found or (near and all(tree.tag[child] != "MD" for child in tree.all(verb, "aux")))
         noun = tree.head[verb]
         told = tree.dep[verb] == "acl" and tree.tag[verb] in ("VBN", "VBG") and self.clauses.own_subject(verb) is None

@@ -164,7 +164,9 @@ class Voices:
     def _beside_a_number(self, number: int) -> int:
         """The one named whom the parse hangs on a number, if it does: "not 2,445, the health minister, Qalandar Ebad, said"."""
         inside = range(self.tree.left[number], self.tree.right[number] + 1)
-        named = (token for token in inside if (mention := self.cast.mention(token)) is not None and mention.kind in ("person", "organisation"))
+        named = (
+            token for token in inside if (mention := self.cast.mention(token)) is not None and mention.kind in ("person", "organisation")
+        )
         return next(named, number)
 
     def _according(self, verb: int) -> list[tuple[int, Party]]:
