@@ -269,7 +269,7 @@ class Modes:
         if above is None:
             return own
         if act == "deny":
-            return own.under("denied")
+            return own.under("possible" if above.negated else "denied")
         told = words().among(lemma, "implying") and not above.negated
         control = words().controls.get(lemma) if not told else None
         if act in ("doubt", "ask") or (control is not None and control.status in ("planned", "possible") and act not in ("say", "promise")):
@@ -331,7 +331,7 @@ class Modes:
             thought = words().among(lemma, "supposing")
             return own.under("possible" if thought else above.status, negated=above.negated).under(above.status)
         if words().reporting.get(lemma) == "deny":
-            return own.under("denied")
+            return own.under("possible" if above.negated else "denied")
         if control is not None:
             over = control.status == "ongoing" and tree.tag[head] == "VBD"
             return own.under("happened" if over else control.status, negated=control.negated).under(above.status, negated=above.negated)
@@ -424,6 +424,9 @@ class Modes:
         if control is not None and not lists.among(word, "accompanying"):
             return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
         over = tree.head[prep]
+        reach = tree.head[over]
+        if word == "of" and tree.lower[reach] == "within" and tree.lemma[tree.head[reach]] in ("be", "come", "get"):
+            return own.under("possible", negated=True)  # "within minutes of killing him"
         acquitted = word == "of" and self.clauses.is_verb(over) and lists.among(head, "acquitting")
         if acquitted or (lists.among(head, "allegation") and lists.among(word, "allegation_prepositions")):
             return own.under("possible")

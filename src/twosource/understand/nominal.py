@@ -176,9 +176,11 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
     control = lists.controls.get(tree.lemma[above]) if _governed(reading, noun, above) else None
     if control is not None and control.status in ("planned", "possible", "denied"):
         return mode.under(control.status)
-    if control is not None and control.negated and tree.dep[noun] == "dobj":
+    undergone = tree.dep[noun] == "nsubjpass" and around == Mode()
+    if control is not None and control.negated and (tree.dep[noun] == "dobj" or undergone):
         return mode.under("happened", negated=True)
-    if tree.dep[noun] in ("dobj", "nsubjpass") and lists.among(_with_particle(reading, above), "undoing"):
+    refused = lists.among(_with_particle(reading, above), "refusing") and lists.among(lists.events[tree.lemma[noun]].verb, "mutual")
+    if tree.dep[noun] in ("dobj", "nsubjpass") and (refused or lists.among(_with_particle(reading, above), "undoing")):
         return mode.under("happened", negated=True).under(around.status, negated=around.negated)
     apart = tree.dep[noun] == "pobj" and lists.among(tree.lower[prep], "apart_prepositions")
     return mode if around.status not in ("planned", "possible") or apart else mode.under(around.status)
@@ -205,9 +207,8 @@ def _governed(reading: Reading, noun: int, above: int) -> bool:
     tree, lemma = reading.tree, reading.tree.lemma[above]
     if tree.dep[noun] in ("dobj", "nsubjpass"):
         return True
-    return (
-        tree.dep[noun] == "pobj" and lemma not in words().reporting and words().among(tree.lower[tree.head[noun]], "governing_prepositions")
-    )
+    spoken = words().reporting.get(lemma) not in (None, "promise")
+    return tree.dep[noun] == "pobj" and not spoken and words().among(tree.lower[tree.head[noun]], "governing_prepositions")
 
 
 def _alleges(reading: Reading, verb: int) -> bool:

@@ -150,7 +150,7 @@ class Voices:
         if subject is None:
             return None
         tree, lists = self.tree, words()
-        if tree.word[subject][0].isdigit():
+        if tree.pos[subject] == "NUM":
             subject = self._beside_a_number(subject)
         if tree.tag[subject] in ("EX", "WDT", "WP") or tree.lower[subject] in ("it", "this", "that", "which"):
             return None if not plainly or tree.lower[subject] != "it" else self.cast.party(subject)
@@ -163,10 +163,9 @@ class Voices:
 
     def _beside_a_number(self, number: int) -> int:
         """The one named whom the parse hangs on a number, if it does: "not 2,445, the health minister, Qalandar Ebad, said"."""
+        kinds = ("person", "organisation") if self.tree.word[number][0].isdigit() else ("person",)
         inside = range(self.tree.left[number], self.tree.right[number] + 1)
-        named = (
-            token for token in inside if (mention := self.cast.mention(token)) is not None and mention.kind in ("person", "organisation")
-        )
+        named = (token for token in inside if (mention := self.cast.mention(token)) is not None and mention.kind in kinds)
         return next(named, number)
 
     def _according(self, verb: int) -> list[tuple[int, Party]]:
