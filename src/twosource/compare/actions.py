@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
-from twosource.compare.kin import has_kin, kin, opposed, succeeds
+from twosource.compare.kin import has_kin, is_opposed, kin, opposed, succeeds
 from twosource.compare.words import stem
 from twosource.lexicon import listed, table
 
@@ -38,7 +38,12 @@ def excludes(one: Account, other: Account) -> bool:
     first, second = _action(one.statement.predicate), _action(other.statement.predicate)
     if not opposed(first, second):
         return False
-    return kin(first).isdisjoint(other.kindred) and kin(second).isdisjoint(one.kindred)
+    return kin(first).isdisjoint(_beside(other)) and kin(second).isdisjoint(_beside(one))
+
+
+def _beside(account: Account) -> frozenset[str]:
+    """What the evidence says beside its predicate: who calls off a strike does not call it."""
+    return account.kindred - kin(frozenset(map(stem, account.statement.predicate.lower().split())))
 
 
 def follows(first: Account, second: Account) -> bool:
@@ -59,7 +64,7 @@ def in_other_ways(one: Account, other: Account) -> bool:
 def _action(predicate: str) -> frozenset[str]:
     """The stems of a predicate; of a verb with its particle, the two as one where they are one of a family: look into, call off."""
     joined = "_".join(predicate.lower().split())
-    if has_kin(joined):
+    if has_kin(joined) or is_opposed(joined):
         return frozenset({joined})
     words = predicate.lower().replace("_", " ").split()
     return frozenset(stem(word) for word in words if word not in listed("function_words", "predicates"))

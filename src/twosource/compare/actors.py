@@ -18,7 +18,7 @@ def compare_actors(one: Account, other: Account) -> Bearing:
     """How those who act bear on each other; where two do it together, either of them: he met her, she met him."""
     first, second = one.statement, other.statement
     found = bearing_of(first.who, second.who)
-    if found.fits or not (_is_mutual(first.predicate) and _is_mutual(second.predicate)):
+    if found.fits or not (is_mutual(first.predicate) and is_mutual(second.predicate)):
         return found
     if found.clashes and _is_named(first.who, other) and _is_named(second.who, one):
         return agree(f"both name both: “{one.text}” and “{other.text}”")
@@ -29,7 +29,7 @@ def compare_targets(one: Account, other: Account) -> Bearing:
     """How those who are acted on bear on each other; where two do it together, either of them."""
     first, second = one.statement, other.statement
     found = bearing_of(first.whom, second.whom)
-    if found.fits or not (_is_mutual(first.predicate) and _is_mutual(second.predicate)):
+    if found.fits or not (is_mutual(first.predicate) and is_mutual(second.predicate)):
         return found
     return _crossed(first.whom, second.who) or _crossed(first.who, second.whom) or found
 
@@ -45,7 +45,7 @@ def _is_named(party: Party | None, account: Account) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _is_mutual(predicate: str) -> bool:
+def is_mutual(predicate: str) -> bool:
     """Whether two parties do together, on one footing, what a predicate tells."""
     return not {stem(word) for word in predicate.lower().split()}.isdisjoint(map(stem, listed("clause_words", "mutual")))
 

@@ -23,6 +23,7 @@ from twosource.compare.places import compare_places, is_country, lies_beside
 from twosource.compare.tense import is_ahead, is_done, was_before
 from twosource.compare.times import at_odds, compare_times, span_of
 from twosource.compare.toll import spares, toll_of
+from twosource.compare.twins import is_alike, is_turned, of_other_places
 from twosource.compare.wording import bearing_of, quoted
 from twosource.compare.words import words_of
 
@@ -52,7 +53,8 @@ def contrast_status(one: Account, other: Account) -> Contrast:
     statuses = {one.statement.status, other.statement.status}
     if is_denied(one) != is_denied(other):
         # What one denies is seen in its words: else a word of denial was read where it does not belong, or overlooked.
-        return Contrast.CONFLICT if statuses.isdisjoint({"possible", "planned"}) and denies(one) != denies(other) else Contrast.NONE
+        sure = statuses.isdisjoint({"possible", "planned"}) or (len(statuses) == 1 and is_alike(one, other))
+        return Contrast.CONFLICT if sure and denies(one) != denies(other) else Contrast.NONE
     if is_denied(one):
         return Contrast.NONE
     return Contrast.UPDATE if _is_outcome(one, other) and _by_one(one, other) else Contrast.NONE
@@ -185,6 +187,8 @@ def _is_beyond(account: Account, other: Account) -> bool:
 
 def contrast_place(one: Account, other: Account) -> Contrast:
     """Paris and London: a conflict."""
+    if of_other_places(one, other):
+        return Contrast.CONFLICT
     if _one_event(one, other) and (lies_beside(one, other) or lies_beside(other, one)):
         return Contrast.CONFLICT
     if not compare_places(one, other).clashes or not _one_doing(one, other) or not _one_party(one, other):
@@ -215,6 +219,11 @@ def contrast_action(one: Account, other: Account) -> Contrast:
     return Contrast.UPDATE if ahead and follows(first, second) else Contrast.CONFLICT
 
 
+def contrast_actor(one: Account, other: Account) -> Contrast:
+    """He beat her, she beat him: a conflict."""
+    return Contrast.CONFLICT if is_turned(one, other) else Contrast.NONE
+
+
 def contrast_wording(one: Account, other: Account) -> Contrast:
     """One saying in two wordings: a conflict, since both stand in quotation marks. One of the two is the saying itself."""
     if "quote" not in {one.statement.kind, other.statement.kind} or compare_speakers(one, other).clashes:
@@ -227,6 +236,7 @@ CONTRASTS: dict[Slot, Callable[[Account, Account], Contrast]] = {
     "amount": contrast_amount,
     "time": contrast_time,
     "place": contrast_place,
+    "actor": contrast_actor,
     "action": contrast_action,
     "wording": contrast_wording,
 }

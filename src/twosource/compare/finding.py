@@ -41,8 +41,7 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     groups, one_root = origins(accounts)
     differing, explained = differences(accounts)
     unsure = hedging(accounts, groups)
-    hedged = [each.article.outlet or each.article.id for each in accounts if any(each.article.id in group for group in unsure)]
-    doubts = tuple(f"only possible in {outlet}" for outlet in dict.fromkeys(hedged))
+    doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if any(each.article.id in group for group in unsure)))
     statements = tuple(account.statement.id for account in accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}
     return Finding(
@@ -60,6 +59,12 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         score=_score(matter),
         reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD]),
     )
+
+
+def _doubt(account: Account) -> str:
+    """That one origin does not state what another does: "only possible in Gulf Mirror"."""
+    outlet = account.article.outlet or account.article.id
+    return f"denied in {outlet}" if account.statement.status == "denied" else f"only possible in {outlet}"
 
 
 def _kind(accounts: Sequence[Account]) -> StatementKind:

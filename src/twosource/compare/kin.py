@@ -30,6 +30,11 @@ def has_kin(verb: str) -> bool:
     return "_" in verb and verb in _families()
 
 
+def is_opposed(verb: str) -> bool:
+    """Whether a verb joined to its particle, such as call_off, is an end of an opposition."""
+    return "_" in verb and any(verb in row.one or verb in row.other for row in _oppositions())
+
+
 def opposed(one: frozenset[str], other: frozenset[str]) -> str | None:
     """The name of an opposition of which each side holds one end, such as arrest and release; else None."""
     for row in _oppositions():
@@ -56,6 +61,10 @@ def _exclusive() -> dict[str, frozenset[str]]:
     return {word: row for row in rows for word in row}
 
 
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word if "_" in word else stem(word) for word in words.split())
+
+
 @functools.cache
 def _families() -> dict[str, str]:
     return {word if "_" in word else stem(word): row["family"] for row in table("word_families") for word in row["words"].split()}
@@ -66,8 +75,8 @@ def _oppositions() -> tuple[Opposition, ...]:
     return tuple(
         Opposition(
             name=row["name"],
-            one=frozenset(map(stem, row["one"].split())),
-            other=frozenset(map(stem, row["other"].split())),
+            one=_stems(row["one"]),
+            other=_stems(row["other"]),
             ordered=row["after"] == "yes",
         )
         for row in table("oppositions")

@@ -62,6 +62,19 @@ def is_country(place: Where) -> bool:
     return place.geonames in _countries() or (place.country is not None and place.latitude is None)
 
 
+def is_country_id(entity: str) -> bool:
+    """Whether the id of a party is that of a whole country."""
+    kind, _, number = entity.partition(":")
+    return kind == "country" or (number.isdigit() and int(number) in _countries())
+
+
+def are_apart(first: Where, second: Where) -> bool:
+    """Whether two places are known not to be one, nor one in the other: two towns of which neither is near the other."""
+    if first.geonames is None or second.geonames is None or is_country(first) or is_country(second) or _near(first, second):
+        return False
+    return first.geonames != second.geonames and not words_of(first.name or first.text).stems & words_of(second.name or second.text).stems
+
+
 @functools.cache
 def _countries() -> frozenset[int]:
     return frozenset(int(row["geonames"]) for row in table("countries"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from twosource.compare.account import Account
     from twosource.model import Slot, Standing
 
+UNSURE = ("possible", "denied")  # who says no more does not state it
 # Of a matter that very many articles state, so many statements are set against each other, evenly taken in their order:
 # each against each is work that grows with the square.
 MOST = 60
@@ -41,17 +42,17 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
 
 
 def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-    """The origins that only hold for possible what another tells of the same action as so; "accused of it" is not told of the action.
+    """The origins that hold for possible, or deny, what another tells of the same action as so; "accused of it" is not told of the action.
 
     A quotation is told beside the statements that are in it, and these say how sure it is.
     """
     by_group = [[each for each in accounts if each.article.id in group] for group in groups]
     plain = [[each for each in told if each.statement.kind != "quote"] or told for told in by_group]
-    sure = [each for told in plain for each in told if each.statement.status != "possible"]
+    sure = [each for told in plain for each in told if each.statement.status not in UNSURE]
     return [
         group
         for group, told in zip(groups, plain, strict=True)
-        if all(each.statement.status == "possible" for each in told)
+        if all(each.statement.status in UNSURE for each in told)
         and any(compare_actions(each, other).fits for each in told for other in sure)
     ]
 
@@ -87,6 +88,8 @@ def _value(slot: Slot, account: Account) -> str:
         return statement.when.value or statement.when.text
     if slot == "place" and statement.where:
         return statement.where.name or statement.where.text
+    if slot == "actor" and statement.who:
+        return statement.who.name or statement.who.text
     if slot == "wording":
         return " ".join((statement.words or statement.evidence.text).split())
     if slot == "status":

@@ -226,7 +226,8 @@ class Slots:
         moving = words().among(tree.lemma[head], "motion") or words().among(self._act(head), "motion")
         ways = "goal_prepositions" if moving else "place_prepositions"
         agent = self.clauses.agent(head) if self.clauses.is_verb(head) else None
-        for start in (head, *tree.all(head, "dobj", "attr", "oprd"), *([agent] if agent is not None else [])):
+        starts = [head, *tree.all(head, "dobj", "attr", "oprd"), agent, self._cause(head)]
+        for start in (each for each in starts if each is not None):
             for word, noun in self.clauses.obliques(start):
                 if not words().among(word, ways):
                     continue
@@ -234,6 +235,11 @@ class Slots:
                 if found is not None:
                     return found
         return None
+
+    def _cause(self, head: int) -> int | None:
+        """The happening that does what a verb tells, where it does it: "the fire in Oslo killed three"."""
+        subject = self.clauses.own_subject(head) if self.clauses.is_verb(head) and not self.clauses.passive(head) else None
+        return subject if subject is not None and self.tree.lemma[subject] in words().events else None
 
     def _act(self, noun: int) -> str:
         event = words().events.get(self.tree.lemma[noun])
