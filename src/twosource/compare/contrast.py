@@ -23,7 +23,7 @@ from twosource.compare.places import compare_places, is_country, lies_beside
 from twosource.compare.tense import is_ahead, is_done, was_before
 from twosource.compare.times import at_odds, compare_times, span_of
 from twosource.compare.toll import spares, toll_of
-from twosource.compare.twins import is_alike, is_turned, of_other_places
+from twosource.compare.twins import is_alike, is_turned, of_other_numbers, of_other_places
 from twosource.compare.wording import bearing_of, quoted
 from twosource.compare.words import words_of
 
@@ -120,6 +120,8 @@ def _planned_then_done(one: Account, other: Account) -> bool:
 
 def contrast_amount(one: Account, other: Account) -> Contrast:
     """12 and 15 dead: a conflict; an update where the larger toll was published later."""
+    if of_other_numbers(one, other):
+        return Contrast.CONFLICT
     clashing = compare_amounts(one, other).clashes or exceeds(one, other) or exceeds(other, one)
     if not clashing or compare_times(one, other).clashes:
         return Contrast.NONE

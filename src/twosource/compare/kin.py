@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from twosource.compare.words import stem
 from twosource.lexicon import table
 
+NOT = ("dis", "il", "im", "in", "ir", "non", "un")  # before a word they make its opposite: unsafe, illegal
+
 
 @dataclass(frozen=True, slots=True)
 class Opposition:
@@ -52,6 +54,29 @@ def excludes(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether each side has a word that the other's rules out, such as lower and higher, man and woman, and neither has both."""
     rows = _exclusive()
     return any((theirs := other & rows[word]) and theirs.isdisjoint(one) for word in rows.keys() & one)
+
+
+def means_opposite(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a word of the one means the opposite of a word of the other: safe and unsafe, profit and loss."""
+    rows = _opposites()
+    if any(not rows[word].isdisjoint(other) for word in rows.keys() & one):
+        return True
+    return any(_undone(word, theirs) for mine, theirs in ((one, other), (other, one)) for word in mine)
+
+
+def _undone(word: str, others: frozenset[str]) -> bool:
+    """Whether a prefix makes one of the others of a word; stems may lack the word's last letter."""
+    made = [f"{prefix}{word}" for prefix in NOT if len(word) > len(prefix)]
+    return any(each in (whole, whole[:-1]) for each in others for whole in made)
+
+
+@functools.cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("antonyms"):
+        for one, other in ((row["one"], row["other"]), (row["other"], row["one"])):
+            found.setdefault(stem(one), set()).add(stem(other))
+    return {word: frozenset(others - {word}) for word, others in found.items()}
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from twosource.compare.contrast import Contrast, contrast_amount
 from twosource.compare.kin import excludes, kin
 from twosource.compare.times import compare_times
 from twosource.compare.toll import of_two_tolls, spares
-from twosource.compare.twins import of_other_parties
+from twosource.compare.twins import are_two_matters
 from twosource.compare.words import stem
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
                 and not excludes(told[pair[0]].words.stems, told[pair[1]].words.stems)
                 and not _is_told_within(told, within, pair)
                 and not of_two_tolls(told[pair[0]], told[pair[1]])
-                and not of_other_parties(told[pair[0]], told[pair[1]])
+                and not are_two_matters(told[pair[0]], told[pair[1]])
             ]
     return found
 

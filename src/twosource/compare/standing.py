@@ -52,9 +52,12 @@ def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> lis
     return [
         group
         for group, told in zip(groups, plain, strict=True)
-        if all(each.statement.status in UNSURE for each in told)
-        and any(compare_actions(each, other).fits for each in told for other in sure)
+        if all(each.statement.status in UNSURE for each in told) and any(_of_one_action(each, other) for each in told for other in sure)
     ]
+
+
+def _of_one_action(one: Account, other: Account) -> bool:
+    return one.statement.predicate == other.statement.predicate or compare_actions(one, other).fits
 
 
 def standing(origins: int, differing: Sequence[Difference], *, explained: bool) -> Standing:

@@ -5,16 +5,20 @@ Likeness alone would bring "Anna Weber beat Otto Lind" to "Otto Lind beat Anna W
 
 from __future__ import annotations
 
+import functools
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
 from twosource.compare.actors import bearing_of, is_mutual
+from twosource.compare.amounts import compare_amounts
 from twosource.compare.bearing import How
-from twosource.compare.kin import kin
+from twosource.compare.kin import kin, means_opposite
 from twosource.compare.places import are_apart, is_country_id
-from twosource.compare.words import words_of
-from twosource.lexicon import listed
+from twosource.compare.times import compare_times
+from twosource.compare.words import WORD, plainly, stem, words_of
+from twosource.lexicon import listed, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -24,8 +28,15 @@ Stems = frozenset[str]
 
 AND, OF = " and ", " of "
 SPELLED = 0.5  # share of letters in a row from which two names may be one in two spellings: Gaddafi and Qadhafi
+WAY = re.compile(r"\b(from|to|for|into|against|over|left|reached) ([A-Z]\w+)")
+FEW = 2  # words that are left on either side where two opposites are all that differs
 LEFT = 1  # words by which two turned statements may differ besides: "in Sunday's vote", "in the vote on Sunday"
 PLACE = ("geonames:", "country:")  # how the ids of places begin
+
+
+def are_two_matters(one: Account, other: Account) -> bool:
+    """Whether two statements are alike but for what makes two matters of them."""
+    return of_other_parties(one, other) or are_opposite(one, other) or is_redirected(one, other)
 
 
 def is_turned(one: Account, other: Account) -> bool:
@@ -72,6 +83,14 @@ def of_other_places(one: Account, other: Account) -> bool:
     )
 
 
+def of_other_numbers(one: Account, other: Account) -> bool:
+    """Whether the same is told with one number each, and not the same: twelve years in prison, and two."""
+    mine, yours = one.words.stems - other.words.stems, other.words.stems - one.words.stems
+    numbers, others = one.words.numbers - other.words.numbers, other.words.numbers - one.words.numbers
+    alone = len(mine) == len(yours) == 1 and mine <= numbers and yours <= others
+    return alone and not compare_amounts(one, other).fits and not compare_times(one, other).fits
+
+
 def of_other_parties(one: Account, other: Account) -> bool:
     """Whether the same is told of two who are named: one was arrested, the other was; or of one man who is mayor of two towns."""
     first, second = one.statement, other.statement
@@ -88,9 +107,57 @@ def of_other_parties(one: Account, other: Account) -> bool:
     )
 
 
+def are_opposite(one: Account, other: Account) -> bool:
+    """Whether all is said alike but for words that mean the opposite of each other, belong to two countries, or are two kinships."""
+    mine, yours = one.words.stems - other.words.stems, other.words.stems - one.words.stems
+    if not mine and not yours:
+        return any(
+            _sides(one, pair) != _sides(other, pair) for pair in _pairs() if sum(map(sum, (_sides(one, pair), _sides(other, pair)))) == FEW
+        )
+    if not mine or not yours or max(len(mine), len(yours)) > FEW:
+        return False
+    if mine <= _kinships() and yours <= _kinships() and _same(one.statement.who, other.statement.who):
+        return True
+    countries = [{country for word in left if (country := _countries().get(word))} for left in (mine, yours)]
+    return means_opposite(mine, yours) or (all(countries) and countries[0].isdisjoint(countries[1]))
+
+
+def is_redirected(one: Account, other: Account) -> bool:
+    """Whether the same names stand behind each other's prepositions: from Oslo to Hamburg, from Hamburg to Oslo."""
+    if not is_alike(one, other):
+        return False
+    ways, other_ways = (dict(map(reversed, WAY.findall(each.text))) for each in (one, other))
+    return ways != other_ways and ways.keys() == other_ways.keys() and sorted(ways.values()) == sorted(other_ways.values())
+
+
 def is_alike(one: Account, other: Account) -> bool:
     """Whether nothing that either says is missing in the other, a denial set aside."""
     return all(left <= listed("function_words", "denials") for left in _left(one, other))
+
+
+def _sides(account: Account, pair: tuple[str, str]) -> tuple[bool, bool]:
+    """Which of two words that exclude each other the evidence has."""
+    said = set(WORD.findall(account.text.lower()))
+    return pair[0] in said, pair[1] in said
+
+
+@functools.cache
+def _kinships() -> Stems:
+    """Words for a relative: who is somebody's sister is not his wife."""
+    return frozenset(stem(row["noun"]) for row in table("kinship_nouns"))
+
+
+@functools.cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """Small words of which one makes the opposite of the other: before and after."""
+    pairs = (pair.partition("/") for pair in tree("function_words")["opposites"].split())
+    return tuple((one, other) for one, _, other in pairs)
+
+
+@functools.cache
+def _countries() -> dict[str, str]:
+    """The country of each adjective: French."""
+    return {stem(plainly(word.lower())): row["country"] for row in table("demonyms") for word in row["adjective"].split("|")}
 
 
 def _left(one: Account, other: Account) -> tuple[Stems, Stems]:
