@@ -120,9 +120,9 @@ def _planned_then_done(one: Account, other: Account) -> bool:
 
 def contrast_amount(one: Account, other: Account) -> Contrast:
     """12 and 15 dead: a conflict; an update where the larger toll was published later."""
-    if of_other_numbers(one, other):
-        return Contrast.CONFLICT
     clashing = compare_amounts(one, other).clashes or exceeds(one, other) or exceeds(other, one)
+    if not clashing and of_other_numbers(one, other):
+        return Contrast.CONFLICT
     if not clashing or compare_times(one, other).clashes:
         return Contrast.NONE
     tolls = toll_of(one) & toll_of(other)
