@@ -48,7 +48,7 @@ class Contrast(Enum):
 
 def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened: an update. So and not so: a conflict."""
-    if not _one_event(one, other):
+    if not _one_event(one, other) and not (is_denied(one) != is_denied(other) and is_alike(one, other)):
         return Contrast.UPDATE if _of_one_deed(one, other) and _is_outcome(one, other) else Contrast.NONE
     statuses = {one.statement.status, other.statement.status}
     if is_denied(one) != is_denied(other):
