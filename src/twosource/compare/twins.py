@@ -101,10 +101,8 @@ def of_other_parties(one: Account, other: Account) -> bool:
         (office, mark, place), (other_office, other_mark, elsewhere) = first.whom.text.partition(OF), second.whom.text.partition(OF)
         names, others = words_of(place).names, words_of(elsewhere).names
         return bool(mark and other_mark and names and others) and office == other_office and names.isdisjoint(others)
-    return compare_actions(one, other).fits and any(
-        p is not None and q is not None and not _is_one(p, q) and mine <= _stems(p.text) and yours <= _stems(q.text)
-        for p, q in ((first.who, second.who), (first.whom, second.whom))
-    )
+    named = [(p, q) for p, q in ((first.who, second.who), (first.whom, second.whom)) if p and q and p.name and q.name]
+    return any(mine <= _stems(p.text) and yours <= _stems(q.text) and not _is_one(p, q) for p, q in named) and compare_actions(one, other).fits
 
 
 def are_opposite(one: Account, other: Account) -> bool:
