@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 # Passages less likely than this to share a matter are not looked into.
-FAINT = 0.1
+FAINT = 0.15
 DEEDLIKE = ("event", "fact")  # kinds of statements that tell of one action each
 # From this likelihood on every pair of their statements is judged; below it, those with a word in common.
 LIKELY = 0.4
