@@ -102,7 +102,8 @@ def of_other_parties(one: Account, other: Account) -> bool:
         names, others = words_of(place).names, words_of(elsewhere).names
         return bool(mark and other_mark and names and others) and office == other_office and names.isdisjoint(others)
     named = [(p, q) for p, q in ((first.who, second.who), (first.whom, second.whom)) if p and q and p.name and q.name]
-    return any(mine <= _stems(p.text) and yours <= _stems(q.text) and not _is_one(p, q) for p, q in named) and compare_actions(one, other).fits
+    apart = any(mine <= _stems(p.text) and yours <= _stems(q.text) and not _is_one(p, q) for p, q in named)
+    return apart and compare_actions(one, other).fits
 
 
 def are_opposite(one: Account, other: Account) -> bool:
