@@ -34,7 +34,7 @@ LIKELY = 0.4
 DEED = 0.96
 # How well statements must fit by themselves to carry what their passages share (bench/RESULTS.md shows what other values give).
 FITTING = 0.4
-PARTNERS = 10  # passages of which the statements are judged beside those of one passage; 12 judge more and bring together the same
+PARTNERS = 12  # passages of which the statements are judged beside those of one passage; 10 break up what many articles tell
 COUNTS = 60  # counts of one article that are set against each other
 LEAD = 3  # sentences at the head of an article that tell what it is about
 DEEDS = 24  # statements of one deed that one of them is paired with
