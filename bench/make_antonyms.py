@@ -27,15 +27,11 @@ def main() -> None:
             here = [re.sub(r"\(.*\)", "", word).lower() for word in fields[4 : 4 + 2 * count : 2]]
             words[kind, fields[0]] = here
             rest = fields[5 + 2 * count :]
-            for sign, offset, other, which in zip(*(rest[at : 4 * int(fields[4 + 2 * count]) : 4] for at in range(4)), strict=True):
+            for at in range(0, 4 * int(fields[4 + 2 * count]), 4):
+                sign, offset, other, which = rest[at : at + 4]
                 if sign == OPPOSITE:
-                    pointers.append(
-                        (
-                            here[int.from_bytes(bytes.fromhex(which[:2])) - 1],
-                            (other.replace("s", "a"), offset),
-                            int.from_bytes(bytes.fromhex(which[2:])) - 1,
-                        )
-                    )
+                    mine, yours = (int(number, 16) - 1 for number in (which[:2], which[2:]))
+                    pointers.append((here[mine], (other.replace("s", "a"), offset), yours))
     pairs = {tuple(sorted((word, words[synset][at]))) for word, synset, at in pointers}
     lines = [f"{one}\t{other}" for one, other in sorted(pairs) if WORD.fullmatch(one) and WORD.fullmatch(other)]
     head = "# Made by bench/make_antonyms.py from the antonyms of WordNet 3.0 (WordNet License, Princeton University)."

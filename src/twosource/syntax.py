@@ -71,17 +71,17 @@ class Syntax:
         self.head: list[int] = [number + step for number, step in enumerate(steps)]
         self.sentences: list[tuple[int, int]] = [(each.start, each.end) for each in doc.sents]
         self._sentence: list[int] = [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
-        self.children, self.left, self.right = self._spread()
+        self._spread()
         if sum(map(self._rehung, range(len(self)))):
-            self.children, self.left, self.right = self._spread()
+            self._spread()
 
-    def _spread(self) -> tuple[list[list[int]], list[int], list[int]]:
-        """The children of each token, and the first and last token of the subtree under it."""
-        self.children = [[] for _ in self.head]
+    def _spread(self) -> None:
+        """Set the children of each token, and the first and last token of the subtree under it, by the heads."""
+        self.children: list[list[int]] = [[] for _ in self.head]
         for number, head in enumerate(self.head):
             if head != number:
                 self.children[head].append(number)
-        return self.children, *self._edges()
+        self.left, self.right = self._edges()
 
     def _rehung(self, opening: int) -> bool:
         """Hang a clause that the parser broke in two on the word that opens it: "since the court issued a warrant", "after youths broke in"."""

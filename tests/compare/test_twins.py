@@ -4,55 +4,30 @@ import pathlib
 import tomllib
 
 import pytest
+from marking_factory import shared_marker
+from telling_factory import PIECES, article
 
 from twosource.compare import compare
 from twosource.group import one_story
-from twosource.mark import Marker
-from twosource.model import Article
-from twosource.settings import Settings
 from twosource.understand import understand
-from twosource.vectors import SentenceVectors
 
 CASES = tomllib.loads((pathlib.Path(__file__).parent.parent / "cases/compare/twins.toml").read_text(encoding="utf-8"))
 SHARED = {"corroborated", "conflicting", "updated"}
 
 
-def page(outlet, hour, *paragraphs):
-    text = "\n".join(paragraphs)
-    starts = [text.index(each) for each in paragraphs]
-    return Article(
-        id=outlet.lower().replace(" ", "") * 2,
-        address=None,
-        read_from="here.txt",
-        outlet=outlet,
-        title=None,
-        authors=(),
-        published=f"2024-05-07T{hour:02}:00:00+00:00",
-        updated=None,
-        place=None,
-        language="en",
-        text=text,
-        paragraphs=tuple((start, start + len(each)) for start, each in zip(starts, paragraphs, strict=True)),
-        captions=(),
-        agencies=(),
-        furniture=(),
-        raw_map=None,
-    )
-
-
 @pytest.fixture(scope="module")
 def standings():
     """How the findings of two pages stand that hold statements of both."""
-    marker, pieces = Marker(Settings()), SentenceVectors().pieces
+    marker = shared_marker()
 
     def of(case):
         articles = [
-            page("Northern Post", 8, case["one"], "People in the street talked about it."),
-            page("Harbour Gazette", 9, "Here is what we know.", case["other"]),
+            article("Northern Post", case["one"], "People in the street talked about it."),
+            article("Harbour Gazette", "Here is what we know.", case["other"]),
         ]
         statements = [each for marked in marker.mark(articles) for each in understand(marked)]
         home = {each.id: each.article for each in statements}
-        found = compare(one_story(articles), articles, statements, (), pieces)
+        found = compare(one_story(articles), articles, statements, (), PIECES)
         return {each.standing for each in found if len({home[statement] for statement in each.statements}) > 1}
 
     return of

@@ -42,14 +42,15 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     differing, explained = differences(accounts)
     unsure = hedging(accounts, groups)
     doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if any(each.article.id in group for group in unsure)))
+    stating = len(groups) - len(unsure)
     statements = tuple(account.statement.id for account in accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}
     return Finding(
         id=identity("finding", story, sorted(statements)),
         story=story,
         kind=_kind(accounts),
-        gist=gist(accounts, differing, doubts if len(groups) - len(unsure) < TWO else (), rarity),
-        standing=standing(len(groups) - len(unsure), differing, explained=explained),
+        gist=gist(accounts, differing, doubts if stating < TWO else (), rarity),
+        standing=standing(stating, differing, explained=explained),
         statements=statements,
         outlets=tuple(sorted(outlets)),
         origins=len(groups),

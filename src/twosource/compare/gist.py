@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.denial import denies
+from twosource.compare.standing import UNSURE
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
 
@@ -29,7 +30,7 @@ Stems = frozenset[str]
 def gist(accounts: Sequence[Account], differing: Sequence[Difference], doubts: Sequence[str], rarity: Rarity) -> str:
     """The evidence that says best what all say, and the values in which they differ; of a fact, for whom it is only possible."""
     among = accounts[:COMPARED]
-    sure = [each for each in among if each.statement.status not in ("possible", "denied")] if doubts else among
+    sure = [each for each in among if each.statement.status not in UNSURE] if doubts else among
     best = min(sure or among, key=lambda each: _oddness(each, among, rarity))
     line = _line(best)
     if not differing:

@@ -87,12 +87,13 @@ def _exclusive() -> dict[str, frozenset[str]]:
 
 
 def _stems(words: str) -> frozenset[str]:
+    """The stems of a row's words; a verb joined to its particle is kept as it is."""
     return frozenset(word if "_" in word else stem(word) for word in words.split())
 
 
 @functools.cache
 def _families() -> dict[str, str]:
-    return {word if "_" in word else stem(word): row["family"] for row in table("word_families") for word in row["words"].split()}
+    return {each: row["family"] for row in table("word_families") for each in _stems(row["words"])}
 
 
 @functools.cache

@@ -22,7 +22,7 @@ from twosource.lexicon import listed, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
-    from twosource.model import Party
+    from twosource.model import Party, Where
 
 Stems = frozenset[str]
 
@@ -31,7 +31,7 @@ SPELLED = 0.5  # share of letters in a row from which two names may be one in tw
 WAY = re.compile(r"\b(from|to|for|into|against|over|left|reached) ([A-Z]\w+)")
 FEW = 2  # words that are left on either side where two opposites are all that differs
 LEFT = 1  # words by which two turned statements may differ besides: "in Sunday's vote", "in the vote on Sunday"
-PLACE = ("geonames:", "country:")  # how the ids of places begin
+PLACE = "geonames:"  # how the ids of places begin, but for countries that have one of their own
 
 
 def are_two_matters(one: Account, other: Account) -> bool:
@@ -69,15 +69,14 @@ def of_other_places(one: Account, other: Account) -> bool:
     if not mine or not yours or not compare_actions(one, other).fits:
         return False
     if first.where and second.where and are_apart(first.where, second.where):
-        return mine <= _stems(first.where.text) and yours <= _stems(second.where.text)
+        return _lie_within((mine, yours), first.where, second.where)
     return any(
         p is not None
         and q is not None
         and _is_town(p)
         and _is_town(q)
         and p.entity != q.entity
-        and mine <= _stems(p.text)
-        and yours <= _stems(q.text)
+        and _lie_within((mine, yours), p, q)
         and bearing_of(*beside).how is not How.CLASH
         for p, q, beside in ((first.who, second.who, (first.whom, second.whom)), (first.whom, second.whom, (first.who, second.who)))
     )
@@ -85,7 +84,7 @@ def of_other_places(one: Account, other: Account) -> bool:
 
 def of_other_numbers(one: Account, other: Account) -> bool:
     """Whether the same is told with one number each, and not the same: twelve years in prison, and two."""
-    mine, yours = one.words.stems - other.words.stems, other.words.stems - one.words.stems
+    mine, yours = _left_words(one, other)
     numbers, others = one.words.numbers - other.words.numbers, other.words.numbers - one.words.numbers
     alone = len(mine) == len(yours) == 1 and mine <= numbers and yours <= others
     return alone and not compare_amounts(one, other).fits and not compare_times(one, other).fits
@@ -102,17 +101,16 @@ def of_other_parties(one: Account, other: Account) -> bool:
         names, others = words_of(place).names, words_of(elsewhere).names
         return bool(mark and other_mark and names and others) and office == other_office and names.isdisjoint(others)
     named = [(p, q) for p, q in ((first.who, second.who), (first.whom, second.whom)) if p and q and p.name and q.name]
-    apart = any(mine <= _stems(p.text) and yours <= _stems(q.text) and not _is_one(p, q) for p, q in named)
+    apart = any(_lie_within((mine, yours), p, q) and not _is_one(p, q) for p, q in named)
     return apart and compare_actions(one, other).fits
 
 
 def are_opposite(one: Account, other: Account) -> bool:
     """Whether all is said alike but for words that mean the opposite of each other, belong to two countries, or are two kinships."""
-    mine, yours = one.words.stems - other.words.stems, other.words.stems - one.words.stems
+    mine, yours = _left_words(one, other)
     if not mine and not yours:
-        return any(
-            _sides(one, pair) != _sides(other, pair) for pair in _pairs() if sum(map(sum, (_sides(one, pair), _sides(other, pair)))) == FEW
-        )
+        said, also = (frozenset(WORD.findall(each.text.lower())) for each in (one, other))
+        return any(said & pair != also & pair and len(said & pair) + len(also & pair) == len(pair) for pair in _pairs())
     if not mine or not yours or max(len(mine), len(yours)) > FEW:
         return False
     if mine <= _kinships() and yours <= _kinships() and _same(one.statement.who, other.statement.who):
@@ -134,12 +132,6 @@ def is_alike(one: Account, other: Account) -> bool:
     return all(left <= listed("function_words", "denials") for left in _left(one, other))
 
 
-def _sides(account: Account, pair: tuple[str, str]) -> tuple[bool, bool]:
-    """Which of two words that exclude each other the evidence has."""
-    said = set(WORD.findall(account.text.lower()))
-    return pair[0] in said, pair[1] in said
-
-
 @functools.cache
 def _kinships() -> Stems:
     """Words for a relative: who is somebody's sister is not his wife."""
@@ -147,10 +139,9 @@ def _kinships() -> Stems:
 
 
 @functools.cache
-def _pairs() -> tuple[tuple[str, str], ...]:
-    """Small words of which one makes the opposite of the other: before and after."""
-    pairs = (pair.partition("/") for pair in tree("function_words")["opposites"].split())
-    return tuple((one, other) for one, _, other in pairs)
+def _pairs() -> tuple[Stems, ...]:
+    """Small words, as they are written, of which one makes the opposite of the other: before and after."""
+    return tuple(frozenset(pair.split("/")) for pair in tree("function_words")["opposites"].split())
 
 
 @functools.cache
@@ -164,14 +155,24 @@ def _left(one: Account, other: Account) -> tuple[Stems, Stems]:
     return one.kindred - other.kindred, other.kindred - one.kindred
 
 
+def _left_words(one: Account, other: Account) -> tuple[Stems, Stems]:
+    """The same, where another word of one family is another word."""
+    return one.words.stems - other.words.stems, other.words.stems - one.words.stems
+
+
+def _lie_within(left: tuple[Stems, Stems], one: Party | Where, other: Party | Where) -> bool:
+    """Whether all that each says beyond the other is in the words for these two."""
+    mine, yours = left
+    return mine <= _stems(one.text) and yours <= _stems(other.text)
+
+
 def _stems(text: str) -> Stems:
     return kin(words_of(text).stems)
 
 
 def _is_one(one: Party, other: Party) -> bool:
-    """Whether two parties can be one, however it is spelled; those without a name always can."""
-    named = one.name is not None and other.name is not None
-    return not named or not bearing_of(one, other).clashes or SequenceMatcher(None, one.text, other.text).ratio() >= SPELLED
+    """Whether two parties that are named can be one, however it is spelled."""
+    return not bearing_of(one, other).clashes or SequenceMatcher(None, one.text, other.text).ratio() >= SPELLED
 
 
 def _same(one: Party | None, other: Party | None) -> bool:
@@ -180,4 +181,4 @@ def _same(one: Party | None, other: Party | None) -> bool:
 
 def _is_town(party: Party) -> bool:
     """Whether a party is a place, and no country: a journey to a country may be one to its capital."""
-    return bool(party.entity) and str(party.entity).startswith(PLACE) and not is_country_id(str(party.entity))
+    return party.entity is not None and party.entity.startswith(PLACE) and not is_country_id(party.entity)

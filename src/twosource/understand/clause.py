@@ -455,6 +455,11 @@ class Clauses:
         whole = (child for child in tree.all(verb, "acomp", "oprd") if among(tree.lower[child], "completing"))
         return next(chain(joined, whole), None)
 
+    def with_particle(self, verb: int) -> str:
+        """The lemma of a verb with its particle: "rule out"."""
+        particle = self.particle(verb)
+        return self.tree.lemma[verb] if particle is None else f"{self.tree.lemma[verb]} {self.tree.lower[particle]}"
+
     def counted(self, token: int) -> int:
         """The noun that a counting word counts: of "a number of meetings", the meetings."""
         tree = self.tree

@@ -87,7 +87,7 @@ def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party
     tree, codes = reading.tree, plover()
     lemma = tree.lemma[verb]
     particle = reading.clauses.particle(verb)
-    predicate = lemma if particle is None else f"{lemma} {tree.lower[particle]}"
+    predicate = reading.clauses.with_particle(verb)
     joined = (f"{lemma} {word}" for word, _ in reading.clauses.obliques(verb))
     predicate = (
         next((each for each in joined if each in codes.by_verb), predicate) if particle is None and tree.pos[verb] != "NOUN" else predicate

@@ -244,10 +244,7 @@ def _act(reading: Reading, verb: int) -> Act:
     things = [token for token in clauses.objects(verb) if not reading.cast.measures(token)]
     thing = next((token for token in things if tree.dep[token] != "dative"), next(iter(things), None))
     told = clauses.counted(thing) if thing is not None else None
-    predicate, negated = lemma, False
-    particle = clauses.particle(verb)
-    if particle is not None:
-        predicate = f"{lemma} {tree.lower[particle]}"
+    predicate, negated = clauses.with_particle(verb), False
     state = tree.child(verb, "acomp") if lists.among(lemma, "stative") and not passive else None
     if state is not None and told is None and tree.pos[state] == "ADJ" and not clauses.is_verb(state):
         predicate = f"{lemma} {tree.lower[state]}"

@@ -179,17 +179,12 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
     undergone = tree.dep[noun] == "nsubjpass" and around == Mode()
     if control is not None and control.negated and (tree.dep[noun] == "dobj" or undergone):
         return mode.under("happened", negated=True)
-    refused = lists.among(_with_particle(reading, above), "refusing") and lists.among(lists.events[tree.lemma[noun]].verb, "mutual")
-    if tree.dep[noun] in ("dobj", "nsubjpass") and (refused or lists.among(_with_particle(reading, above), "undoing")):
+    act = reading.clauses.with_particle(above).replace(" ", "_")
+    refused = lists.among(act, "refusing") and lists.among(lists.events[tree.lemma[noun]].verb, "mutual")
+    if tree.dep[noun] in ("dobj", "nsubjpass") and (refused or lists.among(act, "undoing")):
         return mode.under("happened", negated=True).under(around.status, negated=around.negated)
     apart = tree.dep[noun] == "pobj" and lists.among(tree.lower[prep], "apart_prepositions")
     return mode if around.status not in ("planned", "possible") or apart else mode.under(around.status)
-
-
-def _with_particle(reading: Reading, verb: int) -> str:
-    """The lemma of a verb, joined to its particle: rule_out."""
-    particle = reading.clauses.particle(verb)
-    return reading.tree.lemma[verb] if particle is None else f"{reading.tree.lemma[verb]}_{reading.tree.lower[particle]}"
 
 
 def _charged(reading: Reading, noun: int) -> bool:
