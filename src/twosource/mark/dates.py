@@ -251,9 +251,11 @@ def _weekday(hit: Hit, reading: Reading) -> Timex | None:
     told = hit["of_told"] and reading.last(hit)
     base = (first_day(told.timex) if told else None) or reading.published
     back = (base.isoweekday() - number) % 7
+    # Of six days ago news gives the date; of the day to come it tells as past what happened where it is morning already.
+    ahead = side == 0 or (back == 6 and not told) or reading.direction(hit) > 0
     if side == -1 or hit["of_told"] in {"the previous", "the preceding"}:
         day = base - timedelta(days=back or 7)
-    elif side == 1 or hit["of_told"] in {"the following", "the next"} or (back and (side == 0 or reading.direction(hit) > 0)):
+    elif side == 1 or hit["of_told"] in {"the following", "the next"} or (back and ahead):
         day = base + timedelta(days=7 - back)
     else:
         day = base - timedelta(days=back)
