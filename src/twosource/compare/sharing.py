@@ -10,17 +10,16 @@ from twosource.compare.actors import bearing_of
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.bearing import How
 from twosource.compare.contrast import Contrast, contrast_amount
-from twosource.compare.kin import excludes, kin
+from twosource.compare.kin import kin
+from twosource.compare.strangers import are_strangers
 from twosource.compare.times import compare_times
-from twosource.compare.toll import of_two_tolls, spares
-from twosource.compare.twins import are_two_matters
+from twosource.compare.toll import spares
 from twosource.compare.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from twosource.compare.account import Account
-    from twosource.model import Statement
 
 Pair = tuple[int, int]
 
@@ -55,12 +54,8 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
                 pair
                 for pair in pairs
                 if (chance >= LIKELY or not told[pair[0]].kindred.isdisjoint(told[pair[1]].kindred))
-                and not _is_name_beside_deed(told[pair[0]].statement, told[pair[1]].statement)
-                and not _is_absence_beside_deed(told[pair[0]], told[pair[1]])
-                and not excludes(told[pair[0]].words.stems, told[pair[1]].words.stems)
+                and not are_strangers(told[pair[0]], told[pair[1]])
                 and not _is_told_within(told, within, pair)
-                and not of_two_tolls(told[pair[0]], told[pair[1]])
-                and not are_two_matters(told[pair[0]], told[pair[1]])
             ]
     return found
 
@@ -86,17 +81,6 @@ def _is_told_within(told: Sequence[Account], within: Mapping[int, Sequence[int]]
         and any(compare_actions(told[inner], told[deed]).how is How.AGREE for inner in within[outer])
         for outer, deed in (pair, pair[::-1])
     )
-
-
-def _is_name_beside_deed(one: Statement, other: Statement) -> bool:
-    """Who somebody is, and what he does, are two matters, however many words of his name and office both hold."""
-    fact, deed = (one, other) if one.kind == "fact" else (other, one)
-    return fact.kind == "fact" and fact.predicate == "be" and deed.kind in {"event", "figure"} and bool(fact.who and fact.who.name)
-
-
-def _is_absence_beside_deed(one: Account, other: Account) -> bool:
-    """What did not happen and what did are two matters, unless both tell of one action."""
-    return one.statement.negated != other.statement.negated and not compare_actions(one, other).fits
 
 
 def _nearest(chances: Mapping[Pair, float]) -> Iterator[tuple[Pair, float]]:

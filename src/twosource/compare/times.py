@@ -51,11 +51,19 @@ def at_odds(one: Account, other: Account) -> bool:
         return False
     if WORD.findall(first.text.lower()) == WORD.findall(second.text.lower()) or first.text in other.text or second.text in one.text:
         return False
+    gap = _gap(first, second)
+    return gap is None or gap > (WEEK if any(WEEKLY.match(when.value or "") for when in (first, second)) else timedelta(0))
+
+
+def apart_by(one: Account, other: Account) -> timedelta | None:
+    """How long after the one time that two statements tell the other begins; None where they tell none, or not surely two."""
+    first, second = one.statement.when, other.statement.when
+    return _gap(first, second) if first and second and at_odds(one, other) else None
+
+
+def _gap(first: When, second: When) -> timedelta | None:
     here, there = span_of(first), span_of(second)
-    if here is None or there is None:
-        return True
-    room = WEEK if any(WEEKLY.match(when.value or "") for when in (first, second)) else timedelta(0)
-    return max(here[0], there[0]) - min(here[1], there[1]) > room
+    return max(here[0], there[0]) - min(here[1], there[1]) if here and there else None
 
 
 def span_of(when: When) -> tuple[datetime, datetime] | None:

@@ -1,0 +1,61 @@
+"""Strangers: statements of two articles that share words, and are two matters all the same."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from twosource.compare.actions import compare_actions
+from twosource.compare.attribution import compare_speakers
+from twosource.compare.bearing import How
+from twosource.compare.kin import excludes
+from twosource.compare.times import apart_by
+from twosource.compare.toll import of_two_tolls
+from twosource.compare.twins import are_two_matters, is_alike
+from twosource.compare.words import WORD
+from twosource.lexicon import listed
+
+if TYPE_CHECKING:
+    from twosource.compare.account import Account
+    from twosource.model import Statement
+
+DAY = timedelta(days=1)
+
+
+def are_strangers(one: Account, other: Account) -> bool:
+    """Whether two statements surely tell of two matters."""
+    return (
+        _is_name_beside_deed(one.statement, other.statement)
+        or _is_absence_beside_deed(one, other)
+        or excludes(one.words.stems, other.words.stems)
+        or of_two_tolls(one, other)
+        or are_two_matters(one, other)
+        or _of_two_days(one, other)
+        or _of_two_speakers(one, other)
+    )
+
+
+def _is_name_beside_deed(one: Statement, other: Statement) -> bool:
+    """Who somebody is, and what he does, are two matters, however many words of his name and office both hold."""
+    fact, deed = (one, other) if one.kind == "fact" else (other, one)
+    return fact.kind == "fact" and fact.predicate == "be" and deed.kind in {"event", "figure"} and bool(fact.who and fact.who.name)
+
+
+def _is_absence_beside_deed(one: Account, other: Account) -> bool:
+    """What did not happen and what did are two matters, unless both tell of one action."""
+    return one.statement.negated != other.statement.negated and not compare_actions(one, other).fits
+
+
+def _of_two_days(one: Account, other: Account) -> bool:
+    """Born in 1960, and dead in 2020: what is told of two times, a day and more apart, is one matter where one action is told, if ever."""
+    gap = apart_by(one, other)
+    return gap is not None and gap > DAY and not compare_actions(one, other).fits
+
+
+def _of_two_speakers(one: Account, other: Account) -> bool:
+    """Two who speak of themselves tell of two things in the same words: "we extend our sympathies" is what each of them did."""
+    return compare_speakers(one, other).how is How.CLASH and _of_oneself(one) and _of_oneself(other) and not is_alike(one, other)
+
+
+def _of_oneself(account: Account) -> bool:
+    return not listed("clause_words", "speaking").isdisjoint(WORD.findall(account.text.lower()))
