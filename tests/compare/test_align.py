@@ -1,4 +1,4 @@
-"""Statements brought together by average link."""
+"""Statements brought together by what links all, and each to its likeliest."""
 
 import random
 
@@ -7,12 +7,20 @@ from twosource.compare.align import align
 
 def test_no_chain_is_made():
     """A like B and B like C does not bring A to C."""
-    assert align(["a", "b", "c"], {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.0}, [], 0.5) == [[0, 1], [2]]
+    assert align(["a", "b", "c"], {(0, 1): 0.9, (1, 2): 0.75, (0, 2): 0.0}, [], 0.5) == [[0, 1], [2]]
 
 
 def test_three_that_are_alike_each_with_each_are_one_group():
-    """Average link joins what belongs together."""
+    """What belongs together is joined."""
     assert align(["a", "b", "c"], {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7}, [], 0.5) == [[0, 1, 2]]
+
+
+def test_what_many_tell_is_one_group_where_each_is_like_some_of_the_others():
+    """Six articles, each like its two neighbours in a ring: a mean over all pairs alone would leave three groups."""
+    ring = {tuple(sorted((at, (at + 1) % 6))): 0.9 for at in range(6)}
+    twice = {tuple(sorted((at, (at + 2) % 6))): 0.6 for at in range(6)}
+    assert align(list("abcdef"), {**ring, **twice}, [], 0.6) == [[0, 1, 2, 3, 4, 5]]
+    assert len(align(list("abcdef"), ring, [], 0.6)) > 1
 
 
 def test_statements_that_must_stay_apart_never_meet():

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
-# Average likelihood from which statements are brought together. Precision first: bench/RESULTS.md shows what less would find, and invent.
-THRESHOLD = 0.4
+# Likelihood from which groups of statements are brought together. Precision first: bench/RESULTS.md shows what less would find, and invent.
+THRESHOLD = 0.48
 
 __all__ = ["compare"]
 
