@@ -32,7 +32,7 @@ LIKELY = 0.8
 # brought together before what merely shares its words.
 DEED = 0.96
 # How well statements must fit by themselves to carry what their passages share (bench/RESULTS.md shows what other values give).
-FITTING = 0.25
+FITTING = 0.4
 PARTNERS = 12  # passages of which the statements are judged beside those of one passage; 8 find less in many articles, 24 no more
 COUNTS = 60  # counts of one article that are set against each other
 LEAD = 3  # sentences at the head of an article that tell what it is about
