@@ -14,6 +14,8 @@ import re
 import sys
 from collections import defaultdict
 
+from twosource.model import SURE
+
 MARKS = re.compile(r"[\W_]+")
 
 
@@ -55,7 +57,8 @@ def matters_of(statements, article_of, whole, found):
 
 def main():
     gold_dir, out_dir = map(pathlib.Path, sys.argv[1:3])
-    pairs = right = findings = true = 0
+    pairs = right = 0
+    findings = {"sure": [0, 0], "doubtful": [0, 0]}
     for folder in sorted(each.parent for each in gold_dir.glob("*/gold.json")):
         inputs, out = rows(folder / "articles.jsonl"), out_dir / folder.name
         whole, found = parts_of(json.loads((folder / "gold.json").read_text(encoding="utf-8")), inputs)
@@ -68,9 +71,15 @@ def main():
             across = [(one, other) for one, other in itertools.combinations(finding["statements"], 2) if article[one] != article[other]]
             good = sum(bool(told[one] & told[other]) for one, other in across)
             pairs, right = pairs + len(across), right + good
-            findings, true = findings + bool(across), true + bool(good)
+            if across:
+                told_as = findings["sure" if finding["score"] >= SURE else "doubtful"]
+                told_as[0] += bool(good)
+                told_as[1] += 1
     print(f"pairs of statements of one matter: {right}/{pairs} = {right / pairs:.3f}")
-    print(f"findings of several articles that hold such a pair: {true}/{findings} = {true / findings:.3f}")
+    true, total = map(sum, zip(*findings.values(), strict=True))
+    print(f"findings of several articles that hold such a pair: {true}/{total} = {true / total:.3f}")
+    for name, (good, of) in findings.items():
+        print(f"  {name}: {good}/{of} = {good / of:.3f}")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,11 @@ Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
 Standing = Literal["corroborated", "single", "conflicting", "updated"]
 Slot = Literal["amount", "time", "place", "actor", "action", "status", "wording", "attribution"]
 
+# Of the findings of two origins and more that score less, a bit over half hold what readers took for one matter, of the others nine in
+# ten and more (bench/measure_parts.py on findings/development and training).
+SURE = 0.65
+DOUBT = "perhaps two matters"  # what is said of the others
+
 
 class Noun(msgspec.Struct, frozen=True, kw_only=True):
     """The base of every noun: frozen, named fields, compared by value."""
@@ -219,8 +224,13 @@ class Finding(Noun, frozen=True, kw_only=True):
     origin_groups: tuple[tuple[str, ...], ...]
     differences: tuple[Difference, ...]
     vouched_by: tuple[str, ...]  # the speakers who alone vouch for it; empty where an outlet states it itself
-    score: float
+    score: float  # 0 … 1, how likely its statements state one matter; of a statement alone, that no other article's does
     reasons: tuple[str, ...]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether what two origins state may well be two matters: a reader should set their words side by side."""
+        return self.origins > 1 and self.score < SURE
 
 
 class Copy(Noun, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from contextlib import closing
 
 import casebook_factory as factory
 import httpx
+import msgspec
 import pytest
 
 from twosource.keep import Casebook
@@ -60,6 +61,21 @@ def row(page, gist):
     rows = [each for each in page.split('<tr role="row" id="f-') if f'<p class="said">{gist}' in each]
     assert len(rows) == 1
     return rows[0]
+
+
+def test_what_may_be_two_matters_says_so(client, serving, tmp_path):
+    """Where the words of two origins are less alike than is sure, a reader is told to compare them."""
+    gist = "About 412 people were aboard"
+    assert "perhaps two matters" not in client.get(STORY).text
+    doubted = [msgspec.structs.replace(each, score=0.5) if each.gist == gist else each for each in factory.FINDINGS]
+    address = str(tmp_path / "casebook.db")
+    with Casebook(address) as casebook:
+        casebook.keep(factory.batch())
+        casebook.settle([factory.STORY], {factory.STORY.id: doubted})
+    with serving(address) as root:
+        page = httpx.get(root + STORY).text
+    assert "perhaps two matters" in row(page, gist)
+    assert page.count("perhaps two matters") == 1
 
 
 def test_a_finding_says_who_says_otherwise_and_in_what(client):

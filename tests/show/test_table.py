@@ -121,3 +121,13 @@ def test_a_finding_of_statements_that_are_gone_is_still_shown(dossier):
     lost = msgspec.structs.replace(factory.FINDINGS[0], statements=("nothing",), origin_groups=(("nothing", "either"),))
     [section] = laid_out(msgspec.structs.replace(dossier, findings=(lost,))).sections
     assert section.lines[0].silent == tuple(column.outlet for column in laid_out(dossier).columns)
+
+
+def test_what_may_be_two_matters_stands_behind_what_is_surely_one(dossier):
+    """However many origins state it; what one origin alone says is in no doubt of that kind."""
+    doubted = tuple(msgspec.structs.replace(each, score=0.5) if "Naissaar" in each.gist else each for each in dossier.findings)
+    assert [each.is_doubtful for each in doubted if "Naissaar" in each.gist] == [True]
+    before, after = laid_out(dossier), laid_out(msgspec.structs.replace(dossier, findings=doubted))
+    assert [line.finding.origins for line in before.sections[0].lines] == [3, 2]
+    assert [line.finding.origins for line in after.sections[0].lines] == [2, 3]
+    assert not any(msgspec.structs.replace(each, score=0.1).is_doubtful for each in dossier.findings if each.origins == 1)

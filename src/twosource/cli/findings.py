@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from twosource.cli.terminal import out, shown
+from twosource.model import DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,10 +45,10 @@ class _Telling:
         for each in self.story.articles:
             _show_article(self.articles[each])
         for standing, heading, colour in SHARED:
-            # What many tell comes first, and what merely is (an office, a membership) after what happened.
+            # What many tell comes first, what merely is (an office, a membership) after what happened, and what is in doubt last.
             chosen = sorted(
                 (finding for finding in self.findings if finding.standing == standing),
-                key=lambda finding: (finding.kind == "fact", -finding.origins),
+                key=lambda finding: (finding.is_doubtful, finding.kind == "fact", -finding.origins),
             )
             if chosen:
                 out.print(f"\n[bold {colour}]{heading}[/] [dim]({len(chosen)})[/]")
@@ -57,7 +58,8 @@ class _Telling:
 
     def _show_shared(self, finding: Finding, colour: str) -> None:
         vouched = f" [dim]in the words of {shown(', '.join(finding.vouched_by))}[/]" if finding.vouched_by else ""
-        out.print(f"[{colour}]●[/] {shown(finding.gist)}{vouched}")
+        doubt = f" [dim]{DOUBT}[/]" if finding.is_doubtful else ""
+        out.print(f"[{colour}]{'○' if doubt else '●'}[/] {shown(finding.gist)}{vouched}{doubt}")
         for difference in finding.differences:
             told = "; ".join(f"{value.value} ({self._outlets(value.statements)})" for value in difference.values)
             out.print(Padding(Text.from_markup(f"[bold]{difference.slot}[/]: {shown(told)}"), (0, 0, 0, 2)))

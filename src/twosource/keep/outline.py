@@ -81,7 +81,7 @@ def outline(story: Story, findings: Sequence[Finding], stated: Iterable[Stated],
     """The outline of a story; `roles` tell entity, role, name and article of all that its articles state."""
     statements = {each.id: each for each in stated}
     places = {article: place for place, article in enumerate(story.articles)}
-    ranked = sorted(enumerate(findings), key=lambda item: (READING.index(item[1].standing), -item[1].origins, item[0]))
+    ranked = sorted(enumerate(findings), key=lambda item: (READING.index(item[1].standing), item[1].is_doubtful, -item[1].origins, item[0]))
     people, where = _cast(roles)
     return Outline(
         entries=tuple(

@@ -10,6 +10,7 @@ from litestar import Response
 from litestar.enums import MediaType
 from markupsafe import Markup
 
+from twosource.model import DOUBT
 from twosource.show import links, printed_dates
 from twosource.show.table import HEADINGS
 
@@ -59,6 +60,7 @@ class Printer:
             stances=STANCES,
             words=WORDS,
             kinds=KINDS,
+            doubt=DOUBT,
             headings=HEADINGS,
             counted=_counted,
             query=_query,
