@@ -70,6 +70,18 @@ def bearing_of(first: Party | None, second: Party | None) -> Bearing:
     return UNKNOWN
 
 
+def of_one_party(one: Account, other: Account) -> bool:
+    """Whether the one who acts, or the one acted on, is surely the same."""
+    return How.AGREE in {compare_actors(one, other).how, compare_targets(one, other).how}
+
+
+def befall_one(one: Account, other: Account) -> bool:
+    """The same, or what one does is done to it in the other: who drowns is not rescued."""
+    first, second = one.statement, other.statement
+    crossed = (bearing_of(first.who, second.whom).how, bearing_of(first.whom, second.who).how)
+    return of_one_party(one, other) or How.AGREE in crossed
+
+
 def same_party(first: Party | None, second: Party | None) -> bool:
     """Whether two parties are one, as far as their names tell."""
     return bearing_of(first, second).fits

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, excludes, follows, in_other_ways
-from twosource.compare.actors import compare_actors, compare_targets
+from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
 from twosource.compare.amounts import compare_amounts, exceeds
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
@@ -80,7 +80,7 @@ def _of_one_deed(one: Account, other: Account) -> bool:
 
 def _one_event(one: Account, other: Account) -> bool:
     """Whether both tell of one action by one party, of one action at one time, or of one toll."""
-    if (_one_doing(one, other) and _one_party(one, other)) or spares(one, other) or spares(other, one):
+    if (_one_doing(one, other) and of_one_party(one, other)) or spares(one, other) or spares(other, one):
         return True
     # Who sets out for the province visits a district of it: on one day, by one party, that is one journey.
     action, actors = compare_actions(one, other), compare_actors(one, other)
@@ -126,7 +126,7 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     if not clashing or compare_times(one, other).clashes:
         return Contrast.NONE
     tolls = toll_of(one) & toll_of(other)
-    if not tolls and not compare_actions(one, other).fits and not (_of_one_name(one, other) and _one_party(one, other)):
+    if not tolls and not compare_actions(one, other).fits and not (_of_one_name(one, other) and of_one_party(one, other)):
         return Contrast.NONE
     if tolls:
         ahead = lead(one.article, other.article)
@@ -193,7 +193,7 @@ def contrast_place(one: Account, other: Account) -> Contrast:
         return Contrast.CONFLICT
     if _one_event(one, other) and (lies_beside(one, other) or lies_beside(other, one)):
         return Contrast.CONFLICT
-    if not compare_places(one, other).clashes or not _one_doing(one, other) or not _one_party(one, other):
+    if not compare_places(one, other).clashes or not _one_doing(one, other) or not of_one_party(one, other):
         return Contrast.NONE
     # Countries are named for much besides where a thing happens: a journey out of the one is a journey to the other.
     if any(is_country(each.statement.where) for each in (one, other) if each.statement.where):
@@ -210,7 +210,7 @@ def contrast_place(one: Account, other: Account) -> Contrast:
 
 def contrast_action(one: Account, other: Account) -> Contrast:
     """Arrested and released: an update where the second can follow the first, and was published later; else a conflict."""
-    if not _one_party(one, other) or one.statement.kind != other.statement.kind:
+    if not befall_one(one, other) or one.statement.kind != other.statement.kind:
         return Contrast.NONE
     if not excludes(one, other):
         return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE
@@ -252,11 +252,6 @@ def _one_doing(one: Account, other: Account) -> bool:
         and not compare_targets(one, other).clashes
         and "quote" not in {one.statement.kind, other.statement.kind}
     )
-
-
-def _one_party(one: Account, other: Account) -> bool:
-    """Whether the one who acts, or the one acted on, is surely the same."""
-    return How.AGREE in {compare_actors(one, other).how, compare_targets(one, other).how}
 
 
 def _size(account: Account) -> float:

@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
+from twosource.compare.actions import excludes as undoes
+from twosource.compare.actors import befall_one
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.kin import excludes
@@ -31,6 +33,7 @@ def are_strangers(one: Account, other: Account) -> bool:
         or of_two_tolls(one, other)
         or are_two_matters(one, other)
         or _of_two_days(one, other)
+        or _is_undone(one, other)
         or _of_two_speakers(one, other)
     )
 
@@ -50,6 +53,11 @@ def _of_two_days(one: Account, other: Account) -> bool:
     """Born in 1960, and dead in 2020: what is told of two times, a day and more apart, is one matter where one action is told, if ever."""
     gap = apart_by(one, other)
     return gap is not None and gap > DAY and not compare_actions(one, other).fits
+
+
+def _is_undone(one: Account, other: Account) -> bool:
+    """What was done and its opposite are two matters, unless it befell one and the same: then they differ in what was done."""
+    return undoes(one, other) and not befall_one(one, other)
 
 
 def _of_two_speakers(one: Account, other: Account) -> bool:
