@@ -26,6 +26,12 @@ def test_a_passive_clause_gets_no_name():
     assert finding_with(compared([page], [alone]), alone).gist == "Issued on Monday"
 
 
+def test_what_is_still_to_be_done_is_told_as_an_infinitive():
+    """The second of two infinitives has no "to" of its own."""
+    page, alone = told("Harbour Post", "The court is to meet and issue a warrant.", "issue a warrant", who=COURT, status="planned")
+    assert finding_with(compared([page], [alone]), alone).gist == "International Court of Rivers to issue a warrant (planned)"
+
+
 def test_a_whole_clause_is_taken_before_one_that_wants_a_name():
     """Of two that say the same, the one that can be read alone."""
     whole, first = told("Harbour Post", "The court issued a warrant on Monday.", "The court issued a warrant on Monday", who=COURT)

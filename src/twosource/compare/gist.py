@@ -81,7 +81,8 @@ def _line(account: Account) -> str:
     text = OPENING.sub("", " ".join(account.text.split()))
     who = statement.who
     if who and _begins_with_its_verb(account) and who.text not in account.text and not PRONOUN.match(who.name or who.text):
-        text = f"{' '.join((who.name or who.text).split())} {text}"
+        bare = statement.status in ("planned", "possible") and text.lower().startswith(f"{statement.predicate.lower()} ")
+        text = f"{' '.join((who.name or who.text).split())}{' to' if bare else ''} {text}"
     elif who and who.name and who.name != who.text and PRONOUN.match(who.text) and text.lower().startswith(who.text.lower() + " "):
         text = " ".join(who.name.split()) + text[len(who.text) :]
     text = _cut(text[:1].upper() + text[1:], LONGEST)

@@ -16,6 +16,7 @@ OPENING = 12  # tokens of a phrase that opens a clause and is still read as its 
 APART = frozenset({'"', "“", "”", "(", ")", "—", "–", "--", ":", ";"})
 CALLED = 8  # tokens between what is called something and what it is called
 BREAKS = frozenset({";", ":", "-", "--", "–", "—", "(", ")"})
+BESIDE = 2  # tokens to a noun from the clause that is about it: a comma may stand between
 NEAR = 10  # tokens between a subject and its verb beyond which the subject is left out
 
 
@@ -53,6 +54,7 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
         begin = noun_phrase(tree, head)[0]
         if 0 < verb - head <= 3:
             first = min(first, begin)
+    first = min(first, _gap(reading, verb, first))
     if tree.dep[verb] in ("xcomp", "ccomp", "oprd") and clauses.own_subject(verb) is None:
         first = min(first, _governor(reading, verb, first))
     if words().among(tree.lemma[verb], "calling"):
@@ -62,6 +64,17 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
     first = _fronted(reading, verb, first, last)
     first, last = trim(tree, first, last)
     return tree.start[first], tree.end[last]
+
+
+def _gap(reading: Reading, verb: int, first: int) -> int:
+    """Where the noun begins that is missing in the relative clause behind it: "the bridge that engineers repaired", "the country he set foot in"."""
+    tree = reading.tree
+    stranded = any(tree.dep[child] == "prep" and child > verb and not tree.children[child] for child in tree.children[verb])
+    about = tree.head[verb] if stranded and tree.dep[verb] == "relcl" else reading.clauses.relative_object(verb)
+    if about is None or about > verb:
+        return first
+    begin, stop = noun_phrase(tree, about)
+    return begin if 0 < tree.left[verb] - stop <= BESIDE else first
 
 
 def _called(reading: Reading, verb: int, last: int) -> int:
