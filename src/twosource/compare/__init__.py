@@ -17,7 +17,8 @@ from twosource.compare.passage import passages
 from twosource.compare.quotations import unmarked
 from twosource.compare.rarity import Rarity
 from twosource.compare.retelling import retellings
-from twosource.compare.sharing import DEED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared
+from twosource.compare.sharing import DEED, DOUBTED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared
+from twosource.compare.twins import tell_other_deeds
 from twosource.forest import forest
 
 if TYPE_CHECKING:
@@ -63,7 +64,12 @@ def _likely(told: Sequence[Account], chances: Mapping[Pair, float], rarity: Rari
     pairs = most_likely(shared, chances)
     fits = dict(zip(pairs, forest("fit")(Fit(told, rarity, interaction)(pairs)).tolist(), strict=True))
     likely = carried(shared, chances, fits)
-    return likely | {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told), *spared(told))}
+    likely |= {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told), *spared(told))}
+    return {pair: min(DOUBTED, chance) if _is_doubted(told, pair, chance) else chance for pair, chance in likely.items()}
+
+
+def _is_doubted(told: Sequence[Account], pair: Pair, chance: float) -> bool:
+    return chance > DOUBTED and tell_other_deeds(told[pair[0]], told[pair[1]])
 
 
 def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: Mapping[Pair, float]) -> Iterator[Matter]:

@@ -38,12 +38,13 @@ def excludes(one: Account, other: Account) -> bool:
     first, second = _action(one.statement.predicate), _action(other.statement.predicate)
     if not opposed(first, second):
         return False
-    return kin(first).isdisjoint(_beside(other)) and kin(second).isdisjoint(_beside(one))
+    return kin(first).isdisjoint(_beside(other, one)) and kin(second).isdisjoint(_beside(one, other))
 
 
-def _beside(account: Account) -> frozenset[str]:
-    """What the evidence says beside its predicate: who calls off a strike does not call it."""
-    return account.kindred - kin(frozenset(map(stem, account.statement.predicate.lower().split())))
+def _beside(account: Account, other: Account) -> frozenset[str]:
+    """What the evidence says beside its predicate, and the other does not: who calls off a strike does not call it, and a bomb is in both."""
+    act = kin(frozenset(map(stem, account.statement.predicate.lower().split())))
+    return kin(account.words.stems - other.words.stems) - act
 
 
 def follows(first: Account, second: Account) -> bool:

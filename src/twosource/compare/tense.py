@@ -32,7 +32,7 @@ def is_done(account: Account) -> bool:
     if account.statement.status != "happened":
         return False
     verbs = account.statement.predicate.lower().split()
-    stems, forms = {stem(verb) for verb in verbs}, {form for verb in verbs for form in _past_forms().get(verb, ())}
+    stems, forms = {stem(verb) for verb in verbs}, {form for verb in verbs for form in past_forms().get(verb, ())}
     words = WORD.findall(account.text.lower())
     done = any(word in forms or (word.endswith(ENDING) and stem(word) in stems) for word in words)
     return not was_before(account) and (done or not _brought_about().isdisjoint(words))
@@ -46,9 +46,9 @@ def was_before(account: Account) -> bool:
 @functools.cache
 def _brought_about() -> frozenset[str]:
     """Past forms of verbs by which a noun tells a deed: "made a public announcement"."""
-    return frozenset(form for verb in tree("function_words")["bringing"].split() for form in _past_forms().get(verb, (f"{verb}{ENDING}",)))
+    return frozenset(form for verb in tree("function_words")["bringing"].split() for form in past_forms().get(verb, (f"{verb}{ENDING}",)))
 
 
 @functools.cache
-def _past_forms() -> Mapping[str, tuple[str, ...]]:
+def past_forms() -> Mapping[str, tuple[str, ...]]:
     return {row["lemma"]: tuple(row["forms"].split()) for row in table("past_forms")}

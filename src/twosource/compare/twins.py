@@ -16,6 +16,7 @@ from twosource.compare.amounts import compare_amounts
 from twosource.compare.bearing import How
 from twosource.compare.kin import kin, means_opposite
 from twosource.compare.places import are_apart, is_country_id
+from twosource.compare.tense import past_forms
 from twosource.compare.times import compare_times
 from twosource.compare.words import WORD, plainly, stem, words_of
 from twosource.lexicon import listed, table, tree
@@ -106,7 +107,7 @@ def of_other_parties(one: Account, other: Account) -> bool:
 
 
 def are_opposite(one: Account, other: Account) -> bool:
-    """Whether all is said alike but for words that mean the opposite of each other, belong to two countries, or are two kinships."""
+    """Whether all is said alike but for words that mean the opposite of each other, belong to two countries, or are two kinships or ranks."""
     mine, yours = _left_words(one, other)
     if not mine and not yours:
         said, also = (frozenset(WORD.findall(each.text.lower())) for each in (one, other))
@@ -115,8 +116,19 @@ def are_opposite(one: Account, other: Account) -> bool:
         return False
     if mine <= _kinships() and yours <= _kinships() and _same(one.statement.who, other.statement.who):
         return True
+    ranks = [{_ordinals()[word] for word in left if word in _ordinals()} for left in (mine, yours)]
+    if len(mine) == len(yours) == 1 and all(ranks) and ranks[0] != ranks[1]:
+        return True
     countries = [{country for word in left if (country := _countries().get(word))} for left in (mine, yours)]
     return means_opposite(mine, yours) or (all(countries) and countries[0].isdisjoint(countries[1]))
+
+
+def tell_other_deeds(one: Account, other: Account) -> bool:
+    """Whether all is said alike but for what was done, and nothing says that the two deeds are one: he pardoned him, he dismissed him."""
+    mine, yours = _left(one, other)
+    if not mine or not yours or compare_actions(one, other).how is not How.UNKNOWN:
+        return False
+    return mine <= _deed(one.statement.predicate) and yours <= _deed(other.statement.predicate)
 
 
 def is_redirected(one: Account, other: Account) -> bool:
@@ -130,6 +142,12 @@ def is_redirected(one: Account, other: Account) -> bool:
 def is_alike(one: Account, other: Account) -> bool:
     """Whether nothing that either says is missing in the other, a denial set aside."""
     return all(left <= listed("function_words", "denials") for left in _left(one, other))
+
+
+@functools.cache
+def _ordinals() -> dict[str, str]:
+    """The number of each word for a rank: third."""
+    return {stem(row["word"]): row["value"] for row in table("numerals") if row["kind"] == "ordinal"}
 
 
 @functools.cache
@@ -173,6 +191,12 @@ def _lie_within(left: tuple[Stems, Stems], one: Party | Where, other: Party | Wh
 
 def _stems(text: str) -> Stems:
     return kin(words_of(text).stems)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _deed(predicate: str) -> Stems:
+    """The stems of a predicate in whatever tense: leave, left."""
+    return _stems(" ".join([predicate, *(form for verb in predicate.split() for form in past_forms().get(verb, ()))]))
 
 
 def _is_one(one: Party, other: Party) -> bool:
