@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
+# What is less likely is taken as not at all: it joins nothing, and is two fifths of the pairs.
+UNLIKELY = 0.1
+
 
 def align(articles: Sequence[str], likely: Mapping[Pair, float], apart: Iterable[Pair], threshold: float) -> list[list[int]]:
     """Group the positions of `articles`, which names each position's article.
 
     `likely` gives for pairs (the smaller first) of two articles how likely they state one matter; pairs that are missing are
-    taken as 0. `apart` are pairs that must not meet. Every position is in exactly one group; groups and members come in order.
+    taken as 0, and so are those below `UNLIKELY`. `apart` are pairs that must not meet. Every position is in exactly one group; groups and members come in order.
     """
     groups = _Groups(articles, likely, apart)
     queue = [(-score, pair) for pair, score in likely.items() if score >= threshold]
@@ -51,6 +54,8 @@ class _Groups:
         self._bars: dict[int, set[int]] = {position: set() for position in range(len(articles))}
         self._next = len(articles)
         for (one, other), score in likely.items():
+            if score < UNLIKELY:
+                continue
             self._totals[one][other] = self._totals[other][one] = score
             self._bests[one][other], self._bests[other][one] = {one: score}, {other: score}
         for one, other in apart:

@@ -34,15 +34,15 @@ def has_kin(verb: str) -> bool:
 
 def is_opposed(verb: str) -> bool:
     """Whether a verb joined to its particle, such as call_off, is an end of an opposition."""
-    return "_" in verb and any(verb in row.one or verb in row.other for row in _oppositions())
+    return "_" in verb and verb in _ends()
 
 
 def opposed(one: frozenset[str], other: frozenset[str]) -> str | None:
     """The name of an opposition of which each side holds one end, such as arrest and release; else None."""
-    for row in _oppositions():
-        if (one & row.one and other & row.other) or (one & row.other and other & row.one):
-            return row.name
-    return None
+    ends = _ends()
+    mine, yours = ({end for word in words if word in ends for end in ends[word]} for words in (one, other))
+    met = min((row for row, first in mine if (row, not first) in yours), default=None)
+    return None if met is None else _oppositions()[met].name
 
 
 def succeeds(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -94,6 +94,17 @@ def _stems(words: str) -> frozenset[str]:
 @functools.cache
 def _families() -> dict[str, str]:
     return {each: row["family"] for row in table("word_families") for each in _stems(row["words"])}
+
+
+@functools.cache
+def _ends() -> dict[str, list[tuple[int, bool]]]:
+    """Of each word the oppositions that it stands in, and whether at their first end."""
+    found: dict[str, list[tuple[int, bool]]] = {}
+    for number, row in enumerate(_oppositions()):
+        for words, first in ((row.one, True), (row.other, False)):
+            for word in words:
+                found.setdefault(word, []).append((number, first))
+    return found
 
 
 @functools.cache

@@ -101,9 +101,10 @@ def of_other_parties(one: Account, other: Account) -> bool:
         (office, mark, place), (other_office, other_mark, elsewhere) = first.whom.text.partition(OF), second.whom.text.partition(OF)
         names, others = words_of(place).names, words_of(elsewhere).names
         return bool(mark and other_mark and names and others) and office == other_office and names.isdisjoint(others)
+    if first.predicate != second.predicate and not compare_actions(one, other).fits:
+        return False
     named = [(p, q) for p, q in ((first.who, second.who), (first.whom, second.whom)) if p and q and p.name and q.name]
-    apart = any(_lie_within((mine, yours), p, q) and not _is_one(p, q) for p, q in named)
-    return apart and (first.predicate == second.predicate or compare_actions(one, other).fits)
+    return any(_lie_within((mine, yours), p, q) and not _is_one(p, q) for p, q in named)
 
 
 def are_opposite(one: Account, other: Account) -> bool:
