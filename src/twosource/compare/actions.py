@@ -33,7 +33,7 @@ def _bearing_of(one: str, other: str) -> Bearing:
     return UNKNOWN
 
 
-def excludes(one: Account, other: Account) -> bool:
+def undoes(one: Account, other: Account) -> bool:
     """Whether only one of two actions can have been done, as far as the words beside them tell: who is fatally wounded is killed."""
     first, second = _action(one.statement.predicate), _action(other.statement.predicate)
     if not opposed(first, second):

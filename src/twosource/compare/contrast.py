@@ -11,7 +11,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from twosource.compare.actions import compare_actions, excludes, follows, in_other_ways
+from twosource.compare.actions import compare_actions, follows, in_other_ways, undoes
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
 from twosource.compare.amounts import compare_amounts, exceeds
 from twosource.compare.attribution import compare_speakers
@@ -212,7 +212,7 @@ def contrast_action(one: Account, other: Account) -> Contrast:
     """Arrested and released: an update where the second can follow the first, and was published later; else a conflict."""
     if not befall_one(one, other) or one.statement.kind != other.statement.kind:
         return Contrast.NONE
-    if not excludes(one, other):
+    if not undoes(one, other):
         return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE
     if compare_times(one, other).clashes:
         return Contrast.UPDATE

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from twosource.compare.actions import compare_actions
-from twosource.compare.actions import excludes as undoes
+from twosource.compare.actions import compare_actions, undoes
 from twosource.compare.actors import befall_one
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
