@@ -67,10 +67,13 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
 
 
 def _gap(reading: Reading, verb: int, first: int) -> int:
-    """Where the noun begins that is missing in the relative clause behind it: "the bridge that engineers repaired", "the country he set foot in"."""
+    """Where the noun begins that a relative clause with another subject is about: "the bridge that engineers repaired", "the country he set foot in"."""
     tree = reading.tree
-    stranded = any(tree.dep[child] == "prep" and child > verb and not tree.children[child] for child in tree.children[verb])
-    about = tree.head[verb] if stranded and tree.dep[verb] == "relcl" else reading.clauses.relative_object(verb)
+    about = reading.clauses.relative_object(verb)
+    if about is None and tree.dep[verb] == "relcl":
+        stranded = any(tree.dep[child] == "prep" and child > verb and not tree.children[child] for child in tree.children[verb])
+        whose = any(tree.tag[token] == "WP$" for token in range(tree.left[verb], verb))
+        about = tree.head[verb] if stranded or whose else None
     if about is None or about > verb:
         return first
     begin, stop = noun_phrase(tree, about)
