@@ -129,7 +129,7 @@ def tell_other_deeds(one: Account, other: Account) -> bool:
     mine, yours = _left(one, other)
     if not mine or not yours or compare_actions(one, other).how is not How.UNKNOWN:
         return False
-    return mine <= _deed(one.statement.predicate) and yours <= _deed(other.statement.predicate)
+    return mine <= _deed(one.statement.predicate) | _light() and yours <= _deed(other.statement.predicate) | _light()
 
 
 def is_redirected(one: Account, other: Account) -> bool:
@@ -149,6 +149,12 @@ def is_alike(one: Account, other: Account) -> bool:
 def _ordinals() -> dict[str, str]:
     """The number of each word for a rank: third."""
     return {stem(row["word"]): row["value"] for row in table("numerals") if row["kind"] == "ordinal"}
+
+
+@functools.cache
+def _light() -> Stems:
+    """Verbs that bring about the deed their object tells of: impose a curfew."""
+    return frozenset().union(*(_deed(row["lemma"]) for row in table("light_verbs")))
 
 
 @functools.cache
