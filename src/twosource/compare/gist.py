@@ -1,4 +1,4 @@
-"""A finding in one plain line, made of the words of its evidence and slots and of nothing else."""
+"""A finding in one plain line, made of the words of its evidence and slots, and of nothing else but the "to" of an infinitive."""
 
 from __future__ import annotations
 
