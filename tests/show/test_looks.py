@@ -90,7 +90,8 @@ def test_a_cell_opens_the_words_beside_the_table(opened, served, shots):
 def test_without_scripts_a_cell_leads_to_the_article(opened, served):
     """The same link is a page of its own, with the same words lit."""
     page = opened(served + STORY, java_script_enabled=False)
-    page.locator("td.otherwise a").first.click()
+    with page.expect_navigation():
+        page.locator("td.otherwise a").first.click()
     assert page.url.startswith(f"{served}{ARTICLE}")
     assert page.locator("mark.lit").all_inner_texts() == ["Twelve passengers were hurt"]
 
@@ -99,7 +100,8 @@ def test_without_scripts_findings_are_chosen(opened, served):
     """The form is sent by its button."""
     page = opened(served + STORY, java_script_enabled=False)
     page.get_by_label("Kind").select_option("figure")
-    page.get_by_role("button", name="Show").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show").click()
     assert "kind=figure" in page.url
     assert page.locator("tr[id^=f-]").count() == 2
 
