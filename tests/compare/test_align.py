@@ -2,12 +2,14 @@
 
 import random
 
+from twosource.compare import THRESHOLD
 from twosource.compare.align import align
 
 
 def test_no_chain_is_made():
     """A like B and B like C does not bring A to C."""
     assert align(["a", "b", "c"], {(0, 1): 0.9, (1, 2): 0.75, (0, 2): 0.0}, [], 0.5) == [[0, 1], [2]]
+    assert align(["a", "b", "c"], {(0, 1): 0.9, (1, 2): 0.7, (0, 2): 0.0}, [], THRESHOLD) == [[0, 1], [2]]
 
 
 def test_three_that_are_alike_each_with_each_are_one_group():

@@ -36,7 +36,7 @@ DEED = 0.96
 DOUBTED = 0.6
 # How well statements must fit by themselves to carry what their passages share (bench/RESULTS.md shows what other values give).
 FITTING = 0.4
-PARTNERS = 10  # passages of which the statements are judged beside those of one passage; 12 and 24 find no more in many articles, 8 less
+PARTNERS = 10  # passages of which the statements are judged beside those of one passage; 12 finds as much in many articles, 8 a little less
 COUNTS = 60  # counts of one article that are set against each other
 LEAD = 3  # sentences at the head of an article that tell what it is about
 DEEDS = 24  # statements of one deed that one of them is paired with
