@@ -15,21 +15,18 @@ import pathlib
 import sys
 from collections import defaultdict
 
-import measure_compare
-import msgspec
+from bare_article import bare_article
+from measure_parts import rows
 
 from twosource.compare import compare
 from twosource.group import copies, one_story
 from twosource.mark import Marker
 from twosource.settings import Settings
 from twosource.understand import understand
+from twosource.vectors import SentenceVectors
 
 HEAD = 300  # letters of a text by which it is known in the other set
 MORE = 2  # articles that the company has beside the labelled ones
-
-
-def rows(path):
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def sentences_of(evidence, spans, letter):
@@ -47,11 +44,13 @@ class Company:
         self._given = {each["id"]: each for each in given}
         self._marker = Marker(Settings())
         self._understood = {}
+        self._pieces = SentenceVectors().pieces
 
     def understood(self, name):
         if name not in self._understood:
             given = self._given[name]
-            article = msgspec.structs.replace(measure_compare.article(0, given), id=name, outlet=given["outlet"] or name)
+            known = {"outlet": given["outlet"] or name, "title": given["title"], "published": given["published"]}
+            article = bare_article(name, given["text"], **known)
             [marked] = self._marker.mark([article])
             self._understood[name] = article, understand(marked)
         return self._understood[name]
@@ -61,7 +60,7 @@ class Company:
         articles = [self.understood(name)[0] for name in names]
         statements = {each.id: each for name in names for each in self.understood(name)[1]}
         found = set()
-        for finding in compare(one_story(articles), articles, [*statements.values()], copies(articles), measure_compare.PIECES):
+        for finding in compare(one_story(articles), articles, [*statements.values()], copies(articles), self._pieces):
             told = set()
             for statement in (statements[each] for each in finding.statements):
                 if letter := letters.get(statement.article):
@@ -72,7 +71,6 @@ class Company:
 
 def main():
     data = pathlib.Path(sys.argv[1])
-    measure_compare.WORDS = 10**9  # nothing is cut here
     given = rows(data / "grouping/development/articles.jsonl")
     names, stories = {each["text"][:HEAD]: each["id"] for each in given}, defaultdict(list)
     of = {each["id"]: each["story"] for each in given}

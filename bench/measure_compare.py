@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import json
 import pathlib
-import re
 import sys
 import time
+
+from bare_article import bare_article
 
 from twosource.compare import compare
 from twosource.group import copies, one_story
 from twosource.mark import Marker
-from twosource.model import Article
 from twosource.settings import Settings
 from twosource.understand import understand
 from twosource.vectors import SentenceVectors
@@ -27,14 +27,9 @@ SIZES = (10, 20, 200)
 PIECES = SentenceVectors().pieces
 
 
-def article(number: int, given) -> Article:
+def article(number: int, given):
     text = " ".join(given["text"].split(" ")[:WORDS])
-    paragraphs = tuple((found.start(), found.end()) for found in re.finditer(r"[^\n]*\S[^\n]*", text))
-    return Article(
-        id=f"{number:04}", address=None, read_from="", outlet=f"Outlet {number}", title=given["title"], authors=(),
-        published=given["published"], updated=None, place=None, language="en", text=text, paragraphs=paragraphs,
-        captions=(), agencies=(), furniture=(), raw_map=None,
-    )  # fmt: skip
+    return bare_article(f"{number:04}", text, outlet=f"Outlet {number}", title=given["title"], published=given["published"])
 
 
 def main() -> None:

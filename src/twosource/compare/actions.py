@@ -33,6 +33,11 @@ def _bearing_of(one: str, other: str) -> Bearing:
     return UNKNOWN
 
 
+def of_one_action(one: Account, other: Account) -> bool:
+    """Whether both tell of one action, or of one that is too plain a word to tell by itself: who told reporters, and who told reporters."""
+    return one.statement.predicate == other.statement.predicate or compare_actions(one, other).fits
+
+
 def undoes(one: Account, other: Account) -> bool:
     """Whether only one of two actions can have been done, as far as the words beside them tell: who is fatally wounded is killed."""
     first, second = _action(one.statement.predicate), _action(other.statement.predicate)

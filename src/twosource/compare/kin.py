@@ -40,7 +40,7 @@ def is_opposed(verb: str) -> bool:
 def opposed(one: frozenset[str], other: frozenset[str]) -> str | None:
     """The name of an opposition of which each side holds one end, such as arrest and release; else None."""
     ends = _ends()
-    mine, yours = ({end for word in words if word in ends for end in ends[word]} for words in (one, other))
+    mine, yours = ({end for word in words for end in ends.get(word, ())} for words in (one, other))
     met = min((row for row, first in mine if (row, not first) in yours), default=None)
     return None if met is None else _oppositions()[met].name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from twosource.compare.actions import compare_actions
+from twosource.compare.actions import of_one_action
 from twosource.compare.contrast import CONTRASTS, Contrast
 from twosource.model import Difference, Value
 
@@ -52,12 +52,8 @@ def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> lis
     return [
         group
         for group, told in zip(groups, plain, strict=True)
-        if all(each.statement.status in UNSURE for each in told) and any(_of_one_action(each, other) for each in told for other in sure)
+        if all(each.statement.status in UNSURE for each in told) and any(of_one_action(each, other) for each in told for other in sure)
     ]
-
-
-def _of_one_action(one: Account, other: Account) -> bool:
-    return one.statement.predicate == other.statement.predicate or compare_actions(one, other).fits
 
 
 def standing(origins: int, differing: Sequence[Difference], *, explained: bool) -> Standing:

@@ -10,7 +10,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from twosource.compare.actions import compare_actions
+from twosource.compare.actions import compare_actions, of_one_action
 from twosource.compare.actors import bearing_of, is_mutual
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.bearing import How
@@ -101,7 +101,7 @@ def of_other_parties(one: Account, other: Account) -> bool:
         (office, mark, place), (other_office, other_mark, elsewhere) = first.whom.text.partition(OF), second.whom.text.partition(OF)
         names, others = words_of(place).names, words_of(elsewhere).names
         return bool(mark and other_mark and names and others) and office == other_office and names.isdisjoint(others)
-    if first.predicate != second.predicate and not compare_actions(one, other).fits:
+    if not of_one_action(one, other):
         return False
     named = [(p, q) for p, q in ((first.who, second.who), (first.whom, second.whom)) if p and q and p.name and q.name]
     return any(_lie_within((mine, yours), p, q) and not _is_one(p, q) for p, q in named)
@@ -192,8 +192,8 @@ def _left_words(one: Account, other: Account) -> tuple[Stems, Stems]:
 
 def _lie_within(left: tuple[Stems, Stems], one: Party | Where, other: Party | Where) -> bool:
     """Whether all that each says beyond the other is in the words for these two, titles set aside: Mayor Weber, Chancellor Lind."""
-    mine, yours = left
-    return mine <= _stems(one.text) | _titles() and yours <= _stems(other.text) | _titles()
+    mine, yours = (words - _titles() for words in left)
+    return mine <= _stems(one.text) and yours <= _stems(other.text)
 
 
 def _stems(text: str) -> Stems:
