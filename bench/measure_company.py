@@ -44,7 +44,7 @@ class Company:
         self._given = {each["id"]: each for each in given}
         self._marker = Marker(Settings())
         self._understood = {}
-        self._pieces = SentenceVectors().pieces
+        self._encoder = SentenceVectors()
 
     def understood(self, name):
         if name not in self._understood:
@@ -60,7 +60,7 @@ class Company:
         articles = [self.understood(name)[0] for name in names]
         statements = {each.id: each for name in names for each in self.understood(name)[1]}
         found = set()
-        for finding in compare(one_story(articles), articles, [*statements.values()], copies(articles), self._pieces):
+        for finding in compare(one_story(articles), articles, [*statements.values()], copies(articles), self._encoder):
             told = set()
             for statement in (statements[each] for each in finding.statements):
                 if letter := letters.get(statement.article):

@@ -24,7 +24,7 @@ from twosource.vectors import SentenceVectors
 
 WORDS = 600
 SIZES = (10, 20, 200)
-PIECES = SentenceVectors().pieces
+ENCODER = SentenceVectors()
 
 
 def article(number: int, given):
@@ -51,7 +51,7 @@ def main() -> None:
 
 def timed(*arguments) -> float:
     start = time.process_time()
-    compare(*arguments, PIECES)
+    compare(*arguments, ENCODER)
     return time.process_time() - start
 
 

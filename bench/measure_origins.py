@@ -47,7 +47,7 @@ def main() -> None:
             if name == "original":
                 continue
             its = [articles["original"], article]
-            findings = compare(one_story(its), its, [each for article in its for each in told[article.id]], copies(its), vectors.pieces)
+            findings = compare(one_story(its), its, [each for article in its for each in told[article.id]], copies(its), vectors)
             shared = [len(finding.origin_groups) == 1 for finding in findings if len(finding.outlets) > 1]
             tried[name] += 1
             alone[name] += not shared

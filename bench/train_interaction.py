@@ -47,8 +47,8 @@ class Learned(NamedTuple):
 
     def read(self, story) -> None:
         """Fill the story's wordpieces as comparing will see them."""
-        judged = ((window, _session(self.layer).run(None, {"below": below[None]})[0][0]) for window, below in story.readings)
-        story.pieces = [each for window, states in judged for each in pieces_of(window, states)]
+        judged = ((window, _session(self.layer).run(None, {"below": below[None]})[0][0], below) for window, below in story.readings)
+        story.pieces = [each for reading in judged for each in pieces_of(*reading)]
 
 
 @functools.cache
@@ -114,8 +114,9 @@ class Padded:
         pieces, rows = [], []
         for at, (window, states) in enumerate(story.readings):
             below[at, : len(states)], there[at, : len(states)] = states, True
-            pieces += pieces_of(window, states)
-            rows += [each.states[:, 0] for each in pieces_of(window, np.arange(at * longest, (at + 1) * longest)[:, None])]
+            pieces += pieces_of(window, states, states)
+            numbers = np.arange(at * longest, (at + 1) * longest)[:, None]
+            rows += [each.states[:, 0] for each in pieces_of(window, numbers, numbers)]
         count, most = len(pieces), max(map(len, rows))
         places, held = np.zeros((count, most), np.int64), np.zeros((count, most), np.float32)
         rare = np.zeros((count, most, len(RARE)), np.float32)

@@ -22,7 +22,7 @@ from itertools import groupby
 import lightgbm
 import numpy as np
 import train_interaction
-from convert_vectors import minilm
+from convert_vectors import keep, minilm
 from keep_forest import keep_forest
 
 from twosource.compare.account import accounts
@@ -271,7 +271,7 @@ def main() -> None:
         if its:
             tell(name, its)
     np.savez_compressed(options.out / "interaction.npz", **interaction.arrays)
-    (options.out / "judge.onnx").write_bytes(interaction.layer)
+    keep("judge", interaction.layer, options.out)
     keep_forest(likeness, options.out / "likeness.npz")
     keep_forest(fit, options.out / "fit.npz")
 

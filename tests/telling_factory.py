@@ -4,7 +4,7 @@ from twosource.compare import compare
 from twosource.model import Amount, Article, Copy, Evidence, Party, Statement, Story, When, Where, identity
 from twosource.vectors import SentenceVectors
 
-PIECES = SentenceVectors().pieces
+ENCODER = SentenceVectors()
 PUTIN = Party(text="Vladimir Putin", name="Vladimir Putin", entity="vladimir putin")
 
 
@@ -69,7 +69,7 @@ def compared(articles, statements, copies=()):
         earliest=None,
         latest=None,
     )
-    return compare(story, articles, statements, [Copy(articles=tuple(sorted(pair)), share=share) for *pair, share in copies], PIECES)
+    return compare(story, articles, statements, [Copy(articles=tuple(sorted(pair)), share=share) for *pair, share in copies], ENCODER)
 
 
 def finding_with(findings, *statements):

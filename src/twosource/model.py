@@ -16,7 +16,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from numpy import float32, int32
+    from numpy import float16, float32, int32
     from numpy.typing import NDArray
 
     from twosource.syntax import Syntax
@@ -283,12 +283,17 @@ class Pieces(NamedTuple):
 
     spans: NDArray[int32]  # (pieces, 2): start and end of each in the text
     states: NDArray[float32]  # (pieces, 384)
+    below: NDArray[float16]  # (pieces, 384): what two texts that are read together begin with
 
 
-class Wordpieces(Protocol):
-    """Reads texts that follow each other together, and gives the wordpieces of each; the same texts always give the same."""
+class Encoder(Protocol):
+    """Reads texts by their wordpieces; the same texts always give the same."""
 
-    def __call__(self, texts: Sequence[str]) -> list[Pieces]: ...
+    def pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """The wordpieces of texts that follow each other, read together."""
+
+    def together(self, states: NDArray[float32]) -> NDArray[float32]:
+        """What wordpieces of two texts become beside each other: of shape (pieces, 384), and so is what comes back."""
 
 
 def identity(*parts: object) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from twosource.keep import Casebook
-    from twosource.model import Article, Dropped, Finding, Mention, Statement, Story, Wordpieces
+    from twosource.model import Article, Dropped, Encoder, Finding, Mention, Statement, Story
     from twosource.settings import Settings
 
 # Articles kept in one transaction: a run that is killed loses at most so much work.
@@ -48,7 +48,7 @@ def make(paths: Sequence[str], settings: Settings, *, as_one_story: bool) -> Out
     statements = {each.article.id: each.statements for each in everything}
     vectors = SentenceVectors()
     stories = _as_one(articles) if as_one_story else group(tuple(articles.values()), mentions, vectors)
-    findings = [finding for story in stories for finding in find(story, articles, statements.__getitem__, vectors.pieces)]
+    findings = [finding for story in stories for finding in find(story, articles, statements.__getitem__, vectors)]
     return _outcome(everything, stories, findings, dropped)
 
 
@@ -65,7 +65,7 @@ def make_into(book: Casebook, paths: Sequence[str], settings: Settings, tell: Ca
     changes = grouping.add(book.some(new))
     articles = {article.id: article for article in book.some(each for story in changes.stories for each in story.articles)}
     book.change(
-        [(story, find(story, articles, book.statements, vectors.pieces)) for story in changes.stories],
+        [(story, find(story, articles, book.statements, vectors)) for story in changes.stories],
         gone=changes.gone,
         weighed=changes.weighed,
         ties=changes.ties,
@@ -93,11 +93,11 @@ def _keep_dropped(book: Casebook, dropped: list[Dropped], tell: Callable[[Droppe
 
 
 def find(
-    story: Story, articles: Mapping[str, Article], statements: Callable[[str], Sequence[Statement]], pieces: Wordpieces
+    story: Story, articles: Mapping[str, Article], statements: Callable[[str], Sequence[Statement]], encoder: Encoder
 ) -> tuple[Finding, ...]:
     """Compare what the articles of one story state."""
     its = [articles[each] for each in story.articles]
-    return compare(story, its, [statement for each in story.articles for statement in statements(each)], copies(its), pieces)
+    return compare(story, its, [statement for each in story.articles for statement in statements(each)], copies(its), encoder)
 
 
 def mark(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Mention]:

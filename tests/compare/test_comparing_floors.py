@@ -5,7 +5,7 @@ import tomllib
 from itertools import combinations
 
 import pytest
-from telling_factory import PIECES, article
+from telling_factory import ENCODER, article
 
 from twosource.compare import compare
 from twosource.group import copies, one_story
@@ -57,7 +57,7 @@ def counted():
                     contrary.add(frozenset((one, other)))
         statements = {each.id: each for marked in marker.mark(articles) for each in understand(marked)}
         places_of = {page.id: places for page, places in known}
-        for finding in compare(one_story(articles), articles, list(statements.values()), copies(articles), PIECES):
+        for finding in compare(one_story(articles), articles, list(statements.values()), copies(articles), ENCODER):
             where = {
                 (story["what"], its.article, number)
                 for its in map(statements.__getitem__, finding.statements)

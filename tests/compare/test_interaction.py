@@ -1,8 +1,10 @@
 """Late interaction: texts are alike where the wordpieces of one find their like in the other."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
-from telling_factory import PIECES, article, states
+from telling_factory import ENCODER, article, states
 
 from twosource.compare import compare
 from twosource.compare.echo import SILENT, echoes
@@ -24,7 +26,7 @@ def read():
 
 @pytest.fixture(scope="module")
 def interaction(read):
-    return Interaction(read, PIECES, rarity(read))
+    return Interaction(read, ENCODER.pieces, rarity(read))
 
 
 def rarity(read):
@@ -80,7 +82,7 @@ def test_a_word_of_the_whole_story_tells_less_than_a_word_of_one_sentence():
     """Wordpieces are as rare as their words; one of no word, or of a word that names no matter, says so."""
     known = rarity(passages([article("Harbour Post", "The ferry hit rocks.", "The ferry sank.", "The ferry was old.")]))
     text = "The ferry hit rocks."
-    pieces = PIECES([text])[0]
+    pieces = ENCODER.pieces([text])[0]
     rare = {text[start:end]: row for (start, end), row in zip(pieces.spans.tolist(), rareness(text, pieces, known).tolist(), strict=True)}
     assert rare["The"] == rare["."] == [0.0, 1.0]
     assert 0 < rare["ferry"][0] < rare["rocks"][0]
@@ -97,7 +99,7 @@ def test_a_story_of_any_length_is_heard_from_its_first_passage_to_its_last(count
 
 def test_a_story_without_a_sentence_has_no_pairs():
     """Nothing is asked of nothing."""
-    nothing = Interaction([], PIECES, rarity([]))
+    nothing = Interaction([], ENCODER.pieces, rarity([]))
     assert nothing.odds([]).shape == (0,)
     assert Likeness([], rarity([]), nothing)([]).shape == (0, len(FEATURES))
 
@@ -116,10 +118,11 @@ def test_echoes_stand_beside_their_rivals_and_their_neighbours(read):
 def test_a_story_of_one_article_is_not_read():
     """Nobody else can say the same: its wordpieces are not asked for."""
     asked = []
+    silent = SimpleNamespace(pieces=asked.append, together=asked.append)
     told = [
         states(FERRY, "The ferry Aurelia ran aground off Naissaar on Monday", "run aground"),
         states(FERRY, "The port stayed open", "stay"),
     ]
-    found = compare(one_story([FERRY]), [FERRY], told, [], lambda texts: asked.append(texts) or PIECES(texts))
+    found = compare(one_story([FERRY]), [FERRY], told, [], silent)
     assert len(found) == 2
     assert not asked

@@ -13,14 +13,7 @@ FERRY = article(
     "The grounding of the Aurelia cut the island off.",
 )
 AGROUND = states(FERRY, "The ferry Aurelia ran aground off Naissaar on Monday", "run aground")
-DELAYED = states(FERRY, "Strong winds had delayed the crossing", "delay")
 AGAIN = states(FERRY, "The grounding of the Aurelia cut the island off", "cut off")
-
-
-def test_two_sentences_of_a_report_without_a_common_word_are_two_matters():
-    """The grounding and the delay never meet, not even through another report that tells both in one sentence."""
-    told = accounts(passages([FERRY]), [AGROUND, DELAYED])
-    assert list(apart(told)) == [(0, 1)]
 
 
 def test_a_report_may_come_back_to_a_matter():

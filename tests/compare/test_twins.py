@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 from marking_factory import shared_marker
-from telling_factory import PIECES, article
+from telling_factory import ENCODER, article
 
 from twosource.compare import compare
 from twosource.group import one_story
@@ -26,7 +26,7 @@ def shared():
         ]
         statements = [each for marked in marker.mark(articles) for each in understand(marked)]
         home = {each.id: each.article for each in statements}
-        found = compare(one_story(articles), articles, statements, (), PIECES)
+        found = compare(one_story(articles), articles, statements, (), ENCODER)
         return [each for each in found if len({home[statement] for statement in each.statements}) > 1]
 
     return of

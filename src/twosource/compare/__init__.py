@@ -18,6 +18,7 @@ from twosource.compare.quotations import unmarked
 from twosource.compare.rarity import Rarity
 from twosource.compare.retelling import retellings
 from twosource.compare.sharing import DEED, DOUBTED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared
+from twosource.compare.together import Judged, Together
 from twosource.compare.twins import tell_other_deeds
 from twosource.forest import forest
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from twosource.compare.account import Account
     from twosource.compare.passage import Passage
-    from twosource.model import Article, Copy, Finding, Statement, Story, Wordpieces
+    from twosource.model import Article, Copy, Encoder, Finding, Statement, Story
 
 Pair = tuple[int, int]
 
@@ -37,15 +38,17 @@ __all__ = ["compare"]
 
 
 def compare(
-    story: Story, articles: Sequence[Article], statements: Sequence[Statement], copies: Sequence[Copy], pieces: Wordpieces
+    story: Story, articles: Sequence[Article], statements: Sequence[Statement], copies: Sequence[Copy], encoder: Encoder
 ) -> tuple[Finding, ...]:
     """Bring the statements of a story together by matter, and tell how each matter stands; every statement is in one finding."""
     read = passages(articles)
     told = accounts(read, statements)
     rarity = Rarity(passage.words.stems | passage.kindred for passage in read)
-    interaction = Interaction(read, pieces, rarity)
+    interaction = Interaction(read, encoder.pieces, rarity)
     chances = _chances(read, rarity, interaction)
-    likely = _likely(told, chances, rarity, interaction)
+    judged = Together(told, interaction, encoder)(chances, len(read))
+    chances = judged.of_passages(chances)
+    likely = _likely(told, chances, judged, rarity, interaction)
     groups = align([account.article.id for account in told], likely, apart(told), THRESHOLD)
     retold = retellings(read, (pair for pair, chance in chances.items() if chance >= FAINT))
     origins = Origins(articles, copies, retold, unmarked(statements))
@@ -58,13 +61,16 @@ def _chances(read: Sequence[Passage], rarity: Rarity, interaction: Interaction) 
     return dict(zip(near, forest("likeness")(Likeness(read, rarity, interaction)(near)).tolist(), strict=True))
 
 
-def _likely(told: Sequence[Account], chances: Mapping[Pair, float], rarity: Rarity, interaction: Interaction) -> dict[Pair, float]:
+def _likely(
+    told: Sequence[Account], chances: Mapping[Pair, float], judged: Judged, rarity: Rarity, interaction: Interaction
+) -> dict[Pair, float]:
     """How likely each two statements state one matter, given how likely their passages share one."""
     shared = sharing(told, chances)
     pairs = most_likely(shared, chances)
-    fits = dict(zip(pairs, forest("fit")(Fit(told, rarity, interaction)(pairs)).tolist(), strict=True))
+    fits = judged.of_statements(dict(zip(pairs, forest("fit")(Fit(told, rarity, interaction)(pairs)).tolist(), strict=True)))
+    # What tells of one deed fits before all else, and carries what its passages share.
+    fits |= {pair: max(DEED, fits.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told), *spared(told))}
     likely = carried(shared, chances, fits)
-    likely |= {pair: max(DEED, likely.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told), *spared(told))}
     return {pair: min(DOUBTED, chance) if _is_doubted(told, pair, chance) else chance for pair, chance in likely.items()}
 
 

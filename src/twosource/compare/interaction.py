@@ -20,14 +20,14 @@ import numpy as np
 from twosource.compare.words import WORD, function_words, plainly, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from numpy import bool_, float32, int32
+    from numpy import bool_, float16, float32, int32
     from numpy.typing import NDArray
 
     from twosource.compare.passage import Passage
     from twosource.compare.rarity import Rarity
-    from twosource.model import Pieces, Wordpieces
+    from twosource.model import Pieces
 
 AT_ONCE = 128  # pairs that are set against each other together: a few megabytes
 ROWS_AT_ONCE = 2_048
@@ -67,6 +67,7 @@ class _Read:
     ends: NDArray[int32]
     telling: NDArray[float32]
     points: NDArray[float32]  # (wordpieces, 128), of unit length
+    below: list[NDArray[float16]]  # of each passage: (wordpieces, 384), before the layer that this was trained with
     passages: list[Rows]
 
 
@@ -88,7 +89,9 @@ class _Side:
 class Interaction:
     """The wordpieces of all passages of a story, and how alike runs of them are; a story of which nothing is asked is not read."""
 
-    def __init__(self, passages: Sequence[Passage], read: Wordpieces, rarity: Rarity, weights: Weights | None = None) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], read: Callable[[Sequence[str]], list[Pieces]], rarity: Rarity, weights: Weights | None = None
+    ) -> None:
         self._of_passages = passages
         self._read_with = read
         self._rarity = rarity
@@ -96,7 +99,7 @@ class Interaction:
 
     @functools.cached_property
     def _read(self) -> _Read:
-        starts, ends, states, rare, passages = [], [], [], [], []
+        starts, ends, states, below, rare, passages = [], [], [], [], [], []
         at = 0
         for _, group in groupby(self._of_passages, key=lambda each: each.article.id):
             its = list(group)
@@ -104,6 +107,7 @@ class Interaction:
                 starts.append(passage.start + pieces.spans[:, 0])
                 ends.append(passage.start + pieces.spans[:, 1])
                 states.append(pieces.states)
+                below.append(pieces.below)
                 rare.append(rareness(passage.text, pieces, self._rarity))
                 passages.append((at, at + len(pieces.states)))
                 at += len(pieces.states)
@@ -116,6 +120,7 @@ class Interaction:
             ends=np.concatenate([np.zeros(0, np.int32), *ends]),
             telling=np.logaddexp(0, odds + weights.spread[0] * self._said(points, passages)).astype(np.float32),
             points=points,
+            below=below,
             passages=passages,
         )
 
@@ -137,6 +142,10 @@ class Interaction:
     def passage(self, position: int) -> Rows:
         """The wordpieces of a passage."""
         return self._read.passages[position]
+
+    def below(self, position: int) -> NDArray[float16]:
+        """The states of a passage's wordpieces from which it is read together with another."""
+        return self._read.below[position]
 
     def inside(self, passages: Sequence[int], start: int, end: int) -> Rows:
         """The wordpieces, of passages that follow each other in one article, that stand in a span of its text."""

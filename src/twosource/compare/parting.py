@@ -25,7 +25,6 @@ LOOKED_AT = 24
 def apart(told: Sequence[Account]) -> Iterator[Pair]:
     """Pairs of positions, the smaller first, of statements that must not meet."""
     yield from _of_one_sentence(told)
-    yield from _of_no_common_word(told)
     yield from _of_other_sayings(told)
     yield from _of_other_parties(told)
 
@@ -37,17 +36,6 @@ def _of_one_sentence(told: Sequence[Account]) -> Iterator[Pair]:
         while told[first].article.id != account.article.id or told[first].passages[-1] < account.passages[0]:
             first += 1
         yield from ((earlier, position) for earlier in range(first, position) if _parted(told[earlier], account))
-
-
-def _of_no_common_word(told: Sequence[Account]) -> Iterator[Pair]:
-    """A report that tells a matter twice says one word of it twice: sentences without one, the crash and the delay, are two matters."""
-    first = 0
-    for position, account in enumerate(told):
-        while told[first].article.id != account.article.id:
-            first += 1
-        for earlier in range(first, position):
-            if told[earlier].kindred.isdisjoint(account.kindred) and set(told[earlier].passages).isdisjoint(account.passages):
-                yield earlier, position
 
 
 def _of_other_sayings(told: Sequence[Account]) -> Iterator[Pair]:

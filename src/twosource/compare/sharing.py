@@ -11,6 +11,7 @@ from twosource.compare.amounts import compare_amounts
 from twosource.compare.bearing import How
 from twosource.compare.contrast import Contrast, contrast_amount
 from twosource.compare.kin import kin
+from twosource.compare.nearest import nearest
 from twosource.compare.strangers import are_strangers
 from twosource.compare.times import compare_times
 from twosource.compare.toll import spares
@@ -35,7 +36,7 @@ DEED = 0.96
 # the `doubted` of tests/cases/compare/twins.toml. It lies below `SURE`, so that a reader is told to look.
 DOUBTED = 0.6
 # How well statements must fit by themselves to carry what their passages share (bench/RESULTS.md shows what other values give).
-FITTING = 0.4
+FITTING = 0.3
 PARTNERS = 10  # passages of which the statements are judged beside those of one passage; 12 finds as much in many articles, 8 a little less
 COUNTS = 60  # counts of one article that are set against each other
 LEAD = 3  # sentences at the head of an article that tell what it is about
@@ -50,7 +51,7 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
             holders.setdefault(position, []).append(number)
     within = _within(told, holders)
     found: dict[Pair, list[Pair]] = {}
-    for both, chance in _nearest(chances):
+    for both, chance in nearest(chances, PARTNERS):
         if chance >= FAINT:
             pairs = ((min(one, other), max(one, other)) for one in holders.get(both[0], ()) for other in holders.get(both[1], ()))
             found[both] = [
@@ -84,16 +85,6 @@ def _is_told_within(told: Sequence[Account], within: Mapping[int, Sequence[int]]
         and any(compare_actions(told[inner], told[deed]).how is How.AGREE for inner in within[outer])
         for outer, deed in (pair, pair[::-1])
     )
-
-
-def _nearest(chances: Mapping[Pair, float]) -> Iterator[tuple[Pair, float]]:
-    """Of each passage its likeliest partners, so that the work grows with the passages and not with their pairs."""
-    taken: dict[int, int] = {}
-    for both, chance in sorted(chances.items(), key=lambda each: (-each[1], each[0])):
-        if min(taken.get(position, 0) for position in both) < PARTNERS:
-            yield both, chance
-            for position in both:
-                taken[position] = taken.get(position, 0) + 1
 
 
 def most_likely(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float]) -> dict[Pair, float]:
