@@ -35,7 +35,7 @@ def read_together(articles, statements=(), chance=0.5, encoder=ENCODER, only=Non
         if one < other and first.article is not second.article
     ]
     chances = dict.fromkeys(only or pairs, chance)
-    return read, told, chances, Together(told, Interaction(read, encoder.pieces, rarity), encoder)(chances, len(read))
+    return read, told, chances, Together(told, Interaction(read, encoder.pieces, rarity), encoder)(chances, read)
 
 
 def at(read, of, number):
@@ -95,6 +95,28 @@ def test_readings_grow_with_the_passages_and_not_with_their_pairs():
     read_with = [sum(position in both for both in judged.passages) for position in range(len(read))]
     assert min(read_with) >= 1
     assert sum(each > PARTNERS for each in read_with) < len(read) / 2
+
+
+def test_what_many_print_word_for_word_is_read_once():
+    """Six outlets have an agency's sentence, and one says it otherwise: what is said of one of the six is said of all."""
+    words = "The ferry Aurelia ran aground off Naissaar on Monday night, and tugs pulled it free by dawn."
+    copies = [article(f"Outlet {number}", words, f"Pier {number} is closed.") for number in range(6)]
+    told = [states(each, "The ferry Aurelia ran aground off Naissaar", "run aground") for each in copies]
+    later = article(
+        "Boat Herald", "Late on Monday the passenger ship Aurelia hit a sandbank near Naissaar.", published="2024-03-06T09:00:00+00:00"
+    )
+    told.append(states(later, "the passenger ship Aurelia hit a sandbank near Naissaar", "hit"))
+    calls = []
+    encoder = SimpleNamespace(pieces=ENCODER.pieces, together=lambda rows: calls.append(len(rows)) or ENCODER.together(rows))
+    read = passages([*copies, later])
+    sandbank = at(read, later, 0)
+    pairs = [tuple(sorted((at(read, each, 0), sandbank))) for each in copies]
+    read, heard, _, judged = read_together([*copies, later], told, encoder=encoder, only=pairs)
+    assert len(calls) == 1
+    assert judged.passages.keys() == set(pairs)
+    assert len(set(judged.passages.values())) == 1
+    number = next(position for position, account in enumerate(heard) if account.statement.predicate == "hit")
+    assert {one + other - number for one, other in judged.statements} == set(range(len(heard))) - {number}
 
 
 def test_a_passage_without_wordpieces_is_left_as_it_is():

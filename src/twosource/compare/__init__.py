@@ -46,7 +46,7 @@ def compare(
     rarity = Rarity(passage.words.stems | passage.kindred for passage in read)
     interaction = Interaction(read, encoder.pieces, rarity)
     chances = _chances(read, rarity, interaction)
-    judged = Together(told, interaction, encoder)(chances, len(read))
+    judged = Together(told, interaction, encoder)(chances, read)
     chances = judged.of_passages(chances)
     likely = _likely(told, chances, judged, rarity, interaction)
     groups = align([account.article.id for account in told], likely, apart(told), THRESHOLD)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from twosource.compare.account import Account
     from twosource.compare.interaction import Interaction
+    from twosource.compare.passage import Passage
     from twosource.model import Encoder
 
 Pair = tuple[int, int]
@@ -83,18 +85,20 @@ class Together:
             for position in account.passages:
                 self._holders.setdefault(position, []).append(number)
 
-    def __call__(self, chances: Mapping[Pair, float], passages: int) -> Judged:
-        """Read the likeliest pairs of so many passages."""
-        found = Judged(passages={}, statements={})
+    def __call__(self, chances: Mapping[Pair, float], passages: Sequence[Passage]) -> Judged:
+        """Read the likeliest pairs; what many outlets print word for word is read once, as the first of them has it."""
+        alike: dict[tuple[str, str], list[Pair]] = {}
         likely = {both: chance for both, chance in chances.items() if chance >= UNLIKELY}
-        for number, (both, _) in enumerate(nearest(likely, PARTNERS)):
-            if number >= ON_AVERAGE * passages:
-                break
-            self._read(both, found)
+        for (one, other), _ in islice(nearest(likely, PARTNERS), int(ON_AVERAGE * len(passages))):
+            alike.setdefault((passages[one].text, passages[other].text), []).append((one, other))
+        found = Judged(passages={}, statements={})
+        for pairs in alike.values():
+            self._read(pairs, found)
         return found
 
-    def _read(self, both: Pair, found: Judged) -> None:
-        one, other = (self._interaction.below(position)[:LONGEST].astype(np.float32) for position in both)
+    def _read(self, alike: Sequence[Pair], found: Judged) -> None:
+        """Read two passages together, and tell what that says of all pairs of passages with these words."""
+        one, other = (self._interaction.below(position)[:LONGEST].astype(np.float32) for position in alike[0])
         if not len(one) or not len(other):
             return
         weights = self._weights
@@ -103,12 +107,14 @@ class Together:
         mine, yours = ours.mean(axis=0), theirs.mean(axis=0)
         seen = np.concatenate([states[0], mine * yours, abs(mine - yours)])
         odds = float(_through(np.tanh(_through(seen, weights.mean)), weights.odds)[0])
-        found.passages[both] = odds
-        self._compare(both, (ours, theirs), odds, found)
+        points = _points(_through(ours, weights.point)), _points(_through(theirs, weights.point))
+        for pair in alike:
+            found.passages[pair] = odds
+            self._compare(pair, points, odds, found)
 
-    def _compare(self, both: Pair, states: tuple[NDArray[float32], NDArray[float32]], odds: float, found: Judged) -> None:
+    def _compare(self, both: Pair, points: tuple[NDArray[float32], NDArray[float32]], odds: float, found: Judged) -> None:
         """Set each statement of the one passage against each of the other."""
-        (first, ours), (second, theirs) = (self._evidence(*each) for each in zip(both, states, strict=True))
+        (first, ours), (second, theirs) = (self._evidence(*each) for each in zip(both, points, strict=True))
         pairs = [(here, there) for here in range(len(first)) for there in range(len(second))]
         if not pairs:
             return
@@ -120,18 +126,22 @@ class Together:
             pair = min(first[here], second[there]), max(first[here], second[there])
             found.statements[pair] = max(each, found.statements.get(pair, each))
 
-    def _evidence(self, position: int, states: NDArray[float32]) -> tuple[list[int], NDArray[float32]]:
+    def _evidence(self, position: int, points: NDArray[float32]) -> tuple[list[int], NDArray[float32]]:
         """The statements of a passage whose evidence has wordpieces in it, and where its evidence points, on the mean: (statements, 128)."""
         begin, _ = self._interaction.passage(position)
         numbers, rows = [], []
-        points = np.cumsum(np.pad(_through(states, self._weights.point), ((1, 0), (0, 0))), axis=0)
         for number in self._holders.get(position, ()):
             evidence = self._told[number].statement.evidence
-            start, end = (min(len(states), row - begin) for row in self._interaction.inside((position,), evidence.start, evidence.end))
+            start, end = (min(len(points) - 1, row - begin) for row in self._interaction.inside((position,), evidence.start, evidence.end))
             if end > start:
                 numbers.append(number)
                 rows.append((points[end] - points[start]) / (end - start))
         return numbers, np.tanh(np.array(rows, np.float32).reshape(len(rows), points.shape[1]))
+
+
+def _points(rows: NDArray[float32]) -> NDArray[float32]:
+    """Sums of the rows up to each, so that the mean of any run of them is one difference."""
+    return np.cumsum(np.pad(rows, ((1, 0), (0, 0))), axis=0)
 
 
 def _mixed(likelihood: float, odds: float | None, share: float) -> float:
