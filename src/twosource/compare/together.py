@@ -35,7 +35,6 @@ UNLIKELY = 0.1
 # Passages that one passage is read with, its likeliest, and how many pairs of a story there are for each of its passages: three and
 # 2.5 find 0.004 more, at twice the time (bench/RESULTS.md).
 PARTNERS, ON_AVERAGE = 2, 1.5
-LONGEST = 64  # wordpieces of one passage that are looked at
 # What reading together says weighs as much as the rest of what passages tell, and three tenths of what statements tell
 # (bench/RESULTS.md: learned weights say the same of passages on stories that no part had seen).
 OF_PASSAGES, OF_STATEMENTS = 0.5, 0.3
@@ -98,7 +97,7 @@ class Together:
 
     def _read(self, alike: Sequence[Pair], found: Judged) -> None:
         """Read two passages together, and tell what that says of all pairs of passages with these words."""
-        one, other = (self._interaction.below(position)[:LONGEST].astype(np.float32) for position in alike[0])
+        one, other = (self._interaction.below(position).astype(np.float32) for position in alike[0])
         if not len(one) or not len(other):
             return
         weights = self._weights
@@ -132,7 +131,7 @@ class Together:
         numbers, rows = [], []
         for number in self._holders.get(position, ()):
             evidence = self._told[number].statement.evidence
-            start, end = (min(len(points) - 1, row - begin) for row in self._interaction.inside((position,), evidence.start, evidence.end))
+            start, end = (row - begin for row in self._interaction.inside((position,), evidence.start, evidence.end))
             if end > start:
                 numbers.append(number)
                 rows.append((points[end] - points[start]) / (end - start))
