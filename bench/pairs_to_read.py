@@ -1,4 +1,4 @@
-"""Write, for train_together.py, which pairs of passages there are to learn from, as numbers of wordpieces: no text, no twosource needed there.
+"""Write, for train_together.py, which pairs of passages there are to learn from, as numbers of wordpieces, without a text.
 
 usage: pairs_to_read.py DATA_DIR LABELLED_DIR OUT.npz    (LABELLED_DIR as labelled_stories.py makes it)
 

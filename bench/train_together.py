@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import hashlib
 import pathlib
 import random
 import zipfile
 
 import numpy as np
 import torch
-from convert_vectors import TRUNK, WIDTH, keep, minilm
+from convert_vectors import TRUNK, WIDTH, check, keep, minilm
 from layer import Layer
 from network import Network
 from onnx import TensorProto
@@ -142,9 +141,7 @@ class Teacher(Reader):
         from transformers import MPNetConfig, MPNetModel
 
         super().__init__(pairs)
-        found = hashlib.sha256(file.read_bytes()).hexdigest()
-        if found != SHA256:
-            raise SystemExit(f"{file}: SHA-256 is {found}, not {SHA256}")
+        check(file, SHA256)
         with zipfile.ZipFile(file) as kept:
             weights = load(kept.read("all-mpnet-base-v2/model.safetensors"))
             numbers = {word: number for number, word in enumerate(kept.read("all-mpnet-base-v2/vocab.txt").decode("utf-8").split("\n"))}

@@ -150,15 +150,17 @@ class _Network:
 
     def judged(self, below: NDArray[float32]) -> NDArray[float32]:
         """What the judge's own layer makes of the trunk's states."""
-        (states,) = self._judge.run(None, {"below": below[None]})
-        found: NDArray[float32] = states[0]
-        return found
+        return _above(self._judge, below)
 
     def together(self, below: NDArray[float32]) -> NDArray[float32]:
         """What four layers make of the trunk's states of two texts."""
-        (states,) = self._together.run(None, {"below": below[None]})
-        found: NDArray[float32] = states[0]
-        return found
+        return _above(self._together, below)
+
+
+def _above(layers: InferenceSession, below: NDArray[float32]) -> NDArray[float32]:
+    (states,) = layers.run(None, {"below": below[None]})
+    found: NDArray[float32] = states[0]
+    return found
 
 
 def _session(name: str, threads: int) -> InferenceSession:

@@ -51,6 +51,15 @@ def accounts(passages: Sequence[Passage], statements: Iterable[Statement]) -> li
     return sorted(found, key=_order)
 
 
+def by_passage(told: Iterable[Account]) -> dict[int, list[int]]:
+    """The positions of the accounts whose evidence touches each passage, in order."""
+    found: dict[int, list[int]] = {}
+    for number, account in enumerate(told):
+        for position in account.passages:
+            found.setdefault(position, []).append(number)
+    return found
+
+
 def _order(account: Account) -> tuple[int, int, int, str]:
     evidence = account.statement.evidence
     return account.passages[0], evidence.start, evidence.end, account.statement.id

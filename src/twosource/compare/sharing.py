@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from twosource.compare.account import by_passage
 from twosource.compare.actions import compare_actions
 from twosource.compare.actors import bearing_of
 from twosource.compare.amounts import compare_amounts
@@ -45,10 +46,7 @@ DEEDS = 24  # statements of one deed that one of them is paired with
 
 def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair, list[Pair]]:
     """For each two passages that may share a matter, the pairs of their statements (the smaller position first)."""
-    holders: dict[int, list[int]] = {}
-    for number, account in enumerate(told):
-        for position in account.passages:
-            holders.setdefault(position, []).append(number)
+    holders = by_passage(told)
     within = _within(told, holders)
     found: dict[Pair, list[Pair]] = {}
     for both, chance in nearest(chances, PARTNERS):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from twosource.compare.account import by_passage
 from twosource.compare.nearest import nearest
 
 if TYPE_CHECKING:
@@ -79,10 +80,7 @@ class Together:
         self._encoder = encoder
         self._weights = weights or shipped()
         self._told = told
-        self._holders: dict[int, list[int]] = {}
-        for number, account in enumerate(told):
-            for position in account.passages:
-                self._holders.setdefault(position, []).append(number)
+        self._holders = by_passage(told)
 
     def __call__(self, chances: Mapping[Pair, float], passages: Sequence[Passage]) -> Judged:
         """Read the likeliest pairs; what many outlets print word for word is read once, as the first of them has it."""
