@@ -52,6 +52,15 @@ def test_a_line_alone_is_the_report_and_not_its_title(tmp_path, text):
     assert dropped == []
 
 
+def test_a_report_without_a_headline_keeps_its_first_sentence(tmp_path):
+    """The first line is a title unless it is a whole sentence of report: nothing is stated from a title, and a sentence would be lost."""
+    articles, _ = read_file(tmp_path, "a.txt", "\n".join(SENTENCES))
+    assert [(each.title, each.text) for each in articles] == [(None, "\n\n".join(SENTENCES))]
+    headline = "The bridge over the river in Larkhaven reopens to cars after nine months"
+    articles, _ = read_file(tmp_path, "b.txt", "\n".join([headline, *SENTENCES]))
+    assert [(each.title, each.text) for each in articles] == [(headline, "\n\n".join(SENTENCES))]
+
+
 def test_a_line_run_into_the_report_is_cut_between_the_two(tmp_path):
     """The appeal ends with its full stop, the report begins with its own first word."""
     articles, _ = read_file(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twosource.read.wording import Wording
 
 END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+STOP = re.compile(r"\.[\"'”’)\]]{0,3}$")  # a headline may ask or cry out, and has no full stop
 LIKELY = 0.5
 LIKELY_IN_PROSE = 0.3  # where nearly all is report, losing a line is the likelier mistake
 LIKELY_IF_PROSE = 0.05  # there, of a long line of sentences
@@ -199,7 +200,10 @@ def by_place(block: Block, likely: float, least: float) -> Verdict:
 
 
 def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], likely: Sequence[float]) -> int | None:
-    """The line that is the title of plain text: its first that is no furniture; of a whole page's lines, the last before the report."""
+    """The line that is the title of plain text: its first that is no furniture; of a whole page's lines, the last before the report.
+
+    There is none where the report's first sentence stands first.
+    """
     short = [
         number
         for number, block in enumerate(blocks[:TITLE_WITHIN])
@@ -211,7 +215,7 @@ def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], likely: Sequenc
         (number for number, each in enumerate(likely) if each >= SURELY and len(blocks[number].text) >= SHORTEST_PROSE), len(blocks)
     )
     if mostly_prose(blocks):
-        return short[0] if short[0] <= begins else None
+        return short[0] if short[0] < begins or (short[0] == begins and not STOP.search(blocks[begins].text)) else None
     before = [
         number
         for number in short
