@@ -17,7 +17,7 @@ from twosource.compare.passage import passages
 from twosource.compare.quotations import unmarked
 from twosource.compare.rarity import Rarity
 from twosource.compare.retelling import retellings
-from twosource.compare.sharing import DEED, DOUBTED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared
+from twosource.compare.sharing import DEED, DOUBTED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared, uncarried
 from twosource.compare.together import Judged, Together
 from twosource.compare.twins import tell_other_deeds
 from twosource.forest import forest
@@ -48,8 +48,9 @@ def compare(
     chances = _chances(read, rarity, interaction)
     judged = Together(told, interaction, encoder)(chances, read)
     chances = judged.of_passages(chances)
-    likely = _likely(told, chances, judged, rarity, interaction)
-    groups = align([account.article.id for account in told], likely, apart(told), THRESHOLD)
+    shared = sharing(told, chances)
+    fits = _fits(told, most_likely(shared, chances), judged, rarity, interaction)
+    groups, likely = _grouped(told, shared, chances, fits)
     retold = retellings(read, (pair for pair, chance in chances.items() if chance >= FAINT))
     origins = Origins(articles, copies, retold, unmarked(statements))
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))
@@ -61,17 +62,29 @@ def _chances(read: Sequence[Passage], rarity: Rarity, interaction: Interaction) 
     return dict(zip(near, forest("likeness")(Likeness(read, rarity, interaction)(near)).tolist(), strict=True))
 
 
-def _likely(
-    told: Sequence[Account], chances: Mapping[Pair, float], judged: Judged, rarity: Rarity, interaction: Interaction
+def _fits(
+    told: Sequence[Account], pairs: Mapping[Pair, float], judged: Judged, rarity: Rarity, interaction: Interaction
 ) -> dict[Pair, float]:
-    """How likely each two statements state one matter, given how likely their passages share one."""
-    shared = sharing(told, chances)
-    pairs = most_likely(shared, chances)
+    """How well statements fit each other, given how likely their passages share a matter."""
     fits = judged.of_statements(dict(zip(pairs, forest("fit")(Fit(told, rarity, interaction)(pairs)).tolist(), strict=True)))
     # What tells of one deed fits before all else, and carries what its passages share.
-    fits |= {pair: max(DEED, fits.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told), *spared(told))}
-    likely = carried(shared, chances, fits)
-    return {pair: min(DOUBTED, chance) if _is_doubted(told, pair, chance) else chance for pair, chance in likely.items()}
+    return fits | {pair: max(DEED, fits.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told), *spared(told))}
+
+
+def _grouped(
+    told: Sequence[Account], shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float], fits: Mapping[Pair, float]
+) -> tuple[list[list[int]], dict[Pair, float]]:
+    """The statements by matter, and how likely each two of them state one; what passages share and nothing carries, in a second go."""
+    likely = {
+        pair: min(DOUBTED, chance) if _is_doubted(told, pair, chance) else chance for pair, chance in carried(shared, chances, fits).items()
+    }
+    homes, parted = [account.article.id for account in told], list(apart(told))
+    groups = align(homes, likely, parted, THRESHOLD)
+    late = uncarried(told, shared, chances, fits, groups)
+    if not late:
+        return groups, likely
+    likely |= {pair: max(chance, likely.get(pair, 0.0)) for pair, chance in late.items()}
+    return align(homes, likely, parted, THRESHOLD), likely
 
 
 def _is_doubted(told: Sequence[Account], pair: Pair, chance: float) -> bool:
