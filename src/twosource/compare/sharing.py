@@ -30,7 +30,7 @@ FAINT = 0.15
 DEEDLIKE = ("event", "fact")  # kinds of statements that tell of one action each
 # From this likelihood on every pair of their statements is judged; below it, those with a word in common: of 55,800 others 3 fit by 0.4.
 LIKELY = 0.8
-# From this likelihood on two passages surely share something, and it is brought together in doubt if nothing carries it: of 24 pairs that
+# From this likelihood on two passages surely share something, and where nothing carries it, what is left of them may: of 24 pairs that
 # this brings together on stories that nothing had learned from 21 are right; from 0.8 on 25 of 32.
 SURELY = 0.85
 # How likely statements of one deed state one matter: readers agree in 92 of 100 such pairs. It is set higher, so that a deed is
@@ -174,7 +174,7 @@ def uncarried(
     fits: Mapping[Pair, float],
     groups: Sequence[Sequence[int]],
 ) -> dict[Pair, float]:
-    """How likely, at most in doubt, what is left of two passages states what they surely share and no group holds.
+    """How likely, by `DOUBTED` at most, what is left of two passages states what they surely share and no group holds.
 
     A statement is left while no other article's is with it: another matter may have taken the one that fits best.
     """

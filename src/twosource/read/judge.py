@@ -215,7 +215,9 @@ def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], likely: Sequenc
         (number for number, each in enumerate(likely) if each >= SURELY and len(blocks[number].text) >= SHORTEST_PROSE), len(blocks)
     )
     if mostly_prose(blocks):
-        return short[0] if short[0] < begins or (short[0] == begins and not STOP.search(blocks[begins].text)) else None
+        first = short[0]
+        is_report = first > begins or (first == begins and STOP.search(blocks[first].text))
+        return None if is_report else first
     before = [
         number
         for number in short
