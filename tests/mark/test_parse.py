@@ -57,6 +57,40 @@ def test_a_report_begins_behind_its_dateline(place, opening):
     assert [each.text for each in doc.sents][-1] == text[len(opening) :]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject", "day"),
+    [
+        ("On Friday Macron said that the talks had failed.", "Macron", "Friday"),
+        ("On Friday Anna Lind announced a new plan.", "Lind", "Friday"),
+        ("On 12 October Scholz is due to attend a summit.", "Scholz", "October"),
+        ("The port was shut, but in March Lind opened it.", "Lind", "March"),
+    ],
+)
+def test_a_day_without_a_comma_takes_no_subject_away(text, subject, day):
+    """Who stands behind a day does what the sentence tells, and is no part of the day."""
+    (doc,) = parsed(text)
+    words = {token.text: token for token in doc}
+    assert words[subject].dep_ == "nsubj"
+    assert words[subject].head.i > words[subject].i
+    assert words[day].dep_ == "pobj"
+    assert words[day].head.i < words[day].i
+
+
+def test_who_is_acted_on_behind_a_day_is_so_still():
+    """Of a verb in the passive it is the subject that is acted on."""
+    (doc,) = parsed("On Friday Lind was fined by a court.")
+    assert next(token for token in doc if token.text == "Lind").dep_ == "nsubjpass"
+
+
+@pytest.mark.parametrize("text", ["The bridge of Friday Harbor was shut.", "He spoke on Friday Night Live, and they laughed."])
+def test_a_name_that_begins_with_a_day_stays_whole(text):
+    """Where the verb has a subject, nothing is parted."""
+    (doc,) = parsed(text)
+    day = next(token for token in doc if token.text == "Friday")
+    assert day.head.tag_ == "NNP"
+    assert day.dep_ == "compound"
+
+
 def test_a_place_that_a_sentence_begins_with_is_no_dateline():
     """Without a dash behind it, it is the sentence's own."""
     text = "Port Vell, where the dockers met, was quiet on Tuesday."

@@ -110,6 +110,8 @@ class Pronouns:
             subjects = [mention for mention in found if tree.dep[self.cast.spans[id(mention)][1]] in SUBJECTS]
             if tree.dep[token] not in SUBJECTS and low == begin:
                 subjects = []
+            if low == before < begin and not subjects and tree.dep[token] in SUBJECTS and self._describes_somebody(before, begin):
+                return None
             if len({mention.name for mention in found}) == 1:
                 return self.cast.spans[id(found[-1])][1]
             if len({mention.name for mention in subjects}) == 1 and not (anew and low == before):
@@ -119,6 +121,17 @@ class Pronouns:
             if low == begin and (ahead := self._ahead(token)) is not None:
                 return ahead
         return None
+
+    def _describes_somebody(self, first: int, end: int) -> bool:
+        """Whether somebody who is not named here does something: "the president met Ilham Aliyev. He also …"."""
+        tree, lists = self.tree, words()
+        return any(
+            tree.dep[noun] in SUBJECTS
+            and tree.tag[noun] == "NN"
+            and (tree.lemma[noun] in lists.offices or lists.among(tree.lemma[noun], "people"))
+            and not any(tree.left[noun] <= named <= tree.right[noun] for named, _ in self.people)
+            for noun in range(first, end)
+        )
 
     def _unknown(self, begin: int, token: int) -> bool:
         """Whether a name that is no person's, and could be one's, is a subject before the pronoun: "Bloomberg feared he …"."""
