@@ -52,9 +52,10 @@ def contrast_status(one: Account, other: Account) -> Contrast:
         return Contrast.UPDATE if _of_one_deed(one, other) and _is_outcome(one, other) else Contrast.NONE
     statuses = {one.statement.status, other.statement.status}
     if is_denied(one) != is_denied(other):
-        # What one denies is seen in its words: else a word of denial was read where it does not belong, or overlooked.
+        # What one denies is seen in its words, or said by who denies it: else a word of denial was read where it does not belong, or overlooked.
         sure = statuses.isdisjoint({"possible", "planned"}) or (len(statuses) == 1 and is_alike(one, other))
-        return Contrast.CONFLICT if sure and denies(one) != denies(other) else Contrast.NONE
+        told = denies(one) != denies(other) or "denied" in statuses
+        return Contrast.CONFLICT if sure and told else Contrast.NONE
     if is_denied(one):
         return Contrast.NONE
     return Contrast.UPDATE if _is_outcome(one, other) and _by_one(one, other) else Contrast.NONE

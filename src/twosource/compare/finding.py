@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
 from twosource.compare.gist import gist
 from twosource.compare.slots import SLOTS
-from twosource.compare.standing import differences, hedging, standing
+from twosource.compare.standing import UNSURE, differences, hedging, standing
 from twosource.compare.vouching import vouched_by
 from twosource.compare.words import written
 from twosource.model import Finding, StatementKind, identity
@@ -41,7 +42,8 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     groups, one_root = origins(accounts)
     differing, explained = differences(accounts)
     unsure = hedging(accounts, groups)
-    doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if any(each.article.id in group for group in unsure)))
+    doubting = frozenset(chain.from_iterable(unsure))
+    doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if each.article.id in doubting))
     stating = len(groups) - len(unsure)
     statements = tuple(account.statement.id for account in accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}
@@ -49,7 +51,7 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         id=identity("finding", story, sorted(statements)),
         story=story,
         kind=_kind(accounts),
-        gist=gist(accounts, differing, doubts if stating < TWO else (), rarity),
+        gist=gist([each for each in accounts if each.article.id not in doubting], differing, doubts if stating < TWO else (), rarity),
         standing=standing(stating, differing, explained=explained),
         statements=statements,
         outlets=tuple(sorted(outlets)),
@@ -64,8 +66,12 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
 
 def _doubt(account: Account) -> str:
     """That one origin does not state what another does: "only possible in Gulf Mirror"."""
-    outlet = account.article.outlet or account.article.id
-    return f"denied in {outlet}" if account.statement.status == "denied" else f"only possible in {outlet}"
+    outlet, status = account.article.outlet or account.article.id, account.statement.status
+    if status == "denied":
+        return f"denied in {outlet}"
+    if account.statement.negated:
+        return f"not so in {outlet}"
+    return f"only possible in {outlet}" if status in UNSURE else f"so in {outlet}"
 
 
 def _kind(accounts: Sequence[Account]) -> StatementKind:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import of_one_action
 from twosource.compare.contrast import CONTRASTS, Contrast
+from twosource.compare.denial import denies, is_denied
 from twosource.model import Difference, Value
 
 if TYPE_CHECKING:
@@ -42,18 +43,41 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
 
 
 def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-    """The origins that hold for possible, or deny, what another tells of the same action as so; "accused of it" is not told of the action.
+    """The origins that do not state what others state: they hold the same action only for possible, or say the opposite of it.
 
-    A quotation is told beside the statements that are in it, and these say how sure it is.
+    A quotation is told beside the statements that are in it, and these say how sure it is. "Accused of it" is not told of the action.
+    Of those that say a thing is so and those that say it is not, the fewer are meant; of as many, those that deny it.
     """
     by_group = [[each for each in accounts if each.article.id in group] for group in groups]
     plain = [[each for each in told if each.statement.kind != "quote"] or told for told in by_group]
     sure = [each for told in plain for each in told if each.statement.status not in UNSURE]
-    return [
-        group
-        for group, told in zip(groups, plain, strict=True)
+    doubting = {
+        number
+        for number, told in enumerate(plain)
         if all(each.statement.status in UNSURE for each in told) and any(of_one_action(each, other) for each in told for other in sure)
-    ]
+    }
+    denying = _denying([told for number, told in enumerate(plain) if number not in doubting])
+    left = [group for number, group in enumerate(groups) if number not in doubting]
+    return [group for number, group in enumerate(groups) if number in doubting] + [left[number] for number in denying]
+
+
+def _denying(told: Sequence[Sequence[Account]]) -> set[int]:
+    """The positions of the origins that say the opposite of what the others say of one action."""
+    so, not_so = set[int](), set[int]()
+    if not any(is_denied(each) for ours in told for each in ours):
+        return so
+    for (one, ours), (other, theirs) in combinations(enumerate(told), 2):
+        met = [(mine, yours) for mine in ours for yours in theirs if of_one_action(mine, yours)]
+        if met and all(_is_opposite(mine, yours) for mine, yours in met):
+            denied = is_denied(met[0][0])
+            so.add(other if denied else one)
+            not_so.add(one if denied else other)
+    return so if len(so) < len(not_so) else not_so
+
+
+def _is_opposite(one: Account, other: Account) -> bool:
+    """Whether one denies what the other tells as so; a word of denial in the other means that its denial was overlooked."""
+    return is_denied(one) != is_denied(other) and not denies(other if is_denied(one) else one)
 
 
 def standing(origins: int, differing: Sequence[Difference], *, explained: bool) -> Standing:

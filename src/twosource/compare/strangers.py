@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, undoes
-from twosource.compare.actors import befall_one
+from twosource.compare.actors import befall_one, compare_actors
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.kin import excludes
@@ -40,12 +40,14 @@ def are_strangers(one: Account, other: Account) -> bool:
 def _is_name_beside_deed(one: Statement, other: Statement) -> bool:
     """Who somebody is, and what he does, are two matters, however many words of his name and office both hold."""
     fact, deed = (one, other) if one.kind == "fact" else (other, one)
-    return fact.kind == "fact" and fact.predicate == "be" and deed.kind in {"event", "figure"} and bool(fact.who and fact.who.name)
+    return fact.kind == "fact" and fact.predicate == "be" and deed.kind in {"event", "figure", "quote"} and bool(fact.who and fact.who.name)
 
 
 def _is_absence_beside_deed(one: Account, other: Account) -> bool:
-    """What did not happen and what did are two matters, unless both tell of one action."""
-    return one.statement.negated != other.statement.negated and not compare_actions(one, other).fits
+    """What did not happen and what did are two matters, unless both tell of one action, and of nobody else's."""
+    if one.statement.negated == other.statement.negated:
+        return False
+    return not compare_actions(one, other).fits or compare_actors(one, other).clashes
 
 
 def _of_two_days(one: Account, other: Account) -> bool:
