@@ -17,7 +17,7 @@ from twosource.compare.amounts import compare_amounts, exceeds
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.dated import lead
-from twosource.compare.denial import denies, is_denied
+from twosource.compare.denial import denies, is_denied, is_overdue, is_seen
 from twosource.compare.kin import kin
 from twosource.compare.places import compare_places, is_country, lies_beside
 from twosource.compare.tense import is_ahead, is_done, was_before
@@ -47,15 +47,17 @@ class Contrast(Enum):
 
 
 def contrast_status(one: Account, other: Account) -> Contrast:
-    """Planned and happened: an update. So and not so: a conflict."""
+    """Planned and happened, not yet and now: an update. So and not so: a conflict."""
     if not _one_event(one, other) and not (is_denied(one) != is_denied(other) and is_alike(one, other)):
         return Contrast.UPDATE if _of_one_deed(one, other) and _is_outcome(one, other) else Contrast.NONE
     statuses = {one.statement.status, other.statement.status}
     if is_denied(one) != is_denied(other):
-        # What one denies is seen in its words, or said by who denies it: else a word of denial was read where it does not belong, or overlooked.
         sure = statuses.isdisjoint({"possible", "planned"}) or (len(statuses) == 1 and is_alike(one, other))
-        told = denies(one) != denies(other) or "denied" in statuses
-        return Contrast.CONFLICT if sure and told else Contrast.NONE
+        denied, told = (one, other) if is_denied(one) else (other, one)
+        if not sure or denies(told) or not is_seen(denied):
+            return Contrast.NONE
+        ahead = lead(denied.article, told.article)
+        return Contrast.UPDATE if is_overdue(denied) and (ahead is None or ahead >= timedelta(0)) else Contrast.CONFLICT
     if is_denied(one):
         return Contrast.NONE
     return Contrast.UPDATE if _is_outcome(one, other) and _by_one(one, other) else Contrast.NONE

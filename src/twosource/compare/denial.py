@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
-from twosource.compare.words import WORD
-from twosource.lexicon import listed
+from twosource.compare.tense import past_forms
+from twosource.compare.words import WORD, stem
+from twosource.lexicon import listed, table
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -22,3 +24,28 @@ def denies(account: Account) -> bool:
     """Whether a word of the evidence denies something."""
     text = account.text.lower().replace("’", "'")
     return CONTRACTED in text or not listed("function_words", "denials").isdisjoint(WORD.findall(text))
+
+
+def is_opposite(one: Account, other: Account) -> bool:
+    """Whether one denies what the other tells as so; a word of denial in the other means that its denial was overlooked."""
+    return is_denied(one) != is_denied(other) and not denies(other if is_denied(one) else one)
+
+
+def is_seen(account: Account) -> bool:
+    """Whether a denial is seen in words: else a word of denial was read where it does not belong. Who misses a summit, or has yet to come, is seen not to."""
+    if denies(account) or account.statement.status == "denied" or is_overdue(account):
+        return True
+    return not turning().isdisjoint(map(stem, WORD.findall(account.text.lower())))
+
+
+def is_overdue(account: Account) -> bool:
+    """Whether it did not come about so far, and still may: "has yet to sign", "has not signed yet"."""
+    return is_denied(account) and not listed("function_words", "overdue").isdisjoint(WORD.findall(account.text.lower()))
+
+
+@functools.cache
+def turning() -> frozenset[str]:
+    """The stems of verbs that tell of something by its absence: miss, skip, prevent."""
+    absent = {row["lemma"] for row in table("turned_verbs")} | {row["lemma"] for row in table("control_verbs") if row["negated"] == "yes"}
+    return frozenset(stem(form) for lemma in absent for form in (lemma, *past_forms().get(lemma, ())))
+

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import of_one_action
 from twosource.compare.contrast import CONTRASTS, Contrast
-from twosource.compare.denial import denies, is_denied
+from twosource.compare.denial import is_denied, is_opposite
 from twosource.model import Difference, Value
 
 if TYPE_CHECKING:
@@ -68,16 +68,11 @@ def _denying(told: Sequence[Sequence[Account]]) -> set[int]:
         return so
     for (one, ours), (other, theirs) in combinations(enumerate(told), 2):
         met = [(mine, yours) for mine in ours for yours in theirs if of_one_action(mine, yours)]
-        if met and all(_is_opposite(mine, yours) for mine, yours in met):
+        if met and all(is_opposite(mine, yours) for mine, yours in met):
             denied = is_denied(met[0][0])
             so.add(other if denied else one)
             not_so.add(one if denied else other)
     return so if len(so) < len(not_so) else not_so
-
-
-def _is_opposite(one: Account, other: Account) -> bool:
-    """Whether one denies what the other tells as so; a word of denial in the other means that its denial was overlooked."""
-    return is_denied(one) != is_denied(other) and not denies(other if is_denied(one) else one)
 
 
 def standing(origins: int, differing: Sequence[Difference], *, explained: bool) -> Standing:

@@ -14,6 +14,7 @@ from twosource.compare.actions import compare_actions, of_one_action
 from twosource.compare.actors import bearing_of, is_mutual
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.bearing import How
+from twosource.compare.denial import is_denied, turning
 from twosource.compare.kin import kin, means_opposite
 from twosource.compare.places import are_apart, is_country_id
 from twosource.compare.tense import past_forms
@@ -110,6 +111,8 @@ def of_other_parties(one: Account, other: Account) -> bool:
 def are_opposite(one: Account, other: Account) -> bool:
     """Whether all is said alike but for words that mean the opposite of each other, belong to two countries, or are two kinships or ranks."""
     mine, yours = _left_words(one, other)
+    if _is_told_and_denied(one, other):
+        return False
     if not mine and not yours:
         said, also = (frozenset(WORD.findall(each.text.lower())) for each in (one, other))
         return any(said & pair != also & pair and len(said & pair) + len(also & pair) == len(pair) for pair in _pairs())
@@ -141,8 +144,16 @@ def is_redirected(one: Account, other: Account) -> bool:
 
 
 def is_alike(one: Account, other: Account) -> bool:
-    """Whether nothing that either says is missing in the other, a denial set aside."""
-    return all(left <= listed("function_words", "denials") for left in _left(one, other))
+    """Whether nothing that either says is missing in the other, a denial set aside: attend is what "miss" denies."""
+    aside = listed("function_words", "denials")
+    if _is_told_and_denied(one, other):
+        aside |= turning() | _deed(one.statement.predicate)
+    return all(left <= aside for left in _left(one, other))
+
+
+def _is_told_and_denied(one: Account, other: Account) -> bool:
+    """Whether one tells of an action, and the other denies it."""
+    return is_denied(one) != is_denied(other) and compare_actions(one, other).how is How.AGREE
 
 
 @functools.cache
