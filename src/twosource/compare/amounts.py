@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource.compare.actions import compare_actions
+from twosource.compare.actors import compare_actors
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import kin
 from twosource.compare.words import words_of
-from twosource.lexicon import tree
+from twosource.lexicon import listed, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -36,12 +37,21 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
     first, second = one.statement.amount, other.statement.amount
     if first is None or second is None:
         return UNKNOWN
-    if compare_actions(one, other).fits:
+    if compare_actions(one, other).fits or measure_one(one, other):
         counted = {each.of for each, account in ((first, one), (second, other)) if each.of and not _is_act(each.of, account)}
         if len(counted) == 1 or (not counted and first.of != second.of):  # "injuring 120", "500 injured", "2,000 people were injured"
             thing = next(iter(counted), first.of or second.of)
             first, second = (msgspec.structs.replace(each, of=thing) for each in (first, second))
     return bearing_of(first, second)
+
+
+def measure_one(one: Account, other: Account) -> bool:
+    """Whether both only say how much something is: a quake measured 6.7, it had a magnitude of 6.1."""
+    measuring = listed("function_words", "measuring")
+    return (
+        all(account.statement.predicate.partition(" ")[0] in measuring for account in (one, other))
+        and not compare_actors(one, other).clashes
+    )
 
 
 def _is_act(counted: str, account: Account) -> bool:

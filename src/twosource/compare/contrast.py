@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, follows, in_other_ways, undoes
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
-from twosource.compare.amounts import compare_amounts, exceeds
+from twosource.compare.amounts import compare_amounts, exceeds, measure_one
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
+from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import lead
 from twosource.compare.denial import denies, is_denied, is_overdue, is_seen
 from twosource.compare.kin import kin
 from twosource.compare.places import compare_places, is_country, lies_beside
 from twosource.compare.tense import is_ahead, is_done, was_before
 from twosource.compare.times import at_odds, compare_times, span_of
-from twosource.compare.toll import spares, toll_of
+from twosource.compare.toll import exceeds_toll, spares, toll_of
 from twosource.compare.twins import is_alike, is_turned, of_other_numbers, of_other_places
 from twosource.compare.wording import bearing_of, quoted
 from twosource.compare.words import words_of
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 # An article so much later can know of a larger toll; two reports of one hour that give two tolls are at odds.
 LATER = timedelta(hours=6)
 DAY = timedelta(days=1)
+AT_ONCE = timedelta(0)
 
 
 class Contrast(Enum):
@@ -50,17 +52,28 @@ def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened, not yet and now: an update. So and not so: a conflict."""
     if not _one_event(one, other) and not (is_denied(one) != is_denied(other) and is_alike(one, other)):
         return Contrast.UPDATE if _of_one_deed(one, other) and _is_outcome(one, other) else Contrast.NONE
-    statuses = {one.statement.status, other.statement.status}
     if is_denied(one) != is_denied(other):
-        sure = statuses.isdisjoint({"possible", "planned"}) or (len(statuses) == 1 and is_alike(one, other))
-        denied, told = (one, other) if is_denied(one) else (other, one)
-        if not sure or denies(told) or not is_seen(denied):
-            return Contrast.NONE
-        ahead = lead(denied.article, told.article)
-        return Contrast.UPDATE if is_overdue(denied) and (ahead is None or ahead >= timedelta(0)) else Contrast.CONFLICT
+        return _contrast_denied(one, other) if is_denied(one) else _contrast_denied(other, one)
     if is_denied(one):
         return Contrast.NONE
     return Contrast.UPDATE if _is_outcome(one, other) and _by_one(one, other) else Contrast.NONE
+
+
+def _contrast_denied(denied: Account, told: Account) -> Contrast:
+    """What one denies and the other tells: not yet, and then done; planned, and called off; he will not, and he did; else a conflict.
+
+    What one denies is seen in its words: else a word of denial was read where it does not belong, or overlooked.
+    """
+    statuses = {denied.statement.status, told.statement.status}
+    if denies(told) or not is_seen(denied):
+        return Contrast.NONE
+    ahead = lead(denied.article, told.article)
+    if statuses.isdisjoint({"possible", "planned"}) or (len(statuses) == 1 and is_alike(denied, told)):
+        return Contrast.UPDATE if is_overdue(denied) and (ahead is None or ahead >= AT_ONCE) else Contrast.CONFLICT
+    if ahead is None or is_overdue(denied) or statuses != {"planned", "happened"}:
+        return Contrast.NONE
+    changed = ahead > AT_ONCE if told.statement.status == "happened" else is_ahead(told) and ahead <= AT_ONCE
+    return Contrast.UPDATE if changed else Contrast.NONE
 
 
 def _is_outcome(one: Account, other: Account) -> bool:
@@ -123,13 +136,15 @@ def _planned_then_done(one: Account, other: Account) -> bool:
 
 def contrast_amount(one: Account, other: Account) -> Contrast:
     """12 and 15 dead: a conflict; an update where the larger toll was published later."""
-    clashing = compare_amounts(one, other).clashes or exceeds(one, other) or exceeds(other, one)
-    if not clashing and of_other_numbers(one, other):
+    clashing = compare_amounts(one, other).clashes or any(
+        exceeding(*pair) for exceeding in (exceeds, exceeds_toll) for pair in ((one, other), (other, one))
+    )
+    if not clashing and (of_other_numbers(one, other) or of_other_counts(one, other)):
         return Contrast.CONFLICT
-    if not clashing or compare_times(one, other).clashes:
+    if not clashing or compare_times(one, other).clashes or _is_part(one, other):
         return Contrast.NONE
     tolls = toll_of(one) & toll_of(other)
-    if not tolls and not compare_actions(one, other).fits and not (_of_one_name(one, other) and of_one_party(one, other)):
+    if not tolls and not compare_actions(one, other).fits and not measure_one(one, other) and not _of_one_name(one, other):
         return Contrast.NONE
     if tolls:
         ahead = lead(one.article, other.article)
@@ -141,10 +156,25 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     return Contrast.CONFLICT
 
 
+def _is_part(one: Account, other: Account) -> bool:
+    """Whether the fewer may be some of the more: two female gorillas, of three gorillas."""
+    least, most = (each.statement.amount for each in sorted((one, other), key=_size))
+    if least is None or most is None or least.of is None or most.of is None:
+        return False
+    return words_of(least.of).stems > words_of(most.of).stems
+
+
 def _of_one_name(one: Account, other: Account) -> bool:
-    """Whether both amounts are of what is named alike: a $38 billion bid and a $47 billion bid, whether it was made or is dear."""
+    """Whether both amounts are of what is named alike: a $38 billion bid and a $47 billion bid, whether it was made or is dear.
+
+    Sums are of one thing where one party's deeds name them.
+    """
     first, second = one.statement.amount, other.statement.amount
-    return bool(first and second and first.unit and first.of and first.of == second.of)
+    if first is None or second is None or not first.of or not second.of:
+        return False
+    if first.unit:
+        return first.of == second.of and of_one_party(one, other)
+    return not compare_actors(one, other).clashes
 
 
 def contrast_time(one: Account, other: Account) -> Contrast:

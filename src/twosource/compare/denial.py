@@ -45,7 +45,7 @@ def is_overdue(account: Account) -> bool:
 
 @functools.cache
 def turning() -> frozenset[str]:
-    """The stems of verbs that tell of something by its absence: miss, skip, prevent."""
-    absent = {row["lemma"] for row in table("turned_verbs")} | {row["lemma"] for row in table("control_verbs") if row["negated"] == "yes"}
+    """The stems of verbs by which somebody does not do a thing: miss, skip, refuse; what is banned may be done all the same."""
+    absent = {row["lemma"] for row in table("turned_verbs")}
+    absent |= {row["lemma"] for row in table("control_verbs") if row["negated"] == "yes" and row["subject_of"] == "subject"}
     return frozenset(stem(form) for lemma in absent for form in (lemma, *past_forms().get(lemma, ())))
-

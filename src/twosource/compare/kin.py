@@ -64,6 +64,13 @@ def means_opposite(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(_undone(word, theirs) for mine, theirs in ((one, other), (other, one)) for word in mine)
 
 
+def are_of_two_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the two name two things of one sort, such as a fire and a flood, and neither names both."""
+    mine, yours = ({kind for word in words for kind in _kinds().get(word, ())} for words in (one, other))
+    sorts = {sort for sort, _ in mine} & {sort for sort, _ in yours}
+    return any(all(kind not in yours for kind in mine if kind[0] == sort) for sort in sorts)
+
+
 def _undone(word: str, others: frozenset[str]) -> bool:
     """Whether a prefix makes one of the others of a word; stems may lack the word's last letter."""
     made = [f"{prefix}{word}" for prefix in NOT if len(word) > len(prefix)]
@@ -77,6 +84,17 @@ def _opposites() -> dict[str, frozenset[str]]:
         for one, other in ((row["one"], row["other"]), (row["other"], row["one"])):
             found.setdefault(stem(one), set()).add(stem(other))
     return {word: frozenset(others - {word}) for word, others in found.items()}
+
+
+@functools.cache
+def _kinds() -> dict[str, list[tuple[str, int]]]:
+    """The sorts of each stem, and its number among the things of that sort."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for row in table("kinds_apart"):
+        for number, words in enumerate(row["words"].split()):
+            for word in words.split("/"):
+                found.setdefault(stem(word), []).append((row["sort"], number))
+    return found
 
 
 @functools.cache

@@ -16,10 +16,11 @@ from twosource.compare.nearest import nearest
 from twosource.compare.strangers import are_strangers
 from twosource.compare.times import compare_times
 from twosource.compare.toll import spares
+from twosource.compare.twins import are_two_matters
 from twosource.compare.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from twosource.compare.account import Account
 
@@ -55,14 +56,29 @@ def sharing(told: Sequence[Account], chances: Mapping[Pair, float]) -> dict[Pair
     for both, chance in nearest(chances, PARTNERS):
         if chance >= FAINT:
             pairs = ((min(one, other), max(one, other)) for one in holders.get(both[0], ()) for other in holders.get(both[1], ()))
-            found[both] = [
-                pair
-                for pair in pairs
-                if (chance >= LIKELY or not told[pair[0]].kindred.isdisjoint(told[pair[1]].kindred))
-                and not are_strangers(told[pair[0]], told[pair[1]])
-                and not _is_told_within(told, within, pair)
-            ]
+            likely = (pair for pair in pairs if chance >= LIKELY or not told[pair[0]].kindred.isdisjoint(told[pair[1]].kindred))
+            found[both] = _paired(told, within, likely)
     return found
+
+
+def _paired(told: Sequence[Account], within: Mapping[int, Sequence[int]], pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs that may state one matter; where two that are most of their passages are two matters in like words, others must tell of one action.
+
+    Else what promises that "it failed during takeoff" and "it failed during landing" share a matter would be carried by something else.
+    """
+    kept, explained = [], False
+    for pair in pairs:
+        one, other = told[pair[0]], told[pair[1]]
+        if are_strangers(one, other):
+            explained = explained or (_is_most(one) and _is_most(other) and are_two_matters(one, other))
+        elif not _is_told_within(told, within, pair):
+            kept.append(pair)
+    return [pair for pair in kept if not explained or compare_actions(told[pair[0]], told[pair[1]]).fits]
+
+
+def _is_most(account: Account) -> bool:
+    """Whether the evidence is more than half of its passage."""
+    return 2 * len(account.text) > len(account.setting)
 
 
 def _within(told: Sequence[Account], holders: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from twosource.compare.amounts import bearing_of
 from twosource.compare.words import stem, words_of
 from twosource.lexicon import listed, tree
 
@@ -27,6 +30,21 @@ def of_two_tolls(one: Account, other: Account) -> bool:
     """Whether two statements count what befell people in two ways: 500 hurt, and 500 missing."""
     first, second = toll_of(one), toll_of(other)
     return bool(first and second) and first.isdisjoint(second)
+
+
+def exceeds_toll(one: Account, other: Account) -> bool:
+    """Whether one counts more of some who suffered a thing than the other counts of all: 21 passengers died, and 14 people were killed."""
+    some, everybody = one.statement.amount, other.statement.amount
+    if some is None or everybody is None or some.of is None or not toll_of(one) & toll_of(other):
+        return False
+    if everybody.of is not None and words_of(everybody.of).stems.isdisjoint(map(stem, listed("tolls", "everybody"))):
+        return False
+    alone = len(one.words.numbers) == len(other.words.numbers) == 1
+    return (
+        alone
+        and bearing_of(some, msgspec.structs.replace(everybody, of=some.of)).clashes
+        and (some.low or 0) > (everybody.high or everybody.low or 0)
+    )
 
 
 def spares(one: Account, other: Account) -> bool:

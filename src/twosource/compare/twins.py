@@ -11,11 +11,11 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, of_one_action
-from twosource.compare.actors import bearing_of, is_mutual
+from twosource.compare.actors import bearing_of, befall_one, is_mutual
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.bearing import How
 from twosource.compare.denial import is_denied, turning
-from twosource.compare.kin import kin, means_opposite
+from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
 from twosource.compare.places import are_apart, is_country_id
 from twosource.compare.tense import past_forms
 from twosource.compare.times import compare_times
@@ -111,8 +111,8 @@ def of_other_parties(one: Account, other: Account) -> bool:
 def are_opposite(one: Account, other: Account) -> bool:
     """Whether all is said alike but for words that mean the opposite of each other, belong to two countries, or are two kinships or ranks."""
     mine, yours = _left_words(one, other)
-    if _is_told_and_denied(one, other):
-        return False
+    if _is_told_and_denied(one, other) or (compare_actions(one, other).clashes and befall_one(one, other)):
+        return False  # then that is what they differ in
     if not mine and not yours:
         said, also = (frozenset(WORD.findall(each.text.lower())) for each in (one, other))
         return any(said & pair != also & pair and len(said & pair) + len(also & pair) == len(pair) for pair in _pairs())
@@ -124,7 +124,7 @@ def are_opposite(one: Account, other: Account) -> bool:
     if len(mine) == len(yours) == 1 and all(ranks) and ranks[0] != ranks[1]:
         return True
     countries = [{country for word in left if (country := _countries().get(word))} for left in (mine, yours)]
-    return means_opposite(mine, yours) or (all(countries) and countries[0].isdisjoint(countries[1]))
+    return means_opposite(mine, yours) or are_of_two_kinds(mine, yours) or (all(countries) and countries[0].isdisjoint(countries[1]))
 
 
 def tell_other_deeds(one: Account, other: Account) -> bool:

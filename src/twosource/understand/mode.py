@@ -214,6 +214,8 @@ class Modes:
         found = found or any(tree.lower[child] == "longer" and tree.lower[child - 1] == "no" for child in tree.all(verb, "advmod"))
         for child in tree.all(verb, "acomp", "attr"):
             found = found or any(tree.dep[part] in ("preconj", "cc") and tree.lower[part] == "neither" for part in tree.children[child])
+        whole = self.clauses.particle(verb)  # "pleaded not guilty"
+        found = found or (whole is not None and any(tree.dep[part] == "neg" and part < whole for part in tree.children[whole]))
         if found and any(tree.lower[child] == "until" and child > verb for child in tree.all(verb, "prep")):
             return False
         spoken = tree.lemma[verb] in lists.reporting  # "not 2,445, the minister said"

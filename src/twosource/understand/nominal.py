@@ -73,6 +73,8 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     if mode is None or (above is not None and reading.general(reading.clauses.subject(above))):
         return
     start, stop = _evidence(reading, noun, since=first_of)
+    if mode.negated and above is not None and above == reading.tree.head[noun]:  # its verb says that it did not come about
+        start, stop = min(start, reading.tree.start[above]), max(stop, reading.tree.end[above])
     own = reading.tree.child(noun, "poss")
     if (
         own is not None

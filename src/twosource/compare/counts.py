@@ -1,0 +1,54 @@
+"""Numbers that are no amount of their statement, told of one action: jailed for eight years and for five, won by 3-1 and by 2-1."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from twosource.compare.actions import compare_actions
+from twosource.compare.actors import compare_actors, compare_targets
+from twosource.compare.amounts import compare_amounts
+from twosource.compare.kin import kin
+from twosource.compare.times import compare_times
+from twosource.compare.words import WORD, function_words, stem
+from twosource.lexicon import tree
+
+if TYPE_CHECKING:
+    from twosource.compare.account import Account
+
+SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
+
+
+def of_other_counts(one: Account, other: Account) -> bool:
+    """Whether one action of one party is told with another number of one noun, or with another score."""
+    if any(compare(one, other).clashes for compare in (compare_actors, compare_targets, compare_times)) or compare_amounts(one, other).fits:
+        return False
+    if compare_actions(one, other).fits and (counted := _counted(one)) and (also := _counted(other)):
+        return counted[0] == also[0] and counted[1] != also[1]
+    scores, others = _scores(one), _scores(other)
+    return len(scores) == len(others) == 1 and scores != others
+
+
+def _counted(account: Account) -> tuple[str, str] | None:
+    """The noun behind the only number of some evidence, and the number; None where there are more, or words leave it open."""
+    text = account.text.lower()
+    words = WORD.findall(text)
+    numbers = [at for at, word in enumerate(words) if stem(word)[0].isdigit()]
+    if len(numbers) != 1 or numbers[0] + 1 == len(words) or not stem(words[numbers[0]]).isdigit():
+        return None
+    number, noun = words[numbers[0] : numbers[0] + 2]
+    loose = any(f"{bound} {number}" in text for bound in tree("amount_words")["before"])
+    return None if loose or noun in function_words() else (stem(noun), stem(number))
+
+
+def _scores(account: Account) -> set[tuple[int, ...]]:
+    """How the games ended that some evidence tells: the lower number first, since who loses by 1-3 is beaten by 3-1."""
+    if kin(frozenset({stem(account.statement.predicate)})).isdisjoint(_games()):
+        return set()
+    return {tuple(sorted(map(int, found))) for found in SCORE.findall(account.text)}
+
+
+@functools.cache
+def _games() -> frozenset[str]:
+    return kin(frozenset(map(stem, tree("function_words")["games"].split())))
