@@ -19,7 +19,7 @@ from twosource.compare.rarity import Rarity
 from twosource.compare.retelling import retellings
 from twosource.compare.sharing import DEED, DOUBTED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared, uncarried
 from twosource.compare.together import Judged, Together
-from twosource.compare.twins import tell_other_deeds
+from twosource.compare.twins import name_other_actors, tell_other_deeds
 from twosource.forest import forest
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def _grouped(
 
 
 def _is_doubted(told: Sequence[Account], pair: Pair, chance: float) -> bool:
-    return chance > DOUBTED and tell_other_deeds(told[pair[0]], told[pair[1]])
+    both = told[pair[0]], told[pair[1]]
+    return chance > DOUBTED and (tell_other_deeds(*both) or name_other_actors(*both))
 
 
 def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: Mapping[Pair, float]) -> Iterator[Matter]:

@@ -26,6 +26,8 @@ def of_other_counts(one: Account, other: Account) -> bool:
         return False
     if compare_actions(one, other).fits and (counted := _counted(one)) and (also := _counted(other)):
         return counted[0] == also[0] and counted[1] != also[1]
+    if not compare_actions(one, other).fits and not (_ends_game(one) and _ends_game(other)):
+        return False
     scores, others = _scores(one), _scores(other)
     return len(scores) == len(others) == 1 and scores != others
 
@@ -42,10 +44,12 @@ def _counted(account: Account) -> tuple[str, str] | None:
     return None if loose or noun in function_words() else (stem(noun), stem(number))
 
 
+def _ends_game(account: Account) -> bool:
+    return not kin(frozenset({stem(account.statement.predicate)})).isdisjoint(_games())
+
+
 def _scores(account: Account) -> set[tuple[int, ...]]:
     """How the games ended that some evidence tells: the lower number first, since who loses by 1-3 is beaten by 3-1."""
-    if kin(frozenset({stem(account.statement.predicate)})).isdisjoint(_games()):
-        return set()
     return {tuple(sorted(map(int, found))) for found in SCORE.findall(account.text)}
 
 

@@ -135,6 +135,22 @@ def tell_other_deeds(one: Account, other: Account) -> bool:
     return mine <= _deed(one.statement.predicate) | _light() and yours <= _deed(other.statement.predicate) | _light()
 
 
+def name_other_actors(one: Account, other: Account) -> bool:
+    """Whether all is said alike but for who did it, and nothing says that the two are one: separatists planted it, a rival gang did."""
+    first, second = one.statement.who, other.statement.who
+    if first is None or second is None or first.name or second.name or bearing_of(first, second).fits:
+        return False
+    mine, yours = _left(one, other)
+    told = bool(mine and yours) and _lie_within((mine, yours), first, second)
+    return told and all(not _stems(party.text).isdisjoint(_actors()) for party in (first, second))
+
+
+@functools.cache
+def _actors() -> Stems:
+    """Nouns for people and bodies, but for those that anybody is called by."""
+    return frozenset().union(*(_stems(row["noun"]) for row in table("actor_nouns"))) - _stems(tree("tolls")["everybody"])
+
+
 def is_redirected(one: Account, other: Account) -> bool:
     """Whether the same names stand behind each other's prepositions: from Oslo to Hamburg, from Hamburg to Oslo."""
     if not is_alike(one, other):
