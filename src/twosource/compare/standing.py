@@ -11,7 +11,7 @@ from twosource.compare.denial import is_denied, is_opposite
 from twosource.model import Difference, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from twosource.compare.account import Account
     from twosource.model import Slot, Standing
@@ -56,17 +56,16 @@ def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> lis
         for number, told in enumerate(plain)
         if all(each.statement.status in UNSURE for each in told) and any(of_one_action(each, other) for each in told for other in sure)
     }
-    denying = _denying([told for number, told in enumerate(plain) if number not in doubting])
-    left = [group for number, group in enumerate(groups) if number not in doubting]
-    return [group for number, group in enumerate(groups) if number in doubting] + [left[number] for number in denying]
+    doubting |= _denying({number: told for number, told in enumerate(plain) if number not in doubting})
+    return [group for number, group in enumerate(groups) if number in doubting]
 
 
-def _denying(told: Sequence[Sequence[Account]]) -> set[int]:
-    """The positions of the origins that say the opposite of what the others say of one action."""
+def _denying(told: Mapping[int, Sequence[Account]]) -> set[int]:
+    """Which of some origins say the opposite of what the others say of one action."""
     so, not_so = set[int](), set[int]()
-    if not any(is_denied(each) for ours in told for each in ours):
+    if not any(is_denied(each) for ours in told.values() for each in ours):
         return so
-    for (one, ours), (other, theirs) in combinations(enumerate(told), 2):
+    for (one, ours), (other, theirs) in combinations(told.items(), 2):
         met = [(mine, yours) for mine in ours for yours in theirs if of_one_action(mine, yours)]
         if met and all(is_opposite(mine, yours) for mine, yours in met):
             denied = is_denied(met[0][0])
