@@ -32,6 +32,11 @@ class Account:
     def text(self) -> str:
         return self.statement.evidence.text
 
+    @property
+    def covers(self) -> float:
+        """The part of its setting that the evidence takes."""
+        return len(self.text) / max(1, len(self.setting))
+
 
 def accounts(passages: Sequence[Passage], statements: Iterable[Statement]) -> list[Account]:
     """Set each statement in its article; in the order of the passages, then of place, whatever the order of the input.

@@ -128,10 +128,10 @@ def _planned_then_done(one: Account, other: Account) -> bool:
     if not is_ahead(one) or was_before(other) or _is_done_before(other, one):
         return False
     if other.statement.status != "happened":
-        return other.statement.status == "ongoing" and ahead is not None and ahead > timedelta(0)
+        return other.statement.status == "ongoing" and ahead is not None and ahead > AT_ONCE
     if ahead is None:
         return _is_past(other)
-    return ahead >= timedelta(0) and (is_done(other) or _is_past(other) or ahead >= DAY)
+    return ahead >= AT_ONCE and (is_done(other) or _is_past(other) or ahead >= DAY)
 
 
 def contrast_amount(one: Account, other: Account) -> Contrast:
@@ -250,7 +250,7 @@ def contrast_action(one: Account, other: Account) -> Contrast:
     if compare_times(one, other).clashes:
         return Contrast.UPDATE
     ahead = lead(one.article, other.article)
-    first, second = (one, other) if ahead is None or ahead >= timedelta(0) else (other, one)
+    first, second = (one, other) if ahead is None or ahead >= AT_ONCE else (other, one)
     return Contrast.UPDATE if ahead and follows(first, second) else Contrast.CONFLICT
 
 

@@ -24,12 +24,12 @@ def of_other_counts(one: Account, other: Account) -> bool:
     """Whether one action of one party is told with another number of one noun, or with another score."""
     if any(compare(one, other).clashes for compare in (compare_actors, compare_targets, compare_times)) or compare_amounts(one, other).fits:
         return False
-    if compare_actions(one, other).fits and (counted := _counted(one)) and (also := _counted(other)):
+    acted = compare_actions(one, other).fits
+    counted, also = _counted(one), _counted(other)
+    if acted and counted and also:
         return counted[0] == also[0] and counted[1] != also[1]
-    if not compare_actions(one, other).fits and not (_ends_game(one) and _ends_game(other)):
-        return False
     scores, others = _scores(one), _scores(other)
-    return len(scores) == len(others) == 1 and scores != others
+    return (acted or (_ends_game(one) and _ends_game(other))) and len(scores) == len(others) == 1 and scores != others
 
 
 def _counted(account: Account) -> tuple[str, str] | None:

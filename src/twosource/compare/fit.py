@@ -199,7 +199,7 @@ class Fit:
 
     def _extent(self, places: NDArray[int64]) -> NDArray[float64]:
         lengths = np.array([math.log1p(len(each.stems)) for each in self._read])
-        covers = np.array([len(account.text) / max(1, len(account.setting)) for account in self._accounts])
+        covers = np.array([account.covers for account in self._accounts])
         return np.hstack([np.sort(lengths[places], axis=1), np.sort(covers[places], axis=1)])
 
     def _kinds(self, places: NDArray[int64]) -> NDArray[float64]:

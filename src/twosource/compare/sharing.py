@@ -45,6 +45,7 @@ FITTING = 0.3
 PARTNERS = 10  # passages of which the statements are judged beside those of one passage; 12 finds as much in many articles, 8 a little less
 COUNTS = 60  # counts of one article that are set against each other
 LEAD = 3  # sentences at the head of an article that tell what it is about
+MOST = 0.5  # of a passage: a statement with more says what the passage is about
 DEEDS = 24  # statements of one deed that one of them is paired with
 
 
@@ -70,15 +71,10 @@ def _paired(told: Sequence[Account], within: Mapping[int, Sequence[int]], pairs:
     for pair in pairs:
         one, other = told[pair[0]], told[pair[1]]
         if are_strangers(one, other):
-            explained = explained or (_is_most(one) and _is_most(other) and are_two_matters(one, other))
+            explained = explained or (min(one.covers, other.covers) > MOST and are_two_matters(one, other))
         elif not _is_told_within(told, within, pair):
             kept.append(pair)
     return [pair for pair in kept if not explained or compare_actions(told[pair[0]], told[pair[1]]).fits]
-
-
-def _is_most(account: Account) -> bool:
-    """Whether the evidence is more than half of its passage."""
-    return 2 * len(account.text) > len(account.setting)
 
 
 def _within(told: Sequence[Account], holders: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
