@@ -1,4 +1,4 @@
-"""Times of day: `7:15 p.m. EST`, `at 1700 GMT`, `noon`, `nine o'clock`."""
+"""Times of day: `7:15 p.m. EST`, `at 1700 GMT`, `noon`, `nine o'clock`, `at six in the morning`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from twosource.mark.number import UNITS, either
 from twosource.mark.timex import Hit, Reading, Rule, Timex, first_day, rule
 
 HOURS: Final = 24
+DAWN: Final = 6  # of hours "at night", the earlier belong to the morning
+_LEADING: Final = "|".join(
+    rf"(?<=\b{word}\s)" for word in ("at", "before", "after", "about", "around", "by", "until", "till", "since", "from")
+)
 
 
 def _clock(hit: Hit, reading: Reading) -> Timex | None:
@@ -21,6 +25,15 @@ def _clock(hit: Hit, reading: Reading) -> Timex | None:
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return at(hit, reading, hour, minute) if 0 <= hour <= HOURS and minute < 60 else None
+
+
+def _spoken(hit: Hit, reading: Reading) -> Timex | None:
+    """The hour of a part of the day: "at six in the morning"; at night, before six, it is past midnight."""
+    hour = int(hit["hour"]) if hit["hour"].isdigit() else int(UNITS[hit["hour"]])
+    if not 1 <= hour <= HOURS // 2:
+        return None
+    late = hit["part"] in ("afternoon", "evening") or (not hit["part"] and hour >= DAWN)
+    return at(hit, reading, hour % 12 + (12 if late else 0), int(hit["minute"]) if hit["minute"] else 0)
 
 
 def _military(hit: Hit, reading: Reading) -> Timex | None:
@@ -62,5 +75,10 @@ def rules() -> tuple[Rule, ...]:
         rule(clock, rf"(?P<hour>{words}|\d\d?) o['’]clock(?: in the (?:morning|afternoon|evening))?", _clock),
         rule(clock, rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?: ?(?:hours|hrs|h))?{zone}", _clock),
         rule(clock, rf"(?P<clock>[0-2]\d[0-5]\d) ?(?:hours|hrs|(?P<zone>{either(NAMES['zones'])}))", _military),
+        rule(
+            "daypart",
+            rf"(?:{_LEADING})(?P<hour>{words}|\d\d?)(?:[:.](?P<minute>[0-5]\d))? (?:in the (?P<part>morning|afternoon|evening)|at night)",
+            _spoken,
+        ),
         rule(clock, rf"(?P<name>{either(tree('time_words')['hours'])})", _named),
     )

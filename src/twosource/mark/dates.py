@@ -298,10 +298,14 @@ def rules() -> tuple[Rule, ...]:
         rule(
             weekdays,
             rf"(?:(?:early|late|later|earlier)(?: on)? )?(?:{SIDE} |(?P<of_told>the (?:previous|following|next|preceding)) |(?P<each>each|every) )?"
-            rf"{WEEKDAY}(?P<plural>s)?(?:,? {DAYPART}s?)?",
+            rf"{WEEKDAY}(?:,? {DAYPART}(?P<plural>s)?)?",
             _weekday,
         ),
-        rule(weekdays, rf"{WEEKDAY}(?:(?P<plural>s))(?: {DAYPART}s?)?", _weekday),
+        rule(
+            weekdays,
+            rf"(?P<weekday>{either(name for name in NAMES['weekdays'] if name.endswith('day'))})(?P<plural>s)(?: {DAYPART}s?)?",
+            _weekday,
+        ),
         rule(years, rf"(?P<year>{DIGIT_YEAR})[-–/](?P<until>\d\d(?:\d\d)?)", _years_between),
         rule(years, rf"(?:(?:the|its|their) )?(?:fiscal|calendar)(?: year)?[ -]{YEAR}", _year),
         rule(years, rf"{PHASE}(?:the year )?{YEAR}", _year),

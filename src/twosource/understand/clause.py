@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from twosource.understand.heads import heads_clause, is_headline
-from twosource.understand.infinitive import called_for, has_tense, has_to
+from twosource.understand.infinitive import CALLING, called_for, has_tense, has_to
 from twosource.understand.phrase import noun_of
 from twosource.understand.relative import RELATIVE, antecedent, at_odds
 from twosource.understand.words import words
@@ -250,6 +250,18 @@ class Clauses:
         """Whether a noun names somebody who can act, so that "is to" tells what he is about to do."""
         return self._somebody(noun)
 
+    def awaits(self, be: int) -> bool:
+        """Whether "is to" tells what is to come: what somebody is about to do, or what is to be done."""
+        subject = self.own_subject(be)
+        return self._somebody(subject) or self._undergoes(be, subject)
+
+    def _undergoes(self, be: int, subject: int | None) -> bool:
+        """Whether "is to be opened" tells what is to be done to its subject: an aim is to be heard, and nobody hears the aim."""
+        tree, inner = self.tree, self.tree.child(be, "xcomp")
+        if subject is None or inner is None or tree.child(inner, "auxpass") is None or tree.child(be, "attr", "acomp") is not None:
+            return False
+        return not any(words().among(tree.lemma[subject], name) for name in (*CALLING, "purposes"))
+
     def _somebody(self, noun: int | None) -> bool:
         """Whether a noun names somebody who can act."""
         tree = self.tree
@@ -298,7 +310,7 @@ class Clauses:
     def _controlled(self, governor: int) -> int | None:
         if self.tree.lemma[governor] == "be":
             subject = self.subject(governor)
-            return subject if self._somebody(subject) else None
+            return subject if self._somebody(subject) or self._undergoes(governor, subject) else None
         control = words().controls.get(self.tree.lemma[governor])
         thing = self.tree.child(governor, "dobj", "dative")
         subject = self.subject(governor)

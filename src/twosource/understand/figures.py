@@ -130,7 +130,7 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
     if (amount.of is None and (amount.unit is None or far)) or (amount.unit in (None, "rank") and far):
         return None  # that there are four of something somewhere in the clause tells nothing by itself
-    if amount.unit is not None and words().among(amount.unit, "distances") and tree.dep[top] == "npadvmod":
+    if amount.unit is not None and words().among(amount.unit, "distances") and tree.dep[top] == "npadvmod" and not _sized(reading, top):
         return None  # how far away
     aged = amount.of == "age"
     start, stop = (_beside_name(reading, mention) if aged else None) or _evidence(reading, mention, verb, thing, subject)
@@ -148,6 +148,12 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         status=mode.status,
         negated=mode.negated,
     )
+
+
+def _sized(reading: Reading, top: int) -> bool:
+    """Whether a length stands before what it is the length of: "is 120 metres high"."""
+    tree, head = reading.tree, reading.tree.head[top]
+    return tree.pos[head] == "ADJ" and tree.dep[head] in ("acomp", "conj") and words().among(tree.lower[head], "sized")
 
 
 def _far(reading: Reading, top: int, verb: int) -> bool:

@@ -73,7 +73,7 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     if reports == "say" and content is None and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb:
         return True  # ", the release stated"
     told = ("prep", "acomp") if tree.tag[verb] == "VB" and tree.child(verb, "aux") is None else ("prep", "acomp", "prt")
-    alone = act.told is None and act.acted is None and tree.child(verb, *told) is None
+    alone = act.told is None and act.acted is None and tree.child(verb, *told) is None and not _measured(reading, verb)
     if alone and lists.among(lemma, "stative"):
         return True
     if reports in ("say", "ask", "doubt"):
@@ -109,6 +109,14 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     if lemma == "use" and act.told is not None and governed > act.told:
         return False  # "used a loophole to pay"
     return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
+
+
+def _measured(reading: Reading, verb: int) -> bool:
+    """Whether a bare length of time stands behind a verb: "lasted 40 days"."""
+    tree = reading.tree
+    return any(
+        child > verb and child in reading.cast.times and tree.child(child, "nummod") is not None for child in tree.all(verb, "npadvmod")
+    )
 
 
 def _content(reading: Reading, verb: int, act: Act) -> int | None:

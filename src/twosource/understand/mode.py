@@ -326,7 +326,7 @@ class Modes:
         if (lemma == "have" or got) and infinitive:
             return own.under("possible", negated=above.negated)
         next_to = infinitive and tree.lower[head + 1 : head + 3].count("to") and tree.child(head, "attr", "acomp", "prep") is None
-        if lemma == "be" and next_to and tree.tag[head] != "VB" and self.clauses.named(self.clauses.own_subject(head)):
+        if lemma == "be" and next_to and tree.tag[head] != "VB" and self.clauses.awaits(head):
             return own.under("planned", negated=above.negated).under(above.status)
         perfect = any(tree.lemma[child] == "have" for child in tree.all(verb, "aux"))
         if words().among(lemma, "raising") and perfect:
