@@ -264,6 +264,8 @@ def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int |
         what = tree.child(verb, "attr", "acomp") if tree.lemma[verb] == "be" else None
         if what is not None and what > last:
             last = noun_phrase(tree, what)[1]
+        elif what is None and last == verb and tree.lemma[verb] == "be" and (prep := tree.child(verb, "prep")) is not None and prep == verb + 1:
+            last = reach(tree, prep)  # "200 homes are without power"
         helpers = [child for child in tree.all(verb, "aux", "auxpass", "neg") if child < verb]
         first = min([first, *helpers])
         if tree.head[last] == verb and last > verb and tree.dep[last] in ("dobj", "attr", "npadvmod"):

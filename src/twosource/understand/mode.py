@@ -324,7 +324,7 @@ class Modes:
             return own.under("happened", negated=not above.negated)
         got = lemma == "get" and tree.tag[head] == "VBN" and any(tree.lemma[child] == "have" for child in tree.all(head, "aux"))
         if (lemma == "have" or got) and infinitive:
-            return own.under("possible", negated=above.negated)
+            return own.under("happened" if self._compelled(head) else "possible", negated=above.negated)
         next_to = infinitive and tree.lower[head + 1 : head + 3].count("to") and tree.child(head, "attr", "acomp", "prep") is None
         if lemma == "be" and next_to and tree.tag[head] != "VB" and self.clauses.awaits(head):
             return own.under("planned", negated=above.negated).under(above.status)
@@ -338,6 +338,14 @@ class Modes:
             over = control.status == "ongoing" and tree.tag[head] == "VBD"
             return own.under("happened" if over else control.status, negated=control.negated).under(above.status, negated=above.negated)
         return own.under("possible" if infinitive else "happened").under(above.status, negated=above.negated)
+
+    def _compelled(self, have: int) -> bool:
+        """Whether "had to" tells what was done: in reported speech, and where it is denied, it only says what should be."""
+        tree = self.tree
+        plain = tree.tag[have] == "VBD" and tree.child(have, "neg", "aux") is None and tree.dep[have] in ("ROOT", "conj", "relcl", "advcl")
+        return plain and not any(tree.dep[above] in ("ccomp", "pcomp") for above in tree.above(have)) and not any(
+            self._conditional(each) for each in (have, *tree.all(have, "advcl"))
+        )
 
     def _by_adjective(self, own: Mode, adjective: int, above: Mode) -> Mode | None:
         lists, word = words(), self.tree.lower[adjective]
