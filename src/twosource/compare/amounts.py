@@ -13,9 +13,11 @@ from twosource.compare.actors import compare_actors
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import kin
 from twosource.compare.words import words_of
-from twosource.lexicon import listed, tree
+from twosource.lexicon import listed, table, tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from twosource.compare.account import Account
     from twosource.model import Amount
 
@@ -28,6 +30,8 @@ OPEN = 1.5
 SOME = 5.0
 # Two figures this close are one figure, rounded: 3.47bn and 3.5bn.
 ROUNDING = 0.015
+# News converts to the next round number: 60 miles, 96.6 kilometres, are 100; a temperature to the next degree.
+CONVERTED, DEGREES = 0.05, 1.0
 ROUND = 5  # multiples of it are round: who writes "more than 50" may have read of 50 at least
 ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
 
@@ -71,8 +75,10 @@ def exceeds(one: Account, other: Account) -> bool:
 
 def bearing_of(first: Amount, second: Amount) -> Bearing:
     """Compare two amounts by themselves."""
-    if first.unit != second.unit or first.change != second.change or not _of_one_thing(first, second):
+    if first.change != second.change or not _of_one_thing(first, second):
         return UNKNOWN
+    if first.unit != second.unit:
+        return _converted(first, second)
     if first.unit is None and _whole(first) != _whole(second):
         return UNKNOWN  # two shocks and magnitude 6.3: a count and a measure
     (low, high), (floor, ceiling) = _bounds(first), _bounds(second)
@@ -87,6 +93,28 @@ def bearing_of(first: Amount, second: Amount) -> Bearing:
     if min(middle, centre) >= ROUNDED_FROM and abs(middle - centre) <= ROUNDING * max(middle, centre):
         return finer(f"one amount, rounded: {both}")
     return clash(f"different amounts: {both}")
+
+
+def is_physical(unit: str) -> bool:
+    """Whether a unit measures length, area, mass and the like: not money, shares or years."""
+    return unit in _measures()
+
+
+def _converted(first: Amount, second: Amount) -> Bearing:
+    """Compare amounts in two units of one measure: 60 miles are 100 kilometres, to the roundness in which news converts."""
+    one, other = _measures().get(first.unit or ""), _measures().get(second.unit or "")
+    if one is None or other is None or one[0] != other[0]:
+        return UNKNOWN
+    low, high, floor, ceiling = (
+        value * factor + offset for amount, (_, factor, offset) in ((first, one), (second, other)) for value in _bounds(amount)
+    )
+    if math.isnan(low) or math.isnan(floor):
+        return UNKNOWN
+    both = f"“{first.text}” and “{second.text}”"
+    room = DEGREES if one[0] == "temperature" else CONVERTED * max(abs(high), abs(ceiling))
+    return (
+        finer(f"one amount in two units: {both}") if max(low, floor) - min(high, ceiling) <= room else clash(f"different amounts: {both}")
+    )
 
 
 def _of_one_thing(first: Amount, second: Amount) -> bool:
@@ -122,6 +150,12 @@ def _room(value: float) -> float:
 def _middle(amount: Amount) -> float:
     known = [each for each in (amount.low, amount.high) if each is not None]
     return sum(known) / len(known)
+
+
+@functools.cache
+def _measures() -> Mapping[str, tuple[str, float, float]]:
+    """By unit what it measures, and by what its amounts are multiplied and moved."""
+    return {row["unit"]: (row["measure"], float(row["factor"]), float(row["offset"] or 0)) for row in table("measures")}
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, follows, in_other_ways, undoes
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
-from twosource.compare.amounts import compare_amounts, exceeds, measure_one
+from twosource.compare.amounts import compare_amounts, exceeds, is_physical, measure_one
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.counts import of_other_counts
@@ -167,13 +167,14 @@ def _is_part(one: Account, other: Account) -> bool:
 def _of_one_name(one: Account, other: Account) -> bool:
     """Whether both amounts are of what is named alike: a $38 billion bid and a $47 billion bid, whether it was made or is dear.
 
-    Sums are of one thing where one party's deeds name them.
+    Sums and shares are of one thing where one party's deeds name them; 18 tonnes and 25 tonnes of milk powder, if no two parties are named.
     """
     first, second = one.statement.amount, other.statement.amount
     if first is None or second is None or not first.of or not second.of:
         return False
-    if first.unit:
-        return first.of == second.of and of_one_party(one, other)
+    if first.unit and second.unit:
+        alike = words_of(first.of).stems == words_of(second.of).stems
+        return alike and (of_one_party(one, other) or (is_physical(first.unit) and not compare_actors(one, other).clashes))
     return not compare_actors(one, other).clashes
 
 

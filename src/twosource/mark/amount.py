@@ -49,7 +49,6 @@ def _signs() -> Mapping[str, str]:
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     sign = rf"(?:{either(_signs())}{_SPACE}?)"
-    rf"(?:{_SPACE}|-)?(?:{either(SCALES)})s?\b|{_SPACE}?(?:{either(LETTERS)})\b"
     joined = either(row["form"] for row in table("units") if row["joined"])
     units = either(_units())
     return re.compile(
@@ -187,6 +186,21 @@ def vague_at(text: str, at: int) -> Figure | None:
     if money and _units().get(money[1].lower(), ("",))[0].isupper():
         unit, end = _units()[money[1].lower()][0], end + money.end()
     return replace(_bounded(text, Figure(at, end, at, least, None, unit)), low=least, high=None, approximate=True)
+
+
+@functools.cache
+def _half() -> re.Pattern[str]:
+    units = either({row["form"] for row in table("units")} - {"unit"})
+    return re.compile(rf"half{_SPACE}an?{_SPACE}(?P<unit>{units})(?!\w)", re.IGNORECASE)
+
+
+def half_at(text: str, at: int) -> Figure | None:
+    """`half a tonne`, `half an acre`."""
+    match = _half().match(text, at)
+    if match is None:
+        return None
+    unit, factor = _units()[" ".join(match["unit"].lower().split())]
+    return _bounded(text, Figure(at, match.end(), at, factor / 2, factor / 2, unit))
 
 
 def share_at(text: str, at: int) -> Figure | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import table
 from twosource.mark.candidate import Candidate
 from twosource.mark.candidate_kind import agreed, by_words, known_spots
 from twosource.mark.candidate_overlooked import datelines, overlooked
@@ -44,7 +46,9 @@ def candidates(syntax: Syntax, doc: Doc) -> list[Candidate]:
     found = agreed(syntax, _placed([*found, *overlooked(syntax, found)]))
     found = [replace(each, first=_untitled(syntax, each.first, each.last)) if each.kind == "person" else each for each in found]
     found = _placed([*found, *overlooked(syntax, found)])
-    return [each for each in _as_bodies(syntax, found) if each.kind != "other" and not _is_word(syntax, each)]
+    return [
+        each for each in _as_bodies(syntax, found) if each.kind != "other" and not _is_word(syntax, each) and not _is_unit(syntax, each)
+    ]
 
 
 def _as_bodies(syntax: Syntax, found: list[Candidate]) -> list[Candidate]:
@@ -68,6 +72,17 @@ def _is_word(syntax: Syntax, candidate: Candidate) -> bool:
     token = candidate.first
     alone = candidate.kind == "place" and token == candidate.last
     return alone and syntax.pos[token] != "PROPN" and not known_spots(syntax.word[token])
+
+
+def _is_unit(syntax: Syntax, candidate: Candidate) -> bool:
+    """Whether a name only ends that of a unit: "106 degrees Fahrenheit"."""
+    first = candidate.first
+    return first == candidate.last and first > 0 and f"{syntax.lower[first - 1]} {syntax.lower[first]}" in _units()
+
+
+@functools.cache
+def _units() -> frozenset[str]:
+    return frozenset(row["form"] for row in table("units"))
 
 
 def _is_regional(syntax: Syntax, first: int, last: int) -> bool:

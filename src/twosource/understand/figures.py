@@ -130,7 +130,12 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
     if (amount.of is None and (amount.unit is None or far)) or (amount.unit in (None, "rank") and far):
         return None  # that there are four of something somewhere in the clause tells nothing by itself
-    if amount.unit is not None and words().among(amount.unit, "distances") and tree.dep[top] == "npadvmod" and not _sized(reading, top):
+    if (
+        amount.unit is not None
+        and words().among(amount.unit, "distances")
+        and tree.dep[top] == "npadvmod"
+        and not _spans(reading, top, verb)
+    ):
         return None  # how far away
     aged = amount.of == "age"
     start, stop = (_beside_name(reading, mention) if aged else None) or _evidence(reading, mention, verb, thing, subject)
@@ -150,10 +155,13 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     )
 
 
-def _sized(reading: Reading, top: int) -> bool:
-    """Whether a length stands before what it is the length of: "is 120 metres high"."""
-    tree, head = reading.tree, reading.tree.head[top]
-    return tree.pos[head] == "ADJ" and tree.dep[head] in ("acomp", "conj") and words().among(tree.lower[head], "sized")
+def _spans(reading: Reading, top: int, verb: int | None) -> bool:
+    """Whether a length is that of something or of a way, and not how far away it is: "is 120 metres high", "fell 60 metres from a ridge"."""
+    tree, head, lists = reading.tree, reading.tree.head[top], words()
+    if tree.pos[head] == "ADJ":
+        return tree.dep[head] in ("acomp", "conj") and lists.among(tree.lower[head], "sized")
+    gone = verb is not None and lists.among(tree.lemma[verb], "covering")
+    return gone and (head == verb or (tree.lower[head] == "from" and tree.head[head] == verb))
 
 
 def _far(reading: Reading, top: int, verb: int) -> bool:
@@ -264,7 +272,13 @@ def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int |
         what = tree.child(verb, "attr", "acomp") if tree.lemma[verb] == "be" else None
         if what is not None and what > last:
             last = noun_phrase(tree, what)[1]
-        elif what is None and last == verb and tree.lemma[verb] == "be" and (prep := tree.child(verb, "prep")) is not None and prep == verb + 1:
+        elif (
+            what is None
+            and last == verb
+            and tree.lemma[verb] == "be"
+            and (prep := tree.child(verb, "prep")) is not None
+            and prep == verb + 1
+        ):
             last = reach(tree, prep)  # "200 homes are without power"
         helpers = [child for child in tree.all(verb, "aux", "auxpass", "neg") if child < verb]
         first = min([first, *helpers])

@@ -343,8 +343,10 @@ class Modes:
         """Whether "had to" tells what was done: in reported speech, and where it is denied, it only says what should be."""
         tree = self.tree
         plain = tree.tag[have] == "VBD" and tree.child(have, "neg", "aux") is None and tree.dep[have] in ("ROOT", "conj", "relcl", "advcl")
-        return plain and not any(tree.dep[above] in ("ccomp", "pcomp") for above in tree.above(have)) and not any(
-            self._conditional(each) for each in (have, *tree.all(have, "advcl"))
+        return (
+            plain
+            and not any(tree.dep[above] in ("ccomp", "pcomp") for above in tree.above(have))
+            and not any(self._conditional(each) for each in (have, *tree.all(have, "advcl")))
         )
 
     def _by_adjective(self, own: Mode, adjective: int, above: Mode) -> Mode | None:
