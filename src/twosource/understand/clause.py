@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from twosource.understand.heads import heads_clause, is_headline
@@ -464,8 +463,13 @@ class Clauses:
         if beside and among(tree.lower[verb + 1], "particles"):
             return verb + 1
         joined = (child for child in tree.all(verb, "prep") if among(f"{tree.lemma[verb]}_{tree.lower[child]}", "joined"))
-        whole = (child for child in tree.all(verb, "acomp", "oprd") if among(tree.lower[child], "completing"))
-        return next(chain(joined, whole), None)
+        return next(joined, self.completed_by(verb))
+
+    def completed_by(self, verb: int) -> int | None:
+        """The adjective without which a verb says something else: "pleaded guilty", "was found dead", "found him guilty"."""
+        tree = self.tree
+        found = (child for child in tree.all(verb, "acomp", "oprd", "ccomp") if words().among(tree.lower[child], "completing"))
+        return next((child for child in found if child > verb and tree.child(child, "aux", "cop") is None), None)
 
     def with_particle(self, verb: int) -> str:
         """The lemma of a verb with its particle: "rule out"."""

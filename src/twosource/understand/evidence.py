@@ -28,8 +28,8 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
         if child < verb and tree.dep[child] in ("aux", "auxpass", "neg", "advmod") and verb - child <= NEAR:
             first = min(first, tree.left[child] if tree.dep[child] != "advmod" else child)
     there = tree.child(verb, "expl")
-    if there is not None and there == verb - 1 and tree.end[there] == tree.start[verb]:
-        first = there  # "there's"
+    if there is not None and 0 < verb - there <= NEAR:
+        first = min(first, there)
     subject = clauses.own_subject(verb)
     if subject is not None and subject < verb:
         begin, stop = noun_phrase(tree, subject) if len(tree.conjuncts(subject)) == 1 else coordination(tree, subject)
@@ -41,7 +41,8 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
                 first = min(first, noun_phrase(tree, head)[0])
     last = max(last, reach(tree, verb))
     content = tree.child(verb, "ccomp", "pcomp")
-    if content is not None and content > verb and tree.child(verb, "dobj") is None and tree.lemma[verb] not in words().reporting:
+    plain = tree.lemma[verb] not in words().reporting or content == clauses.completed_by(verb)
+    if content is not None and content > verb and tree.child(verb, "dobj") is None and plain:
         last = max(last, min(reach(tree, content), verb + LONG // 2))
     if subject is not None and subject > verb:
         last = max(last, noun_phrase(tree, subject)[1])

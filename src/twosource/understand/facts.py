@@ -68,6 +68,8 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         if what is not None and not clauses.is_verb(what) and tree.pos[what] in ("NOUN", "PROPN") and not _rhetoric(reading, what):
             yield _placed(reading, verb, fact(reading, verb, evidence(reading, verb), (cast.party(what), "exist", None), mode))
         return
+    if subject is None and what is not None:
+        yield from _listed(reading, verb, what, mode)
     if subject is None or clauses.is_verb(subject) or (what is not None and _governs(reading, what)):
         return
     if (
@@ -83,6 +85,18 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         return  # "it is a shame" cannot be checked alone; that it was said is told by its quotation
     for who in cast.parties(subject)[:SEVERAL]:
         yield from _says(reading, verb, what, who, mode)
+
+
+def _listed(reading: Reading, verb: int, what: int, mode: Mode) -> Iterator[Draft]:
+    """Who is among whom, where the clause is turned about: "among the dead are two children"."""
+    tree = reading.tree
+    for prep in tree.all(verb, "prep"):
+        noun = tree.child(prep, "pobj")
+        if tree.lower[prep] == "among" and noun is not None and prep < verb < what and tree.pos[what] in ("NOUN", "PROPN"):
+            span = tree.start[prep], tree.end[reach(tree, what)]
+            told = fact(reading, verb, span, (reading.cast.party(what), "be among", reading.cast.party(noun)), mode)
+            yield replace(told, amount=reading.slots.amount(what))
+            return
 
 
 def _purpose(reading: Reading, verb: int) -> int | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from twosource.understand.actors import acts
 from twosource.understand.draft import Draft
-from twosource.understand.evidence import NEAR
+from twosource.understand.evidence import NEAR, evidence
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import LONG, noun_of, noun_phrase, reach, trim
 from twosource.understand.slots import ordinal
@@ -262,6 +262,8 @@ def _beside_name(reading: Reading, mention: Mention) -> tuple[int, int] | None:
 
 def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int | None, subject: int | None) -> tuple[int, int]:
     tree = reading.tree
+    if verb is not None and tree.child(verb, "expl") is not None:
+        return evidence(reading, verb)
     first, last = reading.cast.spans[id(mention)]
     if thing is not None and thing != subject:
         begin, end = noun_phrase(tree, thing)

@@ -123,6 +123,8 @@ def _content(reading: Reading, verb: int, act: Act) -> int | None:
     """The clause that a verb takes; one before it that a conjunction opens is none where the verb has an object."""
     tree = reading.tree
     content = tree.child(verb, "ccomp")
+    if content == reading.clauses.completed_by(verb):
+        return None
     if (
         content is not None
         and tree.pos[content] == "NOUN"
@@ -138,8 +140,10 @@ def _content(reading: Reading, verb: int, act: Act) -> int | None:
 
 
 def _come_upon(reading: Reading, verb: int) -> bool:
-    """Whether something is found, and nothing found out: "the bird was found in the cabin"."""
+    """Whether something is found, and nothing found out: "the bird was found in the cabin", "was found dead"."""
     tree = reading.tree
+    if reading.clauses.completed_by(verb) is not None:
+        return True
     if any(tree.lower[prep] == "as" and tree.child(prep, "pobj") is not None for prep in tree.all(verb, "prep")):
         return False  # what somebody is seen as is a fact
     return (
@@ -271,8 +275,10 @@ def _act(reading: Reading, verb: int) -> Act:
         return Act(lists.events[tree.lemma[under]].verb, by, subject, under, light=True)
     if passive:
         agent = clauses.agent(verb)
-        if agent is not None and reading.cast.measures(agent) and noun_of(tree, agent) is None:
-            agent = None  # "cut by 20 percent"
+        if agent is not None and (
+            (reading.cast.measures(agent) and noun_of(tree, agent) is None) or lists.among(tree.lemma[agent], "margins")
+        ):
+            agent = None  # "cut by 20 percent", "passed by 61 votes"
         if subject is not None and lists.light(lemma, tree.lemma[subject]) and lemma not in lists.suffering:
             target = aimed_at(reading, verb, [subject], light=True)
             return Act(lists.events[tree.lemma[subject]].verb, agent, target, subject, light=True)
