@@ -66,7 +66,10 @@ class Clauses:
             return True
         if tree.tag[verb] != "VBN" and not (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl"):
             return False
-        if tree.child(verb, "aux", "nsubj", "dobj") is not None:
+        counted = tree.child(verb, "nsubj")
+        if counted is not None and tree.dep[verb] == "conj" and tree.tag[verb] == "VBN":  # "three were killed and five injured"
+            counted = None if tree.pos[counted] == "NUM" or tree.child(counted, "nummod") is not None else counted
+        if counted is not None or tree.child(verb, "aux", "dobj") is not None:
             return False
         if tree.dep[verb] == "conj":
             return self.passive(tree.head[verb])
@@ -468,7 +471,7 @@ class Clauses:
     def completed_by(self, verb: int) -> int | None:
         """The adjective without which a verb says something else: "pleaded guilty", "was found dead", "found him guilty"."""
         tree = self.tree
-        found = (child for child in tree.all(verb, "acomp", "oprd", "ccomp") if words().among(tree.lower[child], "completing"))
+        found = (child for child in tree.all(verb, "acomp", "oprd", "ccomp", "advmod") if words().among(tree.lower[child], "completing"))
         return next((child for child in found if child > verb and tree.child(child, "aux", "cop") is None), None)
 
     def with_particle(self, verb: int) -> str:

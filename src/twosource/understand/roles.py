@@ -52,6 +52,8 @@ def _named(reading: Reading, noun: int, event: EventNoun, owner: int | None) -> 
             role = "whom"  # "her support of the mayor"
         if inner in cast.times or not role or (word == "of" and words().among(tree.lemma[inner], "dimensions")):
             continue
+        if any(tree.lower[child] == "no" for child in tree.all(inner, "det")):
+            continue  # a vote of no confidence
         if word == "with" and words().among(tree.lemma[inner], "intents"):
             continue
         if role == "both":
