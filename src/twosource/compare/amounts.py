@@ -39,7 +39,7 @@ ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
 def compare_amounts(one: Account, other: Account) -> Bearing:
     """How the amounts of two statements bear on each other, once unit, bound and what is counted are understood."""
     first, second = one.statement.amount, other.statement.amount
-    if first is None or second is None:
+    if first is None or second is None or is_former(one) != is_former(other):
         return UNKNOWN
     if compare_actions(one, other).fits or measure_one(one, other):
         counted = {each.of for each, account in ((first, one), (second, other)) if each.of and not _is_act(each.of, account)}
@@ -47,6 +47,11 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
             thing = next(iter(counted), first.of or second.of)
             first, second = (msgspec.structs.replace(each, of=thing) for each in (first, second))
     return bearing_of(first, second)
+
+
+def is_former(account: Account) -> bool:
+    """Whether an amount is what something was before: what it "rose from" answers another question than what it rose to."""
+    return account.statement.predicate.endswith(" from")
 
 
 def measure_one(one: Account, other: Account) -> bool:
@@ -134,10 +139,10 @@ def _bounds(amount: Amount) -> tuple[float, float]:
         return math.nan, math.nan
     room = _room(low or high or 0.0) if amount.approximate else 0.0
     if low is None:
-        return (high or 0.0) * (1 - ROOM), (high or 0.0) * (1 + room)
+        return (high or 0.0) - ROOM * abs(high or 0.0), (high or 0.0) + room * abs(high or 0.0)
     if high is None:
-        return low * (1 - room), low * (SOME if amount.approximate else OPEN)
-    return low * (1 - room), high * (1 + room)
+        return low - room * abs(low), low * (SOME if amount.approximate else OPEN) if low > 0 else math.inf
+    return low - room * abs(low), high + room * abs(high)
 
 
 def _room(value: float) -> float:

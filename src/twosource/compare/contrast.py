@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, follows, in_other_ways, undoes
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
-from twosource.compare.amounts import compare_amounts, exceeds, is_physical, measure_one
+from twosource.compare.amounts import compare_amounts, exceeds, is_former, is_physical, measure_one
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.counts import of_other_counts
@@ -135,7 +135,9 @@ def _planned_then_done(one: Account, other: Account) -> bool:
 
 
 def contrast_amount(one: Account, other: Account) -> Contrast:
-    """12 and 15 dead: a conflict; an update where the larger toll was published later."""
+    """12 and 15 dead: a conflict; an update where the larger toll was published later. What a figure was is set against what it was alone."""
+    if is_former(one) != is_former(other):
+        return Contrast.NONE
     clashing = compare_amounts(one, other).clashes or any(
         exceeding(*pair) for exceeding in (exceeds, exceeds_toll) for pair in ((one, other), (other, one))
     )

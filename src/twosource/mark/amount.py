@@ -17,6 +17,9 @@ BEFORE: Final = 24  # characters before a number in which the words that bound i
 _SPACE = r"[^\S\n]"
 
 
+MINUS: Final = re.compile(r"\bminus\s$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """`nearly $3.5bn` is up to 3.5 billion US dollars."""
@@ -88,7 +91,11 @@ def figure_at(text: str, at: int) -> Figure | None:
             return _alone(text, at, first, match)
     unit, factor = _unit(match)
     low, high = first * factor, (first if second is None else second) * factor
-    return _bounded(text, Figure(match.start(), end, match.start("first"), _clean(low), _clean(high), unit))
+    below = MINUS.search(text[max(0, at - BEFORE) : at])
+    if below:
+        low, high = -high, -low
+    start = match.start() - (len(below[0]) if below else 0)
+    return _bounded(text, Figure(start, end, match.start("first"), _clean(low), _clean(high), unit))
 
 
 def _alone(text: str, at: int, first: float, match: re.Match[str]) -> Figure:

@@ -194,7 +194,7 @@ def _whereabouts(reading: Reading, verb: int, who: Party, mode: Mode) -> Iterato
     tree = reading.tree
     for adverb in tree.all(verb, "advmod"):
         measured, known = tree.child(adverb, "npadvmod"), words().among(tree.lower[adverb], "whereabouts")
-        if adverb < verb or known != (measured is None) or who.text.lower() in HOLLOW:
+        if adverb < verb or tree.lower[adverb] == "minus" or known != (measured is None) or who.text.lower() in HOLLOW:
             continue  # "down 24 percent" is a figure
         last = tree.right[adverb] == adverb and all(
             tree.pos[token] in ("PUNCT", "SPACE") for token in range(adverb + 1, tree.right[verb] + 1)

@@ -17,7 +17,7 @@ from twosource.understand.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twosource.model import Amount, Mention, Party
+    from twosource.model import Amount, Mention, Party, When
     from twosource.understand.reading import Reading
 
 
@@ -25,6 +25,8 @@ DEEP = 1  # things between an amount and the verb that still tells of it
 THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
 OLDEST = 120  # years
+FORMER = "from"  # stands before what an amount was
+TIMING = ("in", "on", "during")  # stand between an amount and its time
 AROUND_AGE = frozenset({",", ".", "and", "who"})
 
 
@@ -143,16 +145,56 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         kind="fact" if aged else "figure",
         start=start,
         end=stop,
-        predicate="age" if aged else tree.lemma[verb] if verb is not None and not beside else "be",
+        predicate="age" if aged else _told_by(reading, mention, verb) if verb is not None and not beside else "be",
         token=verb if verb is not None else top,
         who=_aged(reading, mention, thing) if aged else _who(reading, subject),
-        when=None if aged else reading.slots.when(top) or (reading.slots.when(verb) if verb is not None else None),
+        when=None if aged else _when(reading, mention, top, verb),
         where=reading.slots.where(verb) if verb is not None and not aged else None,
         amount=amount,
         speakers=reading.voices(verb if verb is not None else top),
         status=mode.status,
         negated=mode.negated,
     )
+
+
+def _told_by(reading: Reading, mention: Mention, verb: int) -> str:
+    """What an amount is told by: what something was before by its verb with "from"."""
+    lemma = reading.tree.lemma[verb]
+    return f"{lemma} {FORMER}" if _is_former(reading, mention) else lemma
+
+
+def _is_former(reading: Reading, mention: Mention) -> bool:
+    """Whether an amount is what something was before, beside what it is now: "eased to 3.1 percent from 3.4 percent"."""
+    tree = reading.tree
+    first = reading.cast.spans[id(mention)][0]
+    if first == 0 or tree.lower[first - 1] != FORMER or mention.amount is None or mention.amount.unit is None:
+        return False
+    begin, end = tree.sentences[tree.sentence(first)]
+    beside = (reading.cast.amounts.get(token) for token in range(begin, end))
+    return any(
+        each is not None and each is not mention and each.amount is not None and each.amount.unit == mention.amount.unit for each in beside
+    )
+
+
+def _when(reading: Reading, mention: Mention, top: int, verb: int | None) -> When | None:
+    """The time right behind an amount; of what is told beside what something was before, no time but its own."""
+    own = _time_behind(reading, mention)
+    if own is not None or _is_former(reading, mention):
+        return own
+    found = reading.slots.when(top) or (reading.slots.when(verb) if verb is not None else None)
+    begin, end = reading.tree.sentences[reading.tree.sentence(top)]
+    beside = (reading.cast.amounts.get(token) for token in range(begin, end))
+    former = (_time_behind(reading, each) for each in beside if each is not None and _is_former(reading, each))
+    return None if found is not None and found in former else found
+
+
+def _time_behind(reading: Reading, mention: Mention) -> When | None:
+    """The time that stands right behind an amount, or behind "in" or "on"."""
+    tree, behind = reading.tree, reading.cast.spans[id(mention)][1] + 1
+    if behind + 1 < len(tree) and tree.lower[behind] in TIMING:
+        behind += 1
+    found = reading.cast.times.get(behind)
+    return found.when if found is not None and reading.cast.spans[id(found)][0] == behind else None
 
 
 def _spans(reading: Reading, top: int, verb: int | None) -> bool:
