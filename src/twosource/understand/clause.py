@@ -326,6 +326,9 @@ class Clauses:
                 inner = self.tree.child(prep, "pobj")
                 if inner is not None and inner not in self._times and self.tree.lower[prep] in ("on", "upon", "with", "for", "to"):
                     return inner
+            gerund = self.tree.child(governor, "xcomp")
+            if control.negated and gerund is not None and self.tree.tag[gerund] == "VBG":
+                return None  # a law that bans smoking does not smoke
         return subject
 
     def _of_adjective(self, adjective: int) -> int | None:

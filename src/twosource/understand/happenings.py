@@ -108,6 +108,8 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
         return False
     if lemma == "use" and act.told is not None and governed > act.told:
         return False  # "used a loophole to pay"
+    if reading.clauses.subject(governed) is None and tree.child(governed, "dobj") is None and tree.tag[governed] == "VBG":
+        return False  # "bans smoking"
     return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
 
 

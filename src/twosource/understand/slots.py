@@ -228,12 +228,13 @@ class Slots:
         agent = self.clauses.agent(head) if self.clauses.is_verb(head) else None
         starts = [head, *tree.all(head, "dobj", "attr", "oprd"), agent, self._cause(head)]
         for start in (each for each in starts if each is not None):
-            for word, noun in self.clauses.obliques(start):
-                if not words().among(word, ways):
-                    continue
-                found = self._place_at(noun)
-                if found is not None:
-                    return found
+            reached = [
+                (word, place)
+                for word, noun in self.clauses.obliques(start)
+                if words().among(word, ways) and (place := self._place_at(noun))
+            ]
+            if reached:  # "moved from Oslo to Bergen"
+                return next((place for word, place in reached if word != "from"), reached[0][1])
         return None
 
     def _cause(self, head: int) -> int | None:

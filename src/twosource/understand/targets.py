@@ -34,6 +34,12 @@ def acted_on(reading: Reading, verb: int) -> int | None:
     return target if target is not None or not objects else objects[0]
 
 
+def _counts_votes(reading: Reading, word: str, noun: int) -> bool:
+    """Whether a number is only the other side's: "ratified it by 80 votes to 12"."""
+    tree = reading.tree
+    return word == "to" and tree.pos[noun] == "NUM" and noun > 1 and words().among(tree.lemma[noun - 2], "margins")
+
+
 def _small(reading: Reading, verb: int) -> int | None:
     """Whom a verb such as "allow" or "find" acts on where its clause holds them: "allowed the men to leave", "found him guilty"."""
     tree, clauses = reading.tree, reading.clauses
@@ -60,6 +66,7 @@ def aimed_at(reading: Reading, verb: int, objects: list[int], *, light: bool) ->
         and not _credited(reading, pair[1])
         and not reading.cast.measures(pair[1])
         and not _apart(reading, *pair)
+        and not _counts_votes(reading, *pair)
     ]
     if motion and (not objects or light):
         reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
