@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.words import WORD
+from twosource.lexicon import tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -17,6 +19,7 @@ WEEK = timedelta(days=7)
 # TIMEX3 of a weekday in an article without a date, and of a day or month without a year.
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
 WEEKLY = re.compile(r"^\d{4}-W\d\d$")
+CLOCK = re.compile(r"T\d\d:\d\d$")  # a moment of a day
 YEARLESS = re.compile(r"^XXXX-(\d\d)(?:-(\d\d))?")
 
 
@@ -51,8 +54,25 @@ def at_odds(one: Account, other: Account) -> bool:
         return False
     if WORD.findall(first.text.lower()) == WORD.findall(second.text.lower()) or first.text in other.text or second.text in one.text:
         return False
+    if _day(first) != _day(second) and (_is_hour(first) or _is_hour(second)):
+        return False  # "11 in the morning" is of the day that was told, or of publication: which, is a guess
     gap = _gap(first, second)
     return gap is None or gap > (WEEK if any(WEEKLY.match(when.value or "") for when in (first, second)) else timedelta(0))
+
+
+def _day(when: When) -> str:
+    return (when.value or "").partition("T")[0]
+
+
+def _is_hour(when: When) -> bool:
+    """Whether a time is an hour of the clock alone, whose day its words do not name."""
+    return CLOCK.search(when.value or "") is not None and _days().isdisjoint(WORD.findall(when.text.lower()))
+
+
+@functools.cache
+def _days() -> frozenset[str]:
+    """Words that name a day, or are part of its name."""
+    return frozenset({*tree("calendar")["weekdays"], *tree("calendar")["months"], *tree("time_words")["days"]})
 
 
 def apart_by(one: Account, other: Account) -> timedelta | None:
