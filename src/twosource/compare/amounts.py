@@ -51,7 +51,7 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
 
 def is_former(account: Account) -> bool:
     """Whether an amount is what something was before: what it "rose from" answers another question than what it rose to."""
-    return account.statement.predicate.endswith(" from")
+    return account.statement.kind == "figure" and account.statement.predicate.endswith(" from")  # as understand/figures.py writes it
 
 
 def measure_one(one: Account, other: Account) -> bool:

@@ -28,12 +28,15 @@ def _clock(hit: Hit, reading: Reading) -> Timex | None:
 
 
 def _spoken(hit: Hit, reading: Reading) -> Timex | None:
-    """The hour of a part of the day: "at six in the morning"; at night, before six, it is past midnight."""
+    """The hour of a part of the day: "at six in the morning"; at night, before six, it is past midnight, and twelve is midnight."""
     hour = int(hit["hour"]) if hit["hour"].isdigit() else int(UNITS[hit["hour"]])
     if not 1 <= hour <= HOURS // 2:
         return None
-    late = hit["part"] in ("afternoon", "evening") or (not hit["part"] and hour >= DAWN)
-    return at(hit, reading, hour % 12 + (12 if late else 0), int(hit["minute"]) if hit["minute"] else 0)
+    if not hit["part"]:
+        hour = HOURS if hour == HOURS // 2 else hour + (HOURS // 2 if hour >= DAWN else 0)
+    else:
+        hour = hour % (HOURS // 2) + (0 if hit["part"] == "morning" else HOURS // 2)
+    return at(hit, reading, hour, int(hit["minute"]) if hit["minute"] else 0)
 
 
 def _military(hit: Hit, reading: Reading) -> Timex | None:

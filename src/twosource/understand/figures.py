@@ -169,11 +169,14 @@ def _is_former(reading: Reading, mention: Mention) -> bool:
     first = reading.cast.spans[id(mention)][0]
     if first == 0 or tree.lower[first - 1] != FORMER or mention.amount is None or mention.amount.unit is None:
         return False
-    begin, end = tree.sentences[tree.sentence(first)]
-    beside = (reading.cast.amounts.get(token) for token in range(begin, end))
-    return any(
-        each is not None and each is not mention and each.amount is not None and each.amount.unit == mention.amount.unit for each in beside
-    )
+    beside = (each.amount for each in _amounts_of(reading, first) if each is not mention)
+    return any(each is not None and each.unit == mention.amount.unit for each in beside)
+
+
+def _amounts_of(reading: Reading, token: int) -> Iterator[Mention]:
+    """The amounts of a token's sentence, once for each of their tokens."""
+    begin, end = reading.tree.sentences[reading.tree.sentence(token)]
+    return (found for each in range(begin, end) if (found := reading.cast.amounts.get(each)) is not None)
 
 
 def _when(reading: Reading, mention: Mention, top: int, verb: int | None) -> When | None:
@@ -182,9 +185,7 @@ def _when(reading: Reading, mention: Mention, top: int, verb: int | None) -> Whe
     if own is not None or _is_former(reading, mention):
         return own
     found = reading.slots.when(top) or (reading.slots.when(verb) if verb is not None else None)
-    begin, end = reading.tree.sentences[reading.tree.sentence(top)]
-    beside = (reading.cast.amounts.get(token) for token in range(begin, end))
-    former = (_time_behind(reading, each) for each in beside if each is not None and _is_former(reading, each))
+    former = (_time_behind(reading, each) for each in _amounts_of(reading, top) if _is_former(reading, each))
     return None if found is not None and found in former else found
 
 
