@@ -45,6 +45,12 @@ def _units() -> Mapping[str, tuple[str, float]]:
 
 
 @functools.cache
+def unit_forms() -> frozenset[str]:
+    """Every way in which a unit is written, money left out."""
+    return frozenset(row["form"] for row in table("units"))
+
+
+@functools.cache
 def _signs() -> Mapping[str, str]:
     return {row["form"].lower(): row["code"] for row in table("currencies") if row["kind"] != "word"}
 
@@ -197,7 +203,7 @@ def vague_at(text: str, at: int) -> Figure | None:
 
 @functools.cache
 def _half() -> re.Pattern[str]:
-    units = either({row["form"] for row in table("units")} - {"unit"})
+    units = either(unit_forms() - {"unit"})
     return re.compile(rf"half{_SPACE}an?{_SPACE}(?P<unit>{units})(?!\w)", re.IGNORECASE)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import table
+from twosource.mark.amount import unit_forms
 from twosource.mark.candidate import Candidate
 from twosource.mark.candidate_kind import agreed, by_words, known_spots
 from twosource.mark.candidate_overlooked import datelines, overlooked
@@ -77,12 +76,7 @@ def _is_word(syntax: Syntax, candidate: Candidate) -> bool:
 def _is_unit(syntax: Syntax, candidate: Candidate) -> bool:
     """Whether a name only ends that of a unit: "106 degrees Fahrenheit"."""
     first = candidate.first
-    return first == candidate.last and first > 0 and f"{syntax.lower[first - 1]} {syntax.lower[first]}" in _units()
-
-
-@functools.cache
-def _units() -> frozenset[str]:
-    return frozenset(row["form"] for row in table("units"))
+    return first == candidate.last and first > 0 and f"{syntax.lower[first - 1]} {syntax.lower[first]}" in unit_forms()
 
 
 def _is_regional(syntax: Syntax, first: int, last: int) -> bool:

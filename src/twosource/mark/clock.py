@@ -11,9 +11,6 @@ from twosource.mark.timex import Hit, Reading, Rule, Timex, first_day, rule
 
 HOURS: Final = 24
 DAWN: Final = 6  # of hours "at night", the earlier belong to the morning
-_LEADING: Final = "|".join(
-    rf"(?<=\b{word}\s)" for word in ("at", "before", "after", "about", "around", "by", "until", "till", "since", "from")
-)
 
 
 def _clock(hit: Hit, reading: Reading) -> Timex | None:
@@ -73,6 +70,7 @@ def rules() -> tuple[Rule, ...]:
     zone = rf"(?: \(?(?P<zone>{either(NAMES['zones'])})\)?| (?:local|eastern|pacific|central|moscow|beijing) (?:standard |daylight )?time)?"
     words = either(word for word, number in UNITS.items() if 1 <= number <= 12)
     clock = "clock"
+    leading = "|".join(rf"(?<=\b{word}\s)" for word in tree("time_words")["before_hour"].split())
     return (
         rule(clock, rf"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?(?:\s?|-)(?P<half>[ap]\.? ?m\b\.?){zone}", _clock),
         rule(clock, rf"(?P<hour>{words}|\d\d?) o['’]clock(?: in the (?:morning|afternoon|evening))?", _clock),
@@ -80,7 +78,7 @@ def rules() -> tuple[Rule, ...]:
         rule(clock, rf"(?P<clock>[0-2]\d[0-5]\d) ?(?:hours|hrs|(?P<zone>{either(NAMES['zones'])}))", _military),
         rule(
             "daypart",
-            rf"(?:{_LEADING})(?P<hour>{words}|\d\d?)(?:[:.](?P<minute>[0-5]\d))? (?:in the (?P<part>morning|afternoon|evening)|at night)",
+            rf"(?:{leading})(?P<hour>{words}|\d\d?)(?:[:.](?P<minute>[0-5]\d))? (?:in the (?P<part>morning|afternoon|evening)|at night)",
             _spoken,
         ),
         rule(clock, rf"(?P<name>{either(tree('time_words')['hours'])})", _named),

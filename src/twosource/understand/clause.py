@@ -66,14 +66,18 @@ class Clauses:
             return True
         if tree.tag[verb] != "VBN" and not (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl"):
             return False
-        counted = tree.child(verb, "nsubj")
-        if counted is not None and tree.dep[verb] == "conj" and tree.tag[verb] == "VBN":  # "three were killed and five injured"
-            counted = None if tree.pos[counted] == "NUM" or tree.child(counted, "nummod") is not None else counted
-        if counted is not None or tree.child(verb, "aux", "dobj") is not None:
+        subject = tree.child(verb, "nsubj")
+        if (subject is not None and not self._counted_on(verb, subject)) or tree.child(verb, "aux", "dobj") is not None:
             return False
         if tree.dep[verb] == "conj":
             return self.passive(tree.head[verb])
         return tree.dep[verb] in ("acl", "advcl", "oprd", "ccomp", "xcomp", "relcl", "dep", "ROOT", "pcomp")
+
+    def _counted_on(self, verb: int, subject: int) -> bool:
+        """Whether a participle goes on counting whom something befell: "three were killed and five injured"."""
+        tree = self.tree
+        counted = tree.pos[subject] == "NUM" or tree.child(subject, "nummod") is not None
+        return tree.dep[verb] == "conj" and tree.tag[verb] == "VBN" and counted
 
     def _struck(self, verb: int) -> bool:
         """Whether a heading leaves out the "was" of what somebody underwent: "Woman Hit By Truck"."""
@@ -88,7 +92,7 @@ class Clauses:
     def announced(self, verb: int) -> bool:
         """Whether an infinitive is all that is told of somebody, as headings and posts do: "Amsel to visit Linz next week"."""
         tree, noun = self.tree, self.tree.head[verb]
-        if tree.tag[verb] != "VB" or tree.dep[verb] not in ("acl", "relcl") or tree.head[noun] != noun or not self._somebody(noun):
+        if tree.tag[verb] != "VB" or tree.dep[verb] not in ("acl", "relcl") or tree.head[noun] != noun or not self.named(noun):
             return False
         to = next((child for child in tree.all(verb, "aux") if tree.lower[child] == "to"), None)
         return to == noun + 1 and tree.left[verb] == to and noun <= tree.sentences[tree.sentence(noun)][0] + SHARING
@@ -236,26 +240,22 @@ class Clauses:
             if tree.dep[before] != "dobj" and not away:
                 return None  # "a man in the crowd waving a flag": either may wave
         results = lists.among(tree.lemma[verb], "resulting") and tree.tag[verb] == "VBG"
-        while speaks and self.is_verb(tree.head[head]) and not self._somebody(self.subject(head)) and not self.alone(head):
+        while speaks and self.is_verb(tree.head[head]) and not self.named(self.subject(head)) and not self.alone(head):
             head = tree.head[head]
         governor = tree.head[head]
         control = lists.controls.get(tree.lemma[governor])
         if tree.tag[head] == "VB" and tree.dep[head] == "xcomp" and control is not None and control.by_object:
             return None
         subject = self.subject(head)
-        if speaks and not self._somebody(subject):
+        if speaks and not self.named(subject):
             clause = next((child for child in reversed(tree.children[head]) if child < verb and tree.right[child] == before - 1), None)
             subject = self.own_subject(clause) if clause is not None and tree.dep[clause] in ("advcl", "ccomp") else None
-        return subject if not (speaks or results) or self._somebody(subject) else None
-
-    def named(self, noun: int | None) -> bool:
-        """Whether a noun names somebody who can act, so that "is to" tells what he is about to do."""
-        return self._somebody(noun)
+        return subject if not (speaks or results) or self.named(subject) else None
 
     def awaits(self, be: int) -> bool:
         """Whether "is to" tells what is to come: what somebody is about to do, or what is to be done."""
         subject = self.own_subject(be)
-        return self._somebody(subject) or self._undergoes(be, subject)
+        return self.named(subject) or self._undergoes(be, subject)
 
     def _undergoes(self, be: int, subject: int | None) -> bool:
         """Whether "is to be opened" tells what is to be done to its subject: an aim is to be heard, and nobody hears the aim."""
@@ -264,7 +264,7 @@ class Clauses:
             return False
         return not any(words().among(tree.lemma[subject], name) for name in (*CALLING, "purposes"))
 
-    def _somebody(self, noun: int | None) -> bool:
+    def named(self, noun: int | None) -> bool:
         """Whether a noun names somebody who can act."""
         tree = self.tree
         return noun is not None and (
@@ -312,7 +312,7 @@ class Clauses:
     def _controlled(self, governor: int) -> int | None:
         if self.tree.lemma[governor] == "be":
             subject = self.subject(governor)
-            return subject if self._somebody(subject) or self._undergoes(governor, subject) else None
+            return subject if self.named(subject) or self._undergoes(governor, subject) else None
         control = words().controls.get(self.tree.lemma[governor])
         thing = self.tree.child(governor, "dobj", "dative")
         subject = self.subject(governor)
@@ -350,7 +350,7 @@ class Clauses:
                 and not self.passive(above)
                 and not words().among(tree.lower[prep], "accompanying")
             ):
-                return self.antecedent(thing) if thing is not None and self._somebody(thing) else None
+                return self.antecedent(thing) if thing is not None and self.named(thing) else None
             if (
                 tree.lower[prep] == "for"
                 and words().among(tree.lemma[above], "requiting")
@@ -475,7 +475,7 @@ class Clauses:
         """The adjective without which a verb says something else: "pleaded guilty", "was found dead", "found him guilty"."""
         tree = self.tree
         found = (child for child in tree.all(verb, "acomp", "oprd", "ccomp", "advmod") if words().among(tree.lower[child], "completing"))
-        return next((child for child in found if child > verb and tree.child(child, "aux", "cop") is None), None)
+        return next((child for child in found if child > verb and tree.child(child, "aux") is None), None)
 
     def with_particle(self, verb: int) -> str:
         """The lemma of a verb with its particle: "rule out"."""
