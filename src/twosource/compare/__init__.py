@@ -19,7 +19,7 @@ from twosource.compare.rarity import Rarity
 from twosource.compare.retelling import retellings
 from twosource.compare.sharing import DEED, DOUBTED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared, uncarried
 from twosource.compare.together import Judged, Together
-from twosource.compare.twins import name_other_actors, tell_other_deeds
+from twosource.compare.twins import name_other_actors, share_who_alone, tell_other_deeds
 from twosource.forest import forest
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: M
     for (first, second), likelihood in likely.items():
         (one, here), (other, there) = place[first], place[second]
         if one == other:
-            inside[one][here, there] = likelihood
+            # What shares the words for who acts alone is two matters more often than others as likely: 29 of 71 findings of the training stories.
+            inside[one][here, there] = min(DOUBTED, likelihood) if share_who_alone(told[first], told[second]) else likelihood
         else:
             rivals[one], rivals[other] = max(rivals[one], likelihood), max(rivals[other], likelihood)
     for group, within, rival in zip(groups, inside, rivals, strict=True):

@@ -33,6 +33,7 @@ ROUNDING = 0.015
 # News converts to the next round number: 60 miles, 96.6 kilometres, are 100; a temperature to the next degree.
 CONVERTED, DEGREES = 0.05, 1.0
 ROUND = 5  # multiples of it are round: who writes "more than 50" may have read of 50 at least
+PERCENT, MONEY, DURATION = "percent", "money", "duration"
 ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
 
 
@@ -100,9 +101,25 @@ def bearing_of(first: Amount, second: Amount) -> Bearing:
     return clash(f"different amounts: {both}")
 
 
+def of_two_measures(one: Account, other: Account) -> bool:
+    """Whether two figures are of two sorts, money, a share, a length: shares fall by six percent, and to 65 euros."""
+    if not one.statement.kind == other.statement.kind == "figure":
+        return False
+    first, second = (_sort(account.statement.amount.unit if account.statement.amount else None) for account in (one, other))
+    return first is not None and second is not None and first != second
+
+
+def _sort(unit: str | None) -> str | None:
+    """What a unit measures; None where that is not known."""
+    if unit is None:
+        return None
+    measure = _measures().get(unit)
+    return measure[0] if measure is not None else MONEY if unit.isupper() else unit if unit == PERCENT else None
+
+
 def is_physical(unit: str) -> bool:
     """Whether a unit measures length, area, mass and the like: not money, shares or years."""
-    return unit in _measures()
+    return unit in _measures() and _measures()[unit][0] != DURATION
 
 
 def _converted(first: Amount, second: Amount) -> Bearing:

@@ -20,7 +20,7 @@ from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import lead
 from twosource.compare.denial import denies, is_denied, is_overdue, is_seen
 from twosource.compare.kin import kin
-from twosource.compare.places import compare_places, is_country, lies_beside
+from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.tense import is_ahead, is_done, was_before
 from twosource.compare.times import at_odds, compare_times, span_of
 from twosource.compare.toll import exceeds_toll, spares, toll_of
@@ -229,7 +229,7 @@ def contrast_place(one: Account, other: Account) -> Contrast:
         return Contrast.CONFLICT
     if _one_event(one, other) and (lies_beside(one, other) or lies_beside(other, one)):
         return Contrast.CONFLICT
-    if not compare_places(one, other).clashes or not _one_doing(one, other) or not of_one_party(one, other):
+    if not (compare_places(one, other).clashes or in_other_towns(one, other)) or not _one_doing(one, other) or not of_one_party(one, other):
         return Contrast.NONE
     # Countries are named for much besides where a thing happens: a journey out of the one is a journey to the other.
     if any(is_country(each.statement.where) for each in (one, other) if each.statement.where):
@@ -246,7 +246,8 @@ def contrast_place(one: Account, other: Account) -> Contrast:
 
 def contrast_action(one: Account, other: Account) -> Contrast:
     """Arrested and released: an update where the second can follow the first, and was published later; else a conflict."""
-    if not befall_one(one, other) or one.statement.kind != other.statement.kind:
+    kinds = {one.statement.kind, other.statement.kind}
+    if not befall_one(one, other) or (len(kinds) > 1 and kinds != {"fact", "event"}):
         return Contrast.NONE
     if not undoes(one, other):
         return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE

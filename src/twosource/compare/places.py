@@ -52,6 +52,12 @@ def lies_beside(one: Account, other: Account) -> bool:
     return beside is not None and re.search(rf"\bin (?:[\w-]+,? ){{0,2}}{name}", words) is not None and not re.search(rf"\bin {name}", text)
 
 
+def in_other_towns(one: Account, other: Account) -> bool:
+    """Whether two statements name two towns that lie apart: one arrest is made in one of them."""
+    first, second = one.statement.where, other.statement.where
+    return first is not None and second is not None and are_apart(first, second)
+
+
 @functools.cache
 def _beside() -> str:
     return "|".join(tree("kinds_of_place")["beside"].split())
@@ -70,9 +76,20 @@ def is_country_id(entity: str) -> bool:
 
 def are_apart(first: Where, second: Where) -> bool:
     """Whether two places are known not to be one, nor one in the other: two towns of which neither is near the other."""
-    if first.geonames is None or second.geonames is None or is_country(first) or is_country(second) or _near(first, second):
+    known = first.geonames is not None and second.geonames is not None
+    if not known or _is_wide(first) or _is_wide(second) or _near(first, second):
         return False
     return first.geonames != second.geonames and not words_of(first.name or first.text).stems & words_of(second.name or second.text).stems
+
+
+def _is_wide(place: Where) -> bool:
+    """Whether a place is a country or a part of one, in which towns lie."""
+    return is_country(place) or place.geonames in _regions()
+
+
+@functools.cache
+def _regions() -> frozenset[int]:
+    return frozenset(int(row["geonames"]) for row in table("regions") if row["geonames"])
 
 
 @functools.cache

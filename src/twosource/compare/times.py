@@ -19,6 +19,8 @@ WEEK = timedelta(days=7)
 # TIMEX3 of a weekday in an article without a date, and of a day or month without a year.
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
 WEEKLY = re.compile(r"^\d{4}-W\d\d$")
+STRETCH = "/"  # between the two ends of a stretch: 1967/1979
+PRECISE = re.compile(r"[\dT:-]+$")  # an end whose shorter form holds the longer one: 1967 and 1967-05
 CLOCK = re.compile(r"T\d\d:\d\d$")  # a moment of a day
 YEARLESS = re.compile(r"^XXXX-(\d\d)(?:-(\d\d))?")
 
@@ -38,10 +40,20 @@ def bearing_of(first: When, second: When) -> Bearing:
     if here and there:
         if here == there:
             return agree(f"the same time: {both}")
+        if _ends_differ(first.value or "", second.value or ""):
+            return clash(f"different times: {both}")
         if here[0] <= there[1] and there[0] <= here[1]:
             return finer(f"times that fit each other: {both}")
         return clash(f"different times: {both}")
     return _by_calendar(first, second, both)
+
+
+def _ends_differ(first: str, second: str) -> bool:
+    """Whether two stretches begin or end at two times: from 1967 to 1979, and from 1966 to 1979."""
+    if STRETCH not in first or STRETCH not in second:
+        return False
+    ends = zip(first.split(STRETCH), second.split(STRETCH), strict=True)
+    return any(PRECISE.match(one) and PRECISE.match(other) and not (one.startswith(other) or other.startswith(one)) for one, other in ends)
 
 
 def at_odds(one: Account, other: Account) -> bool:
@@ -57,6 +69,8 @@ def at_odds(one: Account, other: Account) -> bool:
     if _day(first) != _day(second) and (_is_hour(first) or _is_hour(second)):
         return False  # "11 in the morning" is of the day that was told, or of publication: which, is a guess
     gap = _gap(first, second)
+    if gap is not None and gap < timedelta(0):
+        return True  # two stretches, of which one began or ended earlier
     return gap is None or gap > (WEEK if any(WEEKLY.match(when.value or "") for when in (first, second)) else timedelta(0))
 
 
@@ -125,6 +139,8 @@ def _calendar(when: When) -> tuple[int | None, int | None, int | None]:
         month = first.month if (first.year, first.month) == (last.year, last.month) else None
         return (first.isoweekday(), month, first.day) if first == last else (None, month, None)
     value = when.value or ""
+    if STRETCH in value:
+        return None, None, None
     if found := WEEKDAY.match(value):
         return int(found[1]), None, None
     if found := YEARLESS.match(value):

@@ -145,6 +145,16 @@ def name_other_actors(one: Account, other: Account) -> bool:
     return told and all(not _stems(party.text).isdisjoint(_actors()) for party in (first, second))
 
 
+def share_who_alone(one: Account, other: Account) -> bool:
+    """Whether two happenings or figures have only the words for who acts in common, and nothing says that the two deeds are one."""
+    first, second = one.statement, other.statement
+    if first.who is None or second.who is None or not {first.kind, second.kind} <= {"event", "figure"}:
+        return False
+    if compare_actions(one, other).how is not How.UNKNOWN:
+        return False
+    return one.kindred & other.kindred <= _stems(first.who.text) | _stems(second.who.text)
+
+
 @functools.cache
 def _actors() -> Stems:
     """Nouns for people and bodies, but for those that anybody is called by."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 BEFORE: Final = 24  # characters before a number in which the words that bound it stand
 _SPACE = r"[^\S\n]"
-
-
+POINT: Final = "point"
+WHOLE: Final = 100.0  # per cent
 MINUS: Final = re.compile(r"\bminus\s$", re.IGNORECASE)
 
 
@@ -202,18 +202,25 @@ def vague_at(text: str, at: int) -> Figure | None:
 
 
 @functools.cache
-def _half() -> re.Pattern[str]:
-    units = either(unit_forms() - {"unit"})
-    return re.compile(rf"half{_SPACE}an?{_SPACE}(?P<unit>{units})(?!\w)", re.IGNORECASE)
+def _part() -> re.Pattern[str]:
+    units = either({*unit_forms() - {"unit"}, POINT})
+    parts = either(tree("amount_words")["shares"])
+    return re.compile(
+        rf"(?:(?P<part>{parts}){_SPACE}(?:of{_SPACE})?an?{_SPACE}|(?:a{_SPACE})?(?P<joined>half|quarter)-)(?P<unit>{units})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
-def half_at(text: str, at: int) -> Figure | None:
-    """`half a tonne`, `half an acre`."""
-    match = _half().match(text, at)
+def part_at(text: str, at: int) -> Figure | None:
+    """`half a tonne`, `three quarters of a mile`, `a quarter of a point`: so much of one unit."""
+    match = _part().match(text, at)
     if match is None:
         return None
-    unit, factor = _units()[" ".join(match["unit"].lower().split())]
-    return _bounded(text, Figure(at, match.end(), at, factor / 2, factor / 2, unit))
+    name = " ".join(match["unit"].lower().split())
+    unit, factor = _units()[name] if name != POINT else ("percentage point", 1.0)  # of a rate: news gives an index in whole points
+    named = " ".join((match["part"] or f"a {match['joined']}").lower().split())
+    part = tree("amount_words")["shares"][named] / WHOLE * factor
+    return _bounded(text, Figure(at, match.end(), at, _clean(part), _clean(part), unit))
 
 
 def share_at(text: str, at: int) -> Figure | None:

@@ -84,7 +84,7 @@ def counted(span: Span, unit: str | None) -> str | None:
     if noun is not None and noun.lemma_.lower() in _changes() and noun.pos_ == "NOUN":
         noun = _under(noun, frozenset({"in", "of"})) or _left(noun)
     if noun is None and unit is not None:
-        noun = _measured(root, span)
+        noun = _whole(root) or _measured(root, span)
     return None if noun is None or noun.pos_ in {"PRON", "NUM", "DET"} else _phrase(noun, span)
 
 
@@ -136,6 +136,14 @@ def _left(noun: Token) -> Token | None:
         (child for child in reversed(list(noun.lefts)) if child.dep_ == "compound" and child.pos_ == "NOUN" and child.lower_ != "cent"),
         None,
     )
+
+
+def _whole(root: Token) -> Token | None:
+    """The noun of `a loss of $4m`; a total, a sum or a rise of so much is one of something else."""
+    if root.dep_ != "pobj" or root.head.lower_ != "of" or root.head.head.pos_ != "NOUN":
+        return None
+    noun = root.head.head
+    return None if noun.lemma_.lower() in _words("levels") or noun.lemma_.lower() in _changes() else noun
 
 
 def _measured(token: Token, span: Span) -> Token | None:

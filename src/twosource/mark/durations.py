@@ -118,9 +118,9 @@ def _moved(day: date, count: float, unit: str) -> date | None:
 
 def _window(hit: Hit, reading: Reading) -> Timex | None:
     """`the past two months`: a duration that ends at publication; `the next few days`: one that begins there."""
-    unit, count = _unit(hit), _count(hit)
-    if unit is None:
-        return None
+    unit, count, first = _unit(hit), _count(hit), reading.token(hit.start)
+    if unit is None or (first is not None and first.pos_ == "VERB"):
+        return None  # "will last three days"
     told = duration(count, unit)
     side = WORDS["windows"][hit["window"]]
     if reading.published is None or count is None or not side or unit in SHORT:

@@ -9,6 +9,7 @@ from twosource.understand.borrowed import borrowed
 from twosource.understand.facts import facts
 from twosource.understand.figures import figures
 from twosource.understand.happenings import happenings
+from twosource.understand.lengths import lengths
 from twosource.understand.nominal import nominals
 from twosource.understand.occasions import occasions
 from twosource.understand.reading import Reading
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from twosource.model import Marked, Statement
     from twosource.understand.draft import Draft
+
+
+RANK = "rank"  # the unit of the third floor, which says nothing of what happened there
 
 
 def understand(marked: Marked) -> tuple[Statement, ...]:
@@ -37,9 +41,9 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
 
 
 def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
-    told = [draft for kind in (happenings, nominals, facts, beside) for draft in kind(reading, first, end)]
+    told = [draft for kind in (happenings, nominals, facts, beside, lengths) for draft in kind(reading, first, end)]
     measured = list(figures(reading, first, end, {draft.amount.text for draft in told if draft.amount is not None}))
-    plain = {(draft.token, draft.who) for draft in measured}
+    plain = {(draft.token, draft.who) for draft in measured if draft.kind == "figure" and draft.amount and draft.amount.unit != RANK}
     told, measured = ([draft for draft in drafts if _vouched(reading, draft)] for drafts in (told, measured))
     kept = [draft for draft in told if draft.kind != "event" or draft.whom is not None or (draft.token, draft.who) not in plain]
     yield from kept

@@ -9,6 +9,7 @@ from twosource.understand.offices import Offices
 from twosource.understand.phrase import coordination, noun_phrase
 from twosource.understand.pronouns import Pronouns
 from twosource.understand.quotes import Quotes
+from twosource.understand.stretches import stretches
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ class Cast:
                 if token not in table or len(table[token].text) < len(mention.text):
                     table[token] = mention
                     self.spans[id(mention)] = span
+        for stretch in list(stretches(tree, self.times, self.spans)):
+            first, last = self.spans[id(stretch)] = tree.tokens(stretch.start, stretch.end) or (0, -1)
+            self.times.update(dict.fromkeys(range(first, last + 1), stretch))
         self.quotes = Quotes(quotes)
         people = sorted((self.spans[id(mention)][0], mention) for mention in self.everybody())
         self._offices = Offices(tree, people, [mention for mention in self.named.values() if mention.kind == "organisation"])

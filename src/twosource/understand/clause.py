@@ -258,9 +258,12 @@ class Clauses:
         return self.named(subject) or self._undergoes(be, subject)
 
     def _undergoes(self, be: int, subject: int | None) -> bool:
-        """Whether "is to be opened" tells what is to be done to its subject: an aim is to be heard, and nobody hears the aim."""
+        """Whether "is to be opened", or "is to begin", tells what is to become of its subject: an aim is to be heard, and nobody hears the aim."""
         tree, inner = self.tree, self.tree.child(be, "xcomp")
-        if subject is None or inner is None or tree.child(inner, "auxpass") is None or tree.child(be, "attr", "acomp") is not None:
+        if subject is None or inner is None or tree.child(be, "attr", "acomp") is not None:
+            return False
+        begins = words().among(tree.lemma[inner], "courses") and tree.child(inner, "dobj") is None
+        if tree.child(inner, "auxpass") is None and not begins:
             return False
         return not any(words().among(tree.lemma[subject], name) for name in (*CALLING, "purposes"))
 
@@ -417,6 +420,7 @@ class Clauses:
             and tree.lower[token][0].isalnum()
             and not (tree.tag[token] == "VBG" and tree.child(token, "dobj") is not None)
             and not self._amount_only(token)
+            and not (token in self._times and words().among(tree.lemma[verb], "enduring"))
         ]
         relative = self.relative_object(verb)
         if relative is not None:

@@ -82,8 +82,11 @@ def _gap(reading: Reading, verb: int, first: int) -> int:
 
 
 def _called(reading: Reading, verb: int, last: int) -> int:
-    """How far the words go that somebody or something is called by: "called the tax “an insult” and “a mistake”"."""
+    """How far the words go that somebody or something is called by: "called the tax “an insult” and “a mistake”", "described it as bad"."""
     tree = reading.tree
+    named_as = next((prep for prep in tree.all(verb, "prep") if tree.lower[prep] == "as" and prep > verb), None)
+    if named_as is not None and tree.right[named_as] - verb <= LONG:
+        last = max(last, tree.right[named_as])
     for (begin, stop), _ in marked(reading, verb, tree.sentences[tree.sentence(verb)][1]):
         between = range(last + 1, begin)
         if trim(tree, begin, stop)[1] <= last:

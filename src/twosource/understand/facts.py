@@ -29,6 +29,9 @@ def facts(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     """One statement for each thing a clause says that somebody or something is."""
     tree, clauses = reading.tree, reading.clauses
     for token in range(first, end):
+        if clauses.is_verb(token) and words().among(tree.lemma[token], "calling"):
+            yield from _called(reading, token)
+            continue
         if not clauses.is_verb(token) or tree.lemma[token] not in TELLING or clauses.misread(token):
             continue
         mode = reading.modes(token)
@@ -179,7 +182,8 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
         return
     elif not clauses.is_verb(what) or tree.dep[what] == "acomp":
         about = next((cast.party(noun) for _, noun in clauses.obliques(what) if noun not in cast.times), None)
-        yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {tree.lower[what]}", about), mode))
+        at = next((f"{tree.lower[each]} " for each in tree.all(what, "advmod") if each == what - 1 and tree.tag[each] == "IN"), "")
+        yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {at}{tree.lower[what]}", about), mode))  # "at large"
 
 
 def _fronted(reading: Reading, verb: int, noun: int) -> bool:
@@ -260,6 +264,26 @@ def _belongs(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     member = reading.clauses.subject(verb) if belongs else reading.clauses.objects(verb)[0]
     for who in reading.cast.parties(member)[:SEVERAL] if member is not None else ():
         yield fact(reading, verb, evidence(reading, verb), (who, "member", reading.cast.party(body)), mode)
+
+
+def _called(reading: Reading, verb: int) -> Iterator[Draft]:
+    """What somebody says that somebody or something is: "doctors described her condition as critical"."""
+    tree, clauses = reading.tree, reading.clauses
+    subject = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
+    thing = clauses.subject(verb) if clauses.passive(verb) else tree.child(verb, "dobj")
+    speaker = reading.voices.speaking(subject, plainly=False) if subject is not None else None
+    mode = reading.modes(verb)
+    if speaker is None or thing is None or mode is None or mode.negated or mode.status != "happened":
+        return
+    for prep in tree.all(verb, "prep"):
+        what = tree.child(prep, "amod", "pobj") if tree.lower[prep] == "as" and prep > verb else None
+        if what is None:
+            continue
+        state = tree.pos[what] == "ADJ"
+        told = (f"be {tree.lower[what]}", None) if state else ("be", reading.cast.party(what))
+        for who in reading.cast.parties(thing)[:SEVERAL]:
+            draft = fact(reading, verb, evidence(reading, verb), (who, *told), mode)
+            yield replace(draft, speakers=(speaker, *reading.voices.beside(verb, speaker)))
 
 
 def _reputed(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from twosource.understand.draft import Draft
 from twosource.understand.evidence import NEAR, evidence
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import LONG, noun_of, noun_phrase, reach, trim
-from twosource.understand.slots import ordinal
+from twosource.understand.slots import FORMER, TIMING, ordinal
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ DEEP = 1  # things between an amount and the verb that still tells of it
 THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
 OLDEST = 120  # years
-FORMER = "from"  # stands before what an amount was
-TIMING = ("in", "on", "during")  # stand between an amount and its time
 AROUND_AGE = frozenset({",", ".", "and", "who"})
 
 
@@ -49,15 +47,19 @@ def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterat
 
 
 def _as_age(reading: Reading, mention: Mention, amount: Amount) -> Amount:
-    """The amount as an age, where it is a bare number between commas behind a person's name: "Amsel, 58, left"."""
+    """The amount as an age, where it is a bare number between commas behind a person's name, or a person's: "Amsel, 58, left", "a boy of 6"."""
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
-    bare = amount.unit is None and amount.of is None and mention.text.isdigit() and first == last and first > 1 and last + 1 < len(tree)
-    if not bare or int(mention.text) > OLDEST or tree.lower[first - 1] != "," or tree.lower[last + 1] not in AROUND_AGE:
+    bare = amount.unit is None and mention.text.isdigit() and first == last and first > 1 and last + 1 < len(tree)
+    if not bare or int(mention.text) > OLDEST:
         return amount
-    named = reading.cast.named.get(first - 2)
-    known = named is not None and named.kind == "person" and named.name is not None
-    return msgspec.structs.replace(amount, unit="year", of="age") if known else amount
+    owner = tree.head[tree.head[first]]
+    of_person = tree.lower[first - 1] == "of" and tree.head[first] == first - 1 and tree.tag[owner] == "NN" and tree.dep[first] == "pobj"
+    aged = of_person and owner < first and words().among(tree.lemma[owner], "aged")
+    if amount.of is None and tree.lower[first - 1] == "," and tree.lower[last + 1] in AROUND_AGE:
+        named = reading.cast.named.get(first - 2)
+        aged = named is not None and named.kind == "person" and named.name is not None
+    return msgspec.structs.replace(amount, unit="year", of="age") if aged else amount
 
 
 def _label(reading: Reading, mention: Mention) -> bool:
@@ -73,6 +75,13 @@ def _label(reading: Reading, mention: Mention) -> bool:
         return True
     if first > 0 and tree.lower[first - 1] == "the" and mention.amount is not None and mention.amount.unit == "percent":
         return True
+    if (
+        first > 1
+        and tree.lower[first - 1] == "to"
+        and words().among(tree.lemma[first - 2], "margins")
+        and first - 3 in reading.cast.amounts
+    ):
+        return True  # "61 votes to 39"
     if mention.amount is not None and mention.amount.unit is not None:
         return _of_time(reading, last) and not any(mark in mention.text for mark in ("%", "per"))
     if words().among(mention.text.lower(), "ordinals") or first in reading.cast.times:
@@ -158,19 +167,24 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
 
 
 def _told_by(reading: Reading, mention: Mention, verb: int) -> str:
-    """What an amount is told by: what something was before by its verb with "from"."""
-    lemma = reading.tree.lemma[verb]
-    return f"{lemma} {FORMER}" if _is_former(reading, mention) else lemma
+    """What an amount is told by: what something was before by its verb with "from", a change set beside it by its way: ", up 12 percent"."""
+    tree, first = reading.tree, reading.cast.spans[id(mention)][0]
+    change = mention.amount.change if mention.amount is not None else None
+    if change is not None and first > 1 and tree.lower[first - 2] == "," and words().among(tree.lower[first - 1], "particles"):
+        return change
+    told = reading.clauses.with_particle(verb)
+    return f"{told} {FORMER}" if _is_former(reading, mention) else told
 
 
 def _is_former(reading: Reading, mention: Mention) -> bool:
     """Whether an amount is what something was before, beside what it is now: "eased to 3.1 percent from 3.4 percent"."""
     tree = reading.tree
     first = reading.cast.spans[id(mention)][0]
-    if first == 0 or tree.lower[first - 1] != FORMER or mention.amount is None or mention.amount.unit is None:
+    if first == 0 or tree.lower[first - 1] != FORMER or mention.amount is None:
         return False
-    beside = (each.amount for each in _amounts_of(reading, first) if each is not mention)
-    return any(each is not None and each.unit == mention.amount.unit for each in beside)
+    unit, spans = mention.amount.unit, reading.cast.spans
+    beside = [each for each in _amounts_of(reading, first) if each is not mention and each.amount is not None and each.amount.unit == unit]
+    return any(unit is not None or tree.lower[spans[id(each)][0] - 1] == "to" for each in beside)  # "from platform 4"
 
 
 def _amounts_of(reading: Reading, token: int) -> Iterator[Mention]:
@@ -184,9 +198,7 @@ def _when(reading: Reading, mention: Mention, top: int, verb: int | None) -> Whe
     own = _time_behind(reading, mention)
     if own is not None or _is_former(reading, mention):
         return own
-    found = reading.slots.when(top) or (reading.slots.when(verb) if verb is not None else None)
-    former = (_time_behind(reading, each) for each in _amounts_of(reading, top) if _is_former(reading, each))
-    return None if found is not None and found in former else found
+    return reading.slots.when(top) or (reading.slots.when(verb) if verb is not None else None)
 
 
 def _time_behind(reading: Reading, mention: Mention) -> When | None:
@@ -213,6 +225,8 @@ def _far(reading: Reading, top: int, verb: int) -> bool:
     between = [top]
     while between[-1] != verb and tree.head[between[-1]] != between[-1]:
         between.append(tree.head[between[-1]])
+    if any(tree.dep[token] == "pobj" and words().among(tree.lower[tree.head[token]], "later_prepositions") for token in between[1:]):
+        return True  # "rose 3 percent after a 2 percent rise"
     if len(between) > 1 and tree.lower[between[1]] == "of":  # "a record of $5"
         between = between[2:]
     return sum(tree.dep[token] in THINGS for token in between if token != verb) > DEEP

@@ -13,6 +13,7 @@ from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.infinitive import has_to
+from twosource.understand.lengths import length
 from twosource.understand.phrase import noun_of
 from twosource.understand.targets import acted_on, aimed_at
 from twosource.understand.words import words
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 SEVERAL = 4  # statements of one clause with coordinated names; more would be a list again
+BE = "be"  # what stays closed is closed
 HOLLOW = frozenset({"it", "this", "that", "which", "there", "what"})
 
 
@@ -117,7 +119,8 @@ def _measured(reading: Reading, verb: int) -> bool:
     """Whether a bare length of time stands behind a verb: "lasted 40 days"."""
     tree = reading.tree
     return any(
-        child > verb and child in reading.cast.times and tree.child(child, "nummod") is not None for child in tree.all(verb, "npadvmod")
+        child > verb and child in reading.cast.times and tree.child(child, "nummod") is not None
+        for child in tree.all(verb, "npadvmod", "dobj")
     )
 
 
@@ -259,6 +262,8 @@ def _act(reading: Reading, verb: int) -> Act:
     thing = next((token for token in things if tree.dep[token] != "dative"), next(iter(things), None))
     told = clauses.counted(thing) if thing is not None else None
     predicate, negated = clauses.with_particle(verb), False
+    if told is None and lists.among(lemma, "staying") and (stays := _stays(reading, verb, subject)) is not None:
+        return stays
     state = tree.child(verb, "acomp") if lists.among(lemma, "stative") and not passive else None
     if state is not None and told is None and tree.pos[state] == "ADJ" and not clauses.is_verb(state):
         predicate = f"{lemma} {tree.lower[state]}"
@@ -298,6 +303,20 @@ def _act(reading: Reading, verb: int) -> Act:
     return Act(predicate, subject, acted_on(reading, verb), told, negated=negated)
 
 
+def _stays(reading: Reading, verb: int, subject: int | None) -> Act | None:
+    """What goes on being so, told as it is told of what is so: "remained closed", "remains in custody", "is still at large"."""
+    tree = reading.tree
+    state, prep = tree.child(verb, "acomp"), tree.child(verb, "prep")
+    if state is not None:
+        return Act(f"{BE} {tree.lower[state]}", subject, None, None)
+    inner = tree.child(prep, "amod", "pobj") if prep == verb + 1 else None
+    if prep is None or inner is None or inner in reading.cast.times:
+        return None
+    if tree.pos[inner] == "ADJ":
+        return Act(f"{BE} {tree.lower[prep]} {tree.lower[inner]}", subject, None, None)
+    return Act(f"{BE} {tree.lower[prep]}", subject, inner, inner) if words().among(tree.lemma[inner], "states") else None
+
+
 def reached_from(reading: Reading, verb: int) -> list[tuple[str, int]]:
     """The prepositions of a verb and of its adverbs: "stayed away from the summit"."""
     heads = (verb, *reading.tree.all(verb, "advmod"))
@@ -331,12 +350,12 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     if act.acted is not None and _reflexive(reading, act.acted):
         code = None
     several = len(acted) > 1 or len(acting) > 1
-    amount = None if several else _amount(reading, verb, act)
+    amount = None if several else _amount(reading, verb, act) or length(reading, verb)
     for who, whom in pairs(acting, acted, mutual=_together(reading, verb, act), sure=_sure(reading, verb, act)):
         if who is None and whom is None and act.told is None and amount is None:
             continue
         yield Draft(
-            kind="fact" if stative else "event",
+            kind="fact" if stative or act.predicate.startswith(f"{BE} ") else "event",
             start=start,
             end=stop,
             predicate=act.predicate,

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
+from twosource.understand.evidence import evidence
 from twosource.understand.happenings import pairs
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import noun_phrase, reach, trim
-from twosource.understand.roles import host_of, parties, verb_above
+from twosource.understand.roles import dated_by, host_of, parties, verb_above
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     start, stop = _evidence(reading, noun, since=first_of)
     if mode.negated and above is not None and above == reading.tree.head[noun]:  # its verb says that it did not come about
         start, stop = min(start, reading.tree.start[above]), max(stop, reading.tree.end[above])
+    if dated_by(reading, noun) is not None:
+        start, stop = evidence(reading, reading.tree.head[noun])
     own = reading.tree.child(noun, "poss")
     if (
         own is not None
@@ -127,9 +130,14 @@ def _ordinal(reading: Reading, noun: int) -> bool:
 
 
 def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
-    """A noun's happening is taken as told, unless it is alleged, planned, or under a clause that is not told itself."""
+    """A noun's happening is taken as told, unless it is alleged, planned, a name for something, or under a clause that is not told itself."""
+    prep = reading.tree.head[noun]
+    if reading.tree.lower[prep] == "as" and words().among(reading.tree.lemma[reading.tree.head[prep]], "calling"):
+        return None  # "described the tax as an attack on the poor"
     if reading.tree.dep[noun] == "pobj" and (hung := _hung(reading, noun, above)) is not None:
         return hung
+    if above is not None and dated_by(reading, noun) == above and (around := reading.modes(above)) is not None:
+        return Mode("planned").under(around.status, negated=around.negated)
     mode = _described(reading, noun)
     return mode if above is None else _under(reading, noun, above, mode)
 

@@ -102,6 +102,7 @@ def reach(tree: Syntax, token: int, depth: int = 0) -> int:
             or (dep == "conj" and _alike(tree, child, token))
             or (dep == "appos" and (tree.left[child] == token + 1 or _listed(tree, child, token)))
             or (dep == "acl" and child - token <= 2 and tree.tag[child] in ("VBN", "VB"))
+            or (dep == "amod" and tree.pos[token] == "ADP")  # "at large"
         ):
             last = max(last, reach(tree, child, depth + 1))
     return last

@@ -50,7 +50,7 @@ def _named(reading: Reading, noun: int, event: EventNoun, owner: int | None) -> 
         role = _role(reading, noun, event, word)
         if word == "of" and found["who"] and acts(reading, inner):
             role = "whom"  # "her support of the mayor"
-        if inner in cast.times or not role or (word == "of" and words().among(tree.lemma[inner], "dimensions")):
+        if inner in cast.times or cast.measures(inner) or not role or (word == "of" and words().among(tree.lemma[inner], "dimensions")):
             continue
         if any(tree.lower[child] == "no" for child in tree.all(inner, "det")):
             continue  # a vote of no confidence
@@ -112,9 +112,22 @@ def verb_above(reading: Reading, noun: int) -> int | None:
     return next((token for token in reading.tree.above(noun) if reading.clauses.is_verb(token)), None)
 
 
+def dated_by(reading: Reading, noun: int) -> int | None:
+    """The verb of a clause that only tells when a noun's happening is to be: "the visit is planned for June", "the vote is due on Monday"."""
+    tree, verb = reading.tree, reading.tree.head[noun]
+    if tree.dep[noun] not in ("nsubj", "nsubjpass") or not reading.clauses.is_verb(verb):
+        return None
+    state = tree.child(verb, "acomp")
+    told = state is not None and tree.lemma[verb] == "be" and words().among(tree.lower[state], "planned_adjectives")
+    set_for = reading.clauses.passive(verb) and words().among(tree.lemma[verb], "scheduling") and tree.child(verb, "xcomp") is None
+    return verb if told or set_for else None
+
+
 def host_of(reading: Reading, noun: int) -> int | None:
-    """The clause whose time and place are this noun's too: it hangs on it by "in", "during", "for", or stands beside one that does."""
+    """The clause whose time and place are this noun's too: it hangs on it by "in", "during", "for", stands beside one that does, or gets its day."""
     tree = reading.tree
+    if (dated := dated_by(reading, noun)) is not None:
+        return dated
     here = noun
     if tree.dep[here] == "appos" and tree.lemma[tree.head[here]] in words().events:
         here = tree.head[here]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource.understand.phrase import noun_phrase
+from twosource.understand.stretches import BETWEEN
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ INSIDE = (
 
 ADVERBIAL = ("aux", "auxpass", "neg", "advmod")  # what may stand between a time and its verb
 BRACKETED = 6  # words back from a time in which its bracket is looked for
+FORMER = "from"  # stands before what an amount was
+TIMING = ("in", "on", "during")  # stand between an amount and its time
 SPAN = 4  # words back from "to" in which its "from" is looked for
 INNER = 2  # things within things, in which a time is no longer the clause's: "over its price on Monday"
 
@@ -134,14 +137,17 @@ class Slots:
         tree = self.tree
         if tree.dep[token] == "advmod" and tree.dep[tree.head[token]] == "amod":
             return False
-        if token > 0 and tree.lower[token - 1] in ("from", "between") and tree.dep[token] == "pobj":
-            return False
         mention = self.cast.times.get(token)
+        if mention is not None and mention.when is not None and BETWEEN in (mention.when.value or ""):
+            return True
         before = self.cast.spans[id(mention)][0] - 1 if mention is not None else -1
         if before >= 0 and (
-            tree.lower[before] == "since" or (tree.lower[before] == "to" and "from" in tree.lower[max(0, before - SPAN) : before])
+            words().among(tree.lower[before], "outer_prepositions")
+            or (tree.lower[before] == "to" and "from" in tree.lower[max(0, before - SPAN) : before])
         ):
-            return False  # "from 2000 to 2006" is a length
+            return self._begins(token, before)
+        if self._of_former(before):
+            return False
         if self._bracketed(token):
             return False
         if tree.lower[token] == "now" and tree.lower[token - 1] in ("for", "until", "till"):
@@ -153,6 +159,21 @@ class Slots:
             if thing or words().among(tree.lower[token], "lasting"):
                 return False
         return self._tells(token)
+
+    def _of_former(self, before: int) -> bool:
+        """Whether a time is that of what an amount was before: "from 12,000 in 2019 to 9,000"; `before` stands before the time."""
+        tree, amounts = self.tree, self.cast.amounts
+        amount = amounts.get(before - 1 if before > 0 and tree.lower[before] in TIMING else before)
+        first = self.cast.spans[id(amount)][0] if amount is not None else 0
+        return first > 0 and tree.lower[first - 1] == FORMER
+
+    def _begins(self, token: int, before: int) -> bool:
+        """Whether a time behind "from" is the day on which something begins: "closed from Monday"."""
+        tree, when = self.tree, self.cast.times[token].when
+        day = when is not None and when.earliest is not None and when.earliest[:10] == (when.latest or "")[:10]
+        verb = tree.head[before]
+        begun = self.clauses.is_verb(verb) and not any(words().among(tree.lemma[verb], each) for each in ("rescheduling", "measuring"))
+        return day and begun and tree.lower[before] == "from" and tree.dep[before] == "prep"
 
     def _bracketed(self, token: int) -> bool:
         """Whether a time stands in brackets behind an amount or name, and is theirs: "the foundation ($2 million in 2014)"."""
