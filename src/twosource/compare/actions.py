@@ -58,9 +58,9 @@ def follows(first: Account, second: Account) -> bool:
 
 
 def in_other_ways(one: Account, other: Account) -> bool:
-    """Whether what is done is brought about in ways that exclude each other: asked to leave, and forced off."""
-    for both in _ways():
-        first, second = ([not way.isdisjoint(account.words.stems) for way in both] for account in (one, other))
+    """Whether what is done is brought about in ways that exclude each other: asked to leave, and forced off; shot, and stabbed."""
+    for ways in _ways():
+        first, second = ([not way.isdisjoint(account.words.stems) for way in ways] for account in (one, other))
         if first != second and sum(first) == sum(second) == 1:
             return True
     return False
@@ -77,5 +77,5 @@ def _action(predicate: str) -> frozenset[str]:
 
 
 @functools.cache
-def _ways() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return tuple((frozenset(map(stem, row["one"].split())), frozenset(map(stem, row["other"].split()))) for row in table("ways"))
+def _ways() -> tuple[tuple[frozenset[str], ...], ...]:
+    return tuple(tuple(frozenset(map(stem, way.split("/"))) for way in row["ways"].split()) for row in table("ways"))

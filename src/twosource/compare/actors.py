@@ -61,7 +61,7 @@ def bearing_of(first: Party | None, second: Party | None) -> Bearing:
     if names.stems and names.stems == others.stems:
         return agree(f"the same party: {both}")
     if names.names and others.names:
-        if names.names & others.names:
+        if names.names & others.stems or others.names & names.stems:  # a first word may be a name by its capital alone: "Inflation"
             return finer(f"names that fit each other: {both}")
         # "The Republican governor" may well be Jan Brewer: what describes somebody is not what he is called.
         return clash(f"different parties: {both}") if bool(first.name) == bool(second.name) else UNKNOWN

@@ -33,6 +33,8 @@ ROUNDING = 0.015
 # News converts to the next round number: 60 miles, 96.6 kilometres, are 100; a temperature to the next degree.
 CONVERTED, DEGREES = 0.05, 1.0
 ROUND = 5  # multiples of it are round: who writes "more than 50" may have read of 50 at least
+LEVEL = ("to", "at")  # stand before how much something is or has become
+RANK = "rank"
 PERCENT, MONEY, DURATION = "percent", "money", "duration"
 ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
 
@@ -56,12 +58,17 @@ def is_former(account: Account) -> bool:
 
 
 def measure_one(one: Account, other: Account) -> bool:
-    """Whether both only say how much something is: a quake measured 6.7, it had a magnitude of 6.1."""
-    measuring = listed("function_words", "measuring")
-    return (
-        all(account.statement.predicate.partition(" ")[0] in measuring for account in (one, other))
-        and not compare_actors(one, other).clashes
-    )
+    """Whether both only say how much something is: a quake measured 6.7, it had a magnitude of 6.1; prices rose to 5, they are at 4."""
+    return all(map(_measures_only, (one, other))) and not compare_actors(one, other).clashes
+
+
+def _measures_only(account: Account) -> bool:
+    """Whether a statement tells how much something is, or has become."""
+    statement = account.statement
+    if statement.predicate.partition(" ")[0] in listed("function_words", "measuring"):
+        return True
+    told = f" {statement.amount.text}" if statement.kind == "figure" and statement.amount is not None else ""
+    return bool(told) and any(f" {word}{told}" in account.text for word in LEVEL)
 
 
 def _is_act(counted: str, account: Account) -> bool:
@@ -107,6 +114,14 @@ def of_two_measures(one: Account, other: Account) -> bool:
         return False
     first, second = (_sort(account.statement.amount.unit if account.statement.amount else None) for account in (one, other))
     return first is not None and second is not None and first != second
+
+
+def of_two_amounts(one: Account, other: Account) -> bool:
+    """Whether two statements give two amounts in one unit that do not fit, whatever each of them is of."""
+    first, second = one.statement.amount, other.statement.amount
+    if first is None or second is None or first.unit is None or first.unit == RANK:
+        return False
+    return bearing_of(*(msgspec.structs.replace(each, of=None, change=None) for each in (first, second))).clashes
 
 
 def _sort(unit: str | None) -> str | None:

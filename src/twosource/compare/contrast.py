@@ -161,7 +161,7 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
 def _is_part(one: Account, other: Account) -> bool:
     """Whether the fewer may be some of the more: two female gorillas, of three gorillas."""
     least, most = (each.statement.amount for each in sorted((one, other), key=_size))
-    if least is None or most is None or least.of is None or most.of is None:
+    if least is None or most is None or least.of is None or most.of is None or least.unit is not None:
         return False
     return words_of(least.of).stems > words_of(most.of).stems
 

@@ -58,6 +58,14 @@ def in_other_towns(one: Account, other: Account) -> bool:
     return first is not None and second is not None and are_apart(first, second)
 
 
+def of_two_places(one: Account, other: Account) -> bool:
+    """Whether two statements name two places, and nothing shows that the one lies in or near the other: two villages on no map."""
+    first, second = one.statement.where, other.statement.where
+    if first is None or second is None or bearing_of(first, second).fits:
+        return False
+    return not (first.country and first.country == second.country) or are_apart(first, second)
+
+
 @functools.cache
 def _beside() -> str:
     return "|".join(tree("kinds_of_place")["beside"].split())

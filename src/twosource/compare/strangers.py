@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, undoes
 from twosource.compare.actors import befall_one, compare_actors
-from twosource.compare.amounts import of_two_measures
+from twosource.compare.amounts import is_former, of_two_measures
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.kin import excludes
@@ -32,6 +32,7 @@ def are_strangers(one: Account, other: Account) -> bool:
         or excludes(one.words.stems, other.words.stems)
         or of_two_tolls(one, other)
         or of_two_measures(one, other)
+        or (one.statement.kind == other.statement.kind == "figure" and is_former(one) != is_former(other))
         or are_two_matters(one, other)
         or _of_two_days(one, other)
         or _is_undone(one, other)

@@ -120,6 +120,9 @@ def _moment(text: str, at: time) -> datetime | None:
 
 def _by_calendar(first: When, second: When, both: str) -> Bearing:
     """An article without a date says only "Thursday" or "in March": that meets any Thursday or March of the other."""
+    hours = [CLOCK.search(when.value or "") for when in (first, second)]
+    if all(hours) and len({hour[0] for hour in hours if hour}) > 1:
+        return clash(f"different times: {both}")
     weekdays, months, days = zip(_calendar(first), _calendar(second), strict=True)
     for known in (weekdays, months, days):
         if None not in known and known[0] != known[1]:

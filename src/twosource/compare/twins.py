@@ -141,7 +141,8 @@ def name_other_actors(one: Account, other: Account) -> bool:
     if first is None or second is None or first.name or second.name or bearing_of(first, second).fits:
         return False
     mine, yours = _left(one, other)
-    told = bool(mine and yours) and _lie_within((mine, yours), first, second)
+    counted = bool(mine | yours) and mine | yours <= one.words.numbers | other.words.numbers  # seven of the judges, and five
+    told = not counted and _stems(first.text) != _stems(second.text) and _lie_within((mine, yours), first, second)
     return told and all(not _stems(party.text).isdisjoint(_actors()) for party in (first, second))
 
 

@@ -9,6 +9,7 @@ from twosource.model import Party
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.happenings import HOLLOW, includes_member, is_body
+from twosource.understand.lengths import length
 from twosource.understand.phrase import reach, trim
 from twosource.understand.words import words
 
@@ -158,7 +159,8 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
             if word == "among" and words().relations.get(tree.lemma[noun]) == "member":
                 yield _related(reading, verb, noun, who, mode)
             else:
-                yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {word}", cast.party(noun)), mode))
+                about = cast.party(noun) if noun not in cast.times else None
+                yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {word}", about), mode))
             return
         borne = next((child for child in tree.all(verb, "xcomp") if words().among(tree.lemma[child], "borne")), None)
         if borne is not None and tree.child(borne, "dobj") is None:
@@ -177,7 +179,8 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
         if relation in IN_COMMON or (relation is not None and group_of(reading, what) is not None):
             yield _related(reading, verb, what, who, mode)
         else:
-            yield _placed(reading, verb, fact(reading, verb, span, (who, "be", cast.party(what)), mode))
+            draft = _placed(reading, verb, fact(reading, verb, span, (who, "be", cast.party(what)), mode))
+            yield replace(draft, amount=length(reading, verb) or length(reading, what))  # "was mayor for nine years"
     elif any(child in cast.amounts for child in tree.all(what, "npadvmod")):
         return
     elif not clauses.is_verb(what) or tree.dep[what] == "acomp":

@@ -257,6 +257,8 @@ def _measured(reading: Reading, top: int, verb: int | None) -> int | None:
         return tree.head[head]
     if tree.pos[top] == "NOUN" and (inner := _of(reading, top)) is not None:
         return inner
+    if verb is not None and tree.lower[head] == "at" and words().among(tree.lemma[verb], "estimating"):
+        return tree.child(verb, "dobj")  # "put the cost at $5"
     subject = reading.clauses.subject(verb) if verb is not None else None
     aged = reading.cast.amounts[top].amount if top in reading.cast.amounts else None
     if subject is not None and tree.pos[subject] != "PRON" and acts(reading, subject) and not (aged is not None and aged.of == "age"):

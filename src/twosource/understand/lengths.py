@@ -24,12 +24,12 @@ LASTS = "last"  # the predicate of what is only said to be so long
 LONGEST = 3  # words before a number that bound it: "no fewer than"
 
 
-def length(reading: Reading, verb: int) -> Amount | None:
-    """For how long the clause of a verb says that something goes on; None where it does not, or says no number."""
+def length(reading: Reading, head: int) -> Amount | None:
+    """For how long the clause of a verb, or a noun, says that something goes on; None where it does not, or says no number."""
     tree = reading.tree
-    enduring = words().among(tree.lemma[verb], "enduring")
-    for child in tree.children[verb]:
-        if child < verb:
+    enduring = words().among(tree.lemma[head], "enduring")
+    for child in tree.children[head]:
+        if child < head:
             continue
         told = tree.dep[child] == "prep" and words().among(tree.lower[child], "lasting_prepositions")
         noun = tree.child(child, "pobj") if told else child if enduring and tree.dep[child] in ("npadvmod", "dobj") else None

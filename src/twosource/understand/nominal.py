@@ -137,7 +137,8 @@ def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
     if reading.tree.dep[noun] == "pobj" and (hung := _hung(reading, noun, above)) is not None:
         return hung
     if above is not None and dated_by(reading, noun) == above and (around := reading.modes(above)) is not None:
-        return Mode("planned").under(around.status, negated=around.negated)
+        was = reading.tree.lemma[above] == "be" and reading.tree.child(above, "acomp") is None
+        return Mode("happened" if was else "planned").under(around.status, negated=around.negated)
     mode = _described(reading, noun)
     return mode if above is None else _under(reading, noun, above, mode)
 

@@ -113,12 +113,14 @@ def verb_above(reading: Reading, noun: int) -> int | None:
 
 
 def dated_by(reading: Reading, noun: int) -> int | None:
-    """The verb of a clause that only tells when a noun's happening is to be: "the visit is planned for June", "the vote is due on Monday"."""
+    """The verb of a clause that only tells when a noun's happening is or was: "the visit is planned for June", "the vote was on Monday"."""
     tree, verb = reading.tree, reading.tree.head[noun]
     if tree.dep[noun] not in ("nsubj", "nsubjpass") or not reading.clauses.is_verb(verb):
         return None
     state = tree.child(verb, "acomp")
     told = state is not None and tree.lemma[verb] == "be" and words().among(tree.lower[state], "planned_adjectives")
+    only = tree.lemma[verb] == "be" and tree.child(verb, "attr", "acomp", "expl") is None
+    told = told or (only and any(noun in reading.cast.times for word, noun in reading.clauses.obliques(verb) if word in ("in", "on", "at")))
     set_for = reading.clauses.passive(verb) and words().among(tree.lemma[verb], "scheduling") and tree.child(verb, "xcomp") is None
     return verb if told or set_for else None
 

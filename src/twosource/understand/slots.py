@@ -81,7 +81,13 @@ class Slots:
             waiting[:0] = [child for child in inside if tree.dep[child] != "amod" or child in self.cast.times]
 
     def when(self, head: int) -> When | None:
-        """The time of a happening: what hangs on its word, else on its object, else on the clause it is a part of."""
+        """The time of a happening: what hangs on its word, else on its object, else on the clause it is a part of; to the hour where it is told."""
+        found = self._when(head)
+        day = f"{found.value}T" if found is not None and found.value and found.value == found.earliest else None
+        hours = (when for token in self._around(head) if day and self._timed(token) and (when := self.cast.times[token].when) is not None)
+        return next((when for when in hours if (when.value or "").startswith(day or "")), found)
+
+    def _when(self, head: int) -> When | None:
         tree = self.tree
         for token in self._around(head):
             if self._timed(token):
@@ -254,6 +260,8 @@ class Slots:
                 for word, noun in self.clauses.obliques(start)
                 if words().among(word, ways) and (place := self._place_at(noun))
             ]
+            if not reached and words().among(tree.lemma[head], "conveying"):
+                reached = [("to", place) for word, noun in self.clauses.obliques(start) if word == "to" and (place := self._inside(noun))]
             if reached:  # "moved from Oslo to Bergen"
                 return next((place for word, place in reached if word != "from"), reached[0][1])
         return None
@@ -278,6 +286,11 @@ class Slots:
                 if inner is not None and (found := self.cast.place(inner)) is not None:
                     return found
         return None
+
+    def _inside(self, noun: int) -> Where | None:
+        """The place in which a thing is that something is done to: "summoned to the ministry in Riga"."""
+        inner = (self.cast.place(inner) for word, inner in self.clauses.obliques(noun) if word == "in")
+        return next((place for place in inner if place is not None), None) if self.cast.place(noun) is None else None
 
     def amount(self, head: int) -> Amount | None:
         """The amount that a noun is counted by: of "12 people", twelve."""

@@ -88,6 +88,7 @@ def aimed_at(reading: Reading, verb: int, objects: list[int], *, light: bool) ->
             counted = clauses.counted(noun)
             act = tree.lemma[verb], tree.lemma[objects[0]]
             near = giving or asked or names_act(*act) or (lists.light(*act) and lists.among(act[1], "on_nouns"))
+            near = near and not (event is not None and lists.among(event.verb, "mutual"))  # "talks in Geneva" are not with it
             if (
                 (word in ("to", "into") or (word in ("in", "at") and near) or (word == "from" and asked))
                 and reading.cast.named.get(counted) is not None
