@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.account import accounts
 from twosource.compare.align import align
-from twosource.compare.amounts import of_two_amounts
 from twosource.compare.candidates import candidates
 from twosource.compare.finding import Matter, finding_of
 from twosource.compare.fit import Fit
@@ -15,13 +14,12 @@ from twosource.compare.likeness import Likeness
 from twosource.compare.origins import Origins
 from twosource.compare.parting import apart
 from twosource.compare.passage import passages
-from twosource.compare.places import of_two_places
 from twosource.compare.quotations import unmarked
 from twosource.compare.rarity import Rarity
 from twosource.compare.retelling import retellings
-from twosource.compare.sharing import DEED, DOUBTED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared, uncarried
+from twosource.compare.sharing import DEED, DOUBTED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared, tolls, uncarried
 from twosource.compare.together import Judged, Together
-from twosource.compare.twins import name_other_actors, share_who_alone, tell_other_deeds
+from twosource.compare.twins import name_other_actors, tell_other_deeds
 from twosource.forest import forest
 
 if TYPE_CHECKING:
@@ -70,7 +68,7 @@ def _fits(
     """How well statements fit each other, given how likely their passages share a matter."""
     fits = judged.of_statements(dict(zip(pairs, forest("fit")(Fit(told, rarity, interaction)(pairs)).tolist(), strict=True)))
     # What tells of one deed fits before all else, and carries what its passages share.
-    return fits | {pair: max(DEED, fits.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told), *spared(told))}
+    return fits | {pair: max(DEED, fits.get(pair, 0.0)) for pair in (*deeds(told), *at_odds(told), *spared(told), *tolls(told))}
 
 
 def _grouped(
@@ -94,11 +92,6 @@ def _is_doubted(told: Sequence[Account], pair: Pair, chance: float) -> bool:
     return chance > DOUBTED and (tell_other_deeds(*both) or name_other_actors(*both))
 
 
-def _is_questionable(one: Account, other: Account) -> bool:
-    """Whether a reader is told to look: of 71 findings of the training stories that share the words for who acts alone, 29 were two matters."""
-    return share_who_alone(one, other) or of_two_places(one, other) or of_two_amounts(one, other)
-
-
 def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: Mapping[Pair, float]) -> Iterator[Matter]:
     place = {position: (number, at) for number, group in enumerate(groups) for at, position in enumerate(group)}
     inside: list[dict[Pair, float]] = [{} for _ in groups]
@@ -106,7 +99,7 @@ def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: M
     for (first, second), likelihood in likely.items():
         (one, here), (other, there) = place[first], place[second]
         if one == other:
-            inside[one][here, there] = min(DOUBTED, likelihood) if _is_questionable(told[first], told[second]) else likelihood
+            inside[one][here, there] = likelihood
         else:
             rivals[one], rivals[other] = max(rivals[one], likelihood), max(rivals[other], likelihood)
     for group, within, rival in zip(groups, inside, rivals, strict=True):

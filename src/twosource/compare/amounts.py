@@ -92,6 +92,8 @@ def bearing_of(first: Amount, second: Amount) -> Bearing:
         return UNKNOWN
     if first.unit != second.unit:
         return _converted(first, second)
+    if first.unit == RANK and _ranked(first) != _ranked(second):
+        return UNKNOWN  # the second-largest, and the third-oldest
     if first.unit is None and _whole(first) != _whole(second):
         return UNKNOWN  # two shocks and magnitude 6.3: a count and a measure
     (low, high), (floor, ceiling) = _bounds(first), _bounds(second)
@@ -119,7 +121,7 @@ def of_two_measures(one: Account, other: Account) -> bool:
 def of_two_amounts(one: Account, other: Account) -> bool:
     """Whether two statements give two amounts in one unit that do not fit, whatever each of them is of."""
     first, second = one.statement.amount, other.statement.amount
-    if first is None or second is None or first.unit is None or first.unit == RANK:
+    if first is None or second is None or first.unit is None or (first.unit == RANK and not _ranked(first)):
         return False
     return bearing_of(*(msgspec.structs.replace(each, of=None, change=None) for each in (first, second))).clashes
 
@@ -158,6 +160,11 @@ def _of_one_thing(first: Amount, second: Amount) -> bool:
     if first.of is None or second.of is None:
         return first.unit is not None or first.of == second.of
     return bool(kin(words_of(first.of).stems) & kin(words_of(second.of).stems))
+
+
+def _ranked(amount: Amount) -> str:
+    """By what a rank counts: in third-largest, largest."""
+    return amount.text.lower().partition("-")[2]
 
 
 def _whole(amount: Amount) -> bool:

@@ -22,7 +22,7 @@ from twosource.compare.denial import denies, is_denied, is_overdue, is_seen
 from twosource.compare.kin import kin
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.tense import is_ahead, is_done, was_before
-from twosource.compare.times import at_odds, compare_times, span_of
+from twosource.compare.times import at_odds, compare_times, since_when, span_of
 from twosource.compare.toll import exceeds_toll, spares, toll_of
 from twosource.compare.twins import is_alike, is_turned, of_other_numbers, of_other_places
 from twosource.compare.wording import bearing_of, quoted
@@ -181,7 +181,10 @@ def _of_one_name(one: Account, other: Account) -> bool:
 
 
 def contrast_time(one: Account, other: Account) -> Contrast:
-    """Monday and Tuesday: a conflict; an update where one of them was only planned."""
+    """Monday and Tuesday: a conflict; an update where one of them was only planned. The first since 1994, and since 1998: a conflict."""
+    records = {since for account in (one, other) if (since := since_when(account)) is not None}
+    if len(records) > 1 and not compare_actors(one, other).clashes:
+        return Contrast.CONFLICT
     if not at_odds(one, other) or not _one_doing(one, other) or compare_amounts(one, other).clashes:
         return Contrast.NONE
     if _is_over(one) or _is_over(other) or _is_done_before(one, other) or _is_done_before(other, one):

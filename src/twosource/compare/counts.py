@@ -12,11 +12,12 @@ from twosource.compare.amounts import compare_amounts
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
 from twosource.compare.words import WORD, function_words, stem
-from twosource.lexicon import tree
+from twosource.lexicon import table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
 
+RANK = re.compile(r"\b(\w+)[- ](\w{2,}est)\b")
 SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 
 
@@ -24,12 +25,20 @@ def of_other_counts(one: Account, other: Account) -> bool:
     """Whether one action of one party is told with another number of one noun, or with another score."""
     if any(compare(one, other).clashes for compare in (compare_actors, compare_targets, compare_times)) or compare_amounts(one, other).fits:
         return False
+    if _ranked_apart(one, other):
+        return True
     acted = compare_actions(one, other).fits
     counted, also = _counted(one), _counted(other)
     if acted and counted and also:
         return counted[0] == also[0] and counted[1] != also[1]
     scores, others = _scores(one), _scores(other)
     return (acted or (_ends_game(one) and _ends_game(other))) and len(scores) == len(others) == 1 and scores != others
+
+
+def _ranked_apart(one: Account, other: Account) -> bool:
+    """Whether each gives one rank by one measure, and not the same: the second-largest, and the third-largest."""
+    first, second = ({most: rank for rank, most in RANK.findall(account.text.lower()) if rank in _ordinals()} for account in (one, other))
+    return len(first) == len(second) == 1 and first.keys() == second.keys() and first != second
 
 
 def _counted(account: Account) -> tuple[str, str] | None:
@@ -56,3 +65,8 @@ def _scores(account: Account) -> set[tuple[int, ...]]:
 @functools.cache
 def _games() -> frozenset[str]:
     return kin(frozenset(map(stem, tree("function_words")["games"].split())))
+
+
+@functools.cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("numerals") if row["kind"] == "ordinal")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, get_args
 
+from twosource.compare.amounts import of_two_amounts
 from twosource.compare.gist import gist
+from twosource.compare.places import of_two_places
+from twosource.compare.sharing import DOUBTED
 from twosource.compare.slots import SLOTS
 from twosource.compare.standing import UNSURE, differences, hedging, standing
+from twosource.compare.twins import share_who_alone
 from twosource.compare.vouching import vouched_by
 from twosource.compare.words import written
 from twosource.model import Finding, StatementKind, identity
@@ -59,7 +63,7 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         origin_groups=tuple(tuple(group) for group in groups),
         differences=differing,
         vouched_by=vouched_by(accounts),
-        score=_score(matter),
+        score=_score(matter) if differing else min(_score(matter), _most(matter)),
         reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD]),
     )
 
@@ -77,6 +81,19 @@ def _doubt(account: Account) -> str:
 def _kind(accounts: Sequence[Account]) -> StatementKind:
     counts = Counter(account.statement.kind for account in accounts)
     return max(KINDS, key=lambda kind: (counts[kind], -KINDS.index(kind)))
+
+
+def _most(matter: Matter) -> float:
+    """How likely at most the statements of a matter that differ in no slot belong together: a reader is told to look where they may be two.
+
+    Of 71 findings of the training stories that share the words for who acts alone, 29 were two matters.
+    """
+    accounts = matter.accounts
+    across = [(one, other) for one, other in combinations(accounts, 2) if one.article.id != other.article.id]
+    doubted = any(of_two_places(*both) or of_two_amounts(*both) for both in across) or (
+        bool(across) and all(share_who_alone(*both) for both in across)
+    )
+    return DOUBTED if doubted else 1.0
 
 
 def _score(matter: Matter) -> float:

@@ -13,9 +13,10 @@ from twosource.compare.bearing import How
 from twosource.compare.contrast import Contrast, contrast_amount
 from twosource.compare.kin import kin
 from twosource.compare.nearest import nearest
+from twosource.compare.places import compare_places
 from twosource.compare.strangers import are_strangers
 from twosource.compare.times import compare_times
-from twosource.compare.toll import spares
+from twosource.compare.toll import spares, toll_of
 from twosource.compare.twins import are_two_matters
 from twosource.compare.words import stem
 
@@ -162,6 +163,27 @@ def spared(told: Sequence[Account]) -> Iterator[Pair]:
                 for other in counts[:COUNTS]
                 if told[other].article.id != account.article.id and spares(account, told[other])
             )
+
+
+def tolls(told: Sequence[Account]) -> Iterator[Pair]:
+    """Pairs of statements of two articles that lead with two numbers for one toll: four killed by a fire, and six who died in it.
+
+    Where the numbers are one, the statements fit by themselves.
+    """
+    first: dict[str, int] = {}
+    leading: dict[str, dict[str, int]] = {}
+    for number, account in enumerate(told):
+        article = account.article.id
+        first.setdefault(article, account.passages[0])
+        if account.passages[0] < first[article] + LEAD and account.statement.kind != "quote" and not account.statement.negated:
+            for kind in toll_of(account):
+                leading.setdefault(kind, {}).setdefault(article, number)
+    for numbers in leading.values():
+        for one, other in combinations(sorted(numbers.values())[:COUNTS], 2):
+            both = told[one], told[other]
+            apart = compare_times(*both).clashes or compare_places(*both).clashes or are_strangers(*both)
+            if compare_amounts(*both).clashes and compare_actions(*both).fits and not apart:
+                yield one, other
 
 
 def carried(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float], fits: Mapping[Pair, float]) -> dict[Pair, float]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.compare.actions import of_one_action
 from twosource.compare.contrast import CONTRASTS, Contrast
 from twosource.compare.denial import is_denied, is_opposite
+from twosource.compare.times import since_when
 from twosource.model import Difference, Value
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def _value(slot: Slot, account: Account) -> str:
     statement = account.statement
     if slot == "amount" and statement.amount:
         return " ".join(statement.amount.text.split())
+    if slot == "time" and (since := since_when(account)) is not None:
+        return since
     if slot == "time" and statement.when:
         return statement.when.value or statement.when.text
     if slot == "place" and statement.where:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.words import WORD
-from twosource.lexicon import tree
+from twosource.lexicon import listed, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -21,6 +21,7 @@ WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
 WEEKLY = re.compile(r"^\d{4}-W\d\d$")
 STRETCH = "/"  # between the two ends of a stretch: 1967/1979
 PRECISE = re.compile(r"[\dT:-]+$")  # an end whose shorter form holds the longer one: 1967 and 1967-05
+SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?\d{4}\b")
 CLOCK = re.compile(r"T\d\d:\d\d$")  # a moment of a day
 YEARLESS = re.compile(r"^XXXX-(\d\d)(?:-(\d\d))?")
 
@@ -87,6 +88,16 @@ def _is_hour(when: When) -> bool:
 def _days() -> frozenset[str]:
     """Words that name a day, or are part of its name."""
     return frozenset({*tree("calendar")["weekdays"], *tree("calendar")["months"], *tree("time_words")["days"]})
+
+
+def since_when(account: Account) -> str | None:
+    """Since when something is the first or the highest of its kind, as the words of the statement tell: "since 1994"; None where it is not."""
+    found = SINCE.search(account.text)
+    return (
+        found[0]
+        if found is not None and not listed("function_words", "records").isdisjoint(WORD.findall(account.setting.lower()))
+        else None
+    )
 
 
 def apart_by(one: Account, other: Account) -> timedelta | None:

@@ -187,6 +187,15 @@ def _share() -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def _share_by() -> re.Pattern[str]:
+    """A part by which something changes: "cut by a quarter last year", and not "by a third party"."""
+    words = tree("amount_words")
+    return re.compile(
+        rf"(?<=\bby )({either(words['shares'])})(?=[.,;:)]|{_SPACE}+{either(words['behind_shares']['words'])}\b|$)", re.IGNORECASE
+    )
+
+
 def vague_at(text: str, at: int) -> Figure | None:
     """`dozens`, `tens of thousands`: no fewer than so many, and no telling how many more."""
     match = _vague().match(text, at)
@@ -225,7 +234,7 @@ def part_at(text: str, at: int) -> Figure | None:
 
 def share_at(text: str, at: int) -> Figure | None:
     """`two-thirds of`, `half the`, `one in five`: a part in per cent."""
-    match = _share().match(text, at)
+    match = _share().match(text, at) or _share_by().match(text, at)
     if match is None:
         return None
     if match[1]:

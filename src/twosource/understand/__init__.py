@@ -13,6 +13,7 @@ from twosource.understand.lengths import lengths
 from twosource.understand.nominal import nominals
 from twosource.understand.occasions import occasions
 from twosource.understand.reading import Reading
+from twosource.understand.roles import set_for
 from twosource.understand.sayings import quotations, reports
 from twosource.understand.words import words
 
@@ -41,7 +42,9 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
 
 
 def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
-    told = [draft for kind in (happenings, nominals, facts, beside, lengths) for draft in kind(reading, first, end)]
+    told = [draft for kind in (nominals, facts, beside, lengths) for draft in kind(reading, first, end)]
+    dated = {set_for(reading, draft.token) for draft in told}  # "a speech planned for Friday": the plan is no happening of its own
+    told += [draft for draft in happenings(reading, first, end) if draft.token not in dated]
     measured = list(figures(reading, first, end, {draft.amount.text for draft in told if draft.amount is not None}))
     plain = {(draft.token, draft.who) for draft in measured if draft.kind == "figure" and draft.amount and draft.amount.unit != RANK}
     told, measured = ([draft for draft in drafts if _vouched(reading, draft)] for drafts in (told, measured))

@@ -186,7 +186,15 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
     elif not clauses.is_verb(what) or tree.dep[what] == "acomp":
         about = next((cast.party(noun) for _, noun in clauses.obliques(what) if noun not in cast.times), None)
         at = next((f"{tree.lower[each]} " for each in tree.all(what, "advmod") if each == what - 1 and tree.tag[each] == "IN"), "")
-        yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {at}{tree.lower[what]}", about), mode))  # "at large"
+        yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {at}{_joined(reading, what)}", about), mode))  # "at large"
+
+
+def _joined(reading: Reading, what: int) -> str:
+    """An adjective with what a hyphen joins to it: "second-largest"."""
+    tree, first = reading.tree, what
+    while first > 0 and tree.end[first - 1] == tree.start[first]:
+        first -= 1
+    return tree.words(first, what).lower()
 
 
 def _fronted(reading: Reading, verb: int, noun: int) -> bool:

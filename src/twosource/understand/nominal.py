@@ -10,7 +10,7 @@ from twosource.understand.evidence import evidence
 from twosource.understand.happenings import pairs
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import noun_phrase, reach, trim
-from twosource.understand.roles import dated_by, host_of, parties, verb_above
+from twosource.understand.roles import dated_by, host_of, parties, set_for, verb_above
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
         start, stop = min(start, reading.tree.start[above]), max(stop, reading.tree.end[above])
     if dated_by(reading, noun) is not None:
         start, stop = evidence(reading, reading.tree.head[noun])
+    elif mode.status == "planned" and host is not None and host < noun:  # its verb says that it is still to come
+        start = min(start, evidence(reading, host)[0])
     own = reading.tree.child(noun, "poss")
     if (
         own is not None
@@ -87,6 +89,10 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     ):
         return  # "his remarks"
     when, where = reading.slots.when(noun), reading.slots.where(noun)
+    if (setting := set_for(reading, noun)) is not None:
+        when = when or reading.slots.when(setting)
+        mode = mode if mode.negated else mode.under("planned")
+        stop = max(stop, reading.tree.end[trim(reading.tree, noun, reach(reading.tree, setting))[1]])
     if host is not None:
         when, where = when or reading.slots.when(host), where or reading.slots.where(host)
     code = code_of(reading, noun, None, mode, party=any(party.name is not None for party in acted))
@@ -184,13 +190,13 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
         return None
     if prep != above and not (tree.dep[noun] == "pobj" and tree.head[prep] == above):
         return mode
-    control = lists.controls.get(tree.lemma[above]) if _governed(reading, noun, above) else None
+    act = reading.clauses.with_particle(above).replace(" ", "_")
+    control = lists.controls.get(act, lists.controls.get(tree.lemma[above])) if _governed(reading, noun, above) else None
     if control is not None and control.status in ("planned", "possible", "denied"):
         return mode.under(control.status)
     undergone = tree.dep[noun] == "nsubjpass" and around == Mode()
     if control is not None and control.negated and (tree.dep[noun] == "dobj" or undergone):
         return mode.under("happened", negated=True)
-    act = reading.clauses.with_particle(above).replace(" ", "_")
     refused = lists.among(act, "refusing") and lists.among(lists.events[tree.lemma[noun]].verb, "mutual")
     if tree.dep[noun] in ("dobj", "nsubjpass") and (refused or lists.among(act, "undoing")):
         return mode.under("happened", negated=True).under(around.status, negated=around.negated)

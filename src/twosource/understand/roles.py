@@ -125,6 +125,12 @@ def dated_by(reading: Reading, noun: int) -> int | None:
     return verb if told or set_for else None
 
 
+def set_for(reading: Reading, noun: int) -> int | None:
+    """The participle behind a noun that only says when its happening is to be: "a speech planned for Friday"."""
+    tree = reading.tree
+    return next((verb for verb in tree.all(noun, "acl") if tree.tag[verb] == "VBN" and words().among(tree.lemma[verb], "scheduling")), None)
+
+
 def host_of(reading: Reading, noun: int) -> int | None:
     """The clause whose time and place are this noun's too: it hangs on it by "in", "during", "for", stands beside one that does, or gets its day."""
     tree = reading.tree
