@@ -6,12 +6,12 @@ import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, How, agree, clash, finer
-from twosource.compare.words import stem, words_of
+from twosource.compare.words import WORD, stem, words_of
 from twosource.lexicon import listed
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
-    from twosource.model import Party
+    from twosource.model import Party, Statement
 
 
 def compare_actors(one: Account, other: Account) -> Bearing:
@@ -76,10 +76,18 @@ def of_one_party(one: Account, other: Account) -> bool:
 
 
 def befall_one(one: Account, other: Account) -> bool:
-    """The same, or what one does is done to it in the other: who drowns is not rescued."""
+    """The same, or what one does is done to it in the other: who drowns is not rescued; and what two figures measure: profit rose, profit fell."""
     first, second = one.statement, other.statement
     crossed = (bearing_of(first.who, second.whom).how, bearing_of(first.whom, second.who).how)
-    return of_one_party(one, other) or How.AGREE in crossed
+    return of_one_party(one, other) or How.AGREE in crossed or _measure_one(first, second)
+
+
+def _measure_one(first: Statement, second: Statement) -> bool:
+    """Whether two figures are of one thing, by the last of its words: net profit, second-quarter profit."""
+    if not first.kind == second.kind == "figure" or bearing_of(first.who, second.who).clashes:
+        return False
+    things = [WORD.findall(each.amount.of.lower()) if each.amount is not None and each.amount.of else [] for each in (first, second)]
+    return all(things) and stem(things[0][-1]) == stem(things[1][-1])
 
 
 def same_party(first: Party | None, second: Party | None) -> bool:

@@ -139,6 +139,11 @@ def is_physical(unit: str) -> bool:
     return unit in _measures() and _measures()[unit][0] != DURATION
 
 
+def is_lasting(unit: str) -> bool:
+    """Whether a unit measures time."""
+    return unit in _measures() and _measures()[unit][0] == DURATION
+
+
 def _converted(first: Amount, second: Amount) -> Bearing:
     """Compare amounts in two units of one measure: 60 miles are 100 kilometres, to the roundness in which news converts."""
     one, other = _measures().get(first.unit or ""), _measures().get(second.unit or "")

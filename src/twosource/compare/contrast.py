@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, follows, in_other_ways, undoes
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
-from twosource.compare.amounts import compare_amounts, exceeds, is_former, is_physical, measure_one
+from twosource.compare.amounts import compare_amounts, exceeds, is_former, is_lasting, is_physical, measure_one
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.counts import of_other_counts
@@ -68,6 +68,8 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
     if denies(told) or not is_seen(denied):
         return Contrast.NONE
     ahead = lead(denied.article, told.article)
+    if statuses == {"planned"} and _one_doing(denied, told) and compare_actors(denied, told).how is How.AGREE:
+        return Contrast.CONFLICT  # he will, and he will not
     if statuses.isdisjoint({"possible", "planned"}) or (len(statuses) == 1 and is_alike(denied, told)):
         return Contrast.UPDATE if is_overdue(denied) and (ahead is None or ahead >= AT_ONCE) else Contrast.CONFLICT
     if ahead is None or is_overdue(denied) or statuses != {"planned", "happened"}:
@@ -177,7 +179,7 @@ def _of_one_name(one: Account, other: Account) -> bool:
     if first.unit and second.unit:
         alike = words_of(first.of).stems == words_of(second.of).stems
         return alike and (of_one_party(one, other) or (is_physical(first.unit) and not compare_actors(one, other).clashes))
-    return not compare_actors(one, other).clashes
+    return not compare_actors(one, other).clashes and not compare_actions(one, other).clashes
 
 
 def contrast_time(one: Account, other: Account) -> Contrast:
@@ -258,7 +260,15 @@ def contrast_action(one: Account, other: Account) -> Contrast:
         return Contrast.UPDATE
     ahead = lead(one.article, other.article)
     first, second = (one, other) if ahead is None or ahead >= AT_ONCE else (other, one)
+    if not ahead and (_ends_after(first, second) or _ends_after(second, first)):
+        return Contrast.UPDATE
     return Contrast.UPDATE if ahead and follows(first, second) else Contrast.CONFLICT
+
+
+def _ends_after(first: Account, second: Account) -> bool:
+    """Whether the second can follow what the first says went on for a time: closed for five hours, and reopened."""
+    lasted = first.statement.amount is not None and first.statement.amount.unit is not None and is_lasting(first.statement.amount.unit)
+    return lasted and follows(first, second)
 
 
 def contrast_actor(one: Account, other: Account) -> Contrast:

@@ -25,7 +25,7 @@ MOST = 60
 
 def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bool]:
     """Where the statements of one matter differ, slot by slot, the later article's word last; and whether time explains it all."""
-    accounts = accounts if len(accounts) <= MOST else accounts[:: -(-len(accounts) // MOST)]
+    accounts = evenly(accounts)
     found: dict[Slot, dict[str, Account]] = {}
     explained = True
     for one, other in combinations(accounts, 2):
@@ -41,6 +41,11 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
         Difference(slot=slot, values=_values(slot, sorted(told.values(), key=lambda each: ordered[each.statement.id])))
         for slot, told in sorted(found.items(), key=lambda each: list(CONTRASTS).index(each[0]))
     ), explained
+
+
+def evenly(accounts: Sequence[Account]) -> Sequence[Account]:
+    """As many of a matter's statements as are set against each other."""
+    return accounts if len(accounts) <= MOST else accounts[:: -(-len(accounts) // MOST)]
 
 
 def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> list[Sequence[str]]:

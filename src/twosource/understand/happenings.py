@@ -80,7 +80,7 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
         return True
     if reports in ("say", "ask", "doubt"):
         if act.told is None and act.acted is None and tree.child(verb, "xcomp", "ccomp", "prep") is None:
-            return not _reacts(reading, verb)
+            return not (_reacts(reading, verb) or _answers(reading, verb))
         quoting = act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None and reading.quoting(verb)
         if lemma == "say" or content is not None or quoting:
             return True
@@ -179,6 +179,16 @@ def _reacts(reading: Reading, verb: int) -> bool:
     mention = reading.cast.mention(subject)
     crew = tree.tag[subject] == "NNS" and tree.lemma[subject] in words().actors
     return crew or (tree.pos[subject] == "PROPN" and (mention is None or mention.kind == "organisation"))
+
+
+def _answers(reading: Reading, verb: int) -> bool:
+    """Whether somebody does, or does not, what a verb of speech tells without words: "refused to testify", "has yet to respond", "conceded"."""
+    tree, lists = reading.tree, words()
+    if not lists.among(tree.lemma[verb], "answering") or reading.cued(verb) or reading.quoting(verb):
+        return False
+    control = lists.controls.get(tree.lemma[tree.head[verb]]) if tree.dep[verb] == "xcomp" else None
+    named = reading.clauses.named(reading.clauses.subject(verb))
+    return named and (tree.dep[verb] == "ROOT" or (control is not None and control.negated) or tree.lemma[tree.head[verb]] == "have")
 
 
 def _speaks(reading: Reading, verb: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import table
 from twosource.lexicon import tree as tree_of
 from twosource.model import Amount
 from twosource.understand.draft import Draft
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from twosource.model import Mention
     from twosource.understand.reading import Reading
 
-# A TIMEX3 duration of one unit, and the names of its units; those of a clock stand behind a T.
-LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([SMHDWY])")
-UNITS = {"S": "second", "TM": "minute", "H": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}
+# A TIMEX3 duration, its parts by name; those of a clock stand behind a T.
+LENGTH = re.compile(
+    r"P(?:(?P<year>[\d.]+)Y)?(?:(?P<month>[\d.]+)M)?(?:(?P<week>[\d.]+)W)?(?:(?P<day>[\d.]+)D)?"
+    r"(?:T(?:(?P<hour>[\d.]+)H)?(?:(?P<minute>[\d.]+)M)?(?:(?P<second>[\d.]+)S)?)?"
+)
 LASTS = "last"  # the predicate of what is only said to be so long
 LONGEST = 3  # words before a number that bound it: "no fewer than"
 
@@ -31,7 +35,10 @@ def length(reading: Reading, head: int) -> Amount | None:
     for child in tree.children[head]:
         if child < head:
             continue
-        told = tree.dep[child] == "prep" and words().among(tree.lower[child], "lasting_prepositions")
+        told = tree.dep[child] == "prep" and (
+            words().among(tree.lower[child], "lasting_prepositions")
+            or words().among(f"{tree.lemma[head]}_{tree.lower[child]}", "lasting_to")
+        )
         noun = tree.child(child, "pobj") if told else child if enduring and tree.dep[child] in ("npadvmod", "dobj") else None
         found = _amount(reading, noun, None) if noun is not None else None
         if found is not None:
@@ -70,21 +77,35 @@ def _amount(reading: Reading, token: int, of: str | None) -> Amount | None:
     mention = reading.cast.times.get(token)
     if mention is None or mention.when is None or mention.when.earliest is not None:
         return None
-    found = LENGTH.fullmatch(mention.when.value or "")
-    if found is None:
+    parts, end = _parts(mention.when.value or ""), mention.end
+    last = reading.cast.spans[id(mention)][1]
+    more = reading.cast.times.get(last + 2)
+    if more is not None and more.when is not None and reading.tree.lower[last + 1] == "and":  # "three years and six months"
+        parts, end = parts | {unit: value for unit, value in _parts(more.when.value or "").items() if unit not in parts}, more.end
+    if not parts:
         return None
-    clock, number, letter = found.groups()
-    low = high = float(number)
+    unit = max(parts, key=_seconds().__getitem__)
+    value = round(sum(each * _seconds()[name] for name, each in parts.items()) / _seconds()[unit], 2)
     start, bound = _bound(reading, mention)
-    unit = UNITS.get(f"{clock}{letter}", UNITS[letter])
     return Amount(
-        text=reading.tree.text[start : mention.end],
-        low=None if bound == "high" else low,
-        high=None if bound == "low" else high,
+        text=reading.tree.text[start:end],
+        low=None if bound == "high" else value,
+        high=None if bound == "low" else value,
         unit=unit,
         of=of,
         approximate=bound == "about",
     )
+
+
+def _parts(value: str) -> dict[str, float]:
+    """How many years, months and so on a TIMEX3 duration has; empty for other values."""
+    found = LENGTH.fullmatch(value)
+    return {unit: float(count) for unit, count in found.groupdict().items() if count} if found else {}
+
+
+@functools.cache
+def _seconds() -> dict[str, float]:
+    return {row["unit"]: float(row["factor"]) for row in table("measures") if row["measure"] == "duration"}
 
 
 def _bound(reading: Reading, mention: Mention) -> tuple[int, str]:

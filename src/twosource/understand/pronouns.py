@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from twosource.understand.cast import Cast
 
 SUBJECTS = ("nsubj", "nsubjpass")
+CHAIN = 2  # sentences that a chain of pronouns is followed back through
 
 
 @cache
@@ -34,8 +35,10 @@ class Pronouns:
         self._titled = {mention.name or mention.text: sex for _, mention in self.people if (sex := self._title(mention)) is not None}
 
     def __call__(self, token: int) -> int | None:
-        """The noun that a pronoun stands for."""
+        """The noun that a pronoun stands for, or one that only tells an age: "the 59-year-old"."""
         tree, word, lists = self.tree, self.tree.lower[token], words()
+        if self._is_age(token):
+            return self._aged(token)
         if tree.pos[token] not in ("PRON", "DET"):
             return None
         for _, _, mention in self.cast.quotes.direct(token, token):
@@ -47,6 +50,23 @@ class Pronouns:
         if lists.among(word, "things") or lists.among(word, "several"):
             return self._thing(token, several=lists.among(word, "several"))
         return None
+
+    def _is_age(self, token: int) -> bool:
+        """Whether "the" and an age are all that is said of somebody who does something."""
+        tree, mention = self.tree, self.cast.amounts.get(token)
+        aged = mention is not None and mention.amount is not None and mention.amount.of == "age" and tree.dep[token] in SUBJECTS
+        return aged and tree.lower[tree.left[token]] == "the" and self.cast.spans[id(mention)][0] == tree.left[token] + 1
+
+    def _aged(self, token: int) -> int | None:
+        """The only person whom the sentence before speaks of, by name or pronoun."""
+        tree, found = self.tree, self._person(token)
+        if found is None:
+            return None
+        first = tree.sentences[max(0, tree.sentence(token) - 1)][0]
+        meant = [self._person(other) for other in range(first, token) if words().among(tree.lower[other], "third_person")]
+        mention = self.cast.mention(found)
+        one = all(other is not None and (named := self.cast.mention(other)) and mention and named.name == mention.name for other in meant)
+        return found if one else None
 
     def _title(self, person: Mention) -> str | None:
         """The sex that a title tells which begins a name or stands before it: "Mr. Lee"."""
@@ -87,7 +107,8 @@ class Pronouns:
         subject = next((found for above in tree.above(token) if (found := tree.child(above, *SUBJECTS)) is not None), None)
         return subject if subject is not None and subject < token and tree.pos[subject] in ("NOUN", "PROPN") else None
 
-    def _person(self, token: int) -> int | None:
+    def _person(self, token: int, chain: int = 0) -> int | None:
+        """Whom a pronoun for a man or a woman stands for; `chain` are the pronouns already followed from sentence to sentence."""
         tree, word = self.tree, self.tree.lower[token]
         number = tree.sentence(token)
         begin = tree.sentences[number][0]
@@ -120,7 +141,13 @@ class Pronouns:
                 return None
             if low == begin and (ahead := self._ahead(token)) is not None:
                 return ahead
-        return None
+        earlier = self._taken_up(before, begin, word) if before < begin and not anew and chain < CHAIN else None
+        return self._person(earlier, chain + 1) if earlier is not None else None
+
+    def _taken_up(self, first: int, end: int, pronoun: str) -> int | None:
+        """The pronoun for one of the same sex that is the subject of the sentence before, which names nobody."""
+        tree, sex = self.tree, "men" if words().among(pronoun, "men") else "women"
+        return next((token for token in range(first, end) if tree.dep[token] in SUBJECTS and words().among(tree.lower[token], sex)), None)
 
     def _describes_somebody(self, first: int, end: int) -> bool:
         """Whether somebody who is not named here does something: "the president met Ilham Aliyev. He also …"."""
