@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
-from twosource.compare.actors import compare_actors, compare_targets
+from twosource.compare.actors import compare_actors, compare_targets, of_one_party
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
@@ -17,7 +17,8 @@ from twosource.lexicon import table, tree
 if TYPE_CHECKING:
     from twosource.compare.account import Account
 
-RANK = re.compile(r"\b(\w+)[- ](\w{2,}est)\b")
+RANK = re.compile(r"\b(?:(?P<rank>\w+)[- ](?P<most>\w{2,}est)|for (?:the|a) (?P<which>\w+) time)\b", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
 SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 
 
@@ -32,12 +33,19 @@ def of_other_counts(one: Account, other: Account) -> bool:
     if acted and counted and also:
         return counted[0] == also[0] and counted[1] != also[1]
     scores, others = _scores(one), _scores(other)
-    return (acted or (_ends_game(one) and _ends_game(other))) and len(scores) == len(others) == 1 and scores != others
+    ended = _ends_game(one) + _ends_game(other) + of_one_party(one, other)
+    return (acted or ended > 1) and len(scores) == len(others) == 1 and scores != others
+
+
+def numbers_apart(one: Account, other: Account) -> bool:
+    """Whether each tells numbers, years left out, of which the other tells none, and they are not one amount in other words."""
+    first, second = ({number for number in account.words.numbers if not YEAR.fullmatch(number)} for account in (one, other))
+    return bool(first and second) and first.isdisjoint(second) and not compare_amounts(one, other).fits
 
 
 def _ranked_apart(one: Account, other: Account) -> bool:
     """Whether each gives one rank by one measure, and not the same: the second-largest, and the third-largest."""
-    first, second = ({most: rank for rank, most in RANK.findall(account.text.lower()) if rank in _ordinals()} for account in (one, other))
+    first, second = _ranks(one), _ranks(other)
     return len(first) == len(second) == 1 and first.keys() == second.keys() and first != second
 
 
@@ -51,6 +59,20 @@ def _counted(account: Account) -> tuple[str, str] | None:
     number, noun = words[numbers[0] : numbers[0] + 2]
     loose = any(f"{bound} {number}" in text for bound in tree("amount_words")["before"])
     return None if loose or noun in function_words() else (stem(noun), stem(number))
+
+
+def _ranks(account: Account) -> dict[str, str]:
+    """By what some evidence ranks, and as which: {largest: second}; for the fourth time, {time: fourth}."""
+    found = ((each["most"] or "time", each["rank"] or each["which"]) for each in RANK.finditer(account.text.lower()))
+    return {most: rank for most, rank in found if rank in _ordinals()}
+
+
+def number_told(account: Account) -> str | None:
+    """The score, rank or number that some evidence tells, as it is written."""
+    ranks = [f"{rank} {most}" for most, rank in _ranks(account).items()]
+    scores = [found[0] for found in SCORE.finditer(account.text)]
+    counted = next((word for word in WORD.findall(account.text) if stem(word.lower())[0].isdigit()), None)
+    return next(iter((*scores, *ranks)), counted)
 
 
 def _ends_game(account: Account) -> bool:

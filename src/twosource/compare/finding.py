@@ -8,6 +8,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING, get_args
 
 from twosource.compare.amounts import of_two_amounts
+from twosource.compare.counts import numbers_apart
 from twosource.compare.gist import gist
 from twosource.compare.places import of_two_places
 from twosource.compare.sharing import DOUBTED
@@ -89,7 +90,7 @@ def _most(matter: Matter) -> float:
     Of 71 findings of the training stories that share the words for who acts alone, 29 were two matters.
     """
     across = [(one, other) for one, other in combinations(evenly(matter.accounts), 2) if one.article.id != other.article.id]
-    doubted = any(of_two_places(*both) or of_two_amounts(*both) for both in across) or (
+    doubted = any(of_two_places(*both) or of_two_amounts(*both) or numbers_apart(*both) for both in across) or (
         bool(across) and all(share_who_alone(*both) for both in across)
     )
     return DOUBTED if doubted else 1.0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import of_one_action
 from twosource.compare.contrast import CONTRASTS, Contrast
+from twosource.compare.counts import number_told
 from twosource.compare.denial import is_denied, is_opposite
 from twosource.compare.times import since_when
 from twosource.model import Difference, Value
@@ -107,6 +108,8 @@ def _value(slot: Slot, account: Account) -> str:
     statement = account.statement
     if slot == "amount" and statement.amount:
         return " ".join(statement.amount.text.split())
+    if slot == "amount" and (told := number_told(account)) is not None:
+        return told
     if slot == "time" and (since := since_when(account)) is not None:
         return since
     if slot == "time" and statement.when:

@@ -37,6 +37,7 @@ def are_strangers(one: Account, other: Account) -> bool:
         or _of_two_days(one, other)
         or _is_undone(one, other)
         or _of_two_speakers(one, other)
+        or _of_two_states(one, other)
     )
 
 
@@ -62,6 +63,17 @@ def _of_two_days(one: Account, other: Account) -> bool:
 def _is_undone(one: Account, other: Account) -> bool:
     """What was done and its opposite are two matters, unless it befell one and the same: then they differ in what was done."""
     return undoes(one, other) and not befall_one(one, other)
+
+
+def _of_two_states(one: Account, other: Account) -> bool:
+    """Whether two facts tell two states, and not of one thing for all that is known: the deal is historic, the result disappointing."""
+    states = [_state(account.statement) for account in (one, other)]
+    return None not in states and states[0] != states[1] and not compare_actors(one, other).fits
+
+
+def _state(statement: Statement) -> str | None:
+    told, _, state = statement.predicate.partition(" ")
+    return state if statement.kind == "fact" and told == "be" and state else None
 
 
 def _of_two_speakers(one: Account, other: Account) -> bool:

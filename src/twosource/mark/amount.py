@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 BEFORE: Final = 24  # characters before a number in which the words that bound it stand
 _SPACE = r"[^\S\n]"
+_OWNED = re.compile(r"\bin (?:his|her|their)\s$", re.IGNORECASE)
+PHASES: Final = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}  # years of an age by its tens
 POINT: Final = "point"
 WHOLE: Final = 100.0  # per cent
 MINUS: Final = re.compile(r"\bminus\s$", re.IGNORECASE)
@@ -230,6 +232,22 @@ def part_at(text: str, at: int) -> Figure | None:
     named = " ".join((match["part"] or f"a {match['joined']}").lower().split())
     part = tree("amount_words")["shares"][named] / WHOLE * factor
     return _bounded(text, Figure(at, match.end(), at, _clean(part), _clean(part), unit))
+
+
+@functools.cache
+def _decade() -> re.Pattern[str]:
+    named = either(tree("calendar")["decades"])
+    return re.compile(rf"(?:(?P<phase>early|mid|late)(?:{_SPACE}|-))?(?:(?P<tens>[1-9]0)['’]?s|(?P<name>{named}))(?!\w)", re.IGNORECASE)
+
+
+def decade_at(text: str, at: int) -> Figure | None:
+    """`in her seventies`, `in his early 40s`: an age by its tens, in years."""
+    match = _decade().match(text, at)
+    if match is None or not _OWNED.search(text[max(0, at - BEFORE) : at]):
+        return None
+    tens = float(match["tens"] or 10 * tree("calendar")["decades"][match["name"].lower()])
+    first, last = PHASES.get((match["phase"] or "").lower(), (0, 9))
+    return Figure(at, match.end(), at, tens + first, tens + last, "year")
 
 
 def share_at(text: str, at: int) -> Figure | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import table, tree
-from twosource.mark.amount import Figure, figure_at, part_at, share_at, vague_at
+from twosource.mark.amount import PHASES, Figure, decade_at, figure_at, part_at, share_at, vague_at
 from twosource.mark.amount_of import change, counted
 from twosource.mark.number import HUNDREDS, ORDINALS, SCALES, UNITS, ordinal
 from twosource.model import Amount, Mention
@@ -92,6 +92,8 @@ def number_kind(word: str) -> str:
         or word in SCALES
         or word in words["vague"]
         or word in {"half", "third", "quarter", "fifth", "tenth", "tens"}
+        or word in tree("calendar")["decades"]
+        or word in PHASES
     ):
         return "number"
     return "number" if word in _signs() or word[0] in "½¼¾⅓⅔⅛" else ""
@@ -110,7 +112,7 @@ def _cardinal(text: str, doc: Doc, token: Token) -> Figure | None:
     before = text[max(0, at - 8) : at]
     if _JOINED_BEFORE.search(before):
         return None
-    figure = part_at(text, at) or share_at(text, at) or vague_at(text, at) or figure_at(text, at)
+    figure = decade_at(text, at) or part_at(text, at) or share_at(text, at) or vague_at(text, at) or figure_at(text, at)
     if figure is None:
         return None
     aged = _aged(text, figure, before)

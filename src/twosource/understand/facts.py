@@ -156,7 +156,11 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
             if noun < verb:
                 first, last = trim(tree, tree.left[verb], tree.right[verb])
                 span = tree.start[first], tree.end[last]
-            if word == "among" and words().relations.get(tree.lemma[noun]) == "member":
+            event = words().events.get(tree.lemma[noun]) if word == "under" else None
+            if event is not None and event.of == "whom":  # "are under investigation"
+                told = fact(reading, verb, span, (None, event.verb, who), mode.under("ongoing"))
+                yield _placed(reading, verb, replace(told, kind="event"))
+            elif word == "among" and words().relations.get(tree.lemma[noun]) == "member":
                 yield _related(reading, verb, noun, who, mode)
             else:
                 about = cast.party(noun) if noun not in cast.times else None
@@ -192,8 +196,8 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
 def _joined(reading: Reading, what: int) -> str:
     """An adjective with what a hyphen joins to it: "second-largest"."""
     tree, first = reading.tree, what
-    while first > 0 and tree.end[first - 1] == tree.start[first]:
-        first -= 1
+    while first > 1 and tree.lower[first - 1] == "-" and tree.end[first - 2] == tree.start[first - 1]:
+        first -= 2
     return tree.words(first, what).lower()
 
 
@@ -278,7 +282,7 @@ def _belongs(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
 
 
 def _called(reading: Reading, verb: int) -> Iterator[Draft]:
-    """What somebody says that somebody or something is: "doctors described her condition as critical"."""
+    """What somebody says that somebody or something is: "doctors described her condition as critical", "he called the deal historic"."""
     tree, clauses = reading.tree, reading.clauses
     subject = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
     thing = clauses.subject(verb) if clauses.passive(verb) else tree.child(verb, "dobj")
@@ -286,9 +290,9 @@ def _called(reading: Reading, verb: int) -> Iterator[Draft]:
     mode = reading.modes(verb)
     if speaker is None or thing is None or mode is None or mode.negated or mode.status != "happened":
         return
-    for prep in tree.all(verb, "prep"):
-        what = tree.child(prep, "amod", "pobj") if tree.lower[prep] == "as" and prep > verb else None
-        if what is None:
+    by_as = [tree.child(prep, "amod", "pobj") for prep in tree.all(verb, "prep") if tree.lower[prep] == "as" and prep > verb]
+    for what in (*by_as, tree.child(verb, "oprd")):
+        if what is None or what < verb:
             continue
         state = tree.pos[what] == "ADJ"
         told = (f"be {tree.lower[what]}", None) if state else ("be", reading.cast.party(what))

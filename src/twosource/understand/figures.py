@@ -130,6 +130,8 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         and any(token in reading.cast.amounts for token in range(max(0, begin - 4), begin - 1))
     ):
         return None  # the same in another currency
+    if amount.of == "age" and tree.dep[top] == "pobj" and clauses.is_verb(tree.head[tree.head[top]]) and tree.lemma[verb or 0] != "be":
+        return None  # "left the band in his twenties": how old he was then
     if any(tree.lower[above] == "according" for above in tree.above(top) if above > (verb if verb is not None else above - 1)):
         return None  # "according to four officials"
     far = verb is not None and _far(reading, top, verb)
