@@ -47,6 +47,7 @@ PARTNERS = 10  # passages of which the statements are judged beside those of one
 COUNTS = 60  # counts of one article that are set against each other
 LEAD = 3  # sentences at the head of an article that tell what it is about
 MOST = 0.5  # of a passage: a statement with more says what the passage is about
+TIMES = 3.0  # how many times as large a second count of one toll may be
 DEEDS = 24  # statements of one deed that one of them is paired with
 
 
@@ -182,8 +183,14 @@ def tolls(told: Sequence[Account]) -> Iterator[Pair]:
         for one, other in combinations(sorted(numbers.values())[:COUNTS], 2):
             both = told[one], told[other]
             apart = compare_times(*both).clashes or compare_places(*both).clashes or are_strangers(*both)
-            if compare_amounts(*both).clashes and compare_actions(*both).fits and not apart:
+            if compare_amounts(*both).clashes and compare_actions(*both).fits and not apart and _are_near(*both):
                 yield one, other
+
+
+def _are_near(one: Account, other: Account) -> bool:
+    """Whether two counts are of one order: one dead and a thousand are of two disasters."""
+    first, second = ((amount.low or amount.high or 0.0) if (amount := account.statement.amount) else 0.0 for account in (one, other))
+    return max(first, second) <= TIMES * min(first, second)
 
 
 def carried(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float], fits: Mapping[Pair, float]) -> dict[Pair, float]:

@@ -78,7 +78,7 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
         start, stop = min(start, reading.tree.start[above]), max(stop, reading.tree.end[above])
     if dated_by(reading, noun) is not None:
         start, stop = evidence(reading, reading.tree.head[noun])
-    elif mode.status == "planned" and host is not None and host < noun:  # its verb says that it is still to come
+    elif mode.status == "planned" and host is not None and reading.tree.lower[reading.tree.head[noun]] == "for":  # "will travel for talks"
         start = min(start, evidence(reading, host)[0])
     own = reading.tree.child(noun, "poss")
     if (
