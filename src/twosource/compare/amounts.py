@@ -119,9 +119,11 @@ def of_two_measures(one: Account, other: Account) -> bool:
 
 
 def of_two_amounts(one: Account, other: Account) -> bool:
-    """Whether two statements give two amounts in one unit that do not fit, whatever each of them is of."""
+    """Whether two statements give two amounts in one unit that do not fit, whatever each of them is of; mere counts, of one action."""
     first, second = one.statement.amount, other.statement.amount
-    if first is None or second is None or first.unit is None or (first.unit == RANK and not _ranked(first)):
+    if first is None or second is None or (first.unit == RANK and not _ranked(first)):
+        return False
+    if first.unit is None and not compare_actions(one, other).fits:
         return False
     return bearing_of(*(msgspec.structs.replace(each, of=None, change=None) for each in (first, second))).clashes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
@@ -63,16 +64,24 @@ def _counted(account: Account) -> tuple[str, str] | None:
 
 def _ranks(account: Account) -> dict[str, str]:
     """By what some evidence ranks, and as which: {largest: second}; for the fourth time, {time: fourth}."""
-    found = ((each["most"] or "time", each["rank"] or each["which"]) for each in RANK.finditer(account.text.lower()))
+    found = ((each["most"] or "time", _rank(each)) for each in RANK.finditer(account.text.lower()))
     return {most: rank for most, rank in found if rank in _ordinals()}
 
 
+def _rank(found: re.Match[str]) -> str:
+    return (found["rank"] or found["which"]).lower()
+
+
+def outcome_of(account: Account) -> str | None:
+    """The score or the rank that some evidence tells, as it is written."""
+    scores = (found[0] for found in SCORE.finditer(account.text))
+    ranks = (" ".join(found[0].split()).removeprefix("for ") for found in RANK.finditer(account.text) if _rank(found) in _ordinals())
+    return next(chain(scores, ranks), None)
+
+
 def number_told(account: Account) -> str | None:
-    """The score, rank or number that some evidence tells, as it is written."""
-    ranks = [f"{rank} {most}" for most, rank in _ranks(account).items()]
-    scores = [found[0] for found in SCORE.finditer(account.text)]
-    counted = next((word for word in WORD.findall(account.text) if stem(word.lower())[0].isdigit()), None)
-    return next(iter((*scores, *ranks)), counted)
+    """The first number of some evidence, as it is written."""
+    return next((word for word in WORD.findall(account.text) if stem(word.lower())[0].isdigit()), None)
 
 
 def _ends_game(account: Account) -> bool:

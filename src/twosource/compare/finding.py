@@ -14,7 +14,7 @@ from twosource.compare.places import of_two_places
 from twosource.compare.sharing import DOUBTED
 from twosource.compare.slots import SLOTS
 from twosource.compare.standing import UNSURE, differences, evenly, hedging, standing
-from twosource.compare.twins import share_who_alone
+from twosource.compare.twins import name_two_kinds, share_who_alone
 from twosource.compare.vouching import vouched_by
 from twosource.compare.words import written
 from twosource.model import Finding, StatementKind, identity
@@ -90,10 +90,9 @@ def _most(matter: Matter) -> float:
     Of 71 findings of the training stories that share the words for who acts alone, 29 were two matters.
     """
     across = [(one, other) for one, other in combinations(evenly(matter.accounts), 2) if one.article.id != other.article.id]
-    doubted = any(of_two_places(*both) or of_two_amounts(*both) or numbers_apart(*both) for both in across) or (
-        bool(across) and all(share_who_alone(*both) for both in across)
-    )
-    return DOUBTED if doubted else 1.0
+    doubts = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds)
+    doubted = any(doubt(*both) for both in across for doubt in doubts)
+    return DOUBTED if doubted or (across and all(share_who_alone(*both) for both in across)) else 1.0
 
 
 def _score(matter: Matter) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import of_one_action
 from twosource.compare.contrast import CONTRASTS, Contrast
-from twosource.compare.counts import number_told
+from twosource.compare.counts import number_told, outcome_of
 from twosource.compare.denial import is_denied, is_opposite
 from twosource.compare.times import since_when
 from twosource.model import Difference, Value
@@ -99,8 +99,11 @@ def _may_differ(one: Account, other: Account) -> bool:
 def _values(slot: Slot, accounts: Sequence[Account]) -> tuple[Value, ...]:
     """Each value told, in the order in which it was first told, with the statements that tell it."""
     told: dict[str, list[str]] = {}
+    outcomes = {account.statement.id: outcome_of(account) for account in accounts} if slot == "amount" else {}
+    ranked = bool(outcomes) and all(outcomes.values())  # then these are what they differ in
     for account in accounts:
-        told.setdefault(_value(slot, account), []).append(account.statement.id)
+        value = outcomes[account.statement.id] if ranked else None
+        told.setdefault(value or _value(slot, account), []).append(account.statement.id)
     return tuple(Value(value=value, statements=tuple(statements)) for value, statements in told.items())
 
 

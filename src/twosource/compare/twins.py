@@ -156,6 +156,11 @@ def share_who_alone(one: Account, other: Account) -> bool:
     return one.kindred & other.kindred <= _stems(first.who.text) | _stems(second.who.text)
 
 
+def name_two_kinds(one: Account, other: Account) -> bool:
+    """Whether one action is told of two things of one sort: a red warning was issued, and an orange one."""
+    return compare_actions(one, other).how is How.AGREE and are_of_two_kinds(*_left_words(one, other))
+
+
 @functools.cache
 def _actors() -> Stems:
     """Nouns for people and bodies, but for those that anybody is called by."""

@@ -43,15 +43,17 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
 
 def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     told = [draft for kind in (nominals, facts, beside, lengths) for draft in kind(reading, first, end)]
-    dated = {set_for(reading, draft.token) for draft in told}  # "a speech planned for Friday": the plan is no happening of its own
-    told += [draft for draft in happenings(reading, first, end) if draft.token not in dated]
+    # "A speech planned for Friday", "called the deal historic": neither the plan nor the calling is a happening of its own.
+    done = {set_for(reading, draft.token) for draft in told}
+    done |= {draft.token for draft in told if words().among(reading.tree.lemma[draft.token], "naming")}
+    told += [draft for draft in happenings(reading, first, end) if draft.token not in done]
     measured = list(figures(reading, first, end, {draft.amount.text for draft in told if draft.amount is not None}))
     plain = {(draft.token, draft.who) for draft in measured if draft.kind == "figure" and draft.amount and draft.amount.unit != RANK}
     told, measured = ([draft for draft in drafts if _vouched(reading, draft)] for drafts in (told, measured))
     kept = [draft for draft in told if draft.kind != "event" or draft.whom is not None or (draft.token, draft.who) not in plain]
     yield from kept
     yield from measured
-    handed = list(reports(reading, first, end, {draft.token for draft in (*kept, *measured)}))
+    handed = [draft for draft in reports(reading, first, end, {draft.token for draft in (*kept, *measured)}) if draft.token not in done]
     yield from handed
     yield from borrowed(reading, first, end, [*kept, *measured, *handed])
     yield from occasions(reading, first, end, {draft.token for draft in (*kept, *measured, *handed)})
