@@ -24,7 +24,7 @@ def said(says, where):
     if "amount" in says:
         given = {"low": None, "high": None} | says["amount"]
         slots["amount"] = amount(given.pop("text"), **given)
-        slots["kind"] = "figure"
+        slots.setdefault("kind", "figure")
     if "when" in says:
         slots["when"] = when(**says["when"])
     if "where" in says:

@@ -39,9 +39,12 @@ def of_other_counts(one: Account, other: Account) -> bool:
 
 
 def numbers_apart(one: Account, other: Account) -> bool:
-    """Whether each tells numbers, years left out, of which the other tells none, and they are not one amount in other words."""
-    first, second = ({number for number in account.words.numbers if not YEAR.fullmatch(number)} for account in (one, other))
-    return bool(first and second) and first.isdisjoint(second) and not compare_amounts(one, other).fits
+    """Whether each tells numbers, or years, of which the other tells none, and they are not one amount in other words."""
+    if compare_amounts(one, other).fits:
+        return False
+    years, others = ({number for number in account.words.numbers if YEAR.fullmatch(number)} for account in (one, other))
+    first, second = one.words.numbers - years, other.words.numbers - others
+    return any(mine and yours and mine.isdisjoint(yours) for mine, yours in ((years, others), (first, second)))
 
 
 def _ranked_apart(one: Account, other: Account) -> bool:

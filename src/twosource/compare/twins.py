@@ -18,7 +18,7 @@ from twosource.compare.denial import is_denied, turning
 from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
 from twosource.compare.places import are_apart, is_country_id
 from twosource.compare.tense import past_forms
-from twosource.compare.times import compare_times
+from twosource.compare.times import compare_times, since_when
 from twosource.compare.words import WORD, plainly, stem, words_of
 from twosource.lexicon import listed, table, tree
 
@@ -88,7 +88,7 @@ def of_other_numbers(one: Account, other: Account) -> bool:
     """Whether the same is told with one number each, and not the same: twelve years in prison, and two."""
     mine, yours = _left_words(one, other)
     numbers, others = one.words.numbers - other.words.numbers, other.words.numbers - one.words.numbers
-    alone = len(mine) == len(yours) == 1 and mine <= numbers and yours <= others
+    alone = len(mine) == len(yours) == 1 and mine <= numbers and yours <= others and not (since_when(one) and since_when(other))
     return alone and not compare_amounts(one, other).fits and not compare_times(one, other).fits
 
 
