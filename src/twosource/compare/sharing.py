@@ -47,6 +47,7 @@ PARTNERS = 10  # passages of which the statements are judged beside those of one
 COUNTS = 60  # counts of one article that are set against each other
 LEAD = 3  # sentences at the head of an article that tell what it is about
 MOST = 0.5  # of a passage: a statement with more says what the passage is about
+AGE = "age"  # the predicate of who is how old: one matter, whatever the years
 TIMES = 3.0  # how many times as large a second count of one toll may be
 DEEDS = 24  # statements of one deed that one of them is paired with
 
@@ -112,18 +113,19 @@ def most_likely(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, fl
 
 
 def deeds(told: Sequence[Account]) -> Iterator[Pair]:
-    """Pairs of statements of two articles that tell of one deed in any words: an action of one family, by the same party, to the same."""
+    """Pairs of statements of two articles that tell of one deed in any words, an action of one family, by the same party, to the same; or one's age."""
     holders: dict[tuple[frozenset[str], str, str], list[int]] = {}
     for number, account in enumerate(told):
         statement = account.statement
         who, whom = (party.entity if party else None for party in (statement.who, statement.whom))
-        if who and whom and statement.kind != "quote":
+        if who and (whom or statement.predicate == AGE) and statement.kind != "quote":
             action = kin(frozenset({stem(statement.predicate.lower())}))
-            holders.setdefault((action, who, whom), []).append(number)
+            holders.setdefault((action, who, whom or ""), []).append(number)
     for numbers in holders.values():
         for at, one in enumerate(numbers):
             for other in numbers[at + 1 : at + 1 + DEEDS]:
-                if told[one].article.id != told[other].article.id and not _clash(told[one], told[other]):
+                aged = told[one].statement.predicate == AGE
+                if told[one].article.id != told[other].article.id and (aged or not _clash(told[one], told[other])):
                     yield one, other
 
 

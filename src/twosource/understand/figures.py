@@ -25,6 +25,7 @@ DEEP = 1  # things between an amount and the verb that still tells of it
 THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
 OLDEST = 120  # years
+AGED = ("age", "aged", "ages")  # stand before how old somebody is
 AROUND_AGE = frozenset({",", ".", "and", "who"})
 
 
@@ -134,6 +135,8 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         return None  # "left the band in his twenties": how old he was then
     if any(tree.lower[above] == "according" for above in tree.above(top) if above > (verb if verb is not None else above - 1)):
         return None  # "according to four officials"
+    if amount.of == "age" and (_shared_out(reading, mention) or (_behind_aged(reading, mention) and _aged_noun(reading, mention) is None)):
+        return None  # "two sons, aged 16 and 6": whose age each is, is not told
     far = verb is not None and _far(reading, top, verb)
     if far:
         verb, subject, mode = None, None, Mode()
@@ -234,13 +237,33 @@ def _far(reading: Reading, top: int, verb: int) -> bool:
     return sum(tree.dep[token] in THINGS for token in between if token != verb) > DEEP
 
 
+def _behind_aged(reading: Reading, mention: Mention) -> bool:
+    first = reading.cast.spans[id(mention)][0]
+    return first > 1 and reading.tree.lower[first - 1] in AGED
+
+
+def _aged_noun(reading: Reading, mention: Mention) -> int | None:
+    """The noun right before "aged" and a number, which it belongs to; none where several are named."""
+    tree, at = reading.tree, reading.cast.spans[id(mention)][0] - 2
+    at -= tree.lower[at] == ","
+    return at if at >= 0 and tree.tag[at] in ("NN", "NNP") and tree.dep[at] != "conj" else None
+
+
+def _shared_out(reading: Reading, mention: Mention) -> bool:
+    """Whether another number goes on behind an age: "ages 16 and 6"."""
+    tree, behind = reading.tree, reading.cast.spans[id(mention)][1] + 1
+    return (
+        behind + 1 < len(tree) and tree.lower[behind] in ("and", "to") and tree.pos[behind + 1] == "NUM" and _behind_aged(reading, mention)
+    )
+
+
 def _aged(reading: Reading, mention: Mention, thing: int | None) -> Party | None:
     """Whose age it is: that of the name before it, of "Karl Amsel, 58"; else of the noun that it stands before."""
     first = reading.cast.spans[id(mention)][0]
     before = reading.cast.named.get(first - 2) if first > 1 and reading.tree.lower[first - 1] == "," else None
     if before is not None:
         return reading.cast.party(first - 2)
-    return _who(reading, thing)
+    return _who(reading, _aged_noun(reading, mention) if _behind_aged(reading, mention) else thing)
 
 
 def _who(reading: Reading, subject: int | None) -> Party | None:
@@ -315,7 +338,10 @@ def _onward(reading: Reading, verb: int, first: int, last: int) -> int:
 
 
 def _beside_name(reading: Reading, mention: Mention) -> tuple[int, int] | None:
-    """Start and end of an age and the name before its comma: "Karl Amsel, 58"."""
+    """Start and end of an age and the name before its comma, or the noun before "aged": "Karl Amsel, 58", "a man aged 34"."""
+    owner = _aged_noun(reading, mention) if _behind_aged(reading, mention) else None
+    if owner is not None:
+        return reading.tree.start[noun_phrase(reading.tree, owner)[0]], mention.end
     first = reading.cast.spans[id(mention)][0]
     before = reading.cast.named.get(first - 2) if first > 1 and reading.tree.lower[first - 1] == "," else None
     return (before.start, mention.end) if before is not None else None

@@ -70,6 +70,8 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     reports = lists.reporting.get(lemma)
     if reports == "know" and (content is not None or act.told is None) and not _come_upon(reading, verb):
         return not _untold(reading, verb)
+    if tree.lower[verb] == "aged" and verb + 1 in reading.cast.amounts:
+        return True  # "a man aged 34" is a fact
     if lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be":
         return True  # "both are to blame"
     if reports == "say" and content is None and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb:
