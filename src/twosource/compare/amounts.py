@@ -44,6 +44,8 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
     first, second = one.statement.amount, other.statement.amount
     if first is None or second is None or is_former(one) != is_former(other):
         return UNKNOWN
+    if first.unit and is_physical(first.unit) and measure_one(one, other) and compare_actors(one, other).fits:
+        return bearing_of(*(msgspec.structs.replace(each, of=None) for each in (first, second)))  # the Nysa's level, and the river Nysa
     if compare_actions(one, other).fits or measure_one(one, other):
         counted = {each.of for each, account in ((first, one), (second, other)) if each.of and not _is_act(each.of, account)}
         if len(counted) == 1 or (not counted and first.of != second.of):  # "injuring 120", "500 injured", "2,000 people were injured"

@@ -146,14 +146,15 @@ def name_other_actors(one: Account, other: Account) -> bool:
     return told and all(not _stems(party.text).isdisjoint(_actors()) for party in (first, second))
 
 
-def share_who_alone(one: Account, other: Account) -> bool:
-    """Whether two happenings or figures have only the words for who acts in common, and nothing says that the two deeds are one."""
+def share_party_alone(one: Account, other: Account) -> bool:
+    """Whether two happenings or figures have only the words for one party in common, and nothing says that the two deeds are one."""
     first, second = one.statement, other.statement
-    if first.who is None or second.who is None or not {first.kind, second.kind} <= {"event", "figure"}:
+    if not {first.kind, second.kind} <= {"event", "figure"} or compare_actions(one, other).how is not How.UNKNOWN:
         return False
-    if compare_actions(one, other).how is not How.UNKNOWN:
-        return False
-    return one.kindred & other.kindred <= _stems(first.who.text) | _stems(second.who.text)
+    shared = one.kindred & other.kindred
+    mine, yours = ([_stems(party.text) for party in (each.who, each.whom) if party is not None] for each in (first, second))
+    acting = first.who is not None and second.who is not None and shared <= mine[0] | yours[0]
+    return acting or any(shared <= this & that for this in mine for that in yours)
 
 
 def name_two_kinds(one: Account, other: Account) -> bool:

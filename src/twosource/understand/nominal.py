@@ -30,6 +30,8 @@ def nominals(reading: Reading, first: int, end: int) -> Iterator[Draft]:
         event = lists.events.get(tree.lemma[noun])
         if event is None or tree.pos[noun] != "NOUN" or tree.dep[noun] in ("compound", "nmod", "amod"):
             continue
+        if lists.among(f"{tree.lower[noun - 1]}_{tree.lower[noun]}", "turns_of_phrase"):
+            continue
         if noun in reading.cast.named or noun in reading.cast.times or _light(reading, noun) or _describes(reading, noun):
             continue
         yield from _nominal(reading, noun, event)

@@ -303,8 +303,12 @@ class Slots:
                 and tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod")
             ):
                 found = self.cast.amounts.get(child)
-        if found is not None and tree.dep[head] == "pobj" and tree.lower[tree.head[head]] == "of" and tree.lower[tree.left[head]] == "the":
-            return None  # "some of the 20": how many is not told
+        if found is not None and tree.dep[head] == "pobj" and tree.lower[tree.head[head]] == "of":
+            part = tree.head[tree.head[head]]
+            if tree.pos[part] == "NUM":
+                found = self.cast.amounts.get(part)  # "19 of 27 governments"
+            elif tree.lower[tree.left[head]] == "the":
+                return None  # "some of the 20": how many is not told
         if found is not None and (ordinal(found.text) or (found.amount is not None and found.amount.of == "age")):
             return None
         if found is None or found.amount is None or found.amount.of is not None:
