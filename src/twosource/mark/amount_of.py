@@ -30,6 +30,14 @@ def _changes() -> dict[str, Change]:
 
 
 @functools.cache
+def _compared() -> dict[str, Change]:
+    """Words behind a share by which something is more or less: "20 percent less than in 2022"."""
+    words = tree("amount_words")["changes"]
+    found: dict[str, Change] = dict.fromkeys(words["more_words"], "rise")
+    return found | dict.fromkeys(words["less_words"], "fall")
+
+
+@functools.cache
 def _words(name: str) -> frozenset[str]:
     words = tree("amount_words")
     return frozenset(word for table in ("changes", "measures") for word in words[table].get(name, ()))
@@ -43,6 +51,8 @@ def change(span: Span, unit: str | None) -> Change | None:
             beside = doc[place]
             if place < span.start or beside.lower_ not in {"up", "off", "down"}:
                 return _changes()[beside.lower_]
+    if unit in SHARES and span.end < len(doc) and doc[span.end].lower_ in _compared():
+        return _compared()[doc[span.end].lower_]
     token, level = root, False
     for _ in range(FARTHEST):
         head = token.head

@@ -175,10 +175,19 @@ def _told_by(reading: Reading, mention: Mention, verb: int) -> str:
     """What an amount is told by: what something was before by its verb with "from", a change set beside it by its way: ", up 12 percent"."""
     tree, first = reading.tree, reading.cast.spans[id(mention)][0]
     change = mention.amount.change if mention.amount is not None else None
-    if change is not None and first > 1 and tree.lower[first - 2] == "," and words().among(tree.lower[first - 1], "particles"):
-        return change
+    aside = first > 1 and tree.lower[first - 2] == "," and words().among(tree.lower[first - 1], "particles")
+    subject = reading.clauses.subject(verb)
+    if change is not None and aside and subject is not None and not acts(reading, subject):
+        return change  # what sold 12 percent more has not risen by it
     told = reading.clauses.with_particle(verb)
     return f"{told} {FORMER}" if _is_former(reading, mention) else told
+
+
+def _compared(reading: Reading, mention: Mention) -> int | None:
+    """The word behind a share by which something is more or less: "9 percent more than in May"."""
+    behind = reading.cast.spans[id(mention)][1] + 1
+    shown = mention.amount is not None and mention.amount.change is not None and behind < len(reading.tree)
+    return behind if shown and words().among(reading.tree.lower[behind], "comparing") else None
 
 
 def _is_former(reading: Reading, mention: Mention) -> bool:
@@ -352,6 +361,7 @@ def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int |
     if verb is not None and tree.child(verb, "expl") is not None:
         return evidence(reading, verb)
     first, last = reading.cast.spans[id(mention)]
+    last = _compared(reading, mention) or last
     if thing is not None and thing != subject:
         begin, end = noun_phrase(tree, thing)
         if begin <= last + 3 and end >= first - 3:

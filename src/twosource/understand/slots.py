@@ -44,6 +44,7 @@ ADVERBIAL = ("aux", "auxpass", "neg", "advmod")  # what may stand between a time
 BRACKETED = 6  # words back from a time in which its bracket is looked for
 FORMER = "from"  # stands before what an amount was
 TIMING = ("in", "on", "during")  # stand between an amount and its time
+THAN = 5  # words back from a time in which what it is compared by is looked for
 SPAN = 4  # words back from "to" in which its "from" is looked for
 INNER = 2  # things within things, in which a time is no longer the clause's: "over its price on Monday"
 
@@ -152,7 +153,7 @@ class Slots:
             or (tree.lower[before] == "to" and "from" in tree.lower[max(0, before - SPAN) : before])
         ):
             return self._begins(token, before)
-        if self._of_former(before):
+        if self._of_former(before) or self._beyond_than(token, before):
             return False
         if self._bracketed(token):
             return False
@@ -172,6 +173,13 @@ class Slots:
         amount = amounts.get(before - 1 if before > 0 and tree.lower[before] in TIMING else before)
         first = self.cast.spans[id(amount)][0] if amount is not None else 0
         return first > 0 and tree.lower[first - 1] == FORMER
+
+    def _beyond_than(self, token: int, before: int) -> bool:
+        """Whether a time is that of what something is compared with: "20 percent less than in 2022"; `before` stands before the time."""
+        tree = self.tree
+        first = max(tree.sentences[tree.sentence(token)][0], before - THAN)
+        begin = next((at for at in range(before, first - 1, -1) if tree.lower[at] == "than"), None)
+        return begin is not None and not any(tree.lower[at] == "," or self.clauses.is_verb(at) for at in range(begin + 1, before + 1))
 
     def _begins(self, token: int, before: int) -> bool:
         """Whether a time behind "from" is the day on which something begins: "closed from Monday"."""
