@@ -53,7 +53,7 @@ def _ends_differ(first: str, second: str) -> bool:
     """Whether two stretches begin or end at two times: from 1967 to 1979, and from 1966 to 1979."""
     if STRETCH not in first or STRETCH not in second:
         return False
-    ends = zip(first.split(STRETCH), second.split(STRETCH), strict=True)
+    ends = zip(first.partition(STRETCH)[::2], second.partition(STRETCH)[::2], strict=True)
     return any(PRECISE.match(one) and PRECISE.match(other) and not (one.startswith(other) or other.startswith(one)) for one, other in ends)
 
 
