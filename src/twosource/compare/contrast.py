@@ -18,7 +18,7 @@ from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import lead
-from twosource.compare.denial import denies, is_denied, is_overdue, is_seen
+from twosource.compare.denial import denies, is_denied, is_overdue, is_seen, lacks
 from twosource.compare.kin import kin
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.tense import is_ahead, is_done, was_before
@@ -56,6 +56,8 @@ def contrast_status(one: Account, other: Account) -> Contrast:
         return _contrast_denied(one, other) if is_denied(one) else _contrast_denied(other, one)
     if is_denied(one):
         return Contrast.NONE
+    if lacks(one, other) and compare_actions(one, other).fits:
+        return Contrast.CONFLICT
     return Contrast.UPDATE if _is_outcome(one, other) and _by_one(one, other) else Contrast.NONE
 
 

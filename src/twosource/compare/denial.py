@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.tense import past_forms
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from twosource.compare.account import Account
 
 CONTRACTED = "n't"
+WITH = re.compile(r"\bwith(out)? (?:an? |any |the |its |their )?(\w+)")  # what something is done with, or without
 
 
 def is_denied(account: Account) -> bool:
@@ -41,6 +43,12 @@ def is_seen(account: Account) -> bool:
 def is_overdue(account: Account) -> bool:
     """Whether it did not come about so far, and still may: "has yet to sign", "has not signed yet"."""
     return is_denied(account) and not listed("function_words", "overdue").isdisjoint(WORD.findall(account.text.lower()))
+
+
+def lacks(one: Account, other: Account) -> bool:
+    """Whether one tells of what is done with a thing and the other of what is done without it: "ended without an agreement"."""
+    had, also = ({stem(thing): not out for out, thing in WITH.findall(account.text.lower())} for account in (one, other))
+    return any(had[thing] != also[thing] for thing in had.keys() & also.keys())
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from twosource.compare.places import of_two_places
 from twosource.compare.sharing import DOUBTED
 from twosource.compare.slots import SLOTS
 from twosource.compare.standing import UNSURE, differences, evenly, hedging, standing
+from twosource.compare.times import at_odds
 from twosource.compare.twins import name_two_kinds, share_party_alone
 from twosource.compare.vouching import vouched_by
 from twosource.compare.words import written
@@ -92,7 +93,8 @@ def _most(matter: Matter) -> float:
     across = [(one, other) for one, other in combinations(evenly(matter.accounts), 2) if one.article.id != other.article.id]
     doubts = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds)
     doubted = any(doubt(*both) for both in across for doubt in doubts)
-    return DOUBTED if doubted or (across and all(share_party_alone(*both) for both in across)) else 1.0
+    throughout = any(across and all(doubt(*both) for both in across) for doubt in (share_party_alone, at_odds))
+    return DOUBTED if doubted or throughout else 1.0
 
 
 def _score(matter: Matter) -> float:

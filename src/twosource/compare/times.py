@@ -43,7 +43,8 @@ def bearing_of(first: When, second: When) -> Bearing:
             return agree(f"the same time: {both}")
         if _ends_differ(first.value or "", second.value or ""):
             return clash(f"different times: {both}")
-        if here[0] <= there[1] and there[0] <= here[1]:
+        touching = max(here[0], there[0]) == min(here[1], there[1]) and here[0] < here[1] and there[0] < there[1]  # morning, afternoon
+        if here[0] <= there[1] and there[0] <= here[1] and not touching:
             return finer(f"times that fit each other: {both}")
         return clash(f"different times: {both}")
     return _by_calendar(first, second, both)
@@ -70,9 +71,8 @@ def at_odds(one: Account, other: Account) -> bool:
     if _day(first) != _day(second) and (_is_hour(first) or _is_hour(second)):
         return False  # "11 in the morning" is of the day that was told, or of publication: which, is a guess
     gap = _gap(first, second)
-    if gap is not None and gap < timedelta(0):
-        return True  # two stretches, of which one began or ended earlier
-    return gap is None or gap > (WEEK if any(WEEKLY.match(when.value or "") for when in (first, second)) else timedelta(0))
+    weekly = any(WEEKLY.match(when.value or "") for when in (first, second))
+    return gap is None or not weekly or gap > WEEK
 
 
 def _day(when: When) -> str:
