@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from twosource.compare.account import Account
     from twosource.model import Party, Statement
 
+ANOTHER = "another "  # opens the words for one who is not the one told of before
+
 
 def compare_actors(one: Account, other: Account) -> Bearing:
     """How those who act bear on each other; where two do it together, either of them: he met her, she met him."""
@@ -57,6 +59,8 @@ def bearing_of(first: Party | None, second: Party | None) -> Bearing:
     both = f"“{first.text}” and “{second.text}”"
     if first.entity is not None and first.entity == second.entity:
         return agree(f"the same party: {both}")
+    if first.text.lower().startswith(ANOTHER) != second.text.lower().startswith(ANOTHER):
+        return UNKNOWN
     names, others = words_of(first.name or first.text), words_of(second.name or second.text)
     if names.stems and names.stems == others.stems:
         return agree(f"the same party: {both}")
