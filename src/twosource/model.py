@@ -95,6 +95,9 @@ class Where(Noun, frozen=True, kw_only=True):
     longitude: float | None = None
 
 
+BETWEEN = "/"  # between the ends of a stretch of time in `When.value`, as ISO 8601 writes an interval: 1967/1979
+
+
 class When(Noun, frozen=True, kw_only=True):
     """The words "Thursday" in this article mean 2023-10-12."""
 

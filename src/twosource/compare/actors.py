@@ -83,10 +83,10 @@ def befall_one(one: Account, other: Account) -> bool:
     """The same, or what one does is done to it in the other: who drowns is not rescued; and what two figures measure: profit rose, profit fell."""
     first, second = one.statement, other.statement
     crossed = (bearing_of(first.who, second.whom).how, bearing_of(first.whom, second.who).how)
-    return of_one_party(one, other) or How.AGREE in crossed or _measure_one(first, second)
+    return of_one_party(one, other) or How.AGREE in crossed or _are_of_one_measure(first, second)
 
 
-def _measure_one(first: Statement, second: Statement) -> bool:
+def _are_of_one_measure(first: Statement, second: Statement) -> bool:
     """Whether two figures are of one thing, by the last of its words: net profit, second-quarter profit."""
     if not first.kind == second.kind == "figure" or bearing_of(first.who, second.who).clashes:
         return False

@@ -130,22 +130,22 @@ def of_two_amounts(one: Account, other: Account) -> bool:
     return bearing_of(*(msgspec.structs.replace(each, of=None, change=None) for each in (first, second))).clashes
 
 
+def is_physical(unit: str) -> bool:
+    """Whether a unit measures length, area, mass and the like: not money, shares or years."""
+    return _sort(unit) not in (None, PERCENT, MONEY, DURATION)
+
+
+def is_lasting(unit: str | None) -> bool:
+    """Whether a unit measures time."""
+    return _sort(unit) == DURATION
+
+
 def _sort(unit: str | None) -> str | None:
     """What a unit measures; None where that is not known."""
     if unit is None:
         return None
     measure = _measures().get(unit)
     return measure[0] if measure is not None else MONEY if unit.isupper() else unit if unit == PERCENT else None
-
-
-def is_physical(unit: str) -> bool:
-    """Whether a unit measures length, area, mass and the like: not money, shares or years."""
-    return unit in _measures() and _measures()[unit][0] != DURATION
-
-
-def is_lasting(unit: str) -> bool:
-    """Whether a unit measures time."""
-    return unit in _measures() and _measures()[unit][0] == DURATION
 
 
 def _converted(first: Amount, second: Amount) -> Bearing:

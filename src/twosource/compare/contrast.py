@@ -269,8 +269,7 @@ def contrast_action(one: Account, other: Account) -> Contrast:
 
 def _ends_after(first: Account, second: Account) -> bool:
     """Whether the second can follow what the first says went on for a time: closed for five hours, and reopened."""
-    lasted = first.statement.amount is not None and first.statement.amount.unit is not None and is_lasting(first.statement.amount.unit)
-    return lasted and follows(first, second)
+    return first.statement.amount is not None and is_lasting(first.statement.amount.unit) and follows(first, second)
 
 
 def contrast_actor(one: Account, other: Account) -> Contrast:

@@ -18,7 +18,7 @@ from twosource.lexicon import table, tree
 if TYPE_CHECKING:
     from twosource.compare.account import Account
 
-RANK = re.compile(r"\b(?:(?P<rank>\w+)[- ](?P<most>\w{2,}est)|for (?:the|a) (?P<which>\w+) time)\b", re.IGNORECASE)
+RANKED = re.compile(r"\b(?:(?P<rank>\w+)[- ](?P<most>\w{2,}est)|for (?:the|a) (?P<which>\w+) time)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 
@@ -67,7 +67,7 @@ def _counted(account: Account) -> tuple[str, str] | None:
 
 def _ranks(account: Account) -> dict[str, str]:
     """By what some evidence ranks, and as which: {largest: second}; for the fourth time, {time: fourth}."""
-    found = ((each["most"] or "time", _rank(each)) for each in RANK.finditer(account.text.lower()))
+    found = (((each["most"] or "time").lower(), _rank(each)) for each in RANKED.finditer(account.text))
     return {most: rank for most, rank in found if rank in _ordinals()}
 
 
@@ -78,7 +78,7 @@ def _rank(found: re.Match[str]) -> str:
 def outcome_of(account: Account) -> str | None:
     """The score or the rank that some evidence tells, as it is written."""
     scores = (found[0] for found in SCORE.finditer(account.text))
-    ranks = (" ".join(found[0].split()).removeprefix("for ") for found in RANK.finditer(account.text) if _rank(found) in _ordinals())
+    ranks = (" ".join(found[0].split()).removeprefix("for ") for found in RANKED.finditer(account.text) if _rank(found) in _ordinals())
     return next(chain(scores, ranks), None)
 
 

@@ -151,14 +151,7 @@ def spared(told: Sequence[Account]) -> Iterator[Pair]:
 
     Nobody may have suffered it at another time: where a time or a number stands beside, it is not known to be the same happening.
     """
-    first: dict[str, int] = {}
-    for account in told:
-        first.setdefault(account.article.id, account.passages[0])
-    counts = [
-        number
-        for number, account in enumerate(told)
-        if account.statement.amount is not None and account.passages[0] < first[account.article.id] + LEAD
-    ]
+    counts = [number for number in _leading(told) if told[number].statement.amount is not None]
     for number, account in enumerate(told):
         if account.statement.negated and account.statement.when is None and not account.around.numbers:
             yield from (
@@ -173,20 +166,25 @@ def tolls(told: Sequence[Account]) -> Iterator[Pair]:
 
     Where the numbers are one, the statements fit by themselves.
     """
-    first: dict[str, int] = {}
     leading: dict[str, dict[str, int]] = {}
-    for number, account in enumerate(told):
-        article = account.article.id
-        first.setdefault(article, account.passages[0])
-        if account.passages[0] < first[article] + LEAD and account.statement.kind != "quote" and not account.statement.negated:
-            for kind in toll_of(account):
-                leading.setdefault(kind, {}).setdefault(article, number)
+    for number in _leading(told):
+        if told[number].statement.kind != "quote" and not told[number].statement.negated:
+            for kind in toll_of(told[number]):
+                leading.setdefault(kind, {}).setdefault(told[number].article.id, number)
     for numbers in leading.values():
         for one, other in combinations(sorted(numbers.values())[:COUNTS], 2):
             both = told[one], told[other]
             apart = compare_times(*both).clashes or compare_places(*both).clashes or are_strangers(*both)
             if compare_amounts(*both).clashes and compare_actions(*both).fits and not apart and _are_near(*both):
                 yield one, other
+
+
+def _leading(told: Sequence[Account]) -> Iterator[int]:
+    """The positions of the statements at the head of their articles."""
+    first: dict[str, int] = {}
+    for number, account in enumerate(told):
+        if account.passages[0] < first.setdefault(account.article.id, account.passages[0]) + LEAD:
+            yield number
 
 
 def _are_near(one: Account, other: Account) -> bool:

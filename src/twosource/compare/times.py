@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.words import WORD
 from twosource.lexicon import listed, tree
+from twosource.model import BETWEEN
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -19,7 +20,6 @@ WEEK = timedelta(days=7)
 # TIMEX3 of a weekday in an article without a date, and of a day or month without a year.
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
 WEEKLY = re.compile(r"^\d{4}-W\d\d$")
-STRETCH = "/"  # between the two ends of a stretch: 1967/1979
 PRECISE = re.compile(r"[\dT:-]+$")  # an end whose shorter form holds the longer one: 1967 and 1967-05
 SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?\d{4}\b")
 CLOCK = re.compile(r"T\d\d:\d\d$")  # a moment of a day
@@ -52,9 +52,9 @@ def bearing_of(first: When, second: When) -> Bearing:
 
 def _ends_differ(first: str, second: str) -> bool:
     """Whether two stretches begin or end at two times: from 1967 to 1979, and from 1966 to 1979."""
-    if STRETCH not in first or STRETCH not in second:
+    if BETWEEN not in first or BETWEEN not in second:
         return False
-    ends = zip(first.partition(STRETCH)[::2], second.partition(STRETCH)[::2], strict=True)
+    ends = zip(first.partition(BETWEEN)[::2], second.partition(BETWEEN)[::2], strict=True)
     return any(PRECISE.match(one) and PRECISE.match(other) and not (one.startswith(other) or other.startswith(one)) for one, other in ends)
 
 
@@ -153,7 +153,7 @@ def _calendar(when: When) -> tuple[int | None, int | None, int | None]:
         month = first.month if (first.year, first.month) == (last.year, last.month) else None
         return (first.isoweekday(), month, first.day) if first == last else (None, month, None)
     value = when.value or ""
-    if STRETCH in value:
+    if BETWEEN in value:
         return None, None, None
     if found := WEEKDAY.match(value):
         return int(found[1]), None, None

@@ -237,7 +237,7 @@ def part_at(text: str, at: int) -> Figure | None:
 @functools.cache
 def _decade() -> re.Pattern[str]:
     named = either(tree("calendar")["decades"])
-    return re.compile(rf"(?:(?P<phase>early|mid|late)(?:{_SPACE}|-))?(?:(?P<tens>[1-9]0)['’]?s|(?P<name>{named}))(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:(?P<phase>{either(PHASES)})(?:{_SPACE}|-))?(?:(?P<tens>[1-9]0)['’]?s|(?P<name>{named}))(?!\w)", re.IGNORECASE)
 
 
 def decade_at(text: str, at: int) -> Figure | None:

@@ -68,8 +68,8 @@ class Cast:
                 if token not in table or len(table[token].text) < len(mention.text):
                     table[token] = mention
                     self.spans[id(mention)] = span
-        for stretch in list(stretches(tree, self.times, self.spans)):
-            first, last = self.spans[id(stretch)] = tree.tokens(stretch.start, stretch.end) or (0, -1)
+        for first, last, stretch in list(stretches(tree, self.times, self.spans)):
+            self.spans[id(stretch)] = first, last
             self.times.update(dict.fromkeys(range(first, last + 1), stretch))
         self.quotes = Quotes(quotes)
         people = sorted((self.spans[id(mention)][0], mention) for mention in self.everybody())

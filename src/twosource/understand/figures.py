@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource.lexicon import tree as tree_of
 from twosource.understand.actors import acts
+from twosource.understand.ages import AGE, as_age, beside_owner, is_nobodys, owner_of
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import NEAR, evidence
 from twosource.understand.mode import Mode
@@ -24,9 +27,6 @@ if TYPE_CHECKING:
 DEEP = 1  # things between an amount and the verb that still tells of it
 THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
-OLDEST = 120  # years
-AGED = ("age", "aged", "ages")  # stand before how old somebody is
-AROUND_AGE = frozenset({",", ".", "and", "who"})
 
 
 def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterator[Draft]:
@@ -42,25 +42,9 @@ def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterat
         done.add(id(mention))
         if ordinal(mention.text) or _label(reading, mention) or (mention.amount.unit is None and mention.amount.text in counted):
             continue
-        draft = _figure(reading, mention, _as_age(reading, mention, mention.amount))
+        draft = _figure(reading, mention, as_age(reading, mention, mention.amount))
         if draft is not None:
             yield draft
-
-
-def _as_age(reading: Reading, mention: Mention, amount: Amount) -> Amount:
-    """The amount as an age, where it is a bare number between commas behind a person's name, or a person's: "Amsel, 58, left", "a boy of 6"."""
-    tree = reading.tree
-    first, last = reading.cast.spans[id(mention)]
-    bare = amount.unit is None and mention.text.isdigit() and first == last and first > 1 and last + 1 < len(tree)
-    if not bare or int(mention.text) > OLDEST:
-        return amount
-    owner = tree.head[tree.head[first]]
-    of_person = tree.lower[first - 1] == "of" and tree.head[first] == first - 1 and tree.tag[owner] == "NN" and tree.dep[first] == "pobj"
-    aged = of_person and owner < first and words().among(tree.lemma[owner], "aged")
-    if amount.of is None and tree.lower[first - 1] == "," and tree.lower[last + 1] in AROUND_AGE:
-        named = reading.cast.named.get(first - 2)
-        aged = named is not None and named.kind == "person" and named.name is not None
-    return msgspec.structs.replace(amount, unit="year", of="age") if aged else amount
 
 
 def _label(reading: Reading, mention: Mention) -> bool:
@@ -131,12 +115,10 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         and any(token in reading.cast.amounts for token in range(max(0, begin - 4), begin - 1))
     ):
         return None  # the same in another currency
-    if amount.of == "age" and tree.dep[top] == "pobj" and clauses.is_verb(tree.head[tree.head[top]]) and tree.lemma[verb or 0] != "be":
-        return None  # "left the band in his twenties": how old he was then
     if any(tree.lower[above] == "according" for above in tree.above(top) if above > (verb if verb is not None else above - 1)):
         return None  # "according to four officials"
-    if amount.of == "age" and (_shared_out(reading, mention) or (_behind_aged(reading, mention) and _aged_noun(reading, mention) is None)):
-        return None  # "two sons, aged 16 and 6": whose age each is, is not told
+    if amount.of == AGE and is_nobodys(reading, mention, top):
+        return None
     far = verb is not None and _far(reading, top, verb)
     if far:
         verb, subject, mode = None, None, Mode()
@@ -153,15 +135,15 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         and not _spans(reading, top, verb)
     ):
         return None  # how far away
-    aged = amount.of == "age"
-    start, stop = (_beside_name(reading, mention) if aged else None) or _evidence(reading, mention, verb, thing, subject)
+    aged = amount.of == AGE  # or named so by now: "at the age of 91"
+    start, stop = (beside_owner(reading, mention) if aged else None) or _evidence(reading, mention, verb, thing, subject)
     return Draft(
         kind="fact" if aged else "figure",
         start=start,
         end=stop,
-        predicate="age" if aged else _told_by(reading, mention, verb) if verb is not None and not beside else "be",
+        predicate=AGE if aged else _told_by(reading, mention, verb) if verb is not None and not beside else "be",
         token=verb if verb is not None else top,
-        who=_aged(reading, mention, thing) if aged else _who(reading, subject),
+        who=_who(reading, owner_of(reading, mention, thing) if aged else subject),
         when=None if aged else _when(reading, mention, top, verb),
         where=reading.slots.where(verb) if verb is not None and not aged else None,
         amount=amount,
@@ -187,7 +169,13 @@ def _compared(reading: Reading, mention: Mention) -> int | None:
     """The word behind a share by which something is more or less: "9 percent more than in May"."""
     behind = reading.cast.spans[id(mention)][1] + 1
     shown = mention.amount is not None and mention.amount.change is not None and behind < len(reading.tree)
-    return behind if shown and words().among(reading.tree.lower[behind], "comparing") else None
+    return behind if shown and reading.tree.lower[behind] in _comparing() else None
+
+
+@functools.cache
+def _comparing() -> frozenset[str]:
+    words_of = tree_of("amount_words")["changes"]
+    return frozenset({*words_of["more_words"], *words_of["less_words"]})
 
 
 def _is_former(reading: Reading, mention: Mention) -> bool:
@@ -244,35 +232,6 @@ def _far(reading: Reading, top: int, verb: int) -> bool:
     if len(between) > 1 and tree.lower[between[1]] == "of":  # "a record of $5"
         between = between[2:]
     return sum(tree.dep[token] in THINGS for token in between if token != verb) > DEEP
-
-
-def _behind_aged(reading: Reading, mention: Mention) -> bool:
-    first = reading.cast.spans[id(mention)][0]
-    return first > 1 and reading.tree.lower[first - 1] in AGED
-
-
-def _aged_noun(reading: Reading, mention: Mention) -> int | None:
-    """The noun right before "aged" and a number, which it belongs to; none where several are named."""
-    tree, at = reading.tree, reading.cast.spans[id(mention)][0] - 2
-    at -= tree.lower[at] == ","
-    return at if at >= 0 and tree.tag[at] in ("NN", "NNP") and tree.dep[at] != "conj" else None
-
-
-def _shared_out(reading: Reading, mention: Mention) -> bool:
-    """Whether another number goes on behind an age: "ages 16 and 6"."""
-    tree, behind = reading.tree, reading.cast.spans[id(mention)][1] + 1
-    return (
-        behind + 1 < len(tree) and tree.lower[behind] in ("and", "to") and tree.pos[behind + 1] == "NUM" and _behind_aged(reading, mention)
-    )
-
-
-def _aged(reading: Reading, mention: Mention, thing: int | None) -> Party | None:
-    """Whose age it is: that of the name before it, of "Karl Amsel, 58"; else of the noun that it stands before."""
-    first = reading.cast.spans[id(mention)][0]
-    before = reading.cast.named.get(first - 2) if first > 1 and reading.tree.lower[first - 1] == "," else None
-    if before is not None:
-        return reading.cast.party(first - 2)
-    return _who(reading, _aged_noun(reading, mention) if _behind_aged(reading, mention) else thing)
 
 
 def _who(reading: Reading, subject: int | None) -> Party | None:
@@ -344,16 +303,6 @@ def _onward(reading: Reading, verb: int, first: int, last: int) -> int:
         if end - first <= LONG and not any(token in reading.cast.amounts or reading.clauses.is_verb(token) for token in inside):
             last = end
     return last
-
-
-def _beside_name(reading: Reading, mention: Mention) -> tuple[int, int] | None:
-    """Start and end of an age and the name before its comma, or the noun before "aged": "Karl Amsel, 58", "a man aged 34"."""
-    owner = _aged_noun(reading, mention) if _behind_aged(reading, mention) else None
-    if owner is not None:
-        return reading.tree.start[noun_phrase(reading.tree, owner)[0]], mention.end
-    first = reading.cast.spans[id(mention)][0]
-    before = reading.cast.named.get(first - 2) if first > 1 and reading.tree.lower[first - 1] == "," else None
-    return (before.start, mention.end) if before is not None else None
 
 
 def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int | None, subject: int | None) -> tuple[int, int]:

@@ -117,12 +117,14 @@ def dated_by(reading: Reading, noun: int) -> int | None:
     tree, verb = reading.tree, reading.tree.head[noun]
     if tree.dep[noun] not in ("nsubj", "nsubjpass") or not reading.clauses.is_verb(verb):
         return None
-    state = tree.child(verb, "acomp")
-    told = state is not None and tree.lemma[verb] == "be" and words().among(tree.lower[state], "planned_adjectives")
-    only = tree.lemma[verb] == "be" and tree.child(verb, "attr", "acomp", "expl") is None
-    told = told or (only and any(noun in reading.cast.times for word, noun in reading.clauses.obliques(verb) if word in ("in", "on", "at")))
-    set_for = reading.clauses.passive(verb) and words().among(tree.lemma[verb], "scheduling") and tree.child(verb, "xcomp") is None
-    return verb if told or set_for else None
+    if tree.lemma[verb] != "be":
+        dated = reading.clauses.passive(verb) and words().among(tree.lemma[verb], "scheduling") and tree.child(verb, "xcomp") is None
+    elif (state := tree.child(verb, "acomp")) is not None:
+        dated = words().among(tree.lower[state], "planned_adjectives")
+    else:
+        alone = tree.child(verb, "attr", "expl") is None
+        dated = alone and any(told in reading.cast.times for word, told in reading.clauses.obliques(verb) if word in ("in", "on", "at"))
+    return verb if dated else None
 
 
 def set_for(reading: Reading, noun: int) -> int | None:

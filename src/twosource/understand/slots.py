@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource.model import BETWEEN
 from twosource.understand.phrase import noun_phrase
-from twosource.understand.stretches import BETWEEN
 from twosource.understand.words import words
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.model import Mention, When
+from twosource.model import BETWEEN, Mention, When
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -12,12 +12,11 @@ if TYPE_CHECKING:
 
     from twosource.syntax import Syntax
 
-BETWEEN = "/"  # between the ends of an interval in ISO 8601, whose terms TIMEX3 uses
 DURATION = "P"  # begins a TIMEX3 value that says how long
 
 
-def stretches(tree: Syntax, times: Mapping[int, Mention], spans: Mapping[int, tuple[int, int]]) -> Iterator[Mention]:
-    """The stretches of an article, each as one time of the words from its first end through its last.
+def stretches(tree: Syntax, times: Mapping[int, Mention], spans: Mapping[int, tuple[int, int]]) -> Iterator[tuple[int, int, Mention]]:
+    """The stretches of an article: first and last token of each, and the one time that its words are.
 
     `times` are the times by token, `spans` the first and last token of each by its `id`.
     """
@@ -27,7 +26,8 @@ def stretches(tree: Syntax, times: Mapping[int, Mention], spans: Mapping[int, tu
             continue
         when = None if words().among(tree.lemma[tree.head[before]], "rescheduling") else _when(tree, begins, ends)
         if when is not None:
-            yield Mention(article=begins.article, kind="time", start=begins.start, end=ends.end, text=when.text, when=when)
+            stretch = Mention(article=begins.article, kind="time", start=begins.start, end=ends.end, text=when.text, when=when)
+            yield before + 1, spans[id(ends)][1], stretch
 
 
 def _when(tree: Syntax, begins: Mention, ends: Mention) -> When | None:

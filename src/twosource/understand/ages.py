@@ -1,0 +1,82 @@
+"""How old somebody is: "Karl Amsel, 58", "a man aged 34", "a boy of 6"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from twosource.understand.phrase import noun_phrase
+from twosource.understand.words import words
+
+if TYPE_CHECKING:
+    from twosource.model import Amount, Mention
+    from twosource.understand.reading import Reading
+
+AGE = "age"  # what such an amount is of, and the predicate of the fact
+OLDEST = 120  # years
+TELLING = ("age", "aged", "ages")  # stand before how old somebody is
+AROUND = frozenset({",", ".", "and", "who"})
+
+
+def as_age(reading: Reading, mention: Mention, amount: Amount) -> Amount:
+    """The amount as an age, where it is a bare number between commas behind a person's name, or a person's: "Amsel, 58, left", "a boy of 6"."""
+    tree = reading.tree
+    first, last = reading.cast.spans[id(mention)]
+    bare = amount.unit is None and mention.text.isdigit() and first == last and first > 1 and last + 1 < len(tree)
+    if not bare or int(mention.text) > OLDEST:
+        return amount
+    owner = tree.head[tree.head[first]]
+    of_person = tree.lower[first - 1] == "of" and tree.head[first] == first - 1 and tree.tag[owner] == "NN" and tree.dep[first] == "pobj"
+    aged = of_person and owner < first and words().among(tree.lemma[owner], "aged")
+    if amount.of is None and tree.lower[first - 1] == "," and tree.lower[last + 1] in AROUND:
+        named = reading.cast.named.get(first - 2)
+        aged = named is not None and named.kind == "person" and named.name is not None
+    return msgspec.structs.replace(amount, unit="year", of=AGE) if aged else amount
+
+
+def is_nobodys(reading: Reading, mention: Mention, top: int) -> bool:
+    """Whether it is not told whose age it is now: "left the band in his twenties", "two sons, aged 16 and 6"; `top` is the amount's head."""
+    tree, last = reading.tree, reading.cast.spans[id(mention)][1]
+    holder = tree.head[tree.head[top]]
+    if tree.dep[top] == "pobj" and reading.clauses.is_verb(holder) and tree.lemma[holder] != "be":
+        return True
+    if not _is_behind_aged(reading, mention):
+        return False
+    shared = last + 2 < len(tree) and tree.lower[last + 1] in ("and", "to") and tree.pos[last + 2] == "NUM"
+    return shared or _noun_before(reading, mention) is None
+
+
+def owner_of(reading: Reading, mention: Mention, thing: int | None) -> int | None:
+    """The noun whose age it is: the name before its comma, the noun before "aged", else the `thing` that it measures."""
+    named = _name_before(reading, mention)
+    if named is not None:
+        return named
+    return _noun_before(reading, mention) if _is_behind_aged(reading, mention) else thing
+
+
+def beside_owner(reading: Reading, mention: Mention) -> tuple[int, int] | None:
+    """Start and end of an age and what stands before it for whose it is: "Karl Amsel, 58", "a man aged 34"; None where nothing does."""
+    noun = owner_of(reading, mention, None)
+    if noun is None:
+        return None
+    named = reading.cast.named[noun] if noun == _name_before(reading, mention) else None
+    return named.start if named is not None else reading.tree.start[noun_phrase(reading.tree, noun)[0]], mention.end
+
+
+def _is_behind_aged(reading: Reading, mention: Mention) -> bool:
+    first = reading.cast.spans[id(mention)][0]
+    return first > 1 and reading.tree.lower[first - 1] in TELLING
+
+
+def _name_before(reading: Reading, mention: Mention) -> int | None:
+    """The last token of the name before an age's comma."""
+    first = reading.cast.spans[id(mention)][0]
+    return first - 2 if first > 1 and reading.tree.lower[first - 1] == "," and first - 2 in reading.cast.named else None
+
+
+def _noun_before(reading: Reading, mention: Mention) -> int | None:
+    """The noun right before "aged" and a number, which it belongs to; none where several are named."""
+    tree, at = reading.tree, reading.cast.spans[id(mention)][0] - 2
+    at -= tree.lower[at] == ","
+    return at if at >= 0 and tree.tag[at] in ("NN", "NNP") and tree.dep[at] != "conj" else None
