@@ -70,16 +70,17 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
         return
     if not first_of and reading.tree.children[noun] == reading.tree.all(noun, "poss") and _hollow(reading, noun):
         return
-    host = host_of(reading, noun)
+    dated = dated_by(reading, noun)
+    host = dated if dated is not None else host_of(reading, noun)
     above = host if host is not None else verb_above(reading, noun)
-    mode = _mode(reading, noun, above)
+    mode = _dated(reading, dated) if dated is not None else _mode(reading, noun, above)
     if mode is None or (above is not None and reading.general(reading.clauses.subject(above))):
         return
     start, stop = _evidence(reading, noun, since=first_of)
     if mode.negated and above is not None and above == reading.tree.head[noun]:  # its verb says that it did not come about
         start, stop = min(start, reading.tree.start[above]), max(stop, reading.tree.end[above])
-    if dated_by(reading, noun) is not None:
-        start, stop = evidence(reading, reading.tree.head[noun])
+    if dated is not None:
+        start, stop = evidence(reading, dated)
     elif mode.status == "planned" and host is not None and reading.tree.lower[reading.tree.head[noun]] == "for":  # "will travel for talks"
         start = min(start, evidence(reading, host)[0])
     own = reading.tree.child(noun, "poss")
@@ -137,6 +138,13 @@ def _ordinal(reading: Reading, noun: int) -> bool:
     return any(words().among(tree.lower[child], "ordinals") for child in tree.children[noun])
 
 
+def _dated(reading: Reading, verb: int) -> Mode | None:
+    """The mode of a happening of which a clause tells the day: planned, but for what was on a day."""
+    around = reading.modes(verb)
+    was = reading.tree.lemma[verb] == "be" and reading.tree.child(verb, "acomp") is None
+    return Mode("happened" if was else "planned").under(around.status, negated=around.negated) if around is not None else None
+
+
 def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
     """A noun's happening is taken as told, unless it is alleged, planned, a name for something, or under a clause that is not told itself."""
     prep = reading.tree.head[noun]
@@ -144,9 +152,6 @@ def _mode(reading: Reading, noun: int, above: int | None) -> Mode | None:
         return None  # "described the tax as an attack on the poor"
     if reading.tree.dep[noun] == "pobj" and (hung := _hung(reading, noun, above)) is not None:
         return hung
-    if above is not None and dated_by(reading, noun) == above and (around := reading.modes(above)) is not None:
-        was = reading.tree.lemma[above] == "be" and reading.tree.child(above, "acomp") is None
-        return Mode("happened" if was else "planned").under(around.status, negated=around.negated)
     mode = _described(reading, noun)
     return mode if above is None else _under(reading, noun, above, mode)
 

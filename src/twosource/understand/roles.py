@@ -134,10 +134,8 @@ def set_for(reading: Reading, noun: int) -> int | None:
 
 
 def host_of(reading: Reading, noun: int) -> int | None:
-    """The clause whose time and place are this noun's too: it hangs on it by "in", "during", "for", stands beside one that does, or gets its day."""
+    """The clause whose time and place are this noun's too: it hangs on it by "in", "during", "for", or stands beside one that does."""
     tree = reading.tree
-    if (dated := dated_by(reading, noun)) is not None:
-        return dated
     here = noun
     if tree.dep[here] == "appos" and tree.lemma[tree.head[here]] in words().events:
         here = tree.head[here]
