@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model import Party
+from twosource.understand.acts import HOLLOW
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
-from twosource.understand.happenings import HOLLOW, includes_member, is_body
+from twosource.understand.happenings import includes_member, is_body
 from twosource.understand.lengths import length
 from twosource.understand.phrase import reach, trim
 from twosource.understand.words import words

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from twosource.understand.actors import political, somebody
+from twosource.understand.acts import HOLLOW, Act, act_of, parties
 from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.infinitive import has_to
 from twosource.understand.lengths import length
-from twosource.understand.phrase import noun_of
-from twosource.understand.targets import acted_on, aimed_at
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -26,20 +24,6 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 SEVERAL = 4  # statements of one clause with coordinated names; more would be a list again
-BE = "be"  # what stays closed is closed
-HOLLOW = frozenset({"it", "this", "that", "which", "there", "what"})
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What a clause tells: holding talks is talking, and the talks tell with whom."""
-
-    predicate: str
-    acting: int | None  # the nouns that name the parties
-    acted: int | None
-    told: int | None  # the object, through counting words; the happening itself where `light`
-    light: bool = False
-    negated: bool = False
 
 
 def happenings(reading: Reading, first: int, end: int) -> Iterator[Draft]:
@@ -260,81 +244,6 @@ def is_body(reading: Reading, noun: int) -> bool:
     return (mention is not None and mention.kind == "organisation") or words().among(reading.tree.lemma[noun], "bodies")
 
 
-def act_of(reading: Reading, verb: int) -> Act:
-    """The act that a clause tells, and the nouns that name the parties to it."""
-    if verb not in reading.acts:
-        reading.acts[verb] = _act(reading, verb)
-    return reading.acts[verb]
-
-
-def _act(reading: Reading, verb: int) -> Act:
-    tree, clauses, lists = reading.tree, reading.clauses, words()
-    lemma, subject, passive = tree.lemma[verb], clauses.subject(verb), clauses.passive(verb)
-    things = [token for token in clauses.objects(verb) if not reading.cast.measures(token)]
-    thing = next((token for token in things if tree.dep[token] != "dative"), next(iter(things), None))
-    told = clauses.counted(thing) if thing is not None else None
-    predicate, negated = clauses.with_particle(verb), False
-    if told is None and lists.among(lemma, "staying") and (stays := _stays(reading, verb, subject)) is not None:
-        return stays
-    state = tree.child(verb, "acomp") if lists.among(lemma, "stative") and not passive else None
-    if state is not None and told is None and tree.pos[state] == "ADJ" and not clauses.is_verb(state):
-        predicate = f"{lemma} {tree.lower[state]}"
-    if told is not None and lists.among(f"{lemma}_{tree.lower[told]}", "fixed"):
-        inside = next((noun for word, noun in clauses.obliques(verb) if word == "in"), None)
-        return Act(f"{lemma} {tree.lower[told]}", subject, inside if tree.lower[told] == "part" else None, None)
-    turned = lists.turned.get((lemma, ""))
-    if turned is not None and told is not None and (tree.lemma[told] in lists.events or lemma == "lack"):
-        return Act(turned, subject, told, told, negated=True)
-    for word, noun in reached_from(reading, verb):
-        if (lemma, word) in lists.turned and tree.lemma[noun] in lists.events:
-            return Act(lists.turned[lemma, word], subject, noun, noun, negated=True)
-    under = next((noun for word, noun in clauses.obliques(verb) if word == "under"), None)
-    if under is not None and lists.among(lemma, "undergoing") and tree.lemma[under] in lists.events:
-        by = next((noun for word, noun in (*clauses.obliques(under), *clauses.obliques(verb)) if word in ("from", "by")), None)
-        return Act(lists.events[tree.lemma[under]].verb, by, subject, under, light=True)
-    if passive:
-        agent = clauses.agent(verb)
-        if agent is not None and (
-            (reading.cast.measures(agent) and noun_of(tree, agent) is None) or lists.among(tree.lemma[agent], "margins")
-        ):
-            agent = None  # "cut by 20 percent", "passed by 61 votes"
-        if subject is not None and lists.light(lemma, tree.lemma[subject]) and lemma not in lists.suffering:
-            target = aimed_at(reading, verb, [subject], light=True)
-            return Act(lists.events[tree.lemma[subject]].verb, agent, target, subject, light=True)
-        return Act(predicate, agent, subject, told)
-    if told is not None and lists.light(lemma, tree.lemma[told]):
-        if lemma in lists.suffering and lists.events[tree.lemma[told]].of == "whom":
-            by = next((noun for word, noun in clauses.obliques(told) if word in ("from", "by")), None)
-            by = by if by is not None else next((noun for word, noun in clauses.obliques(verb) if word in ("from", "by")), None)
-            return Act(lists.events[tree.lemma[told]].verb, by, subject, told, light=True)
-        owner = tree.child(told, "poss")
-        if owner is not None and lists.events[tree.lemma[told]].possessor == "who" and owner not in reading.cast.times:
-            subject = owner
-        target = aimed_at(reading, verb, [told], light=True)
-        return Act(lists.events[tree.lemma[told]].verb, subject, target, told, light=True)
-    return Act(predicate, subject, acted_on(reading, verb), told, negated=negated)
-
-
-def _stays(reading: Reading, verb: int, subject: int | None) -> Act | None:
-    """What goes on being so, told as it is told of what is so: "remained closed", "remains in custody", "is still at large"."""
-    tree = reading.tree
-    state, prep = tree.child(verb, "acomp"), tree.child(verb, "prep")
-    if state is not None:
-        return Act(f"{BE} {tree.lower[state]}", subject, None, None)
-    inner = tree.child(prep, "amod", "pobj") if prep == verb + 1 else None
-    if prep is None or inner is None or inner in reading.cast.times:
-        return None
-    if tree.pos[inner] == "ADJ":
-        return Act(f"{BE} {tree.lower[prep]} {tree.lower[inner]}", subject, None, None)
-    return Act(f"{BE} {tree.lower[prep]}", subject, inner, inner) if words().among(tree.lemma[inner], "states") else None
-
-
-def reached_from(reading: Reading, verb: int) -> list[tuple[str, int]]:
-    """The prepositions of a verb and of its adverbs: "stayed away from the summit"."""
-    heads = (verb, *reading.tree.all(verb, "advmod"))
-    return [pair for head in heads for pair in reading.clauses.obliques(head)]
-
-
 def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft]:
     tree, lists = reading.tree, words()
     lemma = tree.lemma[verb]
@@ -367,7 +276,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
         if who is None and whom is None and act.told is None and amount is None:
             continue
         yield Draft(
-            kind="fact" if stative or act.predicate.startswith(f"{BE} ") else "event",
+            kind="fact" if stative or act.is_state else "event",
             start=start,
             end=stop,
             predicate=act.predicate,
@@ -445,17 +354,3 @@ def pairs(acting: list[Party], acted: list[Party], *, mutual: bool, sure: bool =
 
 def _same(one: Party | None, other: Party | None) -> bool:
     return one == other or (one is not None and other is not None and one.name is not None and one.name == other.name)
-
-
-def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
-    """Who acts and who is acted on in the clause of a verb."""
-    act = act_of(reading, verb)
-    subject = reading.clauses.subject(verb)
-    handed = subject if subject != reading.clauses.own_subject(verb) and reading.clauses.joined(verb) == verb else None
-    acting, acted = (reading.cast.parties(noun) if noun is not None else [] for noun in (act.acting, act.acted))
-    if handed is not None:  # what "it" stands for does nothing that an infinitive tells
-        acting, acted = (
-            [party for party in found if noun != handed or party.text.lower() not in HOLLOW]
-            for noun, found in ((act.acting, acting), (act.acted, acted))
-        )
-    return acting, acted

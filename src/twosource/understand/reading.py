@@ -16,7 +16,7 @@ from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from twosource.model import Marked, Mention
-    from twosource.understand.happenings import Act
+    from twosource.understand.acts import Act
 
 STOPS = frozenset('.!?…”"')
 FEW = 3  # words that make no sentence, and lines that make a verse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.understand.actors import acts
-from twosource.understand.happenings import parties as clause_parties
+from twosource.understand.acts import parties as clause_parties
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
