@@ -33,6 +33,11 @@ def _bearing_of(one: str, other: str) -> Bearing:
     return UNKNOWN
 
 
+def families(predicate: str) -> frozenset[str]:
+    """The names of the families of what a predicate tells: take over, buy and acquire have one."""
+    return kin(_action(predicate))
+
+
 def of_one_action(one: Account, other: Account) -> bool:
     """Whether both tell of one action, or of one that is too plain a word to tell by itself: who told reporters, and who told reporters."""
     return one.statement.predicate == other.statement.predicate or compare_actions(one, other).fits

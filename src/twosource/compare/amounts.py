@@ -130,6 +130,12 @@ def of_two_amounts(one: Account, other: Account) -> bool:
     return bearing_of(*(msgspec.structs.replace(each, of=None, change=None) for each in (first, second))).clashes
 
 
+def are_sums(one: Account, other: Account) -> bool:
+    """Whether the amounts of both are money."""
+    amounts = (one.statement.amount, other.statement.amount)
+    return all(amount is not None and _sort(amount.unit) == MONEY for amount in amounts)
+
+
 def is_physical(unit: str) -> bool:
     """Whether a unit measures length, area, mass and the like: not money, shares or years."""
     return _sort(unit) not in (None, PERCENT, MONEY, DURATION)

@@ -6,19 +6,17 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.compare.account import by_passage
-from twosource.compare.actions import compare_actions
+from twosource.compare.actions import compare_actions, families
 from twosource.compare.actors import bearing_of
-from twosource.compare.amounts import compare_amounts
+from twosource.compare.amounts import are_sums, compare_amounts
 from twosource.compare.bearing import How
 from twosource.compare.contrast import Contrast, contrast_amount
-from twosource.compare.kin import kin
 from twosource.compare.nearest import nearest
 from twosource.compare.places import compare_places
 from twosource.compare.strangers import are_strangers
 from twosource.compare.times import compare_times
 from twosource.compare.toll import spares, toll_of
 from twosource.compare.twins import are_two_matters
-from twosource.compare.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -119,8 +117,7 @@ def deeds(told: Sequence[Account]) -> Iterator[Pair]:
         statement = account.statement
         who, whom = (party.entity if party else None for party in (statement.who, statement.whom))
         if who and (whom or statement.predicate == AGE) and statement.kind != "quote":
-            action = kin(frozenset({stem(statement.predicate.lower())}))
-            holders.setdefault((action, who, whom or ""), []).append(number)
+            holders.setdefault((families(statement.predicate), who, whom or ""), []).append(number)
     for numbers in holders.values():
         for at, one in enumerate(numbers):
             for other in numbers[at + 1 : at + 1 + DEEDS]:
@@ -130,7 +127,8 @@ def deeds(told: Sequence[Account]) -> Iterator[Pair]:
 
 
 def _clash(one: Account, other: Account) -> bool:
-    return compare_times(one, other).clashes or compare_amounts(one, other).clashes
+    """Whether one deed by one party to one other was done twice: at two times, to two numbers; at two prices is one deed, and two prices."""
+    return compare_times(one, other).clashes or (compare_amounts(one, other).clashes and not are_sums(one, other))
 
 
 def at_odds(told: Sequence[Account]) -> Iterator[Pair]:

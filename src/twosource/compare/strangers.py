@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from twosource.compare.times import apart_by
 from twosource.compare.toll import of_two_tolls
 from twosource.compare.twins import are_two_matters, is_alike
 from twosource.compare.words import WORD
-from twosource.lexicon import listed
+from twosource.lexicon import listed, table
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -42,9 +43,15 @@ def are_strangers(one: Account, other: Account) -> bool:
 
 
 def _is_name_beside_deed(one: Statement, other: Statement) -> bool:
-    """Who somebody is, and what he does, are two matters, however many words of his name and office both hold."""
+    """Who somebody is, or whose relative, and what he does, are two matters, however many words of his name and office both hold."""
     fact, deed = (one, other) if one.kind == "fact" else (other, one)
-    return fact.kind == "fact" and fact.predicate == "be" and deed.kind in {"event", "figure", "quote"} and bool(fact.who and fact.who.name)
+    told = fact.kind == "fact" and (fact.predicate == "be" or fact.predicate in _kinships())
+    return told and deed.kind in {"event", "figure", "quote"} and bool(fact.who and fact.who.name)
+
+
+@functools.cache
+def _kinships() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("kinship_nouns"))
 
 
 def _is_absence_beside_deed(one: Account, other: Account) -> bool:

@@ -11,6 +11,7 @@ from twosource.mark.candidate_kind import agreed, by_words, known_spots
 from twosource.mark.candidate_overlooked import datelines, overlooked
 from twosource.mark.demonym import regional
 from twosource.mark.given_name import given_names
+from twosource.mark.organisation_word import company_forms, kinds
 from twosource.mark.title import titles
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ LONGEST: Final = 8  # tokens of a name; longer ones are headlines in capitals
 def candidates(syntax: Syntax, doc: Doc) -> list[Candidate]:
     """Names of persons, bodies and places, and words of nationality, by place and without overlap."""
     found = list(_trimmed(syntax, doc))
-    found = [replace(each, kind=by_words(syntax, each)) for each in _placed([*found, *datelines(syntax, found)])]
+    found = [_bare(syntax, replace(each, kind=by_words(syntax, each))) for each in _placed([*found, *datelines(syntax, found)])]
     found = agreed(syntax, _placed([*found, *overlooked(syntax, found)]))
     found = [replace(each, first=_untitled(syntax, each.first, each.last)) if each.kind == "person" else each for each in found]
     found = _placed([*found, *overlooked(syntax, found)])
@@ -103,6 +104,13 @@ def _trimmed(syntax: Syntax, doc: Doc) -> Iterator[Candidate]:
                 span = span[0] - 1, span[1]
             if span is not None and span[1] - span[0] < LONGEST:
                 yield Candidate(*span, kind)
+
+
+def _bare(syntax: Syntax, candidate: Candidate) -> Candidate:
+    """A company's name without what it is: Carmaker Ardent."""
+    first, last = candidate.first, candidate.last
+    described = candidate.kind == "organisation" and first < last and syntax.lower[first] in kinds()
+    return replace(candidate, first=first + 1) if described and syntax.lower[first + 1] not in company_forms() else candidate
 
 
 def _untitled(syntax: Syntax, first: int, last: int) -> int:

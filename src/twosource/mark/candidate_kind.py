@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from twosource.mark.demonym import demonyms, regional
 from twosource.mark.gazetteer import abbreviations, gazetteer, kinds_of_place
 from twosource.mark.given_name import given_names
-from twosource.mark.organisation_word import heads, known_bodies
+from twosource.mark.organisation_word import heads, kinds, known_bodies
 from twosource.mark.person import family_words
 from twosource.mark.title import portfolios, sexes, titles
 
@@ -44,7 +44,7 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
         return "person" if first == last and before in sexes() else "organisation"  # "Mr. Bloomberg"
     if first < last and syntax.lower[last] in kinds_of_place() and known_spots(words):
         return "place"
-    if syntax.lower[last] in heads() and first < last:
+    if first < last and (syntax.lower[last] in heads() or syntax.lower[first] in kinds()):
         return "organisation"
     if (
         before in titles()
@@ -126,7 +126,11 @@ def agreed(syntax: Syntax, found: Sequence[Candidate]) -> list[Candidate]:
         syntax.word[each.first] for each in found if each.first and syntax.lower[each.first - 1] in sexes() and each.kind == "person"
     }
     surnames = {word for word in surnames if word not in known_bodies() or word in addressed}
-    return [replace(each, kind=_one(syntax, each, votes, surnames)) for each in found]
+    companies = {syntax.words(each.first, each.last) for each in found if each.first and syntax.lower[each.first - 1] in kinds()}
+    return [
+        replace(each, kind="organisation" if syntax.words(each.first, each.last) in companies else _one(syntax, each, votes, surnames))
+        for each in found
+    ]
 
 
 def surnames_of(syntax: Syntax, found: Iterable[Candidate]) -> set[str]:
@@ -143,11 +147,11 @@ def _one(syntax: Syntax, each: Candidate, votes: dict[str, Counter[Kind]], surna
         return "person"
     if before in titles() and each.kind == "person":
         return "person"
-    kinds = votes[words]
-    if each.kind == "person" and each.first == each.last and words not in surnames and kinds["place"] and known_spots(words):
+    cast = votes[words]
+    if each.kind == "person" and each.first == each.last and words not in surnames and cast["place"] and known_spots(words):
         return "place"
     named: tuple[Kind, ...] = ("person", "organisation", "place")
-    best = max(named, key=lambda kind: (kinds[kind], kind == each.kind))
-    if kinds[best] > kinds[each.kind] and (best != "place" or known_spots(words)):
+    best = max(named, key=lambda kind: (cast[kind], kind == each.kind))
+    if cast[best] > cast[each.kind] and (best != "place" or known_spots(words)):
         return best
     return each.kind

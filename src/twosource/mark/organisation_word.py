@@ -18,6 +18,12 @@ def heads() -> frozenset[str]:
 
 
 @functools.cache
+def kinds() -> frozenset[str]:
+    """What a company is: `carmaker`."""
+    return frozenset(tree("organisation_nouns")["kinds"].split())
+
+
+@functools.cache
 def company_forms() -> frozenset[str]:
     """`inc`, `ltd` and the like."""
     return frozenset(tree("organisation_nouns")["company"].split())

@@ -50,6 +50,10 @@ def _act(reading: Reading, verb: int) -> Act:
     predicate, negated = clauses.with_particle(verb), False
     if told is None and lists.among(lemma, "staying") and (stays := _stays(reading, verb, subject)) is not None:
         return stays
+    if thing is None and tree.tag[verb] == "VBG" and lists.among(tree.lower[verb], "states_in_ing"):
+        return Act(f"{BE} {tree.lower[verb]}", subject, None, None)
+    if lemma == "have" and told is not None and lists.among(tree.lemma[told], "employed"):
+        return Act("employ", subject, told, told)
     state = tree.child(verb, "acomp") if lists.among(lemma, "stative") and not passive else None
     if state is not None and told is None and tree.pos[state] == "ADJ" and not clauses.is_verb(state):
         predicate = f"{lemma} {tree.lower[state]}"

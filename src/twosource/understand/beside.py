@@ -65,6 +65,8 @@ def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
     if named is None or tree.lemma[token] in words().events or tree.tag[head] == "VBG" or tree.tag[token] == "VBG":
         return
     plain = token if named == head else head
+    if words().among(tree.lemma[plain], "remains"):
+        return  # "the body of their guide Karl Amsel"
     mention = cast.mention(named)
     person = mention is not None and mention.kind == "person"
     joined = tree.dep[token] == "conj"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Party
 from twosource.understand.offices import Offices
-from twosource.understand.phrase import coordination, noun_phrase
+from twosource.understand.phrase import coordination, noun_of, noun_phrase
 from twosource.understand.pronouns import Pronouns
 from twosource.understand.quotes import Quotes
 from twosource.understand.stretches import stretches
@@ -134,7 +134,7 @@ class Cast:
             first += 1  # the statement is negated
         if last - first > WIDE:
             first, last = max(first, head - CLOSE), head
-        known = self._offices(first, head) or self._beside(head) or self._described(head)
+        known = self._offices(first, head) or self._beside(head) or self._remains(head) or self._described(head)
         text = tree.words(first, last)
         return Party(text=text) if known is None else Party(text=text, name=known.name, entity=known.entity)
 
@@ -144,12 +144,21 @@ class Cast:
         return next((child for child in tree.children[head] if tree.lower[child] == "no"), None) if tree.lower[head] == "one" else None
 
     def _beside(self, head: int) -> Mention | None:
-        """The person named beside an office: "Azerbaijan's president, Ilham Aliyev"."""
+        """The person named beside what he is: "Azerbaijan's president, Ilham Aliyev", "his sister, Anna Weber"."""
         tree = self.tree
-        if tree.lemma[head] not in words().offices or tree.tag[head] == "NNS":
+        if tree.tag[head] == "NNS" or not (self._is_somebody(head) or tree.lemma[head] in words().kinship):
             return None
         named = (self.named[child] for child in tree.all(head, "appos") if child in self.named and child > head)
         return next((mention for mention in named if mention.kind == "person"), None)
+
+    def _remains(self, head: int) -> Mention | None:
+        """The person whose body is spoken of: "the body of Karl Amsel"."""
+        tree = self.tree
+        if not words().among(tree.lemma[head], "remains"):
+            return None
+        inner = noun_of(tree, head)
+        named = (self.mention(noun) for noun in (*tree.all(head, "appos"), *([inner] if inner is not None else [])))
+        return next((mention for mention in named if mention is not None and mention.kind == "person"), None)
 
     def _described(self, head: int) -> Mention | None:
         """Whom a noun describes that is set behind a name: "Weber, a Democrat who represents the district"."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DEEP = 1  # things between an amount and the verb that still tells of it
 THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
+RANK = "rank"
 
 
 def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterator[Draft]:
@@ -106,6 +107,8 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     if verb is not None and tree.child(verb, "expl") is not None and tree.child(verb, "attr") not in (top, *tree.above(top)):
         return None  # "in four villages there is no water" counts where something is, and not what
     thing = _measured(reading, top, verb)
+    if amount.unit == RANK and thing is not None and thing == subject:
+        return None  # "a third climber is missing": which one, and nothing that is said of him
     if thing in reading.cast.times and top not in reading.cast.times:
         return None  # "of magnitude 6.3 about half an hour apart": the number counts no hours, the parse is wrong
     if (

@@ -14,6 +14,7 @@ from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.infinitive import has_to
 from twosource.understand.lengths import length
+from twosource.understand.prices import price
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -272,6 +273,8 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
         code = None
     several = len(acted) > 1 or len(acting) > 1
     amount = None if several else _amount(reading, verb, act) or length(reading, verb)
+    if amount is None and not several and (paid := price(reading, verb)) is not None:
+        amount, stop = paid.amount, max(stop, paid.end)
     for who, whom in pairs(acting, acted, mutual=_together(reading, verb, act), sure=_sure(reading, verb, act)):
         if who is None and whom is None and act.told is None and amount is None:
             continue
