@@ -6,15 +6,20 @@ from telling_factory import article, party, states
 from twosource.compare.account import accounts
 from twosource.compare.passage import passages
 from twosource.compare.strangers import are_strangers
+from twosource.compare.twins import share_speaker_alone
 
 ROOS, LEPIK = party("Juhan Roos"), party("Anna Lepik")
 WILL, WONT = "will attend Friday's summit of harbour towns", "will miss Friday's gathering of harbour towns"
 
 
 def strange(one, other):
+    return are_strangers(*pair(one, other))
+
+
+def pair(one, other):
     pages = [article(outlet, words) for outlet, (words, _, _) in zip(("Harbour Post", "Gulf Mirror"), (one, other), strict=True)]
     said = [states(page, words, predicate, **slots) for page, (words, predicate, slots) in zip(pages, (one, other), strict=True)]
-    return are_strangers(*accounts(passages(pages), said))
+    return accounts(passages(pages), said)
 
 
 @pytest.mark.parametrize(("who", "two"), [(LEPIK, True), (ROOS, False), (None, False)], ids=["another", "the same", "nobody named"])
@@ -32,3 +37,20 @@ def test_who_somebody_is_is_not_what_he_does_or_says(kind):
     office = ("Harbour master Juhan Roos", "be", {"kind": "fact", "who": ROOS})
     deed = ("Harbour master Juhan Roos has said that he will not come", "say", {"kind": kind, "who": ROOS})
     assert strange(office, deed)
+
+
+def test_two_sayings_of_one_speaker_are_two():
+    """Words of the speaker and her office are no words of what she says."""
+    one = ("Harbour minister Anna Lepik called the deal a milestone", "be", {"kind": "fact", "speaker": LEPIK})
+    other = ("Harbour minister Anna Lepik said it was not the time", "say", {"kind": "quote", "speaker": LEPIK})
+    more = ("Harbour minister Anna Lepik praised the deal", "praise", {"kind": "quote", "speaker": LEPIK})
+    assert share_speaker_alone(*pair(one, other))
+    assert not share_speaker_alone(*pair(one, more))
+
+
+def test_how_old_somebody_is_says_nothing_else_of_him():
+    """Both are facts of one person, and two matters."""
+    aged = ("Juhan Roos, 49", "age", {"kind": "fact", "who": ROOS})
+    stays = ("Juhan Roos is to stay in office", "be", {"kind": "fact", "who": ROOS})
+    assert strange(aged, stays)
+    assert not strange(aged, ("Juhan Roos is 49", "age", {"kind": "fact", "who": ROOS}))

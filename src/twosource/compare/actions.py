@@ -62,6 +62,12 @@ def follows(first: Account, second: Account) -> bool:
     return succeeds(_action(first.statement.predicate), _action(second.statement.predicate))
 
 
+def puts_off(predicate: str) -> bool:
+    """Whether a predicate tells that something planned is called off or put off."""
+    act = "_".join(predicate.lower().split())
+    return any(act in listed("clause_words", name) for name in ("undoing", "postponing"))
+
+
 def in_other_ways(one: Account, other: Account) -> bool:
     """Whether what is done is brought about in ways that exclude each other: asked to leave, and forced off; shot, and stabbed."""
     for ways in _ways():

@@ -14,6 +14,7 @@ from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import kin
 from twosource.compare.words import words_of
 from twosource.lexicon import listed, table, tree
+from twosource.model import RANK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,6 @@ ROUNDING = 0.015
 CONVERTED, DEGREES = 0.05, 1.0
 ROUND = 5  # multiples of it are round: who writes "more than 50" may have read of 50 at least
 LEVEL = ("to", "at")  # stand before how much something is or has become
-RANK = "rank"
 PERCENT, MONEY, DURATION = "percent", "money", "duration"
 ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
 

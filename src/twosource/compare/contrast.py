@@ -11,7 +11,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from twosource.compare.actions import compare_actions, follows, in_other_ways, undoes
+from twosource.compare.actions import compare_actions, families, follows, in_other_ways, puts_off, undoes
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
 from twosource.compare.amounts import compare_amounts, exceeds, is_former, is_lasting, is_physical, measure_one
 from twosource.compare.attribution import compare_speakers
@@ -50,7 +50,8 @@ class Contrast(Enum):
 
 def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened, not yet and now: an update. So and not so: a conflict."""
-    if not _one_event(one, other) and not (is_denied(one) != is_denied(other) and is_alike(one, other)):
+    turned = is_denied(one) != is_denied(other) and (is_alike(one, other) or _is_plainly_denied(one, other))
+    if not _one_event(one, other) and not turned:
         return Contrast.UPDATE if _of_one_deed(one, other) and _is_outcome(one, other) else Contrast.NONE
     if is_denied(one) != is_denied(other):
         return _contrast_denied(one, other) if is_denied(one) else _contrast_denied(other, one)
@@ -78,6 +79,14 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
         return Contrast.NONE
     changed = ahead > AT_ONCE if told.statement.status == "happened" else is_ahead(told) and ahead <= AT_ONCE
     return Contrast.UPDATE if changed else Contrast.NONE
+
+
+def _is_plainly_denied(one: Account, other: Account) -> bool:
+    """Whether one action by parties that fit each other was done and was not: a judge blocked the law, a judge in Graz did not block it."""
+    told = {one.statement.status, other.statement.status} == {"happened"} and compare_actions(one, other).how is How.AGREE
+    actors, targets = compare_actors(one, other), compare_targets(one, other)
+    clashing = actors.clashes or targets.clashes or compare_times(one, other).clashes
+    return told and (actors.fits or targets.fits) and not clashing
 
 
 def _is_outcome(one: Account, other: Account) -> bool:
@@ -253,6 +262,8 @@ def contrast_place(one: Account, other: Account) -> Contrast:
 
 def contrast_action(one: Account, other: Account) -> Contrast:
     """Arrested and released: an update where the second can follow the first, and was published later; else a conflict."""
+    if _is_put_off(one, other) or _is_put_off(other, one):
+        return Contrast.UPDATE if lead(one.article, other.article) else Contrast.CONFLICT
     kinds = {one.statement.kind, other.statement.kind}
     if not befall_one(one, other) or (len(kinds) > 1 and kinds != {"fact", "event"}):
         return Contrast.NONE
@@ -265,6 +276,14 @@ def contrast_action(one: Account, other: Account) -> Contrast:
     if not ahead and (_ends_after(first, second) or _ends_after(second, first)):
         return Contrast.UPDATE
     return Contrast.UPDATE if ahead and follows(first, second) else Contrast.CONFLICT
+
+
+def _is_put_off(off: Account, plan: Account) -> bool:
+    """Whether one says that what the other plans is called off or put off: the launch was postponed, they will launch in June."""
+    ended, planned = off.statement, plan.statement
+    if planned.status != "planned" or planned.negated or ended.negated or ended.status != "happened" or ended.whom is None:
+        return False
+    return puts_off(ended.predicate) and bool(kin(words_of(ended.whom.text).stems) & families(planned.predicate))
 
 
 def _ends_after(first: Account, second: Account) -> bool:

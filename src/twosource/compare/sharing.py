@@ -17,6 +17,7 @@ from twosource.compare.strangers import are_strangers
 from twosource.compare.times import compare_times
 from twosource.compare.toll import spares, toll_of
 from twosource.compare.twins import are_two_matters
+from twosource.model import AGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,7 +46,6 @@ PARTNERS = 10  # passages of which the statements are judged beside those of one
 COUNTS = 60  # counts of one article that are set against each other
 LEAD = 3  # sentences at the head of an article that tell what it is about
 MOST = 0.5  # of a passage: a statement with more says what the passage is about
-AGE = "age"  # the predicate of who is how old: one matter, whatever the years
 TIMES = 3.0  # how many times as large a second count of one toll may be
 DEEDS = 24  # statements of one deed that one of them is paired with
 

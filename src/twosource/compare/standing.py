@@ -10,6 +10,7 @@ from twosource.compare.contrast import CONTRASTS, Contrast
 from twosource.compare.counts import number_told, outcome_of
 from twosource.compare.denial import is_denied, is_opposite
 from twosource.compare.times import since_when
+from twosource.compare.words import WORD
 from twosource.model import Difference, Value
 
 if TYPE_CHECKING:
@@ -103,16 +104,18 @@ def _values(slot: Slot, accounts: Sequence[Account]) -> tuple[Value, ...]:
     ranked = bool(outcomes) and all(outcomes.values())  # then these are what they differ in
     for account in accounts:
         value = outcomes[account.statement.id] if ranked else None
-        told.setdefault(value or _value(slot, account), []).append(account.statement.id)
+        told.setdefault(value or _value(slot, account, accounts), []).append(account.statement.id)
     return tuple(Value(value=value, statements=tuple(statements)) for value, statements in told.items())
 
 
-def _value(slot: Slot, account: Account) -> str:
+def _value(slot: Slot, account: Account, accounts: Sequence[Account]) -> str:
     statement = account.statement
     if slot == "amount" and statement.amount:
         return " ".join(statement.amount.text.split())
     if slot == "amount" and (told := number_told(account)) is not None:
-        return told
+        mine = (each.statement.amount for each in accounts if each.article.id == account.article.id)
+        whole = (amount.text for amount in mine if amount is not None and told in WORD.findall(amount.text))
+        return " ".join(next(whole, told).split())  # "12 percent", as the figure beside it has it
     if slot == "time" and (since := since_when(account)) is not None:
         return since
     if slot == "time" and statement.when:

@@ -17,6 +17,7 @@ from twosource.compare.toll import of_two_tolls
 from twosource.compare.twins import are_two_matters, is_alike
 from twosource.compare.words import WORD
 from twosource.lexicon import listed, table
+from twosource.model import AGE
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -73,8 +74,13 @@ def _is_undone(one: Account, other: Account) -> bool:
 
 
 def _of_two_states(one: Account, other: Account) -> bool:
-    """Whether two facts tell two states, and not of one thing for all that is known: the deal is historic, the result disappointing."""
+    """Whether two facts tell two states, and not of one thing for all that is known: the deal is historic, the result disappointing.
+
+    How old somebody is and what else he is are two, though both are his.
+    """
     states = [_state(account.statement) for account in (one, other)]
+    if any(account.statement.predicate == AGE for account in (one, other)):
+        return one.statement.predicate != other.statement.predicate and one.statement.kind == other.statement.kind == "fact"
     return None not in states and states[0] != states[1] and not compare_actors(one, other).fits
 
 

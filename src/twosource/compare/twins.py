@@ -157,6 +157,18 @@ def share_party_alone(one: Account, other: Account) -> bool:
     return acting or any(shared <= this & that for this in mine for that in yours)
 
 
+def share_speaker_alone(one: Account, other: Account) -> bool:
+    """Whether two sayings have only the words for who speaks in common: Weber called the deal fair, Weber said it was not the time."""
+    shared = one.kindred & other.kindred
+    return bool(shared) and shared <= _introducing(one) & _introducing(other)
+
+
+def _introducing(account: Account) -> Stems:
+    """The words of some evidence through those for who speaks: "German minister Anna Weber"."""
+    speaker, text = account.statement.speaker, account.text
+    return _stems(text[: text.find(speaker.text) + len(speaker.text)]) if speaker is not None and speaker.text in text else frozenset()
+
+
 def name_two_kinds(one: Account, other: Account) -> bool:
     """Whether one action is told of two things of one sort: a red warning was issued, and an orange one."""
     return compare_actions(one, other).how is How.AGREE and are_of_two_kinds(*_left_words(one, other))

@@ -11,7 +11,7 @@ from twosource.lexicon import table, tree
 from twosource.mark.amount import PHASES, Figure, decade_at, figure_at, part_at, share_at, vague_at
 from twosource.mark.amount_of import change, counted
 from twosource.mark.number import HUNDREDS, ORDINALS, SCALES, UNITS, ordinal
-from twosource.model import Amount, Mention
+from twosource.model import AGE, RANK, Amount, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,9 +70,9 @@ def _amount(text: str, figure: Figure, span: Span) -> Amount:
         low=figure.low,
         high=figure.high,
         unit=figure.unit,
-        of="age" if aged else counted(span, figure.unit),
+        of=AGE if aged else counted(span, figure.unit),
         approximate=figure.approximate,
-        change=None if aged or figure.unit in {None, "rank"} else change(span, figure.unit),
+        change=None if aged or figure.unit in {None, RANK} else change(span, figure.unit),
     )
 
 
@@ -193,4 +193,4 @@ def _ordinal(text: str, token: Token) -> Figure | None:
     if not superlative and (text[end : end + 1] == "-" or token.nbor().lemma_ in tree("amount_words")["unranked"]["words"]):
         return None
     end = superlative.end() if superlative else end
-    return Figure(token.idx, end, token.idx, float(rank), float(rank), "rank")
+    return Figure(token.idx, end, token.idx, float(rank), float(rank), RANK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.model import RANK
 from twosource.understand.beside import beside
 from twosource.understand.borrowed import borrowed
 from twosource.understand.facts import facts
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
     from twosource.model import Marked, Statement
     from twosource.understand.draft import Draft
-
-
-RANK = "rank"  # the unit of the third floor, which says nothing of what happened there
 
 
 def understand(marked: Marked) -> tuple[Statement, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource.model import AGE
 from twosource.understand.phrase import noun_phrase
 from twosource.understand.words import words
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from twosource.model import Amount, Mention
     from twosource.understand.reading import Reading
 
-AGE = "age"  # what such an amount is of, and the predicate of the fact
 OLDEST = 120  # years
 TELLING = ("age", "aged", "ages")  # stand before how old somebody is
 AROUND = frozenset({",", ".", "and", "who"})

@@ -39,7 +39,7 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
             head = clauses.antecedent(subject)
             if 0 < tree.left[verb] - head <= 2:
                 first = min(first, noun_phrase(tree, head)[0])
-    last = max(last, reach(tree, verb))
+    last = max(last, reach(tree, verb), _first_to(reading, verb))
     content = tree.child(verb, "ccomp", "pcomp")
     plain = tree.lemma[verb] not in words().reporting or content == clauses.completed_by(verb)
     if content is not None and content > verb and tree.child(verb, "dobj") is None and plain:
@@ -65,6 +65,16 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
     first = _fronted(reading, verb, first, last)
     first, last = trim(tree, first, last)
     return tree.start[first], tree.end[last]
+
+
+def _first_to(reading: Reading, verb: int) -> int:
+    """Where the infinitive ends that says as what somebody is the first: "will be the first woman to lead the bank"."""
+    tree = reading.tree
+    what = tree.child(verb, "attr")
+    if what is None or not any(words().among(tree.lower[child], "singling") for child in tree.all(what, "amod", "advmod")):
+        return verb
+    told = (child for child in tree.all(what, "relcl", "acl") if child > what and tree.lower[tree.left[child]] == "to")
+    return max((reach(tree, child) for child in told), default=verb)
 
 
 def _gap(reading: Reading, verb: int, first: int) -> int:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource.lexicon import tree as tree_of
+from twosource.model import AGE, RANK
 from twosource.understand.actors import acts
-from twosource.understand.ages import AGE, as_age, beside_owner, is_nobodys, owner_of
+from twosource.understand.ages import as_age, beside_owner, is_nobodys, owner_of
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import NEAR, evidence
 from twosource.understand.mode import Mode
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 DEEP = 1  # things between an amount and the verb that still tells of it
 THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
-RANK = "rank"
 
 
 def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterator[Draft]:
@@ -129,7 +129,7 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     mode = Mode() if beside else mode
     if amount.of is None and thing is not None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
-    if (amount.of is None and (amount.unit is None or far)) or (amount.unit in (None, "rank") and far):
+    if (amount.of is None and (amount.unit is None or far)) or (amount.unit in (None, RANK) and far):
         return None  # that there are four of something somewhere in the clause tells nothing by itself
     if (
         amount.unit is not None
@@ -257,7 +257,7 @@ def _measured(reading: Reading, top: int, verb: int | None) -> int | None:
         return tree.child(verb, "dobj")  # "put the cost at $5"
     subject = reading.clauses.subject(verb) if verb is not None else None
     aged = reading.cast.amounts[top].amount if top in reading.cast.amounts else None
-    if subject is not None and tree.pos[subject] != "PRON" and acts(reading, subject) and not (aged is not None and aged.of == "age"):
+    if subject is not None and tree.pos[subject] != "PRON" and acts(reading, subject) and not (aged is not None and aged.of == AGE):
         return None
     return subject
 

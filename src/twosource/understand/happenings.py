@@ -55,6 +55,8 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     reports = lists.reporting.get(lemma)
     if reports == "know" and (content is not None or act.told is None) and not _come_upon(reading, verb):
         return not _untold(reading, verb)
+    if tree.dep[verb] in ("acl", "relcl") and lists.among(lemma, "planning") and _put_off(reading, tree.head[verb]):
+        return True  # "the launch, planned for June, was put off"
     if tree.lower[verb] == "aged" and verb + 1 in reading.cast.amounts:
         return True  # "a man aged 34" is a fact
     if lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be":
@@ -100,6 +102,15 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     if reading.clauses.subject(governed) is None and tree.child(governed, "dobj") is None and tree.tag[governed] == "VBG":
         return False  # "bans smoking"
     return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
+
+
+def _put_off(reading: Reading, noun: int) -> bool:
+    """Whether the clause of a noun says that what it names will not be as planned."""
+    tree, verb = reading.tree, reading.tree.head[noun]
+    if tree.dep[noun] not in ("dobj", "nsubjpass") or not reading.clauses.is_verb(verb):
+        return False
+    act = reading.clauses.with_particle(verb).replace(" ", "_")
+    return words().among(act, "undoing") or words().among(act, "postponing")
 
 
 def _measured(reading: Reading, verb: int) -> bool:

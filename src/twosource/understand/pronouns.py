@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import table
+from twosource.model import AGE
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Pronouns:
     def _is_age(self, token: int) -> bool:
         """Whether "the" and an age are all that is said of somebody who does something."""
         tree, mention = self.tree, self.cast.amounts.get(token)
-        aged = mention is not None and mention.amount is not None and mention.amount.of == "age" and tree.dep[token] in SUBJECTS
+        aged = mention is not None and mention.amount is not None and mention.amount.of == AGE and tree.dep[token] in SUBJECTS
         return aged and tree.lower[tree.left[token]] == "the" and self.cast.spans[id(mention)][0] == tree.left[token] + 1
 
     def _aged(self, token: int) -> int | None:
@@ -223,6 +224,8 @@ class Pronouns:
                 return told
             if subject is not None and subject == barred:
                 continue
+            if subject is not None and subject < token and tree.lower[subject] == tree.lower[token]:
+                return self._thing(subject, several=several)  # "they said they would appeal"
             if subject is not None and subject < token and not tree.left[subject] <= token <= tree.right[subject]:
                 if not several and self._rivalled(subject, token):
                     return None
