@@ -12,9 +12,9 @@ from twosource.compare.actions import compare_actions
 from twosource.compare.actors import compare_actors
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import kin
-from twosource.compare.words import words_of
+from twosource.compare.words import stem, words_of
 from twosource.lexicon import listed, table, tree
-from twosource.model import RANK
+from twosource.model import MAGNITUDE, RANK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +46,7 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
         return UNKNOWN
     if first.unit and is_physical(first.unit) and measure_one(one, other) and compare_actors(one, other).fits:
         return bearing_of(*(msgspec.structs.replace(each, of=None) for each in (first, second)))  # the Nysa's level, and the river Nysa
-    if compare_actions(one, other).fits or measure_one(one, other):
+    if compare_actions(one, other).fits or measure_one(one, other) or counts_of(one, other):
         counted = {each.of for each, account in ((first, one), (second, other)) if each.of and not _is_act(each.of, account)}
         if len(counted) == 1 or (not counted and first.of != second.of):  # "injuring 120", "500 injured", "2,000 people were injured"
             thing = next(iter(counted), first.of or second.of)
@@ -73,9 +73,26 @@ def _measures_only(account: Account) -> bool:
     return bool(told) and any(f" {word}{told}" in account.text for word in LEVEL)
 
 
+def counts_of(one: Account, other: Account) -> bool:
+    """Whether one tells what a toll is or has become, and the other counts those who suffered it: the death toll has risen to 41, 27 were killed."""
+    pairs = ((one.statement.amount, other.statement), (other.statement.amount, one.statement))
+    return any(
+        amount is not None
+        and amount.of is not None
+        and is_tally(amount.of)
+        and bool(kin(words_of(amount.of).stems) & kin(words_of(f"{told.predicate} {told.amount.of or '' if told.amount else ''}").stems))
+        for amount, told in pairs
+    )
+
+
+def is_tally(counted: str) -> bool:
+    """Whether what is counted is a count itself: the death toll, the number of dead."""
+    return not words_of(counted).stems.isdisjoint(map(stem, listed("tolls", "tallies")))
+
+
 def _is_act(counted: str, account: Account) -> bool:
-    """Whether what is counted is only named by what befell it: "500 injured"."""
-    return bool(kin(words_of(counted).stems) & kin(words_of(account.statement.predicate).stems))
+    """Whether what is counted is only named by what befell it ("500 injured"), or is a toll itself."""
+    return is_tally(counted) or bool(kin(words_of(counted).stems) & kin(words_of(account.statement.predicate).stems))
 
 
 def exceeds(one: Account, other: Account) -> bool:
@@ -96,7 +113,7 @@ def bearing_of(first: Amount, second: Amount) -> Bearing:
         return _converted(first, second)
     if first.unit == RANK and _ranked(first) != _ranked(second):
         return UNKNOWN  # the second-largest, and the third-oldest
-    if first.unit is None and _whole(first) != _whole(second):
+    if first.unit is None and _whole(first) != _whole(second) and MAGNITUDE not in (first.of, second.of):
         return UNKNOWN  # two shocks and magnitude 6.3: a count and a measure
     (low, high), (floor, ceiling) = _bounds(first), _bounds(second)
     if math.isnan(low) or math.isnan(floor):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.compare.account import by_passage
 from twosource.compare.actions import compare_actions, families
 from twosource.compare.actors import bearing_of
-from twosource.compare.amounts import are_sums, compare_amounts
+from twosource.compare.amounts import are_sums, compare_amounts, counts_of
 from twosource.compare.bearing import How
 from twosource.compare.contrast import Contrast, contrast_amount
 from twosource.compare.nearest import nearest
@@ -173,7 +173,7 @@ def tolls(told: Sequence[Account]) -> Iterator[Pair]:
         for one, other in combinations(sorted(numbers.values())[:COUNTS], 2):
             both = told[one], told[other]
             apart = compare_times(*both).clashes or compare_places(*both).clashes or are_strangers(*both)
-            if compare_amounts(*both).clashes and compare_actions(*both).fits and not apart and _are_near(*both):
+            if compare_amounts(*both).clashes and (compare_actions(*both).fits or counts_of(*both)) and not apart and _are_near(*both):
                 yield one, other
 
 

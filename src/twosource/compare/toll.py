@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from twosource.compare.amounts import bearing_of
+from twosource.compare.amounts import bearing_of, is_tally
 from twosource.compare.words import stem, words_of
 from twosource.lexicon import listed, tree
 
@@ -22,8 +22,12 @@ def toll_of(account: Account) -> frozenset[str]:
     amount = account.statement.amount
     if amount is None or amount.unit is not None:
         return frozenset()
-    words = words_of(f"{account.statement.predicate} {amount.of or ''} {account.text}").stems
-    return frozenset(kind for word in words for kind in _kinds().get(word, ()))
+    named = _kinds_in(amount.of) if amount.of and is_tally(amount.of) else frozenset()
+    return named or _kinds_in(f"{account.statement.predicate} {amount.of or ''} {account.text}")
+
+
+def _kinds_in(text: str) -> frozenset[str]:
+    return frozenset(kind for word in words_of(text).stems for kind in _kinds().get(word, ()))
 
 
 def of_two_tolls(one: Account, other: Account) -> bool:

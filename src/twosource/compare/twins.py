@@ -152,20 +152,22 @@ def share_party_alone(one: Account, other: Account) -> bool:
     if not {first.kind, second.kind} <= {"event", "figure"} or compare_actions(one, other).how is not How.UNKNOWN:
         return False
     shared = one.kindred & other.kindred
-    mine, yours = ([_stems(party.text) for party in (each.who, each.whom) if party is not None] for each in (first, second))
-    acting = first.who is not None and second.who is not None and shared <= mine[0] | yours[0]
-    return acting or any(shared <= this & that for this in mine for that in yours)
+    parties = [_stems(party.text) for each in (first, second) for party in (each.who, each.whom) if party is not None]
+    acting = first.who is not None and second.who is not None and shared <= _stems(first.who.text) | _stems(second.who.text)
+    return acting or any(shared <= party for party in parties)
 
 
 def share_speaker_alone(one: Account, other: Account) -> bool:
-    """Whether two sayings have only the words for who speaks in common: Weber called the deal fair, Weber said it was not the time."""
+    """Whether a saying has only the words for who speaks in common with what else he says or does: Weber called the deal fair, Weber came late."""
+    if one.statement.speaker is None and other.statement.speaker is None:
+        return False
     shared = one.kindred & other.kindred
     return bool(shared) and shared <= _introducing(one) & _introducing(other)
 
 
 def _introducing(account: Account) -> Stems:
     """The words of some evidence through those for who speaks: "German minister Anna Weber"."""
-    speaker, text = account.statement.speaker, account.text
+    speaker, text = account.statement.speaker or account.statement.who, account.text
     return _stems(text[: text.find(speaker.text) + len(speaker.text)]) if speaker is not None and speaker.text in text else frozenset()
 
 

@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Final, Literal
 
 from twosource.lexicon import tree
+from twosource.model import MAGNITUDE
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -83,6 +84,14 @@ def _changing(verb: Token, unit: str | None, *, by: bool) -> bool:
     if not by and unit is not None and not unit.isupper() and unit not in SHARES:
         return False  # "fell 15 feet"
     return by or unit in SHARES or verb.lemma_.lower() not in _words("rise_by") | _words("fall_by")
+
+
+def is_magnitude(span: Span) -> bool:
+    """Whether a number is that of a quake's magnitude: `magnitude 6.1`, `a magnitude of 6.1`, `6.1-magnitude`."""
+    doc, first, end = span.doc, span.start, span.end
+    before = first - 2 if first > 1 and doc[first - 1].lower_ == "of" else first - 1
+    behind = end + 1 if end + 1 < len(doc) and doc[end].text == "-" else end
+    return any(0 <= at < len(doc) and doc[at].lower_ == MAGNITUDE for at in (before, behind))
 
 
 def counted(span: Span, unit: str | None) -> str | None:

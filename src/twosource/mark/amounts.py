@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import table, tree
 from twosource.mark.amount import PHASES, Figure, decade_at, figure_at, part_at, share_at, vague_at
-from twosource.mark.amount_of import change, counted
+from twosource.mark.amount_of import change, counted, is_magnitude
 from twosource.mark.number import HUNDREDS, ORDINALS, SCALES, UNITS, ordinal
-from twosource.model import AGE, RANK, Amount, Mention
+from twosource.model import AGE, MAGNITUDE, RANK, Amount, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ def _amount(text: str, figure: Figure, span: Span) -> Amount:
         low=figure.low,
         high=figure.high,
         unit=figure.unit,
-        of=AGE if aged else counted(span, figure.unit),
+        of=AGE if aged else MAGNITUDE if figure.unit is None and is_magnitude(span) else counted(span, figure.unit),
         approximate=figure.approximate,
         change=None if aged or figure.unit in {None, RANK} else change(span, figure.unit),
     )

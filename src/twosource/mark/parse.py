@@ -1,6 +1,6 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Nine things are done here because spaCy's own way costs too much or loses something:
+Ten things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
@@ -11,6 +11,7 @@ Nine things are done here because spaCy's own way costs too much or loses someth
 - The vectors of the tokens are made by encode.py and the entities found by recognise.py, with the model's own weights.
 - Nor is "re-opened" three words, of which the first would be the verb.
 - Who stands behind a day is its sentence's subject (dated_subject.py): "On Friday Putin said".
+- A magnitude belongs to the quake behind it (magnitude.py).
 - What the attribute ruler and the lemmatizer would say is remembered (words.py).
 """
 
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from twosource.mark import dated_subject
+from twosource.mark import dated_subject, magnitude
 from twosource.mark.attribution_post import SIGNED
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
@@ -88,6 +89,7 @@ class Parser:
             doc.tensor = vectors
             doc = self._pipe("parser")(self._pipe("tagger")(doc))
             dated_subject.free(doc)
+            magnitude.join(doc)
             doc.tensor = doc.tensor[:0]  # nothing needs it any more
             self._recognise(doc, self._encode_names(doc))
             self._words.describe(doc)

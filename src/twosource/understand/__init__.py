@@ -11,6 +11,7 @@ from twosource.understand.facts import facts
 from twosource.understand.figures import figures
 from twosource.understand.happenings import happenings
 from twosource.understand.lengths import lengths
+from twosource.understand.magnitudes import magnitudes
 from twosource.understand.nominal import nominals
 from twosource.understand.occasions import occasions
 from twosource.understand.reading import Reading
@@ -40,7 +41,7 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
 
 
 def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
-    told = [draft for kind in (nominals, facts, beside, lengths) for draft in kind(reading, first, end)]
+    told = [draft for kind in (nominals, facts, beside, lengths, magnitudes) for draft in kind(reading, first, end)]
     # "A speech planned for Friday", "called the deal historic": neither the plan nor the calling is a happening of its own.
     done = {set_for(reading, draft.token) for draft in told}
     done |= {draft.token for draft in told if words().among(reading.tree.lemma[draft.token], "naming")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.understand.heads import heads_clause, is_headline
-from twosource.understand.infinitive import CALLING, called_for, has_tense, has_to
+from twosource.understand.infinitive import called_for, has_tense, has_to, undergoes
 from twosource.understand.phrase import noun_of
 from twosource.understand.relative import RELATIVE, antecedent, at_odds
 from twosource.understand.words import words
@@ -252,21 +252,6 @@ class Clauses:
             subject = self.own_subject(clause) if clause is not None and tree.dep[clause] in ("advcl", "ccomp") else None
         return subject if not (speaks or results) or self.named(subject) else None
 
-    def awaits(self, be: int) -> bool:
-        """Whether "is to" tells what is to come: what somebody is about to do, or what is to be done."""
-        subject = self.own_subject(be)
-        return self.named(subject) or self._undergoes(be, subject)
-
-    def _undergoes(self, be: int, subject: int | None) -> bool:
-        """Whether "is to be opened", or "is to begin", tells what is to become of its subject: an aim is to be heard, and nobody hears the aim."""
-        tree, inner = self.tree, self.tree.child(be, "xcomp")
-        if subject is None or inner is None or tree.child(be, "attr", "acomp") is not None:
-            return False
-        begins = words().among(tree.lemma[inner], "courses") and tree.child(inner, "dobj") is None
-        if tree.child(inner, "auxpass") is None and not begins:
-            return False
-        return not any(words().among(tree.lemma[subject], name) for name in (*CALLING, "purposes"))
-
     def named(self, noun: int | None) -> bool:
         """Whether a noun names somebody who can act."""
         tree = self.tree
@@ -315,7 +300,7 @@ class Clauses:
     def _controlled(self, governor: int) -> int | None:
         if self.tree.lemma[governor] == "be":
             subject = self.subject(governor)
-            return subject if self.named(subject) or self._undergoes(governor, subject) else None
+            return subject if self.named(subject) or undergoes(self.tree, governor, subject) else None
         control = words().controls.get(self.tree.lemma[governor])
         thing = self.tree.child(governor, "dobj", "dative")
         subject = self.subject(governor)
@@ -446,7 +431,9 @@ class Clauses:
         waiting = [
             child
             for child in tree.children[head]
-            if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in ("ADP", "SCONJ", "VERB", "ADV")
+            if tree.dep[child] in ("prep", "agent", "dative")
+            and tree.pos[child] in ("ADP", "SCONJ", "VERB", "ADV")
+            and tree.lower[child] != "according"
         ]
         for prep in waiting:
             for child in tree.children[prep]:

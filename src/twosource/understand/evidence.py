@@ -57,7 +57,7 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
             first = min(first, begin)
     first = min(first, _gap(reading, verb, first))
     if tree.dep[verb] in ("xcomp", "ccomp", "oprd") and clauses.own_subject(verb) is None:
-        first = min(first, _governor(reading, verb, first))
+        first = min(first, governor(reading, verb, first))
     if words().among(tree.lemma[verb], "calling"):
         last = _called(reading, verb, last)
     if last - first > LONG:
@@ -152,7 +152,7 @@ def _fronted(reading: Reading, verb: int, first: int, last: int, *, whole: bool 
     return first
 
 
-def _governor(reading: Reading, verb: int, first: int) -> int:
+def governor(reading: Reading, verb: int, first: int) -> int:
     """Where the words begin that govern an infinitive: "promised to", "is expected to"."""
     tree, clauses = reading.tree, reading.clauses
     for above in tree.above(verb):

@@ -10,6 +10,7 @@ from twosource.understand.acts import HOLLOW
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.happenings import includes_member, is_body
+from twosource.understand.infinitive import undergoes
 from twosource.understand.lengths import length
 from twosource.understand.phrase import reach, trim
 from twosource.understand.words import words
@@ -108,6 +109,8 @@ def _purpose(reading: Reading, verb: int) -> int | None:
     """The infinitive that says what something is: "the first step will be to count the boats"."""
     tree = reading.tree
     inner = tree.child(verb, "xcomp")
+    if undergoes(tree, verb, reading.clauses.own_subject(verb)):
+        return None
     return inner if inner is not None and inner > verb and tree.lower[tree.left[inner]] == "to" else None
 
 

@@ -12,7 +12,8 @@ from twosource.model import AGE, RANK
 from twosource.understand.actors import acts
 from twosource.understand.ages import as_age, beside_owner, is_nobodys, owner_of
 from twosource.understand.draft import Draft
-from twosource.understand.evidence import NEAR, evidence
+from twosource.understand.evidence import NEAR, evidence, governor
+from twosource.understand.magnitudes import bearer
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import LONG, noun_of, noun_phrase, reach, trim
 from twosource.understand.slots import FORMER, TIMING, ordinal
@@ -41,6 +42,8 @@ def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterat
         if mention is None or id(mention) in done or mention.amount is None:
             continue
         done.add(id(mention))
+        if bearer(reading, mention) is not None:
+            continue  # magnitudes.py tells it
         if ordinal(mention.text) or _label(reading, mention) or (mention.amount.unit is None and mention.amount.text in counted):
             continue
         draft = _figure(reading, mention, as_age(reading, mention, mention.amount))
@@ -340,5 +343,7 @@ def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int |
             begin, end = noun_phrase(tree, own)
             if end < verb and verb - end <= NEAR:
                 first = min(first, begin)
+        elif tree.dep[verb] == "xcomp":
+            first = min(first, governor(reading, verb, first))
     first, last = trim(tree, first, last)
     return tree.start[first], max(tree.end[last], mention.end)

@@ -8,6 +8,7 @@ from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from twosource.syntax import Syntax
+    from twosource.understand.clause import Clauses
 
 CALLING = ("thought_nouns", "claims", "asked_nouns", "plan_nouns", "open_nouns")  # lists of nouns whose "to …" may be another's deed
 
@@ -27,3 +28,22 @@ def called_for(tree: Syntax, head: int, verb: int) -> bool:
     """Whether a noun before an infinitive may be what calls for it, so that its subject may be another's: "repeated his call to …"."""
     between = range(head + 1, tree.left[verb])
     return any(tree.pos[token] == "NOUN" and any(words().among(tree.lemma[token], name) for name in CALLING) for token in between)
+
+
+def awaits(clauses: Clauses, be: int) -> bool:
+    """Whether "is to" tells what is to come: what somebody is about to do, or what is to be done."""
+    subject = clauses.own_subject(be)
+    return clauses.named(subject) or undergoes(clauses.tree, be, subject)
+
+
+def undergoes(tree: Syntax, be: int, subject: int | None) -> bool:
+    """Whether "is to be opened", or "is to begin", tells what is to become of its subject: an aim is to be heard, and nobody hears the aim."""
+    inner = tree.child(be, "xcomp")
+    if subject is None or inner is None or tree.child(be, "attr", "acomp") is not None:
+        return False
+    passive = tree.child(inner, "auxpass") is not None
+    if not passive and not (words().among(tree.lemma[inner], "courses") and tree.child(inner, "dobj") is None):
+        return False
+    if passive and words().among(tree.lemma[subject], "settled"):
+        return True
+    return not any(words().among(tree.lemma[subject], name) for name in (*CALLING, "purposes"))

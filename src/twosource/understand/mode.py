@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.understand.infinitive import has_to
+from twosource.understand.infinitive import awaits, has_to
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -325,8 +325,12 @@ class Modes:
         got = lemma == "get" and tree.tag[head] == "VBN" and any(tree.lemma[child] == "have" for child in tree.all(head, "aux"))
         if (lemma == "have" or got) and infinitive:
             return own.under("happened" if self._compelled(head) else "possible", negated=above.negated)
-        next_to = infinitive and tree.lower[head + 1 : head + 3].count("to") and tree.child(head, "attr", "acomp", "prep") is None
-        if lemma == "be" and next_to and tree.tag[head] != "VB" and self.clauses.awaits(head):
+        next_to = (
+            infinitive
+            and tree.lower[head + 1 : head + 3].count("to")
+            and not any(child < verb for child in tree.all(head, "attr", "acomp", "prep"))
+        )
+        if lemma == "be" and next_to and tree.tag[head] != "VB" and awaits(self.clauses, head):
             return own.under("planned", negated=above.negated).under(above.status)
         perfect = any(tree.lemma[child] == "have" for child in tree.all(verb, "aux"))
         if words().among(lemma, "raising") and perfect:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from twosource.model import AGE, BETWEEN
+from twosource.model import AGE, BETWEEN, MAGNITUDE
 from twosource.understand.phrase import noun_phrase
 from twosource.understand.words import words
 
@@ -317,7 +317,7 @@ class Slots:
                 found = self.cast.amounts.get(part)  # "19 of 27 governments"
             elif tree.lower[tree.left[head]] == "the":
                 return None  # "some of the 20": how many is not told
-        if found is not None and (ordinal(found.text) or (found.amount is not None and found.amount.of == AGE)):
+        if found is not None and (ordinal(found.text) or (found.amount is not None and found.amount.of in (AGE, MAGNITUDE))):
             return None
         if found is None or found.amount is None or found.amount.of is not None:
             return found.amount if found is not None else None
