@@ -6,7 +6,7 @@ from telling_factory import article, party, states
 from twosource.compare.account import accounts
 from twosource.compare.passage import passages
 from twosource.compare.strangers import are_strangers
-from twosource.compare.twins import share_speaker_alone
+from twosource.compare.twins import share_party_alone, share_speaker_alone
 
 ROOS, LEPIK = party("Juhan Roos"), party("Anna Lepik")
 WILL, WONT = "will attend Friday's summit of harbour towns", "will miss Friday's gathering of harbour towns"
@@ -54,3 +54,12 @@ def test_how_old_somebody_is_says_nothing_else_of_him():
     stays = ("Juhan Roos is to stay in office", "be", {"kind": "fact", "who": ROOS})
     assert strange(aged, stays)
     assert not strange(aged, ("Juhan Roos is 49", "age", {"kind": "fact", "who": ROOS}))
+
+
+def test_what_describes_who_acts_tells_nothing_of_his_deeds():
+    """Her office stands beside her name, before it or behind, in whatever she does."""
+    one = ("Student leader Anna Lepik told the crowd of her plans", "tell", {"who": LEPIK})
+    other = ("Anna Lepik, a student leader, gave them a month", "give", {"who": LEPIK})
+    more = ("Anna Lepik gave the crowd a month", "give", {"who": LEPIK})
+    assert share_party_alone(*pair(one, other))
+    assert not share_party_alone(*pair(one, more))

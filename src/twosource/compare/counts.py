@@ -12,7 +12,7 @@ from twosource.compare.actors import compare_actors, compare_targets, of_one_par
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
-from twosource.compare.words import WORD, function_words, stem
+from twosource.compare.words import WORD, function_words, stem, words_of
 from twosource.lexicon import table, tree
 
 if TYPE_CHECKING:
@@ -39,12 +39,24 @@ def of_other_counts(one: Account, other: Account) -> bool:
 
 
 def numbers_apart(one: Account, other: Account) -> bool:
-    """Whether each tells numbers, or years, of which the other tells none, and they are not one amount in other words."""
+    """Whether each tells numbers, or years, of which the other tells none, beside the amount in which they agree."""
+    told = [account.words.numbers - _scales() for account in (one, other)]
     if compare_amounts(one, other).fits:
-        return False
-    years, others = ({number for number in account.words.numbers if YEAR.fullmatch(number)} for account in (one, other))
-    first, second = one.words.numbers - years, other.words.numbers - others
+        told = [numbers - _own(account) for numbers, account in zip(told, (one, other), strict=True)]
+    years, others = ({number for number in numbers if YEAR.fullmatch(number)} for numbers in told)
+    first, second = told[0] - years, told[1] - others
     return any(mine and yours and mine.isdisjoint(yours) for mine, yours in ((years, others), (first, second)))
+
+
+def _own(account: Account) -> frozenset[str]:
+    """The numbers in the words for a statement's amount."""
+    return words_of(account.statement.amount.text).numbers if account.statement.amount is not None else frozenset()
+
+
+@functools.cache
+def _scales() -> frozenset[str]:
+    """Words that only multiply a number, in digits: million."""
+    return frozenset(row["value"] for row in table("numerals") if row["kind"] == "scale")
 
 
 def _ranked_apart(one: Account, other: Account) -> bool:

@@ -153,8 +153,18 @@ def share_party_alone(one: Account, other: Account) -> bool:
         return False
     shared = one.kindred & other.kindred
     parties = [_stems(party.text) for each in (first, second) for party in (each.who, each.whom) if party is not None]
-    acting = first.who is not None and second.who is not None and shared <= _stems(first.who.text) | _stems(second.who.text)
+    acting = first.who is not None and second.who is not None and shared <= _acting(one) | _acting(other)
     return acting or any(shared <= party for party in parties)
+
+
+def _acting(account: Account) -> Stems:
+    """The words for who acts, with what describes him before the verb: "Anna Weber, a student leader, spoke"."""
+    who, deed = account.statement.who, _deed(account.statement.predicate)
+    if who is None:
+        return frozenset()
+    named = account.text.find(who.text) + len(who.text) if who.text in account.text else 0
+    verb = next((word.start() for word in WORD.finditer(account.text, named) if stem(word[0].lower()) in deed), named)
+    return _stems(who.text) | (_stems(account.text[:verb]) if named else frozenset())
 
 
 def share_speaker_alone(one: Account, other: Account) -> bool:

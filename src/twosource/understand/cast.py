@@ -134,7 +134,7 @@ class Cast:
             first += 1  # the statement is negated
         if last - first > WIDE:
             first, last = max(first, head - CLOSE), head
-        known = self._offices(first, head) or self._beside(head) or self._remains(head) or self._described(head)
+        known = self._offices(first, head) or self._beside(head) or self._remains(head) or self._christened(head) or self._described(head)
         text = tree.words(first, last)
         return Party(text=text) if known is None else Party(text=text, name=known.name, entity=known.entity)
 
@@ -150,6 +150,13 @@ class Cast:
             return None
         named = (self.named[child] for child in tree.all(head, "appos") if child in self.named and child > head)
         return next((mention for mention in named if mention.kind == "person"), None)
+
+    def _christened(self, head: int) -> Mention | None:
+        """The name behind what is called so: "a group called Black Finch"."""
+        tree = self.tree
+        called = (verb for verb in tree.all(head, "acl") if words().among(tree.lemma[verb], "christening"))
+        named = (self.mention(name) for verb in called for name in tree.all(verb, "oprd"))
+        return next((mention for mention in named if mention is not None), None)
 
     def _remains(self, head: int) -> Mention | None:
         """The person whose body is spoken of: "the body of Karl Amsel"."""

@@ -168,6 +168,8 @@ def _told_by(reading: Reading, mention: Mention, verb: int) -> str:
     if change is not None and aside and subject is not None and not acts(reading, subject):
         return change  # what sold 12 percent more has not risen by it
     told = reading.clauses.with_particle(verb)
+    if change is not None and tree.lemma[verb] == "be":
+        return change  # "orders were up 4 percent"
     return f"{told} {FORMER}" if _is_former(reading, mention) else told
 
 

@@ -57,6 +57,8 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
         return not _untold(reading, verb)
     if tree.dep[verb] in ("acl", "relcl") and lists.among(lemma, "planning") and _put_off(reading, tree.head[verb]):
         return True  # "the launch, planned for June, was put off"
+    if tree.dep[verb] == "acl" and lists.among(lemma, "christening") and any(tree.pos[name] == "PROPN" for name in tree.all(verb, "oprd")):
+        return True  # "a group called Black Finch"
     if tree.lower[verb] == "aged" and verb + 1 in reading.cast.amounts:
         return True  # "a man aged 34" is a fact
     if lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be":

@@ -178,7 +178,7 @@ class Slots:
         """Whether a time is that of what something is compared with: "20 percent less than in 2022"; `before` stands before the time."""
         tree = self.tree
         first = max(tree.sentences[tree.sentence(token)][0], before - THAN)
-        begin = next((at for at in range(before, first - 1, -1) if tree.lower[at] == "than"), None)
+        begin = next((at for at in range(before, first - 1, -1) if words().among(tree.lower[at], "comparing")), None)
         return begin is not None and not any(tree.lower[at] == "," or self.clauses.is_verb(at) for at in range(begin + 1, before + 1))
 
     def _begins(self, token: int, before: int) -> bool:
