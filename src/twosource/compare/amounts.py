@@ -44,6 +44,8 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
     first, second = one.statement.amount, other.statement.amount
     if first is None or second is None or is_former(one) != is_former(other):
         return UNKNOWN
+    if _is_more(first) != _is_more(second):
+        return UNKNOWN  # three other diplomats, and five
     if first.unit and is_physical(first.unit) and measure_one(one, other) and compare_actors(one, other).fits:
         return bearing_of(*(msgspec.structs.replace(each, of=None) for each in (first, second)))  # the Nysa's level, and the river Nysa
     if compare_actions(one, other).fits or measure_one(one, other) or counts_of(one, other):
@@ -71,6 +73,11 @@ def _measures_only(account: Account) -> bool:
         return True
     told = f" {statement.amount.text}" if statement.kind == "figure" and statement.amount is not None else ""
     return bool(told) and any(f" {word}{told}" in account.text for word in LEVEL)
+
+
+def _is_more(amount: Amount) -> bool:
+    """Whether an amount counts those who come on top of somebody told of before: three other men."""
+    return amount.of is not None and amount.of.lower().startswith(tuple(f"{word} " for word in listed("function_words", "on_top")))
 
 
 def counts_of(one: Account, other: Account) -> bool:

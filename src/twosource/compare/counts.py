@@ -68,7 +68,7 @@ def _ranked_apart(one: Account, other: Account) -> bool:
 def _counted(account: Account) -> tuple[str, str] | None:
     """The noun behind the only number of some evidence, and the number; None where there are more, or words leave it open."""
     text = account.text.lower()
-    words = WORD.findall(text)
+    words = [each for word in WORD.findall(text) for each in _often().get(word, word).split()]
     numbers = [at for at, word in enumerate(words) if stem(word)[0].isdigit()]
     if len(numbers) != 1 or numbers[0] + 1 == len(words) or not stem(words[numbers[0]]).isdigit():
         return None
@@ -95,8 +95,10 @@ def outcome_of(account: Account) -> str | None:
 
 
 def number_told(account: Account) -> str | None:
-    """The first number of some evidence, as it is written."""
-    return next((word for word in WORD.findall(account.text) if stem(word.lower())[0].isdigit()), None)
+    """The first number of some evidence, as it is written; how often, where it counts times."""
+    words = WORD.findall(account.text)
+    at = next((at for at, word in enumerate(words) if stem(word.lower())[0].isdigit() or word.lower() in _often()), None)
+    return None if at is None else " ".join(words[at : at + 1 + (words[at + 1 : at + 2] == ["times"])])
 
 
 def _ends_game(account: Account) -> bool:
@@ -111,6 +113,12 @@ def _scores(account: Account) -> set[tuple[int, ...]]:
 @functools.cache
 def _games() -> frozenset[str]:
     return kin(frozenset(map(stem, tree("function_words")["games"].split())))
+
+
+@functools.cache
+def _often() -> dict[str, str]:
+    """How often, told in one word: twice."""
+    return dict(pair.split("/") for pair in tree("function_words")["often"].split(";"))
 
 
 @functools.cache

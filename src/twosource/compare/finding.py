@@ -15,7 +15,7 @@ from twosource.compare.sharing import DOUBTED
 from twosource.compare.slots import SLOTS
 from twosource.compare.standing import UNSURE, differences, evenly, hedging, standing
 from twosource.compare.times import at_odds
-from twosource.compare.twins import name_two_kinds, share_party_alone, share_speaker_alone
+from twosource.compare.twins import name_opposite_states, name_two_kinds, share_party_alone, share_speaker_alone
 from twosource.compare.vouching import vouched_by
 from twosource.compare.words import written
 from twosource.model import Finding, StatementKind, identity
@@ -91,7 +91,7 @@ def _most(matter: Matter) -> float:
     Of 71 findings of the training stories that share the words for who acts alone, 29 were two matters; of 79 that share one party's, 21.
     """
     across = [(one, other) for one, other in combinations(evenly(matter.accounts), 2) if one.article.id != other.article.id]
-    doubts = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds)
+    doubts = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds, name_opposite_states)
     doubted = any(doubt(*both) for both in across for doubt in doubts)
     throughout = any(across and all(doubt(*both) for both in across) for doubt in (share_party_alone, share_speaker_alone, at_odds))
     return DOUBTED if doubted or throughout else 1.0

@@ -181,6 +181,20 @@ def _introducing(account: Account) -> Stems:
     return _stems(text[: text.find(speaker.text) + len(speaker.text)]) if speaker is not None and speaker.text in text else frozenset()
 
 
+def name_opposite_states(one: Account, other: Account) -> bool:
+    """Whether one tells how something is, and the other names the opposite: the funeral will be private, a public funeral will be held."""
+    return any(
+        means_opposite(_state(mine.statement.predicate) - yours.words.stems, yours.words.stems)
+        for mine, yours in ((one, other), (other, one))
+        if mine.statement.kind == "fact"
+    )
+
+
+def _state(predicate: str) -> Stems:
+    told, _, state = predicate.partition(" ")
+    return words_of(state).stems if told == "be" else frozenset()
+
+
 def name_two_kinds(one: Account, other: Account) -> bool:
     """Whether one action is told of two things of one sort: a red warning was issued, and an orange one."""
     return compare_actions(one, other).how is How.AGREE and are_of_two_kinds(*_left_words(one, other))

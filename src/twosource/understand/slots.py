@@ -110,7 +110,7 @@ class Slots:
                 return self.when(governor)
         if (
             tree.dep[head] == "advcl"
-            and tree.tag[head] in ("VBG", "VBN")
+            and (tree.tag[head] == "VBG" or (tree.tag[head] == "VBN" and head > tree.head[head]))  # "Born in York, he moved in 1957"
             and self.clauses.is_verb(tree.head[head])
             and self.clauses.own_subject(head) is None
         ):
