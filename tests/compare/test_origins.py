@@ -76,3 +76,23 @@ def test_copies_of_copies_are_one_origin():
     pages = [article(outlet, SENTENCE) for outlet in ("Harbour Post", "Gulf Mirror", "Valley Observer")]
     groups, _ = origins(pages, [states(each, SENTENCE) for each in pages], [(pages[0], pages[1], 0.9), (pages[1], pages[2], 0.9)])
     assert groups == [sorted(each.id for each in pages)]
+
+
+def test_two_that_have_it_from_one_agency_are_one_origin():
+    """The agency need not be among the articles, nor be who speaks: somebody told it."""
+    hers, his = "Nine bridges are shut, Juhan Roos told Reuters.", "In an interview with the Reuters news agency Roos said nine bridges were shut."
+    one, other = article("Harbour Post", hers), article("Gulf Mirror", his)
+    told = [states(page, words, speaker=party("Juhan Roos")) for page, words in ((one, hers), (other, his))]
+    groups, reasons = origins([one, other], told)
+    assert groups == [sorted([one.id, other.id])]
+    assert reasons[0].endswith("both cite Reuters") or reasons[0].endswith("both cite the Reuters news agency")
+
+
+def test_an_interview_of_ones_own_is_no_citation():
+    """Each paper asked him itself; and who bears an agency's name is no agency."""
+    hers, his = "Nine bridges are shut, Juhan Roos told the Harbour Post.", "Roos told the Gulf Mirror that nine bridges were shut."
+    one, other = article("Harbour Post", hers), article("Gulf Mirror", his)
+    groups, _ = origins([one, other], [states(page, words, speaker=party("Juhan Roos")) for page, words in ((one, hers), (other, his))])
+    assert len(groups) == 2
+    groups, _ = origins([one, other], [states(page, words, speaker=party("Bloomberg")) for page, words in ((one, hers), (other, his))])
+    assert len(groups) == 2

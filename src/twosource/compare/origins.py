@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from twosource.compare.citing import called, citations, cited, citing_one
 from twosource.compare.words import words_of
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ class Origins:
             told[account.article.id].append(account)
         root = {article: article for article in told}
         reasons = set()
-        cited = set(_citations(told))
+        citing = set(citations(told))
         for one in sorted(told):
-            for other in sorted((self._near[one] & told.keys()) | {there for here, there in cited if here == one}):
+            for other in sorted((self._near[one] & told.keys()) | {there for here, there in citing if here == one}):
                 if _root(root, one) == _root(root, other):
                     continue
                 reason = self._one_origin(told[one], told[other])
@@ -82,7 +83,7 @@ class Origins:
         first, second = ours[0].article, theirs[0].article
         if first.outlet and second.outlet and first.outlet.casefold() == second.outlet.casefold():
             return f"one outlet: {first.outlet}"
-        names = f"{_called(first)} and {_called(second)}"
+        names = f"{called(first)} and {called(second)}"
         share = self._shares.get(_sorted(first.id, second.id), 0.0)
         if share >= COPY:
             return f"{names} print one copy"
@@ -92,7 +93,7 @@ class Origins:
         needed = LIKE if agencies else SENTENCE
         if (agencies or share >= PART) and self._hand(ours, theirs, needed):
             return f"{names} share an agency's wording" if agencies else f"{names} share their wording"
-        return _cited(ours, theirs) or _cited(theirs, ours)
+        return cited(ours, theirs) or cited(theirs, ours) or citing_one(ours, theirs)
 
     def _hand(self, ours: Sequence[Account], theirs: Sequence[Account], needed: float) -> bool:
         """Whether every sentence of the side that says less on the matter has one hand with a sentence of the other."""
@@ -119,42 +120,8 @@ class Origins:
         return text
 
 
-def _citations(told: dict[str, list[Account]]) -> Iterator[Pair]:
-    """Pairs of articles (sorted) of which one names the other's outlet or agency as the speaker of what it states."""
-    known: dict[str, list[str]] = defaultdict(list)
-    for article, its in told.items():
-        for name in _names(its[0].article):
-            known[name].append(article)
-    for article, its in told.items():
-        for name in {_speaker(account).casefold() for account in its}:
-            for other in known.get(name, ()):
-                if other != article:
-                    yield _sorted(article, other)
-
-
-def _cited(ours: Sequence[Account], theirs: Sequence[Account]) -> str | None:
-    """Whether every statement of one side is said to come from the other side's outlet or agency."""
-    cited = {_speaker(account).casefold() for account in ours}
-    if cited <= _names(theirs[0].article):
-        return f"{_called(ours[0].article)} cites {_speaker(ours[0])}"
-    return None
-
-
-def _names(article: Article) -> set[str]:
-    return {each.casefold() for each in (article.outlet, *article.agencies) if each}
-
-
 def _credited(article: Article) -> set[str]:
     return {each.casefold() for each in article.agencies}
-
-
-def _called(article: Article) -> str:
-    return article.outlet or article.title or article.read_from
-
-
-def _speaker(account: Account) -> str:
-    speaker = account.statement.speaker
-    return (speaker.name or speaker.text) if speaker else ""
 
 
 def _sorted(one: str, other: str) -> Pair:

@@ -38,11 +38,24 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
             if told is not Contrast.NONE:
                 found.setdefault(slot, {}).update({account.statement.id: account for account in (one, other)})
                 explained &= told is Contrast.UPDATE
+    for slot, differing in found.items():
+        _join(slot, differing, accounts)
     ordered = {account.statement.id: at for at, account in enumerate(accounts)}
     return tuple(
         Difference(slot=slot, values=_values(slot, sorted(told.values(), key=lambda each: ordered[each.statement.id])))
         for slot, told in sorted(found.items(), key=lambda each: list(CONTRASTS).index(each[0]))
     ), explained
+
+
+def _join(slot: Slot, told: dict[str, Account], accounts: Sequence[Account]) -> None:
+    """Add to those who differ in an amount or a time all who tell one of the values in which they do."""
+    if slot not in ("amount", "time"):
+        return
+    values = {_value(slot, account, accounts) for account in told.values()}
+    for account in accounts:
+        own = account.statement.amount if slot == "amount" else account.statement.when
+        if own is not None and _value(slot, account, accounts) in values:
+            told.setdefault(account.statement.id, account)
 
 
 def evenly(accounts: Sequence[Account]) -> Sequence[Account]:

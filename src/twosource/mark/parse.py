@@ -4,7 +4,8 @@ Ten things are done here because spaCy's own way costs too much or loses somethi
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
-- The stop of "Lt." and its like ends no sentence: spaCy knows it of "Gov." and "Sen." alone. Nor is "no-one" three words.
+- The stop of "Lt." and its like ends no sentence: spaCy knows it of "Gov." and "Sen." alone. Nor is "no-one" three words,
+  nor "km/h." at a sentence's end an initial.
 - A heading in title case is parsed as if it were a plain sentence (title_case.py), for spaCy takes its words for names.
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
@@ -46,6 +47,7 @@ DATED: Final = 3  # paragraphs of which one may begin with the dateline
 # What stands between a dateline's place and its report: "SAN JOSE, Costa Rica, Jan. 2 (Reuters) - ".
 _BEHIND_PLACE: Final = re.compile(r"[\w ,.()/&]{0,60}?(?:-{1,3}|[–—]) +(?=\S)")
 KEPT: Final = ("TAG", "POS", "DEP", "HEAD", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE", "NORM")  # of a parse, where its words change
+SMALL_UNITS: Final = ("g.", "h.", "l.", "m.", "s.")  # that spaCy takes for initials: a sentence may end in "145 km/h."
 UNDIVIDED: Final = ("No-one", "no-one")  # words with a hyphen that spaCy takes for three
 _UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _SPACE = re.compile(r"\s+")
@@ -65,6 +67,7 @@ class Parser:
                 tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize()}])
         for word in UNDIVIDED:
             tokenizer.add_special_case(word, [{"ORTH": word}])
+        tokenizer.rules = {word: parts for word, parts in tokenizer.rules.items() if word not in SMALL_UNITS}
         divide = tokenizer.infix_finditer
         tokenizer.infix_finditer = lambda text: [found for found in divide(text) if not (found.end() == len("re-") and AGAIN.match(text))]
         self._words = Words(self._model)

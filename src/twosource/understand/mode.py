@@ -328,7 +328,7 @@ class Modes:
         next_to = (
             infinitive
             and tree.lower[head + 1 : head + 3].count("to")
-            and not any(child < verb for child in tree.all(head, "attr", "acomp", "prep"))
+            and not any(head < child < verb for child in tree.all(head, "attr", "acomp", "prep"))
         )
         if lemma == "be" and next_to and tree.tag[head] != "VB" and awaits(self.clauses, head):
             return own.under("planned", negated=above.negated).under(above.status)

@@ -1,0 +1,65 @@
+"""From whom an article says that it has a thing: another outlet, an agency, a paper that it cites or to which somebody told it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from twosource.compare.press import folded, is_press
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from twosource.compare.account import Account
+    from twosource.model import Article
+
+# To whom a speaker spoke, where a name stands behind it: "told Reuters", "in an interview with the BBC".
+SPOKE_TO = re.compile(r"\b(?:told|interview with|speaking to|spoke to) ((?:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})")
+
+
+def citations(told: Mapping[str, Sequence[Account]]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles (ids in order) of which one has it from the other's outlet or agency, or both name a third."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for article, its in told.items():
+        for name in {*names(its[0].article), *(name for account in its for name in _said_by(account))}:
+            near[name].add(article)
+    for articles in near.values():
+        yield from combinations(sorted(articles), 2)
+
+
+def cited(ours: Sequence[Account], theirs: Sequence[Account]) -> str | None:
+    """Why one side has all it says from the other: it names the other's outlet or agency each time."""
+    known = names(theirs[0].article)
+    found = [next((written for name, written in _said_by(account).items() if name in known), None) for account in ours]
+    return f"{called(ours[0].article)} cites {found[0]}" if None not in found else None
+
+
+def citing_one(ours: Sequence[Account], theirs: Sequence[Account]) -> str | None:
+    """Why both sides have all they say from one agency, paper or broadcaster, which need not be among the articles."""
+    both = [_said_by(account) for account in (*ours, *theirs)]
+    shared = {name for name in both[0] if is_press(name) and all(name in each for each in both)}
+    own = names(ours[0].article) | names(theirs[0].article)
+    third = min(shared - own, default=None)
+    return f"{called(ours[0].article)} and {called(theirs[0].article)} both cite {both[0][third]}" if third is not None else None
+
+
+def names(article: Article) -> set[str]:
+    """The outlet and the agencies of an article, as other articles may name them."""
+    return {folded(each) for each in (article.outlet, *article.agencies) if each}
+
+
+def called(article: Article) -> str:
+    """What a reader knows an article by."""
+    return article.outlet or article.title or article.read_from
+
+
+def _said_by(account: Account) -> dict[str, str]:
+    """By folded name, who speaks and on whose word, and the press that the speaker told it; a person may bear an agency's name."""
+    statement = account.statement
+    if statement.speaker is None:
+        return {}
+    parties = (party for party in (statement.speaker, *statement.chain) if not (party.entity or "").startswith("person:"))
+    told = (found[1] for found in SPOKE_TO.finditer(account.setting) if is_press(found[1]))
+    return {folded(each): each for each in (*(party.name or party.text for party in parties), *told)}
