@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -82,6 +83,15 @@ class Article(Noun, frozen=True, kw_only=True):
     agencies: tuple[str, ...]
     furniture: tuple[Furniture, ...]
     raw_map: tuple[tuple[int, int, int], ...] | None
+
+    @property
+    def site(self) -> str | None:
+        """The host that it was published at, without "www."."""
+        try:
+            host = urlsplit(self.address or "").hostname
+        except ValueError:
+            return None
+        return host.removeprefix("www.") if host else None
 
 
 class Where(Noun, frozen=True, kw_only=True):

@@ -1,12 +1,14 @@
 """Which articles count as one origin for one finding."""
 
+import msgspec
+import pytest
 from telling_factory import article, party, states
 
 from twosource.compare.account import accounts
 from twosource.compare.origins import Origins
 from twosource.compare.passage import passages
 from twosource.compare.quotations import unmarked
-from twosource.model import Copy
+from twosource.model import Copy, identity
 
 SENTENCE = "Officials in the northern province said that nine bridges had been closed to lorries after the night of the flood."
 REWORDED = "Nine bridges are shut to heavy traffic, officials of the province announced on the morning after the flood."
@@ -96,3 +98,26 @@ def test_an_interview_of_ones_own_is_no_citation():
     assert len(groups) == 2
     groups, _ = origins([one, other], [states(page, words, speaker=party("Bloomberg")) for page, words in ((one, hers), (other, his))])
     assert len(groups) == 2
+
+
+def published_at(outlet, address, words):
+    return msgspec.structs.replace(article("Harbour Post", words), outlet=outlet, address=address, id=identity("article", address or words))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "groups"),
+    [
+        (("Harbour Post", "https://www.harbourpost.example/a"), (None, "https://harbourpost.example/b"), 1),
+        ((None, "https://m.harbourpost.example/a"), (None, "https://edition.harbourpost.example/b"), 1),
+        (("harbourpost.example", "https://harbourpost.example/a"), ("Harbour Post", "https://live.harbourpost.example/b"), 1),
+        (("Harbour Post", "https://news.example/a"), ("Gulf Mirror", "https://news.example/b"), 2),
+        ((None, "https://harbour.co.uk/a"), (None, "https://gulf.co.uk/b"), 2),
+        ((None, None), (None, None), 2),
+    ],
+)
+def test_a_site_that_names_itself_on_some_pages_only_is_one_outlet(first, second, groups):
+    """Two outlets that are named stay two, though one site shows both; a page without an address may be anybody's."""
+    pages = [published_at(*first, SENTENCE), published_at(*second, REWORDED)]
+    found, reasons = origins(pages, [states(pages[0], SENTENCE), states(pages[1], REWORDED)])
+    assert len(found) == groups
+    assert len(reasons) == 2 - groups

@@ -125,5 +125,5 @@ def _place(evidence: Evidence) -> tuple[str, int, int]:
 
 
 def name(article: Article) -> str:
-    """What to call an article's publisher: its outlet, else where it was read from."""
-    return article.outlet or article.read_from
+    """What to call an article's publisher: its outlet, else its site, else where it was read from."""
+    return article.outlet or article.site or article.read_from

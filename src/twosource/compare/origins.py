@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.compare.citing import called, citations, cited, citing_one
+from twosource.compare.site import one_outlet, suspects
 from twosource.compare.words import words_of
 
 if TYPE_CHECKING:
@@ -67,13 +67,7 @@ class Origins:
         return sorted(groups.values()), sorted(reasons)
 
     def _suspects(self) -> Iterator[Pair]:
-        buckets: dict[str, list[str]] = defaultdict(list)
-        for article in self._articles.values():
-            for name in {article.outlet, *article.agencies}:
-                if name:
-                    buckets[name.casefold()].append(article.id)
-        for bucket in buckets.values():
-            yield from combinations(sorted(bucket), 2)
+        yield from suspects(self._articles.values())
         for (one, other), share in self._shares.items():
             if share >= PART:
                 yield one, other
@@ -81,8 +75,8 @@ class Origins:
 
     def _one_origin(self, ours: Sequence[Account], theirs: Sequence[Account]) -> str | None:
         first, second = ours[0].article, theirs[0].article
-        if first.outlet and second.outlet and first.outlet.casefold() == second.outlet.casefold():
-            return f"one outlet: {first.outlet}"
+        if (outlet := one_outlet(first, second)) is not None:
+            return f"one outlet: {outlet}"
         names = f"{called(first)} and {called(second)}"
         share = self._shares.get(_sorted(first.id, second.id), 0.0)
         if share >= COPY:

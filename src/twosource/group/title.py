@@ -23,7 +23,7 @@ def headline(article: Article) -> str | None:
     title = " ".join((article.title or "").split())
     if not MARK.search(title):
         return title or None
-    names = {_bare(each) for each in (article.outlet, _host(article)) if each}
+    names = {_bare(each) for each in (article.outlet, article.site) if each}
     parts = MARKS.split(title)
     kept = [part for part in parts if not _names_outlet(part, names)]
     if len(kept) == len(parts) or not kept:
@@ -49,11 +49,6 @@ def central(headlines: Iterable[str]) -> str | None:
 
 def _bare(name: str) -> str:
     return "".join(WORD.findall(name.lower().removeprefix("www.")))
-
-
-def _host(article: Article) -> str | None:
-    found = re.match(r"https?://(?:www\.)?([^/:]+)", article.address or "")
-    return found.group(1) if found else None
 
 
 def _names_outlet(part: str, names: set[str]) -> bool:

@@ -1,0 +1,59 @@
+"""Whether two articles are of one outlet: by its name, or by its site where a page does not name it."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from twosource.lexicon import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from twosource.model import Article
+
+SHORT = 3  # letters of the labels that many sites' names end in: co.uk
+
+
+def one_outlet(first: Article, second: Article) -> str | None:
+    """The name of the outlet that published both; two that are named otherwise are two, though one site shows both."""
+    if first.outlet and second.outlet and first.outlet.casefold() == second.outlet.casefold():
+        return first.outlet
+    if (_is_named(first) and _is_named(second)) or not _meet(_site(first), _site(second)):
+        return None
+    return next((each.outlet for each in (first, second) if _is_named(each)), first.site)
+
+
+def suspects(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles (ids in order) that may be of one outlet, or of one agency's: they share a name, or a part of their site's."""
+    shared: dict[str, list[str]] = {}
+    for article in articles:
+        for name in {*(each.casefold() for each in (article.outlet, *article.agencies) if each), *_domains(_site(article))}:
+            shared.setdefault(name, []).append(article.id)
+    for together in shared.values():
+        yield from combinations(sorted(together), 2)
+
+
+def _is_named(article: Article) -> bool:
+    """Whether an outlet has a name of its own, and not that of its site."""
+    return bool(article.outlet) and "." not in (article.outlet or "").strip(".")
+
+
+def _site(article: Article) -> str:
+    """The site without what only tells which of its pages: m.example.org, edition.example.org."""
+    labels = ((article.outlet if article.outlet and not _is_named(article) else None) or article.site or "").casefold().split(".")
+    while len(labels) > 2 and labels[0] in listed("press", "editions"):
+        labels = labels[1:]
+    return ".".join(labels)
+
+
+def _meet(one: str, other: str) -> bool:
+    return bool(one and other) and (one == other or one.endswith(f".{other}") or other.endswith(f".{one}"))
+
+
+def _domains(site: str) -> Iterator[str]:
+    """A site's name and those that it lies under, but for the last label and those under which anybody may be."""
+    labels = site.split(".")
+    for first in range(len(labels) - 1):
+        if any(len(label) > SHORT for label in labels[first:-1]):
+            yield ".".join(labels[first:])
