@@ -82,7 +82,10 @@ def test_copies_of_copies_are_one_origin():
 
 def test_two_that_have_it_from_one_agency_are_one_origin():
     """The agency need not be among the articles, nor be who speaks: somebody told it."""
-    hers, his = "Nine bridges are shut, Juhan Roos told Reuters.", "In an interview with the Reuters news agency Roos said nine bridges were shut."
+    hers, his = (
+        "Nine bridges are shut, Juhan Roos told Reuters.",
+        "In an interview with the Reuters news agency Roos said nine bridges were shut.",
+    )
     one, other = article("Harbour Post", hers), article("Gulf Mirror", his)
     told = [states(page, words, speaker=party("Juhan Roos")) for page, words in ((one, hers), (other, his))]
     groups, reasons = origins([one, other], told)

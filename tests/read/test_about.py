@@ -197,6 +197,21 @@ def test_an_outlet_is_known_by_what_its_furniture_says():
     assert outlet.named(["Sign in", "Read more"]) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("The mayor spoke of an attack. (Reuters)", ("Reuters",)),
+        ("“It was an attack.” – AFP", ("Agence France-Presse",)),
+        ("The mayor spoke of an attack. (Reuters/AFP)", ("Reuters", "Agence France-Presse")),
+        ("He works for an agency (Reuters) and left.", ()),
+        ("The mayor spoke of an attack. (He left.)", ()),
+    ],
+)
+def test_a_last_line_ends_with_its_agency(text, agencies):
+    """Many papers set the agency behind the last sentence."""
+    assert visible.credit_behind(text) == agencies
+
+
 def test_agencies_are_named_alike_however_they_are_written():
     """Short or long, each once, in order."""
     assert credited("(AP, Reuters and Agence France-Presse)") == ("Associated Press", "Reuters", "Agence France-Presse")

@@ -63,6 +63,7 @@ def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judge
     agencies = [agency for names in (page.authors, *(each.names for each in declared.authors)) for agency in credited(", ".join(names))]
     agencies += [agency for each in (*seen, line) for agency in each.agencies]
     agencies += [agency for kind, text in pieces if kind in CREDITS for agency in credited(text)]
+    agencies += visible.credit_behind(kept[-1]) if kept else ()
     return About(
         address=page.address or _address(page, declared),
         outlet=name,

@@ -32,6 +32,7 @@ DATELINE = re.compile(
 )
 DAY_BEHIND = re.compile(r", (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})$")
 AGENCY_ALONE = re.compile(rf"^{AGENCY} ?[-–—]{{1,3}} ?")
+CREDIT_BEHIND = re.compile(r"[.!?][\"'”’)]* ?(?:\((?P<bracketed>[^()]{2,60})\)|[-–—/]{1,2} ?(?P<dashed>[A-ZÀ-Þ][\w ./&,-]{1,58}))\.?\s*$")
 AFTER_DASH = re.compile(r"(?:\s[-–—]|,|\|)\s+(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?)\s*$")
 # A picture's credit: a name, a stroke, the house that holds the picture.
 CREDIT = re.compile(rf"[(\[]?(?:{NAME}|[A-Z]{{2,12}}) ?/ ?(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){{0,3}}(?: ?/ ?[A-Z][\w.& -]{{1,30}})?[)\]]?")
@@ -152,6 +153,12 @@ def dateline(text: str) -> Seen:
     if match := AGENCY_ALONE.match(text[:60]):
         return Seen(agencies=credited(match["agency"]))
     return Seen()
+
+
+def credit_behind(text: str) -> tuple[str, ...]:
+    """The agencies that a report's last paragraph ends with: "… an attack. (Reuters)", "… an attack. – AFP"."""
+    found = CREDIT_BEHIND.search(text[-2 * LONGEST_CREDIT :])
+    return agencies_alone(found["bracketed"] or found["dashed"]) if found is not None else ()
 
 
 def _cased(place: str | None) -> str | None:
