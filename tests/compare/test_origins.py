@@ -113,6 +113,8 @@ def published_at(outlet, address, words):
         (("Harbour Post", "https://www.harbourpost.example/a"), (None, "https://harbourpost.example/b"), 1),
         ((None, "https://m.harbourpost.example/a"), (None, "https://edition.harbourpost.example/b"), 1),
         (("harbourpost.example", "https://harbourpost.example/a"), ("Harbour Post", "https://live.harbourpost.example/b"), 1),
+        (("The Harbour Post", None), ("harbourpost.com", None), 1),
+        (("harbour.com", None), ("harbour.org", None), 2),
         (("Harbour Post", "https://news.example/a"), ("Gulf Mirror", "https://news.example/b"), 2),
         ((None, "https://harbour.co.uk/a"), (None, "https://gulf.co.uk/b"), 2),
         ((None, None), (None, None), 2),
@@ -124,3 +126,15 @@ def test_a_site_that_names_itself_on_some_pages_only_is_one_outlet(first, second
     found, reasons = origins(pages, [states(pages[0], SENTENCE), states(pages[1], REWORDED)])
     assert len(found) == groups
     assert len(reasons) == 2 - groups
+
+
+@pytest.mark.parametrize(("writer", "groups"), [("Anna Lepik", 1), ("Lepik", 2), ("Associated Press", 2)])
+def test_what_one_writer_sells_to_two_papers_is_one_origin(writer, groups):
+    """Her full name stands above both; a lone surname or an agency's name is no writer's."""
+    pages = [
+        msgspec.structs.replace(article(outlet, words), authors=(writer,))
+        for outlet, words in (("Harbour Post", SENTENCE), ("Gulf Mirror", REWORDED))
+    ]
+    found, reasons = origins(pages, [states(pages[0], SENTENCE), states(pages[1], REWORDED)])
+    assert len(found) == groups
+    assert reasons == (["one writer: Anna Lepik"] if groups == 1 else [])

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from twosource.compare.citing import called, citations, cited, citing_one
-from twosource.compare.site import one_outlet, suspects
+from twosource.compare.site import one_outlet, one_writer, suspects
 from twosource.compare.words import words_of
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ class Origins:
         first, second = ours[0].article, theirs[0].article
         if (outlet := one_outlet(first, second)) is not None:
             return f"one outlet: {outlet}"
+        if (writer := one_writer(first, second)) is not None:
+            return f"one writer: {writer}"
         names = f"{called(first)} and {called(second)}"
         share = self._shares.get(_sorted(first.id, second.id), 0.0)
         if share >= COPY:

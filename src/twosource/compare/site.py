@@ -1,10 +1,12 @@
-"""Whether two articles are of one outlet: by its name, or by its site where a page does not name it."""
+"""Whether two articles are of one outlet, by its name, or by its site where a page does not name it; or of one writer."""
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from twosource.compare.press import is_press
 from twosource.lexicon import listed
 
 if TYPE_CHECKING:
@@ -12,23 +14,37 @@ if TYPE_CHECKING:
 
     from twosource.model import Article
 
+DOMAIN = re.compile(r"\.(?:com|org|net|news|info|co\.\w\w|com\.\w\w|\w\w)$")
 SHORT = 3  # letters of the labels that many sites' names end in: co.uk
 
 
 def one_outlet(first: Article, second: Article) -> str | None:
     """The name of the outlet that published both; two that are named otherwise are two, though one site shows both."""
-    if first.outlet and second.outlet and first.outlet.casefold() == second.outlet.casefold():
+    named = [_is_named(each) for each in (first, second)]
+    if any(named) and _folded(first.outlet or "") == _folded(second.outlet or "") != "":
         return first.outlet
-    if (_is_named(first) and _is_named(second)) or not _meet(_site(first), _site(second)):
+    if all(named) or not _meet(_site(first), _site(second)):
         return None
     return next((each.outlet for each in (first, second) if _is_named(each)), first.site)
 
 
+def one_writer(first: Article, second: Article) -> str | None:
+    """Who wrote both, where a person is named: what she sells to two papers she has seen once."""
+    hers = {_folded(name) for name in second.authors}
+    return next((name for name in first.authors if " " in name.strip() and not is_press(name) and _folded(name) in hers), None)
+
+
+def _folded(name: str) -> str:
+    """The letters of a name, without an article or the end of a domain: The Guardian, theguardian.com."""
+    plain = name.casefold().removeprefix("the ").removeprefix("www.").removeprefix("the")
+    return "".join(filter(str.isalnum, DOMAIN.sub("", plain)))
+
+
 def suspects(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles (ids in order) that may be of one outlet, or of one agency's: they share a name, or a part of their site's."""
+    """Pairs of articles (ids in order) that may be of one outlet, writer or agency: they share a name, or a part of their site's."""
     shared: dict[str, list[str]] = {}
     for article in articles:
-        for name in {*(each.casefold() for each in (article.outlet, *article.agencies) if each), *_domains(_site(article))}:
+        for name in {*(_folded(each) for each in (article.outlet, *article.agencies, *article.authors) if each), *_domains(_site(article))}:
             shared.setdefault(name, []).append(article.id)
     for together in shared.values():
         yield from combinations(sorted(together), 2)
