@@ -18,7 +18,11 @@ from twosource.lexicon import table, tree
 if TYPE_CHECKING:
     from twosource.compare.account import Account
 
-RANKED = re.compile(r"\b(?:(?P<rank>\w+)[- ](?P<most>\w{2,}est)|for (?:the|a) (?P<which>\w+) time)\b", re.IGNORECASE)
+RANKED = re.compile(
+    r"\b(?:(?P<rank>\w+)[- ](?P<most>\w{2,}est)|for (?:the|a) (?P<which>\w+) time|(?:to|in|into|on|at) (?:the )?(?P<place>\w+)(?: place| spot| in the)\b)",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 
@@ -35,7 +39,7 @@ def of_other_counts(one: Account, other: Account) -> bool:
         return counted[0] == also[0] and counted[1] != also[1]
     scores, others = _scores(one), _scores(other)
     ended = _ends_game(one) + _ends_game(other) + of_one_party(one, other)
-    return (acted or ended > 1) and len(scores) == len(others) == 1 and scores != others
+    return (acted or ended > 1) and len(scores) == len(others) > 0 and scores != others
 
 
 def numbers_apart(one: Account, other: Account) -> bool:
@@ -78,19 +82,23 @@ def _counted(account: Account) -> tuple[str, str] | None:
 
 
 def _ranks(account: Account) -> dict[str, str]:
-    """By what some evidence ranks, and as which: {largest: second}; for the fourth time, {time: fourth}."""
-    found = (((each["most"] or "time").lower(), _rank(each)) for each in RANKED.finditer(account.text))
-    return {most: rank for most, rank in found if rank in _ordinals()}
+    """By what some evidence ranks, and as which: {largest: 2}; for the fourth time, {time: 4}; to 12th place, {place: 12}."""
+    found = (((each["most"] or ("place" if each["place"] else "time")).lower(), _rank(each)) for each in RANKED.finditer(account.text))
+    return {most: rank for most, rank in found if rank is not None}
 
 
-def _rank(found: re.Match[str]) -> str:
-    return (found["rank"] or found["which"]).lower()
+def _rank(found: re.Match[str]) -> str | None:
+    """The number of a rank, in digits."""
+    word = (found["rank"] or found["which"] or found["place"]).lower()
+    numbered = NUMBERED.match(word)
+    return numbered[1] if numbered else _ordinals().get(word)
 
 
 def outcome_of(account: Account) -> str | None:
     """The score or the rank that some evidence tells, as it is written."""
     scores = (found[0] for found in SCORE.finditer(account.text))
-    ranks = (" ".join(found[0].split()).removeprefix("for ") for found in RANKED.finditer(account.text) if _rank(found) in _ordinals())
+    ranked = (found for found in RANKED.finditer(account.text) if _rank(found) is not None)
+    ranks = (found["place"] or " ".join(found[0].split()).removeprefix("for ") for found in ranked)
     return next(chain(scores, ranks), None)
 
 
@@ -122,5 +130,5 @@ def _often() -> dict[str, str]:
 
 
 @functools.cache
-def _ordinals() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("numerals") if row["kind"] == "ordinal")
+def _ordinals() -> dict[str, str]:
+    return {row["word"]: row["value"] for row in table("numerals") if row["kind"] == "ordinal"}

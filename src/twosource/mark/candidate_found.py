@@ -13,6 +13,7 @@ from twosource.mark.demonym import regional
 from twosource.mark.given_name import given_names
 from twosource.mark.organisation_word import company_forms, kinds
 from twosource.mark.title import titles
+from twosource.mark.words import JOINED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,8 +117,8 @@ def _bare(syntax: Syntax, candidate: Candidate) -> Candidate:
 def _untitled(syntax: Syntax, first: int, last: int) -> int:
     """Where a person's name begins behind its titles."""
     begin = first
-    while begin < last and syntax.lower[begin] in titles():
-        begin += 1
+    while begin < last and (syntax.lower[begin] in titles() or JOINED.sub("", syntax.lower[begin]) in titles()):
+        begin += 1  # "then-President"
     return first if begin == last and syntax.lower[first] in THRONES else begin
 
 

@@ -10,7 +10,7 @@ Ten things are done here because spaCy's own way costs too much or loses somethi
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
 - The vectors of the tokens are made by encode.py and the entities found by recognise.py, with the model's own weights.
-- Nor is "re-opened" three words, of which the first would be the verb.
+- Nor are "re-opened" and "vice-president" three words, of which the first would be the verb, and the last the office.
 - Who stands behind a day is its sentence's subject (dated_subject.py): "On Friday Putin said".
 - A magnitude belongs to the quake behind it (magnitude.py).
 - What the attribute ruler and the lemmatizer would say is remembered (words.py).
@@ -30,7 +30,7 @@ from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
 from twosource.mark.title import titles
 from twosource.mark.title_case import plain
-from twosource.mark.words import AGAIN, Words
+from twosource.mark.words import JOINED, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +69,7 @@ class Parser:
             tokenizer.add_special_case(word, [{"ORTH": word}])
         tokenizer.rules = {word: parts for word, parts in tokenizer.rules.items() if word not in SMALL_UNITS}
         divide = tokenizer.infix_finditer
-        tokenizer.infix_finditer = lambda text: [found for found in divide(text) if not (found.end() == len("re-") and AGAIN.match(text))]
+        tokenizer.infix_finditer = lambda text: _inside(divide(text), text)
         self._words = Words(self._model)
         self._encode = Encoder(self._pipe("tok2vec").model)
         self._encode_names = Encoder(self._pipe("ner").model.layers[0].layers[0])
@@ -114,6 +114,12 @@ class Parser:
             if number < len(words):
                 doc[int(words[number])].is_sent_start = True
         return doc
+
+
+def _inside(found: Iterable[re.Match[str]], text: str) -> list[re.Match[str]]:
+    """Where a word is cut, but for the hyphen behind what makes one word with the rest."""
+    joined = JOINED.match(text)
+    return [each for each in found if joined is None or each.end() != joined.end()]
 
 
 def _written(doc: Doc, text: str) -> Doc:

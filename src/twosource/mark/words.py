@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-AGAIN: Final = re.compile(r"[Rr]e-(?=[^\W\d_])")  # "re-opened" is a form of "reopen"
+# Before a hyphen, what makes one word with what stands behind it: "re-opened" is a form of "reopen", a vice-president a president of a kind.
+JOINED: Final = re.compile(r"(?P<again>re)-(?=[^\W\d_])|(?:vice|ex|co|then|secretary)-(?=[^\W\d_])", re.IGNORECASE)
 MOST: Final = 500_000  # triples remembered, about 100 MB; then it is begun anew
 
 Triple = tuple[int, int, int]
@@ -49,8 +50,8 @@ class Words:
         # Full stops between: what two words are together must not depend on which words happen to be new.
         # Both know contractions by the straight apostrophe alone: "it’s" would have a verb of its own.
         words = [self._vocab.strings[orth].replace("’", "'") for orth, _, _ in triples]
-        again = [AGAIN.match(word) is not None for word in words]
-        words = [word[len("re-") :] if anew else word for word, anew in zip(words, again, strict=True)]
+        joined = [JOINED.match(word) for word in words]
+        words = [word[found.end() :] if found is not None else word for word, found in zip(words, joined, strict=True)]
         stop = (self._vocab.strings.add("."), self._vocab.strings.add("punct"))
         doc = Doc(self._vocab, words=[each for word in words for each in (word, ".")])
         roles: Any = np.array([each for _, tag, dep in triples for each in ((tag, dep), stop)], dtype=np.uint64)
@@ -60,6 +61,6 @@ class Words:
         described = doc.to_array(["POS", "MORPH", "LEMMA"])[::2].tolist()
         strings = self._vocab.strings
         return [
-            (pos, morph, strings.add(f"re{strings[lemma]}") if anew else lemma)
-            for (pos, morph, lemma), anew in zip(described, again, strict=True)
+            (pos, morph, strings.add(f"re{strings[lemma]}") if found is not None and found["again"] else lemma)
+            for (pos, morph, lemma), found in zip(described, joined, strict=True)
         ]

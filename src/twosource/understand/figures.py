@@ -168,8 +168,8 @@ def _told_by(reading: Reading, mention: Mention, verb: int) -> str:
     if change is not None and aside and subject is not None and not acts(reading, subject):
         return change  # what sold 12 percent more has not risen by it
     told = reading.clauses.with_particle(verb)
-    if change is not None and tree.lemma[verb] == "be":
-        return change  # "orders were up 4 percent"
+    if change is not None and (tree.lemma[verb] == "be" or words().among(tree.lemma[verb], "trading")):
+        return change  # "orders were up 4 percent", "closed 2 percent lower"
     return f"{told} {FORMER}" if _is_former(reading, mention) else told
 
 
