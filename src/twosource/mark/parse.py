@@ -1,6 +1,6 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Ten things are done here because spaCy's own way costs too much or loses something:
+Eleven things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
@@ -12,6 +12,7 @@ Ten things are done here because spaCy's own way costs too much or loses somethi
 - The vectors of the tokens are made by encode.py and the entities found by recognise.py, with the model's own weights.
 - Nor are "re-opened" and "vice-president" three words, of which the first would be the verb, and the last the office.
 - Who stands behind a day is its sentence's subject (dated_subject.py): "On Friday Putin said".
+- Whoever is named behind "the mayor of Linz," is the mayor (apposition.py).
 - A magnitude belongs to the quake behind it (magnitude.py).
 - What the attribute ruler and the lemmatizer would say is remembered (words.py).
 """
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from twosource.mark import dated_subject, magnitude
+from twosource.mark import apposition, dated_subject, magnitude
 from twosource.mark.attribution_post import SIGNED
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
@@ -95,6 +96,7 @@ class Parser:
             magnitude.join(doc)
             doc.tensor = doc.tensor[:0]  # nothing needs it any more
             self._recognise(doc, self._encode_names(doc))
+            apposition.hang(doc)
             self._words.describe(doc)
         return doc
 

@@ -206,8 +206,8 @@ def _begun(reading: Reading, title: int, last: int) -> int:
         and tree.head[begin - 1] <= last
     ):
         begin -= 1
-    while begin < title and tree.lower[begin - 1] == "-":
-        begin += 1  # "rail-based"
+    while begin > 1 and tree.lower[begin - 1] == "-" and tree.end[begin - 2] == tree.start[begin - 1]:
+        begin -= 2  # "self-styled president"
     return begin
 
 
