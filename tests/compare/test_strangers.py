@@ -4,9 +4,9 @@ import pytest
 from telling_factory import article, party, states
 
 from twosource.compare.account import accounts
+from twosource.compare.doubts import describe_one_otherwise, share_party_alone, share_speaker_alone
 from twosource.compare.passage import passages
 from twosource.compare.strangers import are_strangers
-from twosource.compare.twins import share_party_alone, share_speaker_alone
 
 ROOS, LEPIK = party("Juhan Roos"), party("Anna Lepik")
 WILL, WONT = "will attend Friday's summit of harbour towns", "will miss Friday's gathering of harbour towns"
@@ -63,3 +63,13 @@ def test_what_describes_who_acts_tells_nothing_of_his_deeds():
     more = ("Anna Lepik gave the crowd a month", "give", {"who": LEPIK})
     assert share_party_alone(*pair(one, other))
     assert not share_party_alone(*pair(one, more))
+
+
+def test_two_words_for_what_somebody_is_are_two_facts():
+    """A host may be a comedian: each outlet says one of them."""
+    one = ("comedian Anna Lepik", "be", {"kind": "fact", "who": LEPIK, "whom": party("comedian")})
+    other = ("talk-show host Anna Lepik", "be", {"kind": "fact", "who": LEPIK, "whom": party("talk-show host")})
+    more = ("Sen. Anna Lepik", "be", {"kind": "fact", "who": LEPIK, "whom": party("Sen.")})
+    again = ("the senator, Anna Lepik", "be", {"kind": "fact", "who": LEPIK, "whom": party("the senator")})
+    assert describe_one_otherwise(*pair(one, other))
+    assert not describe_one_otherwise(*pair(more, again))

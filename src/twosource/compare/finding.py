@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
-from twosource.compare.amounts import of_two_amounts
-from twosource.compare.counts import numbers_apart
+from twosource.compare.doubts import most_likely
 from twosource.compare.gist import gist
-from twosource.compare.places import of_two_places
-from twosource.compare.sharing import DOUBTED
 from twosource.compare.slots import SLOTS
-from twosource.compare.standing import UNSURE, differences, evenly, hedging, standing
-from twosource.compare.times import at_odds
-from twosource.compare.twins import name_opposite_states, name_two_kinds, share_party_alone, share_speaker_alone
+from twosource.compare.standing import UNSURE, differences, hedging, standing
 from twosource.compare.vouching import vouched_by
 from twosource.compare.words import written
 from twosource.model import Finding, StatementKind, identity
@@ -65,7 +60,7 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         origin_groups=tuple(tuple(group) for group in groups),
         differences=differing,
         vouched_by=vouched_by(accounts),
-        score=_score(matter) if differing else min(_score(matter), _most(matter)),
+        score=_score(matter) if differing else min(_score(matter), most_likely(accounts)),
         reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD]),
     )
 
@@ -83,18 +78,6 @@ def _doubt(account: Account) -> str:
 def _kind(accounts: Sequence[Account]) -> StatementKind:
     counts = Counter(account.statement.kind for account in accounts)
     return max(KINDS, key=lambda kind: (counts[kind], -KINDS.index(kind)))
-
-
-def _most(matter: Matter) -> float:
-    """How likely at most the statements of a matter that differ in no slot belong together: a reader is told to look where they may be two.
-
-    Of 71 findings of the training stories that share the words for who acts alone, 29 were two matters; of 79 that share one party's, 21.
-    """
-    across = [(one, other) for one, other in combinations(evenly(matter.accounts), 2) if one.article.id != other.article.id]
-    doubts = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds, name_opposite_states)
-    doubted = any(doubt(*both) for both in across for doubt in doubts)
-    throughout = any(across and all(doubt(*both) for both in across) for doubt in (share_party_alone, share_speaker_alone, at_odds))
-    return DOUBTED if doubted or throughout else 1.0
 
 
 def _score(matter: Matter) -> float:

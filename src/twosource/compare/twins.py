@@ -86,7 +86,7 @@ def of_other_places(one: Account, other: Account) -> bool:
 
 def of_other_numbers(one: Account, other: Account) -> bool:
     """Whether the same is told with one number each, and not the same: twelve years in prison, and two."""
-    mine, yours = _left_words(one, other)
+    mine, yours = left_words(one, other)
     numbers, others = one.words.numbers - other.words.numbers, other.words.numbers - one.words.numbers
     alone = len(mine) == len(yours) == 1 and mine <= numbers and yours <= others and not (since_when(one) and since_when(other))
     return alone and not compare_amounts(one, other).fits and not compare_times(one, other).fits
@@ -110,7 +110,7 @@ def of_other_parties(one: Account, other: Account) -> bool:
 
 def are_opposite(one: Account, other: Account) -> bool:
     """Whether all is said alike but for words that mean the opposite of each other, belong to two countries, or are two kinships or ranks."""
-    mine, yours = _left_words(one, other)
+    mine, yours = left_words(one, other)
     if _is_told_and_denied(one, other) or (compare_actions(one, other).clashes and befall_one(one, other)):
         return False  # then that is what they differ in
     if not mine and not yours:
@@ -132,7 +132,7 @@ def tell_other_deeds(one: Account, other: Account) -> bool:
     mine, yours = _left(one, other)
     if not mine or not yours or compare_actions(one, other).how is not How.UNKNOWN:
         return False
-    return mine <= _deed(one.statement.predicate) | _light() and yours <= _deed(other.statement.predicate) | _light()
+    return mine <= deed_of(one.statement.predicate) | _light() and yours <= deed_of(other.statement.predicate) | _light()
 
 
 def name_other_actors(one: Account, other: Account) -> bool:
@@ -142,68 +142,14 @@ def name_other_actors(one: Account, other: Account) -> bool:
         return False
     mine, yours = _left(one, other)
     counted = bool(mine | yours) and mine | yours <= one.words.numbers | other.words.numbers  # seven of the judges, and five
-    told = not counted and _stems(first.text) != _stems(second.text) and _lie_within((mine, yours), first, second)
-    return told and all(not _stems(party.text).isdisjoint(_actors()) for party in (first, second))
-
-
-def share_party_alone(one: Account, other: Account) -> bool:
-    """Whether two happenings or figures have only the words for one party in common, and nothing says that the two deeds are one."""
-    first, second = one.statement, other.statement
-    if not {first.kind, second.kind} <= {"event", "figure"} or compare_actions(one, other).how is not How.UNKNOWN:
-        return False
-    shared = one.kindred & other.kindred
-    parties = [_stems(party.text) for each in (first, second) for party in (each.who, each.whom) if party is not None]
-    acting = first.who is not None and second.who is not None and shared <= _acting(one) | _acting(other)
-    return acting or any(shared <= party for party in parties)
-
-
-def _acting(account: Account) -> Stems:
-    """The words for who acts, with what describes him before the verb: "Anna Weber, a student leader, spoke"."""
-    who, deed = account.statement.who, _deed(account.statement.predicate)
-    if who is None:
-        return frozenset()
-    named = account.text.find(who.text) + len(who.text) if who.text in account.text else 0
-    verb = next((word.start() for word in WORD.finditer(account.text, named) if stem(word[0].lower()) in deed), named)
-    return _stems(who.text) | (_stems(account.text[:verb]) if named else frozenset())
-
-
-def share_speaker_alone(one: Account, other: Account) -> bool:
-    """Whether a saying has only the words for who speaks in common with what else he says or does: Weber called the deal fair, Weber came late."""
-    if one.statement.speaker is None and other.statement.speaker is None:
-        return False
-    shared = one.kindred & other.kindred
-    return bool(shared) and shared <= _introducing(one) & _introducing(other)
-
-
-def _introducing(account: Account) -> Stems:
-    """The words of some evidence through those for who speaks: "German minister Anna Weber"."""
-    speaker, text = account.statement.speaker or account.statement.who, account.text
-    return _stems(text[: text.find(speaker.text) + len(speaker.text)]) if speaker is not None and speaker.text in text else frozenset()
-
-
-def name_opposite_states(one: Account, other: Account) -> bool:
-    """Whether one tells how something is, and the other names the opposite: the funeral will be private, a public funeral will be held."""
-    return any(
-        means_opposite(_state(mine.statement.predicate) - yours.words.stems, yours.words.stems)
-        for mine, yours in ((one, other), (other, one))
-        if mine.statement.kind == "fact"
-    )
-
-
-def _state(predicate: str) -> Stems:
-    told, _, state = predicate.partition(" ")
-    return words_of(state).stems if told == "be" else frozenset()
-
-
-def name_two_kinds(one: Account, other: Account) -> bool:
-    """Whether one action is told of two things of one sort: a red warning was issued, and an orange one."""
-    return compare_actions(one, other).how is How.AGREE and are_of_two_kinds(*_left_words(one, other))
+    told = not counted and stems_of(first.text) != stems_of(second.text) and _lie_within((mine, yours), first, second)
+    return told and all(not stems_of(party.text).isdisjoint(_actors()) for party in (first, second))
 
 
 @functools.cache
 def _actors() -> Stems:
     """Nouns for people and bodies, but for those that anybody is called by."""
-    return frozenset().union(*(_stems(row["noun"]) for row in table("actor_nouns"))) - _stems(tree("tolls")["everybody"])
+    return frozenset().union(*(stems_of(row["noun"]) for row in table("actor_nouns"))) - stems_of(tree("tolls")["everybody"])
 
 
 def is_redirected(one: Account, other: Account) -> bool:
@@ -218,7 +164,7 @@ def is_alike(one: Account, other: Account) -> bool:
     """Whether nothing that either says is missing in the other, a denial set aside: attend is what "miss" denies."""
     aside = listed("function_words", "denials")
     if _is_told_and_denied(one, other):
-        aside |= turning() | _deed(one.statement.predicate)
+        aside |= turning() | deed_of(one.statement.predicate)
     return all(left <= aside for left in _left(one, other))
 
 
@@ -236,12 +182,12 @@ def _ordinals() -> dict[str, str]:
 @functools.cache
 def _light() -> Stems:
     """Verbs that bring about the deed their object tells of: impose a curfew."""
-    return frozenset().union(*(_deed(row["lemma"]) for row in table("light_verbs")))
+    return frozenset().union(*(deed_of(row["lemma"]) for row in table("light_verbs")))
 
 
 @functools.cache
 def _titles() -> Stems:
-    return frozenset().union(*(_stems(row["word"]) for row in table("titles")))
+    return frozenset().union(*(stems_of(row["word"]) for row in table("titles")))
 
 
 @functools.cache
@@ -267,7 +213,7 @@ def _left(one: Account, other: Account) -> tuple[Stems, Stems]:
     return one.kindred - other.kindred, other.kindred - one.kindred
 
 
-def _left_words(one: Account, other: Account) -> tuple[Stems, Stems]:
+def left_words(one: Account, other: Account) -> tuple[Stems, Stems]:
     """The same, where another word of one family is another word."""
     return one.words.stems - other.words.stems, other.words.stems - one.words.stems
 
@@ -275,17 +221,17 @@ def _left_words(one: Account, other: Account) -> tuple[Stems, Stems]:
 def _lie_within(left: tuple[Stems, Stems], one: Party | Where, other: Party | Where) -> bool:
     """Whether all that each says beyond the other is in the words for these two, titles set aside: Mayor Weber, Chancellor Lind."""
     mine, yours = (words - _titles() for words in left)
-    return mine <= _stems(one.text) and yours <= _stems(other.text)
+    return mine <= stems_of(one.text) and yours <= stems_of(other.text)
 
 
-def _stems(text: str) -> Stems:
+def stems_of(text: str) -> Stems:
     return kin(words_of(text).stems)
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _deed(predicate: str) -> Stems:
+def deed_of(predicate: str) -> Stems:
     """The stems of a predicate in whatever tense: leave, left."""
-    return _stems(" ".join([predicate, *(form for verb in predicate.split() for form in past_forms().get(verb, ()))]))
+    return stems_of(" ".join([predicate, *(form for verb in predicate.split() for form in past_forms().get(verb, ()))]))
 
 
 def _is_one(one: Party, other: Party) -> bool:

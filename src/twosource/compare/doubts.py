@@ -1,0 +1,110 @@
+"""What makes a reader look twice: statements that were brought together, differ in no slot, and may be two matters all the same."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from twosource.compare.actions import compare_actions
+from twosource.compare.actors import bearing_of
+from twosource.compare.amounts import of_two_amounts
+from twosource.compare.bearing import How
+from twosource.compare.counts import numbers_apart
+from twosource.compare.kin import are_of_two_kinds, means_opposite
+from twosource.compare.places import of_two_places
+from twosource.compare.sharing import DOUBTED
+from twosource.compare.standing import evenly
+from twosource.compare.times import at_odds
+from twosource.compare.twins import deed_of, left_words, stems_of
+from twosource.compare.words import WORD, stem, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.compare.account import Account
+
+Stems = frozenset[str]
+
+
+def most_likely(accounts: Sequence[Account]) -> float:
+    """How likely at most the statements of a matter that differ in no slot belong together.
+
+    Of 71 findings of the training stories that share the words for who acts alone, 29 were two matters; of 79 that share one party's, 21.
+    """
+    across = [(one, other) for one, other in combinations(evenly(accounts), 2) if one.article.id != other.article.id]
+    doubted = any(doubt(*both) for both in across for doubt in ANYWHERE)
+    throughout = any(across and all(doubt(*both) for both in across) for doubt in THROUGHOUT)
+    return DOUBTED if doubted or throughout else 1.0
+
+
+def share_party_alone(one: Account, other: Account) -> bool:
+    """Whether two happenings or figures have only the words for one party in common, and nothing says that the two deeds are one."""
+    first, second = one.statement, other.statement
+    if not {first.kind, second.kind} <= {"event", "figure"} or compare_actions(one, other).how is not How.UNKNOWN:
+        return False
+    shared = one.kindred & other.kindred
+    parties = [stems_of(party.text) for each in (first, second) for party in (each.who, each.whom) if party is not None]
+    acting = first.who is not None and second.who is not None and shared <= _acting(one) | _acting(other)
+    return acting or any(shared <= party for party in parties)
+
+
+def _acting(account: Account) -> Stems:
+    """The words for who acts, with what describes him before the verb: "Anna Weber, a student leader, spoke"."""
+    who, deed = account.statement.who, deed_of(account.statement.predicate)
+    if who is None:
+        return frozenset()
+    named = account.text.find(who.text) + len(who.text) if who.text in account.text else 0
+    verb = next((word.start() for word in WORD.finditer(account.text, named) if stem(word[0].lower()) in deed), named)
+    return stems_of(who.text) | (stems_of(account.text[:verb]) if named else frozenset())
+
+
+def share_speaker_alone(one: Account, other: Account) -> bool:
+    """Whether a saying has only the words for who speaks in common with what else he says or does: Weber called the deal fair, Weber came late."""
+    if one.statement.speaker is None and other.statement.speaker is None:
+        return False
+    shared = one.kindred & other.kindred
+    return bool(shared) and shared <= _introducing(one) & _introducing(other)
+
+
+def _introducing(account: Account) -> Stems:
+    """The words of some evidence through those for who speaks: "German minister Anna Weber"."""
+    speaker, text = account.statement.speaker or account.statement.who, account.text
+    return stems_of(text[: text.find(speaker.text) + len(speaker.text)]) if speaker is not None and speaker.text in text else frozenset()
+
+
+def describe_one_otherwise(one: Account, other: Account) -> bool:
+    """Whether each says what one party is, in words of which none are the other's: a host and a comedian may be one woman, in two facts."""
+    first, second = one.statement, other.statement
+    if (
+        not first.predicate == second.predicate == "be"
+        or first.whom is None
+        or second.whom is None
+        or bearing_of(first.who, second.who).how is not How.AGREE
+    ):
+        return False
+    mine, yours = stems_of(first.whom.text), stems_of(second.whom.text)
+    return bool(mine) and bool(yours) and mine.isdisjoint(yours)
+
+
+def name_opposite_states(one: Account, other: Account) -> bool:
+    """Whether one tells how something is, and the other names the opposite: the funeral will be private, a public funeral will be held."""
+    return any(
+        means_opposite(_state(mine.statement.predicate) - yours.words.stems, yours.words.stems)
+        for mine, yours in ((one, other), (other, one))
+        if mine.statement.kind == "fact"
+    )
+
+
+def _state(predicate: str) -> Stems:
+    told, _, state = predicate.partition(" ")
+    return words_of(state).stems if told == "be" else frozenset()
+
+
+def name_two_kinds(one: Account, other: Account) -> bool:
+    """Whether one action is told of two things of one sort: a red warning was issued, and an orange one."""
+    return compare_actions(one, other).how is How.AGREE and are_of_two_kinds(*left_words(one, other))
+
+
+# What any two statements of a matter are asked, and what all of them are.
+ANYWHERE = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds, name_opposite_states)
+THROUGHOUT = (share_party_alone, share_speaker_alone, describe_one_otherwise, at_odds)
