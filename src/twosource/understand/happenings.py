@@ -66,7 +66,7 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     if reports == "say" and content is None and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb:
         return True  # ", the release stated"
     told = ("prep", "acomp") if tree.tag[verb] == "VB" and tree.child(verb, "aux") is None else ("prep", "acomp", "prt")
-    alone = act.told is None and act.acted is None and tree.child(verb, *told) is None and not _measured(reading, verb)
+    alone = act.told is None and act.acted is None and tree.child(verb, *told) is None and not _lasts(reading, verb)
     if alone and lists.among(lemma, "stative"):
         return True
     if reports in ("say", "ask", "doubt"):
@@ -115,7 +115,7 @@ def _put_off(reading: Reading, noun: int) -> bool:
     return words().among(act, "undoing") or words().among(act, "postponing")
 
 
-def _measured(reading: Reading, verb: int) -> bool:
+def _lasts(reading: Reading, verb: int) -> bool:
     """Whether a bare length of time stands behind a verb: "lasted 40 days"."""
     tree = reading.tree
     return any(
