@@ -35,14 +35,15 @@ UNLIKE, LIKE = 0.5, 0.6
 def first_day(mentions: Iterable[Mention], published: str | None) -> int | None:
     """The first day that the lead names, counted from year 1, where the report is fresh; unknown otherwise.
 
-    The days after the first are often those of other happenings that the report recalls, and so is a first day long past.
+    The days after the first are often those of other happenings that the report recalls, and so is a first day long past. A day to come
+    is planned for, or a weekday put into the wrong week.
     """
     for mention in sorted(mentions, key=lambda each: each.start):
         if mention.start >= LEAD:
             break
         if mention.kind == "time" and mention.when and (found := _day(mention.when)) is not None:
             told = _ordinal(published) if published else None
-            return found if told is not None and abs(told - found) <= FRESH else None
+            return found if told is not None and 0 <= told - found <= FRESH else None
     return None
 
 
