@@ -9,6 +9,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from twosource.keep.tally import one_reports
 from twosource.model import Finding, Noun, Party, Standing, StatementKind, Status, When, Where
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Outline(Noun, frozen=True, kw_only=True):
     """Ten findings of four articles, two of which are one report; in Tallinn; Juhan Roos speaks."""
 
     entries: tuple[Entry, ...]  # in the order in which they are read
-    groups: tuple[tuple[str, ...], ...]  # articles that are one origin in some finding
+    groups: tuple[tuple[str, ...], ...]  # articles that print one report
     spots: tuple[Spot, ...]
     people: tuple[Player, ...]
     places: tuple[Player, ...]
@@ -87,7 +88,7 @@ def outline(story: Story, findings: Sequence[Finding], stated: Iterable[Stated],
         entries=tuple(
             _entry(finding, [statements[each] for each in finding.statements if each in statements], places) for _, finding in ranked
         ),
-        groups=tuple(sorted({tuple(sorted(group)) for finding in findings for group in finding.origin_groups if len(group) > 1})),
+        groups=one_reports(findings),
         spots=spots(each.where for each in statements.values()),
         people=people,
         places=where,

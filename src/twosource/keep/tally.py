@@ -37,8 +37,24 @@ def tally(story: Story, findings: Sequence[Finding], outlets: Mapping[str, str |
     )
 
 
+def one_reports(findings: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
+    """Pairs of articles that are one origin in half or more of the findings in which both stand: one report, printed twice.
+
+    Who merely cites the same agency for one matter is one origin there, and another one for the rest.
+    """
+    stand: dict[str, set[int]] = {}
+    shared: Counter[tuple[str, str]] = Counter()
+    for number, finding in enumerate(findings):
+        for group in finding.origin_groups:
+            for article in group:
+                stand.setdefault(article, set()).add(number)
+            first, *rest = sorted(group) or [""]
+            shared.update((first, other) for other in rest)
+    return tuple(sorted((one, other) for (one, other), count in shared.items() if 2 * count >= len(stand[one] & stand[other])))
+
+
 def _origins(story: Story, findings: Sequence[Finding]) -> int:
-    """Articles that share an origin in any finding count as one: too few is the safe mistake."""
+    """How many reports a story rests on, each counted once wherever it is printed."""
     root = {article: article for article in story.articles}
 
     def find(article: str) -> str:
@@ -46,9 +62,7 @@ def _origins(story: Story, findings: Sequence[Finding]) -> int:
             article = root[article]
         return article
 
-    for finding in findings:
-        for group in finding.origin_groups:
-            first, *rest = [find(article) for article in group if article in root] or [""]
-            for other in rest:
-                root[find(other)] = first
+    for one, other in one_reports(findings):
+        if one in root and other in root:
+            root[find(other)] = find(one)
     return len({find(article) for article in root})

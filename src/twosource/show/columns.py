@@ -24,7 +24,7 @@ class Column(Noun, frozen=True, kw_only=True):
 
 
 def columns(articles: Sequence[Article], groups: Iterable[Sequence[str]]) -> tuple[Column, ...]:
-    """A column for each outlet: those of one origin side by side, the first to publish first; `groups` are articles of one origin."""
+    """A column for each outlet: those of one origin side by side, the first to publish first; `groups` are articles that print one report."""
     origin = _origins(articles, groups)
     by_outlet: dict[str, list[Article]] = {}
     for article in sorted(articles, key=_moment):
@@ -54,7 +54,7 @@ def _moment(article: Article) -> tuple[bool, str]:
 
 
 def _origins(articles: Sequence[Article], groups: Iterable[Sequence[str]]) -> dict[str, str]:
-    """Each article's origin, named by its smallest id: articles that share one in any finding share it here."""
+    """Each article's origin, named by its smallest id."""
     origin = {article.id: article.id for article in articles}
     for group in groups:
         together = {origin[article] for article in group if article in origin}
