@@ -138,3 +138,32 @@ def test_what_one_writer_sells_to_two_papers_is_one_origin(writer, groups):
     found, reasons = origins(pages, [states(pages[0], SENTENCE), states(pages[1], REWORDED)])
     assert len(found) == groups
     assert reasons == (["one writer: Anna Lepik"] if groups == 1 else [])
+
+
+def test_the_newspaper_is_the_one_named_before():
+    """Who says "according to the newspaper" cites it as who names it does."""
+    hers = "The Daily Courier reported on Monday. Nine bridges are shut, according to the newspaper."
+    his = "The Daily Courier said that nine bridges were shut."
+    one, other = article("Harbour Post", hers), article("Gulf Mirror", his)
+    told = [
+        states(one, "Nine bridges are shut", speaker=party("the newspaper")),
+        states(other, "nine bridges were shut", speaker=party("Daily Courier")),
+    ]
+    groups, reasons = origins([one, other], told)
+    assert groups == [sorted([one.id, other.id])]
+    assert "both cite" in reasons[0]
+
+
+def test_who_says_once_that_an_agency_reported_has_more_from_it():
+    """What else he has in the agency's words is the agency's; in words of his own it is his."""
+    lead = "Five people were killed above Sankt Anton, the AP news agency reported."
+    family, hers, own = (
+        "One of the planes was a Cessna with a family of three.",
+        "A family of three was in one of the planes, a Cessna.",
+        "Two parents and their child sat in the smaller aircraft.",
+    )
+    one = article("Harbour Post", family, agencies=("Associated Press",))
+    for words, roots in ((hers, 1), (own, 2)):
+        other = article("Gulf Mirror", lead, words)
+        groups, _ = origins([one, other], [states(one, family), states(other, words)])
+        assert len(groups) == roots

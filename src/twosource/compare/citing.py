@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from twosource.compare.press import folded, is_press
+from twosource.compare.press import agency, folded, is_any_press, is_press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from twosource.model import Article
 
 # To whom a speaker spoke, where a name stands behind it: "told Reuters", "in an interview with the BBC".
-SPOKE_TO = re.compile(r"\b(?:told|interview with|speaking to|spoke to) ((?:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})")
+NAME = re.compile(r"(?:\bthe )?\b[A-Z]\w*(?: [A-Z]\w*){0,3}")
+SPOKE_TO = re.compile(rf"\b(?:told|interview with|speaking to|spoke to) ({NAME.pattern})")
+REPORTED = re.compile(rf"({NAME.pattern})(?:,? (?:the )?(?:state |news )?(?:news )?agency)?,? (?:reported|reports|said|says|quoted)\b")
+FAR = 1000  # characters before a statement in which the paper stands that "the newspaper" takes up
 
 
 def citations(told: Mapping[str, Sequence[Account]]) -> Iterator[tuple[str, str]]:
@@ -45,6 +48,12 @@ def citing_one(ours: Sequence[Account], theirs: Sequence[Account]) -> str | None
     return f"{called(ours[0].article)} and {called(theirs[0].article)} both cite {both[0][third]}" if third is not None else None
 
 
+def credited(article: Article) -> set[str]:
+    """The agencies that an article credits, or says that it has something from: what else it has in their words may be theirs."""
+    named = (*article.agencies, *(found[1] for found in REPORTED.finditer(article.text)))
+    return {found for each in named if (found := agency(each)) is not None}
+
+
 def names(article: Article) -> set[str]:
     """The outlet and the agencies of an article, as other articles may name them."""
     return {folded(each) for each in (article.outlet, *article.agencies) if each}
@@ -60,6 +69,17 @@ def _said_by(account: Account) -> dict[str, str]:
     statement = account.statement
     if statement.speaker is None:
         return {}
-    parties = (party for party in (statement.speaker, *statement.chain) if not (party.entity or "").startswith("person:"))
+    parties = [
+        party.name or party.text for party in (statement.speaker, *statement.chain) if not (party.entity or "").startswith("person:")
+    ]
+    named = [_meant(account) or each if is_any_press(each) else each for each in parties]
     told = (found[1] for found in SPOKE_TO.finditer(account.setting) if is_press(found[1]))
-    return {folded(each): each for each in (*(party.name or party.text for party in parties), *told)}
+    return {folded(each): each for each in (*named, *told)}
+
+
+def _meant(account: Account) -> str | None:
+    """Which paper "the newspaper" is: the press that the article names last before it."""
+    evidence = account.statement.evidence
+    before = account.article.text[max(0, evidence.start - FAR) : evidence.end]
+    named = [found[0] for found in NAME.finditer(before) if is_press(found[0]) and not is_any_press(found[0])]
+    return named[-1] if named else None

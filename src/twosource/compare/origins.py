@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from twosource.compare.citing import called, citations, cited, citing_one
+from twosource.compare.citing import called, citations, cited, citing_one, credited
 from twosource.compare.site import one_outlet, one_writer, suspects
 from twosource.compare.words import words_of
 
@@ -39,6 +39,7 @@ class Origins:
         self._articles = {article.id: article for article in articles}
         self._shares = {tuple(sorted(copy.articles)): copy.share for copy in copies}
         self._retold = retold
+        self._credits = {article.id: credited(article) for article in self._articles.values()}
         # Only pairs that have something in common can share a root: an outlet, an agency, wording, or a citation.
         self._near: dict[str, set[str]] = defaultdict(set)
         for one, other in self._suspects():
@@ -67,7 +68,7 @@ class Origins:
         return sorted(groups.values()), sorted(reasons)
 
     def _suspects(self) -> Iterator[Pair]:
-        yield from suspects(self._articles.values())
+        yield from suspects((article, self._credits[article.id]) for article in self._articles.values())
         for (one, other), share in self._shares.items():
             if share >= PART:
                 yield one, other
@@ -85,7 +86,7 @@ class Origins:
             return f"{names} print one copy"
         if _sorted(first.id, second.id) in self._retold:
             return f"{names}: one tells the other over, sentence by sentence"
-        agencies = _credited(first) & _credited(second)
+        agencies = self._credits[first.id] & self._credits[second.id]
         needed = LIKE if agencies else SENTENCE
         if (agencies or share >= PART) and self._hand(ours, theirs, needed):
             return f"{names} share an agency's wording" if agencies else f"{names} share their wording"
@@ -114,10 +115,6 @@ class Origins:
         for post in self._posts[account.article.id]:
             text = " " if text in post else text.replace(post, " ")
         return text
-
-
-def _credited(article: Article) -> set[str]:
-    return {each.casefold() for each in article.agencies}
 
 
 def _sorted(one: str, other: str) -> Pair:

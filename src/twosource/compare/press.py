@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table, tree
 
 # What may stand around a name without changing whose it is: "the Reuters news agency".
 _BESIDE = re.compile(r"^the |(?: news)? (?:agency|service)$")
@@ -22,10 +22,25 @@ def is_press(name: str) -> bool:
     return bool(plain) and (plain in _names() or plain.split()[-1] in _ends())
 
 
+def is_any_press(name: str) -> bool:
+    """Whether a name only says that somebody reports: the newspaper, the broadcaster."""
+    return folded(name) in listed("press", "anybody")
+
+
+def agency(name: str) -> str | None:
+    """The wire service that a name means, by its usual name in small letters: AP, the Associated Press; None for anybody else."""
+    return _agencies().get(folded(name))
+
+
+@functools.cache
+def _agencies() -> dict[str, str]:
+    borne = set(tree("press")["borne"].split(";"))
+    return {folded(row["written"]): folded(row["agency"]) for row in table("agencies") if row["written"] not in borne}
+
+
 @functools.cache
 def _names() -> frozenset[str]:
-    written = {row["written"] for row in table("agencies")} - set(tree("press")["borne"].split(";"))
-    return frozenset(map(folded, (*written, *tree("press")["names"].split(";"))))
+    return frozenset(_agencies()) | frozenset(map(folded, tree("press")["names"].split(";")))
 
 
 @functools.cache

@@ -40,11 +40,14 @@ def _folded(name: str) -> str:
     return "".join(filter(str.isalnum, DOMAIN.sub("", plain)))
 
 
-def suspects(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles (ids in order) that may be of one outlet, writer or agency: they share a name, or a part of their site's."""
+def suspects(articles: Iterable[tuple[Article, Iterable[str]]]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles (ids in order) that may be of one outlet, writer or agency: they share a name, or a part of their site's.
+
+    With each article come the agencies that it credits.
+    """
     shared: dict[str, list[str]] = {}
-    for article in articles:
-        for name in {*(_folded(each) for each in (article.outlet, *article.agencies, *article.authors) if each), *_domains(_site(article))}:
+    for article, agencies in articles:
+        for name in {*(_folded(each) for each in (article.outlet, *agencies, *article.authors) if each), *_domains(_site(article))}:
             shared.setdefault(name, []).append(article.id)
     for together in shared.values():
         yield from combinations(sorted(together), 2)
