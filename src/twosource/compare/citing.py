@@ -26,8 +26,13 @@ def citations(told: Mapping[str, Sequence[Account]]) -> Iterator[tuple[str, str]
     """Pairs of articles (ids in order) of which one has it from the other's outlet or agency, or both name a third."""
     near: dict[str, set[str]] = defaultdict(set)
     for article, its in told.items():
-        for name in {*names(its[0].article), *(name for account in its for name in _said_by(account))}:
+        for name in names(its[0].article):
             near[name].add(article)
+    outlets = set(near)
+    for article, its in told.items():
+        for name in {name for account in its for name in _said_by(account)}:
+            if name in outlets or is_press(name):  # whom all quote is no outlet: that would be each with each
+                near[name].add(article)
     for articles in near.values():
         yield from combinations(sorted(articles), 2)
 

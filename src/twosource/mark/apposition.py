@@ -16,17 +16,14 @@ OF: Final = "of"
 
 def hang(doc: Doc) -> None:
     """Hang each person that the parser hung on a place or body on the office before it; the entities must be found already."""
-    for token in doc:
-        inner: Any = token.head
-        if token.dep_ != "appos" or token.ent_type_ != "PERSON" or inner.dep_ != "pobj" or inner.ent_type_ not in PLACED:
+    named: Any
+    for named in doc:
+        inner = named.head
+        if named.dep_ != "appos" or named.ent_type_ != "PERSON" or inner.dep_ != "pobj" or inner.ent_type_ not in PLACED:
             continue
         office = inner.head.head
-        if inner.head.lower_ == OF and office.tag_ == "NN" and office.i < inner.i < token.i and office.lower_ in _people():
-            _rehang(token, office)
-
-
-def _rehang(token: Any, head: Any) -> None:
-    token.head = head
+        if inner.head.lower_ == OF and office.tag_ == "NN" and office.i < inner.i < named.i and office.lower_ in _people():
+            named.head = office
 
 
 @cache
