@@ -22,12 +22,24 @@ def antecedent(tree: Syntax, pronoun: int, verb: int) -> int:
     word, mark = tree.lower[pronoun], tree.left[verb] - 1
     if word == "which" and mark > 0 and tree.lower[mark] in (",", "–", "—", "-") and tree.pos[mark - 1] == "PROPN" and parsed < mark - 1:
         return mark - 1
+    if word == "which" and (thing := _placed(tree, parsed, verb)) is not None:
+        return thing
     subject = tree.dep[pronoun] in ("nsubj", "nsubjpass")
     person = word in ("who", "whom")
     for noun in _candidates(tree, parsed, tree.left[verb]):
         if (not subject or not at_odds(tree, noun, verb)) and (not person or _somebody(tree, noun)):
             return noun
     return parsed if person or not subject or not at_odds(tree, parsed, verb) else pronoun
+
+
+def _placed(tree: Syntax, place: int, verb: int) -> int | None:
+    """The thing in a named place, where the clause tells what things do and places do not: "a plant in Linz, which employs 300"."""
+    prep = tree.head[place]
+    inside = tree.pos[place] == "PROPN" and tree.dep[place] == "pobj" and tree.lower[prep] in ("in", "at", "near", "outside")
+    if not inside or not words().among(tree.lemma[verb], "done_by_things"):
+        return None
+    thing = tree.head[prep] if tree.pos[tree.head[prep]] == "NOUN" else tree.child(tree.head[prep], "dobj", "nsubjpass")
+    return thing if thing is not None and thing < prep and tree.pos[thing] == "NOUN" else None
 
 
 def _candidates(tree: Syntax, parsed: int, begin: int) -> list[int]:
