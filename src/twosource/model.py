@@ -64,6 +64,15 @@ class Furniture(Noun, frozen=True, kw_only=True):
     at: int  # where in `Article.text` it stood
 
 
+def site_of(address: str | None) -> str | None:
+    """The host of an address, without "www."; None where there is none."""
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
 class Article(Noun, frozen=True, kw_only=True):
     """What the page reports, without what the site puts around it."""
 
@@ -87,11 +96,7 @@ class Article(Noun, frozen=True, kw_only=True):
     @property
     def site(self) -> str | None:
         """The host that it was published at, without "www."."""
-        try:
-            host = urlsplit(self.address or "").hostname
-        except ValueError:
-            return None
-        return host.removeprefix("www.") if host else None
+        return site_of(self.address)
 
 
 class Where(Noun, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from twosource.compare.actors import compare_actors, compare_targets, of_one_par
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
-from twosource.compare.words import WORD, function_words, stem, words_of
+from twosource.compare.words import WORD, function_words, ordinals, stem, words_of
 from twosource.lexicon import table, tree
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _rank(found: re.Match[str]) -> str | None:
     """The number of a rank, in digits."""
     word = (found["rank"] or found["which"] or found["place"]).lower()
     numbered = NUMBERED.match(word)
-    return numbered[1] if numbered else _ordinals().get(word)
+    return numbered[1] if numbered else ordinals().get(stem(word))
 
 
 def outcome_of(account: Account) -> str | None:
@@ -127,8 +127,3 @@ def _games() -> frozenset[str]:
 def _often() -> dict[str, str]:
     """How often, told in one word: twice."""
     return dict(pair.split("/") for pair in tree("function_words")["often"].split(";"))
-
-
-@functools.cache
-def _ordinals() -> dict[str, str]:
-    return {row["word"]: row["value"] for row in table("numerals") if row["kind"] == "ordinal"}

@@ -14,6 +14,7 @@ from twosource.compare.kin import are_of_two_kinds, means_opposite
 from twosource.compare.places import of_two_places
 from twosource.compare.sharing import DOUBTED
 from twosource.compare.standing import evenly
+from twosource.compare.strangers import state_of
 from twosource.compare.times import at_odds
 from twosource.compare.twins import deed_of, left_words, stems_of
 from twosource.compare.words import WORD, stem, words_of
@@ -89,15 +90,9 @@ def describe_one_otherwise(one: Account, other: Account) -> bool:
 def name_opposite_states(one: Account, other: Account) -> bool:
     """Whether one tells how something is, and the other names the opposite: the funeral will be private, a public funeral will be held."""
     return any(
-        means_opposite(_state(mine.statement.predicate) - yours.words.stems, yours.words.stems)
+        means_opposite(words_of(state_of(mine.statement) or "").stems - yours.words.stems, yours.words.stems)
         for mine, yours in ((one, other), (other, one))
-        if mine.statement.kind == "fact"
     )
-
-
-def _state(predicate: str) -> Stems:
-    told, _, state = predicate.partition(" ")
-    return words_of(state).stems if told == "be" else frozenset()
 
 
 def name_two_kinds(one: Account, other: Account) -> bool:

@@ -11,6 +11,7 @@ from twosource.lexicon import listed, table, tree
 _BESIDE = re.compile(r"^the |(?: news)? (?:agency|service)$")
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def folded(name: str) -> str:
     """A name in small letters, without the words that may stand around it."""
     return _BESIDE.sub("", " ".join(name.casefold().split()))

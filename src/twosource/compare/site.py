@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ SHORT = 3  # letters of the labels that many sites' names end in: co.uk
 def one_outlet(first: Article, second: Article) -> str | None:
     """The name of the outlet that published both; two that are named otherwise are two, though one site shows both."""
     named = [_is_named(each) for each in (first, second)]
-    if any(named) and _folded(first.outlet or "") == _folded(second.outlet or "") != "":
+    if any(named) and _letters(first.outlet or "") == _letters(second.outlet or "") != "":
         return first.outlet
     if all(named) or not _meet(_site(first), _site(second)):
         return None
@@ -30,11 +31,12 @@ def one_outlet(first: Article, second: Article) -> str | None:
 
 def one_writer(first: Article, second: Article) -> str | None:
     """Who wrote both, where a person is named: what she sells to two papers she has seen once."""
-    hers = {_folded(name) for name in second.authors}
-    return next((name for name in first.authors if " " in name.strip() and not is_press(name) and _folded(name) in hers), None)
+    hers = {_letters(name) for name in second.authors}
+    return next((name for name in first.authors if " " in name.strip() and not is_press(name) and _letters(name) in hers), None)
 
 
-def _folded(name: str) -> str:
+@functools.lru_cache(maxsize=1 << 14)
+def _letters(name: str) -> str:
     """The letters of a name, without an article or the end of a domain: The Guardian, theguardian.com."""
     plain = name.casefold().removeprefix("the ").removeprefix("www.").removeprefix("the")
     return "".join(filter(str.isalnum, DOMAIN.sub("", plain)))
@@ -47,7 +49,7 @@ def suspects(articles: Iterable[tuple[Article, Iterable[str]]]) -> Iterator[tupl
     """
     shared: dict[str, list[str]] = {}
     for article, agencies in articles:
-        for name in {*(_folded(each) for each in (article.outlet, *agencies, *article.authors) if each), *_domains(_site(article))}:
+        for name in {*(_letters(each) for each in (article.outlet, *agencies, *article.authors) if each), *_domains(_site(article))}:
             shared.setdefault(name, []).append(article.id)
     for together in shared.values():
         yield from combinations(sorted(together), 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,9 @@ from twosource.compare.bearing import How
 from twosource.compare.kin import excludes
 from twosource.compare.times import apart_by
 from twosource.compare.toll import of_two_tolls
-from twosource.compare.twins import are_two_matters, is_alike
-from twosource.compare.words import WORD
-from twosource.lexicon import listed, table
+from twosource.compare.twins import are_two_matters, is_alike, kinships
+from twosource.compare.words import WORD, stem
+from twosource.lexicon import listed
 from twosource.model import AGE
 
 if TYPE_CHECKING:
@@ -46,13 +45,8 @@ def are_strangers(one: Account, other: Account) -> bool:
 def _is_name_beside_deed(one: Statement, other: Statement) -> bool:
     """Who somebody is, or whose relative, and what he does, are two matters, however many words of his name and office both hold."""
     fact, deed = (one, other) if one.kind == "fact" else (other, one)
-    told = fact.kind == "fact" and (fact.predicate == "be" or fact.predicate in _kinships())
+    told = fact.kind == "fact" and (fact.predicate == "be" or stem(fact.predicate) in kinships())
     return told and deed.kind in {"event", "figure", "quote"} and bool(fact.who and fact.who.name)
-
-
-@functools.cache
-def _kinships() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("kinship_nouns"))
 
 
 def _is_absence_beside_deed(one: Account, other: Account) -> bool:
@@ -81,13 +75,14 @@ def _of_two_states(one: Account, other: Account) -> bool:
 
     How old somebody is and what else he is are two, though both are his.
     """
-    states = [_state(account.statement) for account in (one, other)]
+    states = [state_of(account.statement) for account in (one, other)]
     if any(account.statement.predicate == AGE for account in (one, other)):
         return one.statement.predicate != other.statement.predicate and one.statement.kind == other.statement.kind == "fact"
     return None not in states and states[0] != states[1] and not compare_actors(one, other).fits
 
 
-def _state(statement: Statement) -> str | None:
+def state_of(statement: Statement) -> str | None:
+    """What a fact says that somebody or something is: of "be private", private; None for what else is told."""
     told, _, state = statement.predicate.partition(" ")
     return state if statement.kind == "fact" and told == "be" and state else None
 

@@ -19,7 +19,7 @@ from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
 from twosource.compare.places import are_apart, is_country_id
 from twosource.compare.tense import past_forms
 from twosource.compare.times import compare_times, since_when
-from twosource.compare.words import WORD, plainly, stem, words_of
+from twosource.compare.words import WORD, ordinals, plainly, stem, words_of
 from twosource.lexicon import listed, table, tree
 
 if TYPE_CHECKING:
@@ -118,9 +118,9 @@ def are_opposite(one: Account, other: Account) -> bool:
         return any(said & pair != also & pair and len(said & pair) + len(also & pair) == len(pair) for pair in _pairs())
     if not mine or not yours or max(len(mine), len(yours)) > FEW:
         return False
-    if mine <= _kinships() and yours <= _kinships() and _same(one.statement.who, other.statement.who):
+    if mine <= kinships() and yours <= kinships() and _same(one.statement.who, other.statement.who):
         return True
-    ranks = [{_ordinals()[word] for word in left if word in _ordinals()} for left in (mine, yours)]
+    ranks = [{ordinals()[word] for word in left if word in ordinals()} for left in (mine, yours)]
     if len(mine) == len(yours) == 1 and all(ranks) and ranks[0] != ranks[1]:
         return True
     countries = [{country for word in left if (country := _countries().get(word))} for left in (mine, yours)]
@@ -174,12 +174,6 @@ def _is_told_and_denied(one: Account, other: Account) -> bool:
 
 
 @functools.cache
-def _ordinals() -> dict[str, str]:
-    """The number of each word for a rank: third."""
-    return {stem(row["word"]): row["value"] for row in table("numerals") if row["kind"] == "ordinal"}
-
-
-@functools.cache
 def _light() -> Stems:
     """Verbs that bring about the deed their object tells of: impose a curfew."""
     return frozenset().union(*(deed_of(row["lemma"]) for row in table("light_verbs")))
@@ -191,7 +185,7 @@ def _titles() -> Stems:
 
 
 @functools.cache
-def _kinships() -> Stems:
+def kinships() -> Stems:
     """Words for a relative: who is somebody's sister is not his wife."""
     return frozenset(stem(row["noun"]) for row in table("kinship_nouns"))
 

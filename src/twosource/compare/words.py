@@ -68,6 +68,12 @@ def stem(word: str) -> str:
 
 
 @functools.cache
+def ordinals() -> dict[str, str]:
+    """The number, in digits, of each word for a rank, by its stem: third."""
+    return {stem(row["word"]): row["value"] for row in table("numerals") if row["kind"] == "ordinal"}
+
+
+@functools.cache
 def function_words() -> frozenset[str]:
     """Words that name no matter by themselves, those of mere attribution among them."""
     lists = tree("function_words")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import table
+from twosource.mark.hanging import hang
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -14,16 +15,15 @@ PLACED: Final = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP"})  # what a person
 OF: Final = "of"
 
 
-def hang(doc: Doc) -> None:
+def attach(doc: Doc) -> None:
     """Hang each person that the parser hung on a place or body on the office before it; the entities must be found already."""
-    named: Any
     for named in doc:
         inner = named.head
         if named.dep_ != "appos" or named.ent_type_ != "PERSON" or inner.dep_ != "pobj" or inner.ent_type_ not in PLACED:
             continue
         office = inner.head.head
         if inner.head.lower_ == OF and office.tag_ == "NN" and office.i < inner.i < named.i and office.lower_ in _people():
-            named.head = office
+            hang(named, office, named.dep_)
 
 
 @cache

@@ -6,9 +6,10 @@ Papers that set no comma behind the day write many sentences so, and the parser 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import tree
+from twosource.mark.hanging import hang
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,13 +36,13 @@ def _free(behind: Token) -> None:
     if name is None or name.tag_ not in NAMES or name.i < day.i:
         return
     if name.head == behind and name.i < verb.i and _lacks_subject(verb):
-        _hang(name, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
+        hang(name, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
     elif name.dep_ not in SUBJECTS:
         return
     for token in behind.doc[behind.i + 1 : day.i]:
         if token.head == name:
-            _hang(token, day, token.dep_)
-    _hang(day, behind, "pobj")
+            hang(token, day, token.dep_)
+    hang(day, behind, "pobj")
 
 
 def _day(behind: Token) -> Token | None:
@@ -56,10 +57,6 @@ def _lacks_subject(verb: Token) -> bool:
     """Whether it is a verb in a tense of its own, and nobody does it."""
     finite = verb.tag_ in FINITE or any(child.tag_ in FINITE for child in verb.children if child.dep_ in ("aux", "auxpass"))
     return finite and not any(child.dep_ in SUBJECTS for child in verb.children)
-
-
-def _hang(token: Any, head: Token, role: str) -> None:
-    token.head, token.dep_ = head, role
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from twosource.mark.hanging import hang
 from twosource.model import MAGNITUDE
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ def _join(word: Token, number: Token, noun: Token) -> None:
     if word.head not in (noun, noun.head) or number.head not in (noun, word):
         return
     for child in [each for each in word.children if each.i < word.i]:
-        _hang(child, noun, child.dep_)
-    _hang(word, noun, "compound")
-    _hang(number, noun, "nummod")
-
-
-def _hang(token: Any, head: Token, role: str) -> None:
-    token.head, token.dep_ = head, role
+        hang(child, noun, child.dep_)
+    hang(word, noun, "compound")
+    hang(number, noun, "nummod")

@@ -96,7 +96,7 @@ class Parser:
             magnitude.join(doc)
             doc.tensor = doc.tensor[:0]  # nothing needs it any more
             self._recognise(doc, self._encode_names(doc))
-            apposition.hang(doc)
+            apposition.attach(doc)
             self._words.describe(doc)
         return doc
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import numpy as np
 
 from twosource.errors import InputError
+from twosource.model import site_of
 from twosource.read import archive, lines, paths, records, unpack
 from twosource.read.encoding import characters
 from twosource.read.wording import letters
@@ -114,13 +114,7 @@ def _untold(dropped: Dropped) -> None:
 
 def outlet_of(page: Page) -> str | None:
     """Who published a page, as its record says, else its host."""
-    if page.outlet:
-        return page.outlet
-    try:
-        host = urlsplit(page.address or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
+    return page.outlet or site_of(page.address)
 
 
 def _number(outlet: str, line: str) -> int:

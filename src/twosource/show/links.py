@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Protocol
 from urllib.parse import quote, urlsplit
 
+from twosource.model import site_of
+
 # Words of a passage that a text fragment quotes at each end where the passage is long: enough to be found once.
 _ENDS = 6
 _LONG = 14
@@ -93,6 +95,4 @@ def name(article: Published) -> str:
     """What to call an article's publisher: its outlet, else the host it was served from, else the file it was read from."""
     if article.outlet:
         return article.outlet
-    link = published(article.address)
-    host = urlsplit(link).hostname if link else None
-    return host.removeprefix("www.") if host else article.read_from.rsplit("/", 1)[-1]
+    return site_of(published(article.address)) or article.read_from.rsplit("/", 1)[-1]

@@ -11,7 +11,7 @@ from twosource.understand.facts import fact as fact_of
 from twosource.understand.facts import group_of
 from twosource.understand.happenings import is_body
 from twosource.understand.mode import Mode
-from twosource.understand.phrase import noun_phrase, of_at, trim
+from twosource.understand.phrase import noun_phrase, of_at, trim, whole_word
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -206,9 +206,7 @@ def _begun(reading: Reading, title: int, last: int) -> int:
         and tree.head[begin - 1] <= last
     ):
         begin -= 1
-    while begin > 1 and tree.lower[begin - 1] == "-" and tree.end[begin - 2] == tree.start[begin - 1]:
-        begin -= 2  # "self-styled president"
-    return begin
+    return whole_word(tree, begin)  # "self-styled president"
 
 
 def _stated(reading: Reading, mention: Mention) -> int:

@@ -12,7 +12,7 @@ from twosource.understand.evidence import evidence
 from twosource.understand.happenings import includes_member, is_body
 from twosource.understand.infinitive import undergoes
 from twosource.understand.lengths import length
-from twosource.understand.phrase import reach, trim
+from twosource.understand.phrase import reach, trim, whole_word
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -199,10 +199,7 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
 
 def _joined(reading: Reading, what: int) -> str:
     """An adjective with what a hyphen joins to it: "second-largest"."""
-    tree, first = reading.tree, what
-    while first > 1 and tree.lower[first - 1] == "-" and tree.end[first - 2] == tree.start[first - 1]:
-        first -= 2
-    return tree.words(first, what).lower()
+    return reading.tree.words(whole_word(reading.tree, what), what).lower()
 
 
 def _fronted(reading: Reading, verb: int, noun: int) -> bool:

@@ -235,10 +235,9 @@ def _far(reading: Reading, top: int, verb: int) -> bool:
     between = [top]
     while between[-1] != verb and tree.head[between[-1]] != between[-1]:
         between.append(tree.head[between[-1]])
-    if any(tree.dep[token] == "pobj" and words().among(tree.lower[tree.head[token]], "later_prepositions") for token in between[1:]):
-        return True  # "rose 3 percent after a 2 percent rise"
-    if any(tree.dep[token] == "pobj" and words().among(tree.lower[tree.head[token]], "beyond_prepositions") for token in between[1:]):
-        return True  # "stood at 9 percent, above the target of 3 percent"
+    under = [tree.lower[tree.head[token]] for token in between[1:] if tree.dep[token] == "pobj"]
+    if any(words().among(word, name) for word in under for name in ("later_prepositions", "beyond_prepositions")):
+        return True  # "rose 3 percent after a 2 percent rise", "stood at 9 percent, above the target of 3 percent"
     if len(between) > 1 and tree.lower[between[1]] == "of":  # "a record of $5"
         between = between[2:]
     return sum(tree.dep[token] in THINGS for token in between if token != verb) > DEEP

@@ -36,6 +36,13 @@ def noun_phrase(tree: Syntax, head: int) -> tuple[int, int]:
     return trim(tree, first, last)
 
 
+def whole_word(tree: Syntax, token: int) -> int:
+    """The first token of a word that hyphens join to this one: of "second-largest", "second"."""
+    while token > 1 and tree.lower[token - 1] == "-" and tree.end[token - 2] == tree.start[token - 1]:
+        token -= 2
+    return token
+
+
 def of_at(tree: Syntax, noun: int) -> int | None:
     """The "of" after a noun."""
     return next((prep for prep in tree.all(noun, "prep") if tree.lower[prep] == "of"), None)
