@@ -191,11 +191,21 @@ def _share() -> re.Pattern[str]:
 
 @functools.cache
 def _share_by() -> re.Pattern[str]:
-    """A part by which something changes: "cut by a quarter last year", and not "by a third party"."""
+    """A part by which something changes: "cut by a quarter last year", "fell a third", and not "by a third party"."""
     words = tree("amount_words")
-    return re.compile(
-        rf"(?<=\bby )({either(words['shares'])})(?=[.,;:)]|{_SPACE}+{either(words['behind_shares']['words'])}\b|$)", re.IGNORECASE
-    )
+    return re.compile(rf"({either(words['shares'])})(?=[.,;:)]|{_SPACE}+{either(words['behind_shares']['words'])}\b|$)", re.IGNORECASE)
+
+
+@functools.cache
+def _changed() -> re.Pattern[str]:
+    """What stands before a part by which something changes."""
+    words = tree("amount_words")["changes"]
+    verbs = [verb for way in ("rise", "fall") for verb in words[way]]
+    past = {row["lemma"]: row["forms"].split() for row in table("past_forms")}
+    regular = (f"{verb.removesuffix('e')}ed" for verb in verbs if verb not in past)
+    doubled = (f"{verb}{verb[-1]}ed" for verb in verbs if verb not in past)
+    forms = {*verbs, *(f"{verb}s" for verb in verbs), *regular, *doubled, *(form for verb in verbs for form in past.get(verb, ()))}
+    return re.compile(rf"\b(?:by|{either(forms)}){_SPACE}$", re.IGNORECASE)
 
 
 def vague_at(text: str, at: int) -> Figure | None:
@@ -217,7 +227,8 @@ def _part() -> re.Pattern[str]:
     units = either({*unit_forms() - {"unit"}, POINT})
     parts = either(tree("amount_words")["shares"])
     return re.compile(
-        rf"(?:(?P<part>{parts}){_SPACE}(?:of{_SPACE})?an?{_SPACE}|(?:a{_SPACE})?(?P<joined>half|quarter)-)(?P<unit>{units})(?!\w)",
+        rf"(?:(?P<part>{parts}){_SPACE}(?:of{_SPACE})?an?{_SPACE}|(?:a{_SPACE})?(?P<joined>half|quarter)(?:-|{_SPACE}(?={POINT}|percentage)))"
+        rf"(?P<unit>{units})(?!\w)",
         re.IGNORECASE,
     )
 
@@ -252,7 +263,7 @@ def decade_at(text: str, at: int) -> Figure | None:
 
 def share_at(text: str, at: int) -> Figure | None:
     """`two-thirds of`, `half the`, `one in five`: a part in per cent."""
-    match = _share().match(text, at) or _share_by().match(text, at)
+    match = _share().match(text, at) or (_share_by().match(text, at) if _changed().search(text[max(0, at - BEFORE) : at]) else None)
     if match is None:
         return None
     if match[1]:

@@ -44,6 +44,12 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for table in ("changes", "measures") for word in words[table].get(name, ()))
 
 
+def _change_told(noun: Token) -> Change | None:
+    """The change that a noun names; a contract is none, though what contracts falls."""
+    lemma = noun.lemma_.lower()
+    return None if noun.pos_ != "NOUN" or lemma in _words("no_nouns") else _changes().get(lemma)
+
+
 def change(span: Span, unit: str | None) -> Change | None:
     """Whether the amount is by how much something rose or fell, as against what it rose or fell to."""
     doc, root = span.doc, span.root
@@ -54,7 +60,7 @@ def change(span: Span, unit: str | None) -> Change | None:
                 return _changes()[beside.lower_]
     if unit in SHARES and span.end < len(doc) and doc[span.end].lower_ in _compared():
         return _compared()[doc[span.end].lower_]
-    token, level = root, False
+    token, level, inner = root, False, False
     for _ in range(FARTHEST):
         head = token.head
         if head == token:
@@ -62,19 +68,22 @@ def change(span: Span, unit: str | None) -> Change | None:
         if head.pos_ == "ADP" and head.i < token.i:
             level = level or head.lower_ not in {"by", "of"}
         elif head.i < span.start or head.i >= span.end:
-            found = _changes().get(head.lemma_.lower())
-            if head.pos_ == "NOUN" and found and not level:
-                return found
+            if not level and (told := _change_told(head)):
+                return told
+            inner = inner or (head.pos_ in {"NOUN", "PROPN"} and token.dep_ in BESIDE)
             if head.pos_ in {"VERB", "AUX"}:
+                if token.dep_ in {"nsubj", "nsubjpass"}:
+                    return None  # "a tenth of the crop was lost"
                 by = token.lower_ == "by"
-                found = found if found and _changing(head, unit, by=by) else _particle(head, span)
+                found = _changes().get(head.lemma_.lower())
+                found = found if found and _changing(head, unit, by=by) else None if inner else _particle(head, span)
                 return None if level else found
         token = head
     return None
 
 
 def _particle(verb: Token, span: Span) -> Change | None:
-    """`went up by`, `are down`."""
+    """`went up by`, `are down`; not of what is shot down."""
     words = _words("rise_words") | _words("fall_words")
     return next((_changes()[each.lower_] for each in verb.children if verb.i < each.i < span.start and each.lower_ in words), None)
 
@@ -100,7 +109,7 @@ def counted(span: Span, unit: str | None) -> str | None:
     if unit is None and span.end < len(doc) and doc[span.end].lower_ in tree("amount_words")["states"]["words"]:
         return doc[span.end].text
     noun = _of(span) or _beside(span, root)
-    if noun is not None and noun.lemma_.lower() in _changes() and noun.pos_ == "NOUN":
+    if noun is not None and _change_told(noun):
         noun = _under(noun, frozenset({"in", "of"})) or _left(noun)
     if noun is None and unit is not None:
         noun = _whole(root) or _measured(root, span)
@@ -162,7 +171,7 @@ def _whole(root: Token) -> Token | None:
     if root.dep_ != "pobj" or root.head.lower_ != "of" or root.head.head.pos_ != "NOUN":
         return None
     noun = root.head.head
-    return None if noun.lemma_.lower() in _words("levels") or noun.lemma_.lower() in _changes() else noun
+    return None if noun.lemma_.lower() in _words("levels") or _change_told(noun) else noun
 
 
 def _measured(token: Token, span: Span) -> Token | None:

@@ -54,7 +54,7 @@ def _amounts(text: str, doc: Doc, taken: Sequence[Mention]) -> Iterator[tuple[Fi
         if phone:
             end = phone.end()
             continue
-        figure = _ordinal(text, token) if kind == "ordinal" else _cardinal(text, doc, token)
+        figure = (_part_named(text, token) or _ordinal(text, token)) if kind == "ordinal" else _cardinal(text, doc, token)
         if figure is None or figure.end - 1 in inside or figure.start in inside:
             continue
         end = figure.end
@@ -179,6 +179,14 @@ def _counts(text: str, token: Token, figure: Figure) -> bool:
     return root.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "nummod", "ROOT", "npadvmod"} and (
         root.tag_ == "CD" or figure.high is None
     )
+
+
+def _part_named(text: str, token: Token) -> Figure | None:
+    """`a third of the houses`, `a fifth of a mile`: a word for a rank that is one for a part."""
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or before.lower_ not in {"a", "one"}:
+        return None
+    return part_at(text, before.idx) or share_at(text, before.idx)
 
 
 def _ordinal(text: str, token: Token) -> Figure | None:
