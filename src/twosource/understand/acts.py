@@ -60,6 +60,8 @@ def _act(reading: Reading, verb: int) -> Act:
     if told is not None and lists.among(f"{lemma}_{tree.lower[told]}", "fixed"):
         inside = next((noun for word, noun in clauses.obliques(verb) if word == "in"), None)
         return Act(f"{lemma} {tree.lower[told]}", subject, inside if tree.lower[told] == "part" else None, None)
+    if told is None and (fixed := _fixed_behind(reading, verb, subject)) is not None:
+        return fixed
     turned = lists.turned.get((lemma, ""))
     if turned is not None and told is not None and (tree.lemma[told] in lists.events or lemma == "lack"):
         return Act(turned, subject, told, told, negated=True)
@@ -91,6 +93,19 @@ def _act(reading: Reading, verb: int) -> Act:
         target = aimed_at(reading, verb, [told], light=True)
         return Act(lists.events[tree.lemma[told]].verb, subject, target, told, light=True)
     return Act(predicate, subject, acted_on(reading, verb), told, negated=negated)
+
+
+def _fixed_behind(reading: Reading, verb: int, subject: int | None) -> Act | None:
+    """What a verb tells with a bare noun behind its preposition: to go on strike is to strike, to come into force is one deed."""
+    tree, lists = reading.tree, words()
+    for word, noun in reading.clauses.obliques(verb):
+        told = f"{tree.lemma[verb]} {word} {tree.lower[noun]}"
+        if lists.among(told.replace(" ", "_"), "fixed_behind") and not tree.all(noun, "det", "poss", "amod"):
+            event = lists.events.get(tree.lemma[noun])
+            if event is not None and event.possessor == "whom":
+                return Act(event.verb, None, subject, noun)  # who goes on trial is tried
+            return Act(event.verb if event is not None else told, subject, None, noun)
+    return None
 
 
 def _stays(reading: Reading, verb: int, subject: int | None) -> Act | None:

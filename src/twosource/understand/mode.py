@@ -379,10 +379,18 @@ class Modes:
         if any(lists.among(tree.lower[child], "ordinals") for child in tree.children[noun]):
             return own.under(around.status)
         if lists.among(tree.lemma[noun], "plan_nouns"):
+            if self._given_up(noun):
+                return own.under("planned", negated=True)
             return own.under("planned").under(around.status, negated=around.negated)
         if lists.among(tree.lemma[noun], "negative_nouns"):
             return own.under("happened" if around.status in ("happened", "ongoing") else "possible", negated=True)
         return own.under("possible").under(around.status)
+
+    def _given_up(self, noun: int) -> bool:
+        """Whether the verb above a plan says that it came to nothing: "dropped a plan to close the school"."""
+        verb = self.tree.head[noun]
+        act = self.clauses.with_particle(verb).replace(" ", "_") if self.clauses.is_verb(verb) else ""
+        return self.tree.dep[noun] in ("dobj", "nsubjpass") and any(words().among(act, name) for name in ("undoing", "giving_up"))
 
     def _beside(self, verb: int, own: Mode, above: Mode) -> Mode:
         tree = self.tree

@@ -10,7 +10,7 @@ from twosource.understand.evidence import evidence
 from twosource.understand.happenings import pairs
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import noun_phrase, reach, trim
-from twosource.understand.roles import dated_by, host_of, parties, set_for, verb_above
+from twosource.understand.roles import dated_by, host_of, intending, parties, set_for, verb_above
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def _describes(reading: Reading, noun: int) -> bool:
 
 def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     acting, acted = parties(reading, noun, event)
+    acting = acting or intending(reading, noun, event)
     first_of = _ordinal(reading, noun)
     if not first_of and not any(_says(party) for party in (*acting, *acted)):
         return

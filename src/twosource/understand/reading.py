@@ -37,6 +37,7 @@ class Reading:
 
     def __init__(self, marked: Marked) -> None:
         self.tree = marked.parse
+        self.published = (marked.article.published or "")[:10]  # the day, as ISO 8601
         self.cast = Cast(self.tree, marked.mentions)
         direct = [(first, last) for first, last, mention in self.cast.quotes if mention.direct]
         self.clauses = Clauses(self.tree, direct, self.cast.times)

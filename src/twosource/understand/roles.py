@@ -38,6 +38,19 @@ def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party],
     return who, whom
 
 
+def intending(reading: Reading, noun: int, event: EventNoun) -> list[Party]:
+    """Who considers, threatens or calls off what a noun tells, if it is not known of before: the deed would be his own."""
+    tree, verb = reading.tree, reading.tree.head[noun]
+    known = (
+        event.possessor != "who" or tree.child(noun, "poss") is not None or any(tree.lower[each] == "the" for each in tree.all(noun, "det"))
+    )
+    act = reading.clauses.with_particle(verb).replace(" ", "_")
+    if known or tree.dep[noun] != "dobj" or not words().among(act, "intending"):
+        return []
+    subject = reading.clauses.subject(verb)
+    return reading.cast.parties(subject) if subject is not None else []
+
+
 def _named(reading: Reading, noun: int, event: EventNoun, owner: int | None) -> tuple[list[Party], list[Party]]:
     """Those whom the noun's owner and its prepositions name."""
     tree, clauses, cast = reading.tree, reading.clauses, reading.cast
