@@ -81,11 +81,14 @@ def test_quotations_are_found(text, within):
         ("it was all about those rocks", "it was all about those shores", How.UNKNOWN),
         ("we were talking about them at sea", "we were talking about them at home", How.UNKNOWN),
         ("we were talking about sharp rocks", "we were talking about sharp shores", How.CLASH),
-        ("we see sharp rocks", "we see sharp shores", How.UNKNOWN),
+        ("we see sharp rocks", "we see sharp shores", How.CLASH),
+        ("we reject his visit", "we reject his message", How.CLASH),
+        ("we reject his visit", "we reject it", How.UNKNOWN),
+        ("we are all ready", "we are all done", How.UNKNOWN),
     ],
 )
 def test_of_one_matter_less_tells_one_saying(mine, yours, how):
-    """Two telling words of five that are shared will do where the statements are of one matter, and three are asked for elsewhere."""
+    """Two telling words of five that are shared will do where the statements are of one matter, and three are asked for elsewhere; and one before another object."""
     first, second = [tuple(mine.split())], [tuple(yours.split())]
     assert bearing_of(first, second, of_one_matter=True).how is how
     assert bearing_of(first, second).how is How.UNKNOWN

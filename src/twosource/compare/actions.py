@@ -62,10 +62,10 @@ def follows(first: Account, second: Account) -> bool:
     return succeeds(_action(first.statement.predicate), _action(second.statement.predicate))
 
 
-def puts_off(predicate: str) -> bool:
-    """Whether a predicate tells that something planned is called off or put off."""
+def puts_off(predicate: str, *, plan: bool = False) -> bool:
+    """Whether a predicate tells that something planned is called off or put off; or that a plan is given up."""
     act = "_".join(predicate.lower().split())
-    return any(act in listed("clause_words", name) for name in ("undoing", "postponing"))
+    return any(act in listed("clause_words", name) for name in ("undoing", "postponing", *(["giving_up"] if plan else [])))
 
 
 def in_other_ways(one: Account, other: Account) -> bool:

@@ -144,6 +144,14 @@ def of_two_measures(one: Account, other: Account) -> bool:
     return first is not None and second is not None and first != second
 
 
+def of_change_and_level(one: Account, other: Account) -> bool:
+    """Whether one figure is by how much something changed, and the other what it came to: the river rose by 3 metres, and to 3 metres."""
+    if not one.statement.kind == other.statement.kind == "figure" or not compare_actions(one, other).fits:
+        return False
+    levels = [account for account in (one, other) if account.statement.amount is not None and account.statement.amount.change is None]
+    return len(levels) == 1 and _measures_only(levels[0])
+
+
 def of_two_amounts(one: Account, other: Account) -> bool:
     """Whether two statements give two amounts in one unit that do not fit, whatever each of them is of; mere counts, of one action."""
     first, second = one.statement.amount, other.statement.amount

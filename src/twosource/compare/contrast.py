@@ -20,13 +20,15 @@ from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import lead
 from twosource.compare.denial import denies, is_denied, is_overdue, is_seen, lacks
 from twosource.compare.kin import kin
+from twosource.compare.periods import of_two_periods
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.tense import is_ahead, is_done, was_before
 from twosource.compare.times import at_odds, compare_times, since_when, span_of
 from twosource.compare.toll import exceeds_toll, spares, toll_of
 from twosource.compare.twins import is_alike, is_turned, of_other_numbers, of_other_places
 from twosource.compare.wording import bearing_of, quoted
-from twosource.compare.words import words_of
+from twosource.compare.words import stem, words_of
+from twosource.lexicon import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,7 +158,7 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     )
     if not clashing and (of_other_numbers(one, other) or of_other_counts(one, other)):
         return Contrast.CONFLICT
-    if not clashing or compare_times(one, other).clashes or _is_part(one, other):
+    if not clashing or compare_times(one, other).clashes or _is_part(one, other) or of_two_periods(one, other):
         return Contrast.NONE
     tolls = toll_of(one) & toll_of(other)
     if not tolls and not compare_actions(one, other).fits and not measure_one(one, other) and not _of_one_name(one, other):
@@ -283,7 +285,14 @@ def _is_put_off(off: Account, plan: Account) -> bool:
     ended, planned = off.statement, plan.statement
     if planned.status != "planned" or planned.negated or ended.negated or ended.status != "happened" or ended.whom is None:
         return False
-    return puts_off(ended.predicate) and bool(kin(words_of(ended.whom.text).stems) & families(planned.predicate))
+    whom = words_of(ended.whom.text).stems
+    if puts_off(ended.predicate) and not kin(whom).isdisjoint(families(planned.predicate)):
+        return True
+    if planned.whom is None or whom.isdisjoint(map(stem, listed("clause_words", "plan_nouns"))) or not puts_off(ended.predicate, plan=True):
+        return False
+    return not kin(off.words.stems - whom).isdisjoint(
+        kin(words_of(planned.whom.text).stems)
+    )  # plans for a bridge, and it will build a bridge
 
 
 def _ends_after(first: Account, second: Account) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from twosource.compare.standing import evenly
 from twosource.compare.strangers import state_of
 from twosource.compare.times import at_odds
 from twosource.compare.twins import deed_of, left_words, stems_of
+from twosource.compare.wording import bearing_of as wordings
+from twosource.compare.wording import quoted
 from twosource.compare.words import WORD, stem, words_of
 
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from twosource.compare.account import Account
 
 Stems = frozenset[str]
+
+BETWEEN_MARKS = re.compile('[“"][^“”"]*[”"]')
 
 
 def most_likely(accounts: Sequence[Account]) -> float:
@@ -64,13 +69,18 @@ def share_speaker_alone(one: Account, other: Account) -> bool:
     if one.statement.speaker is None and other.statement.speaker is None:
         return False
     shared = one.kindred & other.kindred
-    return bool(shared) and shared <= _introducing(one) & _introducing(other)
+    if shared:
+        return shared <= _introducing(one) & _introducing(other)
+    first, second = quoted(one), quoted(other)  # "we are ready", and "we are done"
+    return bool(first) and bool(second) and not wordings(first, second, of_one_matter=True).fits
 
 
 def _introducing(account: Account) -> Stems:
-    """The words of some evidence through those for who speaks: "German minister Anna Weber"."""
+    """The words of some evidence through those for who speaks, but for what stands between marks: "German minister Anna Weber"."""
     speaker, text = account.statement.speaker or account.statement.who, account.text
-    return stems_of(text[: text.find(speaker.text) + len(speaker.text)]) if speaker is not None and speaker.text in text else frozenset()
+    if speaker is None or speaker.text not in text:
+        return frozenset()
+    return stems_of(BETWEEN_MARKS.sub(" ", text[: text.find(speaker.text) + len(speaker.text)]))
 
 
 def describe_one_otherwise(one: Account, other: Account) -> bool:

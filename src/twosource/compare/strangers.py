@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, undoes
 from twosource.compare.actors import befall_one, compare_actors
-from twosource.compare.amounts import compare_amounts, is_former, of_two_measures
+from twosource.compare.amounts import compare_amounts, is_former, of_change_and_level, of_two_measures
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.kin import excludes
+from twosource.compare.periods import of_two_periods
 from twosource.compare.times import apart_by
 from twosource.compare.toll import of_two_tolls
 from twosource.compare.twins import are_two_matters, is_alike, kinships
@@ -33,9 +34,11 @@ def are_strangers(one: Account, other: Account) -> bool:
         or excludes(one.words.stems, other.words.stems)
         or of_two_tolls(one, other)
         or of_two_measures(one, other)
+        or of_change_and_level(one, other)
         or (one.statement.kind == other.statement.kind == "figure" and is_former(one) != is_former(other))
         or are_two_matters(one, other)
         or _of_two_days(one, other)
+        or of_two_periods(one, other)
         or _is_undone(one, other)
         or _of_two_speakers(one, other)
         or _of_two_states(one, other)

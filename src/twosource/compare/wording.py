@@ -39,6 +39,7 @@ LONG = 10
 VARIED = 3  # words of content that both share at least, where others differ: of fewer the same speaker utters many
 # Of statements that are known to be of one matter so many do, where so many words in all are shared.
 VARIED_IN_ONE_MATTER, SHARED_IN_ONE_MATTER = 2, 5
+PHRASE = 6  # words: of statements of one matter, two sentences no longer are one with another object, if all before it is said alike
 APART = 4  # words in a row that the one has and the other has not: more are another sentence between
 ENDING = 2  # words before what both share, or after it, where both sentences begin or stop: "to a bomb" and "to arms"
 LONGEST = 80  # words of a sentence that are compared, and sentences of a quotation
@@ -95,6 +96,8 @@ def _told_twice(first: Words, second: Words, *, of_one_matter: bool) -> Saying |
     best = max(_runs(first, second), key=lambda run: _shared(each for each in run if each[0] == "equal"), default=[])
     differing = [each for each in best if each[0] != "equal" and not _same(first[each[1] : each[2]], second[each[3] : each[4]])]
     shared = _shared(each for each in best if each not in differing)
+    if of_one_matter and _end_otherwise(first, second, differing):
+        return Saying(varied=True, whole=False)
     if shared <= SHORT or shared < min(len(first), len(second)) * (ONE_LONG_SAYING if shared >= LONG else ONE_SAYING):
         return None
     telling = [word for kind, begin, end, _, _ in best if kind == "equal" for word in first[begin:end] if _tells(word)]
@@ -103,6 +106,15 @@ def _told_twice(first: Words, second: Words, *, of_one_matter: bool) -> Saying |
         return None
     left = len(first) + len(second) - sum(each[2] - each[1] + each[4] - each[3] for each in best)
     return Saying(varied=bool(differing), whole=not left and not differing)
+
+
+def _end_otherwise(first: Words, second: Words, differing: Sequence[Opcode]) -> bool:
+    """Whether two short sentences are said alike but for their last words: we reject his visit, we reject his message."""
+    if len(differing) != 1 or max(len(first), len(second)) > PHRASE:
+        return False
+    _, begin, end, start, stop = differing[0]
+    told = any(map(_tells, first[:begin])), any(map(_tells, first[begin:end])), any(map(_tells, second[start:stop]))
+    return begin == start >= SHORT and end == len(first) and stop == len(second) and all(told)
 
 
 def _runs(first: Words, second: Words) -> Iterator[list[Opcode]]:

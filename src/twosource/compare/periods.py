@@ -1,0 +1,74 @@
+"""Counts over a time, and over a part of it: 900 patients this month, and 120 of them on Monday, are no two tolls of one day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from twosource.compare.amounts import PERCENT, compare_amounts
+from twosource.compare.times import apart_by, span_of
+from twosource.compare.toll import toll_of
+from twosource.compare.words import WORD, words_of
+from twosource.lexicon import listed, tree
+
+if TYPE_CHECKING:
+    from twosource.compare.account import Account
+
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+LASTING = timedelta(days=5)  # from so long on a time is one over which something is counted, and not that of one happening
+# Of one happening that was long ago a report may give no more than the month. Of one in these days none gives no more than the year.
+YEAR = timedelta(days=300)
+PART = 0.5  # of a time, at most: what is counted in more of it is counted in nearly all
+
+
+def of_two_periods(one: Account, other: Account) -> bool:
+    """Whether two amounts that are not one are counted over two times: over a year and on a day of it, over a year and the quarter after it."""
+    if compare_amounts(one, other).clashes and (_adds_up(one, other) or _adds_up(other, one)):
+        return True
+    first, second = _counted(one), _counted(other)
+    return _follow(one, other) and bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _adds_up(whole: Account, part: Account) -> bool:
+    """Whether the first counts more over a time than the second in a part of it; a share may be less over the whole of it."""
+    if part.statement.when is None or (_size(whole) <= _size(part) and not _is_share(part)):
+        return False
+    longer, shorter = (span_of(each.statement.when) if each.statement.when is not None else None for each in (whole, part))
+    if longer is None:
+        return _is_summed(whole) and not _is_summed(part)  # "since Saturday": where it begins is not resolved
+    lasting = longer[1] - longer[0]
+    if shorter is None or lasting < LASTING or shorter[1] - shorter[0] > lasting * PART:
+        return False
+    # Who writes on a Sunday may call by "this week" the week that ends.
+    room = WEEK if WEEK - DAY <= lasting <= WEEK else timedelta(0)
+    within = longer[0] - room <= shorter[0] and shorter[1] <= longer[1] + room
+    return within and (lasting >= YEAR or _is_summed(whole) or not toll_of(whole))
+
+
+def _follow(one: Account, other: Account) -> bool:
+    """Whether both tell of long times, of which one begins where the other ends or later: of 2023, and of the first quarter of 2024."""
+    gap = apart_by(one, other)
+    spans = [span_of(each.statement.when) for each in (one, other) if each.statement.when is not None]
+    return gap is not None and gap > timedelta(0) and all(span is not None and span[1] - span[0] > WEEK for span in spans)
+
+
+def _counted(account: Account) -> frozenset[str]:
+    """The numbers of some evidence, but for those of its time."""
+    return account.words.numbers - (words_of(account.statement.when.text).numbers if account.statement.when is not None else frozenset())
+
+
+def _is_summed(account: Account) -> bool:
+    """Whether something is told as counted up to now: people have been arrested, so far, since Saturday."""
+    text = account.text.lower()
+    return not listed("function_words", "up_to_now").isdisjoint(WORD.findall(text)) or any(
+        phrase in text for phrase in tree("function_words")["over_a_time"].split(";")
+    )
+
+
+def _is_share(account: Account) -> bool:
+    return account.statement.amount is not None and account.statement.amount.unit == PERCENT
+
+
+def _size(account: Account) -> float:
+    amount = account.statement.amount
+    return (amount.high or amount.low or 0.0) if amount else 0.0
