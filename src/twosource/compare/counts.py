@@ -24,6 +24,13 @@ RANKED = re.compile(
 )
 NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 YEAR = re.compile(r"(?:19|20)\d\d")
+# For how long, where that is told in years or is no number.
+TERM = re.compile(
+    r"\b(?:for|(?<!back )to) (?P<whole>life)\b|\b(?P<all>life) (?:in (?:prison|jail)|behind bars|sentence|term|imprisonment)\b"
+    r"|\b(?P<years>\w+)[- ]years?\b(?! old| ago| earlier| later|-old)",
+    re.IGNORECASE,
+)
+LIFELONG, SENTENCE = "life", stem("sentence")
 SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 
 
@@ -37,6 +44,10 @@ def of_other_counts(one: Account, other: Account) -> bool:
     counted, also = _counted(one), _counted(other)
     if acted and counted and also:
         return counted[0] == also[0] and counted[1] != also[1]
+    terms = _term(one), _term(other)
+    sentenced = not (one.kindred & other.kindred).isdisjoint(kin(frozenset({SENTENCE})))  # given, and received
+    if (acted or sentenced) and None not in terms and LIFELONG in terms and terms[0] != terms[1]:
+        return True
     scores, others = _scores(one), _scores(other)
     ended = _ends_game(one) + _ends_game(other) + of_one_party(one, other)
     return (acted or ended > 1) and len(scores) == len(others) > 0 and scores != others
@@ -103,10 +114,19 @@ def outcome_of(account: Account) -> str | None:
 
 
 def number_told(account: Account) -> str | None:
-    """The first number of some evidence, as it is written; how often, where it counts times."""
+    """The first number of some evidence, as it is written; how often, where it counts times; for how long, where that is for life."""
+    if (term := _term(account)) is not None:
+        return term
     words = WORD.findall(account.text)
     at = next((at for at, word in enumerate(words) if stem(word.lower())[0].isdigit() or word.lower() in _often()), None)
     return None if at is None else " ".join(words[at : at + 1 + (words[at + 1 : at + 2] == ["times"])])
+
+
+def _term(account: Account) -> str | None:
+    """For how many years something is told to last, or for life; None where that is not told once."""
+    found = [each["years"] or LIFELONG for each in TERM.finditer(account.text)]
+    terms = [each for each in found if each == LIFELONG or stem(each.lower())[0].isdigit()]
+    return terms[0] if len(terms) == 1 else None
 
 
 def _ends_game(account: Account) -> bool:
