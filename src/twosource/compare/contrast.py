@@ -18,7 +18,7 @@ from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import lead
-from twosource.compare.denial import denies, is_denied, is_overdue, is_seen, lacks
+from twosource.compare.denial import denies, is_denied, is_overdue, is_seen, is_so_far, lacks
 from twosource.compare.kin import kin
 from twosource.compare.periods import of_two_periods
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 LATER = timedelta(hours=6)
 DAY = timedelta(days=1)
 AT_ONCE = timedelta(0)
+MISSING = frozenset({"missing"})  # a toll that falls as well, as the missing are found
 
 
 class Contrast(Enum):
@@ -76,6 +77,8 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
     if statuses == {"planned"} and _one_doing(denied, told) and compare_actors(denied, told).how is How.AGREE:
         return Contrast.CONFLICT  # he will, and he will not
     if statuses.isdisjoint({"possible", "planned"}) or (len(statuses) == 1 and is_alike(denied, told)):
+        if is_so_far(denied) and ahead is not None and ahead > AT_ONCE:
+            return Contrast.UPDATE
         return Contrast.UPDATE if is_overdue(denied) and (ahead is None or ahead >= AT_ONCE) else Contrast.CONFLICT
     if ahead is None or is_overdue(denied) or statuses != {"planned", "happened"}:
         return Contrast.NONE
@@ -168,7 +171,7 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
         least, most = sorted((one, other), key=_size)
         if ahead is not None and least is not most:
             later = ahead if least is one else -ahead
-            if later >= LATER:
+            if later >= LATER or (tolls == MISSING and -later >= LATER):
                 return Contrast.UPDATE
     return Contrast.CONFLICT
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from twosource.compare.account import Account
 
 CONTRACTED = "n't"
+SO_FAR = re.compile(r"\b(?:has|have)(?: not|n['’]t)\b", re.IGNORECASE)
 WITH = re.compile(r"\bwith(out)? (?:an? |any |the |its |their )?(\w+)")  # what something is done with, or without
 
 
@@ -43,6 +44,11 @@ def is_seen(account: Account) -> bool:
 def is_overdue(account: Account) -> bool:
     """Whether it did not come about so far, and still may: "has yet to sign", "has not signed yet"."""
     return is_denied(account) and not listed("function_words", "overdue").isdisjoint(WORD.findall(account.text.lower()))
+
+
+def is_so_far(account: Account) -> bool:
+    """Whether a report itself tells that something had not come about when it was written: "has not conceded defeat"."""
+    return account.statement.negated and account.statement.speaker is None and SO_FAR.search(account.text) is not None
 
 
 def lacks(one: Account, other: Account) -> bool:

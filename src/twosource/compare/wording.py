@@ -113,7 +113,10 @@ def _end_otherwise(first: Words, second: Words, differing: Sequence[Opcode]) -> 
     if len(differing) != 1 or max(len(first), len(second)) > PHRASE:
         return False
     _, begin, end, start, stop = differing[0]
-    told = any(map(_tells, first[:begin])), any(map(_tells, first[begin:end])), any(map(_tells, second[start:stop]))
+    mine, yours = first[begin:end], second[start:stop]
+    told = any(map(_tells, first[:begin])), any(map(_tells, mine)), any(map(_tells, yours))
+    if "".join(mine).startswith("".join(yours)) or "".join(yours).startswith("".join(mine)):
+        return False  # "ok", and "okay"
     return begin == start >= SHORT and end == len(first) and stop == len(second) and all(told)
 
 

@@ -122,9 +122,15 @@ def _cardinal(text: str, doc: Doc, token: Token) -> Figure | None:
         return None
     if figure.unit is not None:
         return figure
+    points = _POINTS.match(text, figure.end)
+    if points and _SHARE_BEFORE.search(text[max(0, at - FAR) : at]):
+        return replace(figure, end=points.end(), unit="percentage point")
     return figure if _counts(text, token, figure) else None
 
 
+FAR: Final = 40  # characters before the points by which a share is higher or lower, in which it stands
+_POINTS: Final = re.compile(r"[^\S\n]points?(?=[^\S\n](?:lower|higher|more|less|fewer|up|down|above|below)\b)")
+_SHARE_BEFORE: Final = re.compile(r"(?:%|per ?cent)[^.\n]*$")
 _AFTER_AN: Final = frozenset({*HUNDREDS, *SCALES, "half", "third", "quarter", "fifth", "tenth"})
 
 

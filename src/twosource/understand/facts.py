@@ -89,8 +89,12 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     named = cast.party(subject)
     if tree.lower[subject] in HOLLOW and (named is None or named.text.lower() in HOLLOW) and reading.voices(verb):
         return  # "it is a shame" cannot be checked alone; that it was said is told by its quotation
-    for who in cast.parties(subject)[:SEVERAL]:
-        yield from _says(reading, verb, what, who, mode)
+    parties = cast.parties(subject)[:SEVERAL]
+    counted = reading.slots.amount(subject) if len(parties) == 1 else None
+    counted = counted if counted is not None and counted.of is None else None  # "40 were missing"; how many people were is a figure
+    for who in parties:
+        for told in _says(reading, verb, what, who, mode):
+            yield told if told.amount is not None else replace(told, amount=counted)
 
 
 def _listed(reading: Reading, verb: int, what: int, mode: Mode) -> Iterator[Draft]:
