@@ -13,7 +13,7 @@ from twosource.compare.amounts import compare_amounts
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
 from twosource.compare.words import WORD, function_words, ordinals, stem, words_of
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -30,7 +30,7 @@ TERM = re.compile(
     r"|\b(?P<years>\w+)[- ]years?\b(?! old| ago| earlier| later|-old)",
     re.IGNORECASE,
 )
-LIFELONG, SENTENCE = "life", stem("sentence")
+LIFELONG = "life"
 SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 
 
@@ -44,9 +44,7 @@ def of_other_counts(one: Account, other: Account) -> bool:
     counted, also = _counted(one), _counted(other)
     if acted and counted and also:
         return counted[0] == also[0] and counted[1] != also[1]
-    terms = _term(one), _term(other)
-    sentenced = not (one.kindred & other.kindred).isdisjoint(kin(frozenset({SENTENCE})))  # given, and received
-    if (acted or sentenced) and None not in terms and LIFELONG in terms and terms[0] != terms[1]:
+    if (acted or (_is_given(one) and _is_given(other))) and _of_other_terms(one, other):
         return True
     scores, others = _scores(one), _scores(other)
     ended = _ends_game(one) + _ends_game(other) + of_one_party(one, other)
@@ -120,6 +118,19 @@ def number_told(account: Account) -> str | None:
     words = WORD.findall(account.text)
     at = next((at for at, word in enumerate(words) if stem(word.lower())[0].isdigit() or word.lower() in _often()), None)
     return None if at is None else " ".join(words[at : at + 1 + (words[at + 1 : at + 2] == ["times"])])
+
+
+def _of_other_terms(one: Account, other: Account) -> bool:
+    """Whether one is for life and the other for years, and neither sentence tells of both: life, and 485 years besides."""
+    terms = _term(one), _term(other)
+    if None in terms or LIFELONG not in terms or terms[0] == terms[1]:
+        return False
+    counted = other if terms[0] == LIFELONG else one
+    return LIFELONG not in WORD.findall(counted.setting.lower())
+
+
+def _is_given(account: Account) -> bool:
+    return account.statement.predicate.partition(" ")[0] in listed("function_words", "given")
 
 
 def _term(account: Account) -> str | None:

@@ -47,8 +47,9 @@ def is_overdue(account: Account) -> bool:
 
 
 def is_so_far(account: Account) -> bool:
-    """Whether a report itself tells that something had not come about when it was written: "has not conceded defeat"."""
-    return account.statement.negated and account.statement.speaker is None and SO_FAR.search(account.text) is not None
+    """Whether a report itself tells that something had not come about when it was written: "has not conceded", "is refusing to leave"."""
+    told = account.statement
+    return told.negated and told.speaker is None and (told.status == "ongoing" or SO_FAR.search(account.text) is not None)
 
 
 def lacks(one: Account, other: Account) -> bool:
