@@ -93,6 +93,27 @@ def test_two_that_have_it_from_one_agency_are_one_origin():
     assert reasons[0].endswith("both cite Reuters") or reasons[0].endswith("both cite the Reuters news agency")
 
 
+def test_an_agency_that_an_article_introduces_is_one():
+    """Known nowhere else, it is a news agency by the words of one article, and its report by those of the other."""
+    hers, his = "Nine bridges are shut, an official told the news agency NPA.", "Nine bridges were shut, according to a report by NPA."
+    one, other = article("Harbour Post", hers), article("Gulf Mirror", his)
+    told = [states(one, hers, speaker=party("an official")), states(other, his, speaker=party("a report"))]
+    groups, reasons = origins([one, other], told)
+    assert groups == [sorted([one.id, other.id])]
+    assert reasons[0].endswith("both cite NPA")
+
+
+def test_who_quotes_a_speaker_from_another_paper_has_it_from_there():
+    """The words are the speaker's, and the reporter who heard them is one."""
+    hers, his = "Nine bridges are shut, Juhan Roos said.", "The Harbour Post quoted Juhan Roos as saying that nine bridges were shut."
+    one, other = article("Harbour Post", hers), article("Gulf Mirror", his)
+    groups, reasons = origins(
+        [one, other], [states(page, words, speaker=party("Juhan Roos")) for page, words in ((one, hers), (other, his))]
+    )
+    assert groups == [sorted([one.id, other.id])]
+    assert reasons == ["Gulf Mirror cites The Harbour Post"]
+
+
 def test_an_interview_of_ones_own_is_no_citation():
     """Each paper asked him itself; and who bears an agency's name is no agency."""
     hers, his = "Nine bridges are shut, Juhan Roos told the Harbour Post.", "Roos told the Gulf Mirror that nine bridges were shut."

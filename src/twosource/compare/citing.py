@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from itertools import combinations
@@ -15,9 +16,15 @@ if TYPE_CHECKING:
     from twosource.compare.account import Account
     from twosource.model import Article
 
-# To whom a speaker spoke, where a name stands behind it: "told Reuters", "in an interview with the BBC".
 NAME = re.compile(r"(?:\bthe )?\b[A-Z]\w*(?: [A-Z]\w*){0,3}")
-SPOKE_TO = re.compile(rf"\b(?:told|interview with|speaking to|spoke to) ({NAME.pattern})")
+# What says that a name is one of the press, though it is known nowhere else: "the news agency NPA", "a report by NPA".
+SORT = r"(?:news agency|newspaper|broadcaster|daily|weekly|magazine|website|news site|news channel|television station|TV station)"
+INTRODUCED = re.compile(rf"\b(?:{SORT}|report (?:by|from)) ({NAME.pattern})")
+# To whom a speaker spoke, or who reports, where a name stands behind it: "told Reuters", "in an interview with the BBC", "a report by AFP".
+SPOKE_TO = re.compile(
+    rf"\b(?:told|interview with|speaking to|spoke to|(?:report|story|article|account) (?:by|in|from)) (?:the )?(?:{SORT} )?({NAME.pattern})"
+)
+QUOTED = re.compile(rf"({NAME.pattern}) (?:quoted|cited)\b")  # "the Northern Ledger quoted him as saying"
 REPORTED = re.compile(rf"({NAME.pattern})(?:,? (?:the )?(?:state |news )?(?:news )?agency)?,? (?:reported|reports|said|says|quoted)\b")
 FAR = 1000  # characters before a statement in which the paper stands that "the newspaper" takes up
 
@@ -31,7 +38,7 @@ def citations(told: Mapping[str, Sequence[Account]]) -> Iterator[tuple[str, str]
     outlets = set(near)
     for article, its in told.items():
         for name in {name for account in its for name in _said_by(account)}:
-            if name in outlets or is_press(name):  # whom all quote is no outlet: that would be each with each
+            if name in outlets or _is_press(name, its):  # whom all quote is no outlet: that would be each with each
                 near[name].add(article)
     for articles in near.values():
         yield from combinations(sorted(articles), 2)
@@ -47,7 +54,7 @@ def cited(ours: Sequence[Account], theirs: Sequence[Account]) -> str | None:
 def citing_one(ours: Sequence[Account], theirs: Sequence[Account]) -> str | None:
     """Why both sides have all they say from one agency, paper or broadcaster, which need not be among the articles."""
     both = [_said_by(account) for account in (*ours, *theirs)]
-    shared = {name for name in both[0] if is_press(name) and all(name in each for each in both)}
+    shared = {name for name in both[0] if _is_press(name, (*ours, *theirs)) and all(name in each for each in both)}
     own = names(ours[0].article) | names(theirs[0].article)
     third = min(shared - own, default=None)
     return f"{called(ours[0].article)} and {called(theirs[0].article)} both cite {both[0][third]}" if third is not None else None
@@ -70,7 +77,7 @@ def called(article: Article) -> str:
 
 
 def _said_by(account: Account) -> dict[str, str]:
-    """By folded name, who speaks and on whose word, and the press that the speaker told it; a person may bear an agency's name."""
+    """By folded name, who speaks and on whose word, and whom the speaker told it or who reports him; a person may bear an agency's name."""
     statement = account.statement
     if statement.speaker is None:
         return {}
@@ -78,13 +85,23 @@ def _said_by(account: Account) -> dict[str, str]:
         party.name or party.text for party in (statement.speaker, *statement.chain) if not (party.entity or "").startswith("person:")
     ]
     named = [_meant(account) or each if is_any_press(each) else each for each in parties]
-    told = (found[1] for found in SPOKE_TO.finditer(account.setting) if is_press(found[1]))
+    told = (found[1] for pattern in (SPOKE_TO, QUOTED) for found in pattern.finditer(account.setting))
     return {folded(each): each for each in (*named, *told)}
+
+
+def _is_press(name: str, accounts: Sequence[Account]) -> bool:
+    """Whether a folded name is one of the press, as such names are known or as one of the articles introduces it."""
+    return is_press(name) or any(name in _introduced(account.article.text) for account in accounts)
+
+
+@functools.lru_cache(maxsize=256)
+def _introduced(text: str) -> frozenset[str]:
+    return frozenset(folded(found[1]) for found in INTRODUCED.finditer(text))
 
 
 def _meant(account: Account) -> str | None:
     """Which paper "the newspaper" is: the press that the article names last before it."""
     evidence = account.statement.evidence
     before = account.article.text[max(0, evidence.start - FAR) : evidence.end]
-    named = [found[0] for found in NAME.finditer(before) if is_press(found[0]) and not is_any_press(found[0])]
+    named = [found[0] for found in NAME.finditer(before) if _is_press(folded(found[0]), (account,)) and not is_any_press(found[0])]
     return named[-1] if named else None

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Stems = frozenset[str]
 
+WAR = "sides in a war"  # as kinds_apart.tsv names the sort
 BETWEEN_MARKS = re.compile('[“"][^“”"]*[”"]')
 
 
@@ -110,6 +111,13 @@ def name_two_kinds(one: Account, other: Account) -> bool:
     return compare_actions(one, other).how is How.AGREE and are_of_two_kinds(*left_words(one, other))
 
 
+def act_on_two_sides(one: Account, other: Account) -> bool:
+    """Whether who acts in the one fights who acts in the other: the army fired on the village, the rebels did."""
+    parties = [account.statement.who for account in (one, other) if account.statement.kind == "event"]
+    texts = [words_of(party.text).stems for party in parties if party is not None]
+    return len(texts) == len((one, other)) and are_of_two_kinds(texts[0] - texts[1], texts[1] - texts[0], WAR)
+
+
 # What any two statements of a matter are asked, and what all of them are.
-ANYWHERE = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds, name_opposite_states)
+ANYWHERE = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds, name_opposite_states, act_on_two_sides)
 THROUGHOUT = (share_party_alone, share_speaker_alone, describe_one_otherwise, at_odds)

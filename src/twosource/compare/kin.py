@@ -64,10 +64,10 @@ def means_opposite(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(_undone(word, theirs) for mine, theirs in ((one, other), (other, one)) for word in mine)
 
 
-def are_of_two_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether the two name two things of one sort, such as a fire and a flood, and neither names both."""
+def are_of_two_kinds(one: frozenset[str], other: frozenset[str], among: str | None = None) -> bool:
+    """Whether the two name two things of one sort (of this sort), such as a fire and a flood, and neither names both."""
     mine, yours = ({kind for word in words for kind in _kinds().get(word, ())} for words in (one, other))
-    sorts = {sort for sort, _ in mine} & {sort for sort, _ in yours}
+    sorts = {sort for sort, _ in mine} & {sort for sort, _ in yours} & ({among} if among is not None else {sort for sort, _ in mine})
     return any(all(kind not in yours for kind in mine if kind[0] == sort) for sort in sorts)
 
 

@@ -62,8 +62,14 @@ def _put(verb: Token, led: str) -> int | None:
         said = [child for child in verb.children if child.i > verb.i and child.dep_ in {"acomp", "xcomp", "attr", "prep", "npadvmod"}]
         if any(_is_infinitive(child) if child.dep_ == "xcomp" else child.lemma_.lower() in _words("plans") for child in said):
             return AHEAD
-        return AHEAD if said and all(child.dep_ in {"prep", "attr", "npadvmod"} and child.ent_type_ == "DATE" for child in said) else None
+        return AHEAD if said and all(map(_is_date, said)) else None
     return None
+
+
+def _is_date(token: Token) -> bool:
+    """Whether what stands behind a verb is a day or a time, alone or behind its preposition."""
+    dated = (token, *(child for child in token.children if token.dep_ == "prep" and child.dep_ == "pobj"))
+    return token.dep_ in {"prep", "attr", "npadvmod"} and any(each.ent_type_ == "DATE" for each in dated)
 
 
 def _of(token: Token, below: Token | None, led: str) -> int | None:

@@ -71,6 +71,8 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         return
     what = next((child for child in tree.all(verb, "attr", "acomp", "oprd") if tree.pos[child] != "ADV"), None)
     if tree.child(verb, "expl") is not None:
+        if what is not None and tree.lemma[what] in words().events and reading.slots.when(verb) is not None:
+            return  # "there will be talks on Thursday": nominal.py tells them
         if what is not None and not clauses.is_verb(what) and tree.pos[what] in ("NOUN", "PROPN") and not _rhetoric(reading, what):
             yield _placed(reading, verb, fact(reading, verb, evidence(reading, verb), (cast.party(what), "exist", None), mode))
         return

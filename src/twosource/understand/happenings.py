@@ -261,7 +261,7 @@ def is_body(reading: Reading, noun: int) -> bool:
 def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft]:
     tree, lists = reading.tree, words()
     lemma = tree.lemma[verb]
-    mode = mode.under("planned") if _is_scheduled(reading, verb, mode) else mode
+    mode = mode.under("planned") if reading.is_to_come(verb, mode) else mode
     stative = (
         lists.among(lemma, "stative")
         and not act.light
@@ -308,16 +308,6 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
             status=mode.status,
             negated=mode.negated != act.negated,
         )
-
-
-def _is_scheduled(reading: Reading, verb: int, mode: Mode) -> bool:
-    """Whether something is told in the present of a day after publication: the strike begins on Monday, she is meeting him on Friday."""
-    tree, when = reading.tree, reading.slots.when(verb)
-    if mode.status not in ("happened", "ongoing") or when is None or when.earliest is None or not reading.published:
-        return False
-    tags = [tree.tag[each] for each in (verb, *tree.all(verb, "aux", "auxpass"))]
-    present = any(tag in ("VBZ", "VBP") for tag in tags) and not any(tree.lemma[each] == "have" for each in tree.all(verb, "aux"))
-    return present and when.earliest[:10] > reading.published
 
 
 def _sure(reading: Reading, verb: int, act: Act) -> bool:

@@ -60,18 +60,18 @@ def _describes(reading: Reading, noun: int) -> bool:
     head = tree.head[noun]
     if words().among(tree.lemma[noun], "bodies_too") and tree.dep[noun] in ("nsubj", "nsubjpass", "agent"):
         return tree.lemma[head] in words().reporting or tree.dep[noun] == "nsubj"
-    return tree.dep[noun] == "attr" and tree.lemma[tree.head[noun]] == "be" and not _ordinal(reading, noun)
+    there = tree.child(head, "expl") is not None
+    return tree.dep[noun] == "attr" and tree.lemma[head] == "be" and not there and not _ordinal(reading, noun)
 
 
 def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     acting, acted = parties(reading, noun, event)
     acting = acting or intending(reading, noun, event)
-    first_of = _ordinal(reading, noun)
-    if not first_of and not any(_says(party) for party in (*acting, *acted)):
+    first_of, dated = _ordinal(reading, noun), dated_by(reading, noun)
+    if not first_of and dated is None and not any(_says(party) for party in (*acting, *acted)):
         return
     if not first_of and reading.tree.children[noun] == reading.tree.all(noun, "poss") and _hollow(reading, noun):
         return
-    dated = dated_by(reading, noun)
     host = dated if dated is not None else host_of(reading, noun)
     above = host if host is not None else verb_above(reading, noun)
     mode = _dated(reading, dated) if dated is not None else _mode(reading, noun, above)
@@ -143,6 +143,7 @@ def _dated(reading: Reading, verb: int) -> Mode | None:
     """The mode of a happening of which a clause tells the day: planned, but for what was on a day."""
     around = reading.modes(verb)
     was = reading.tree.lemma[verb] == "be" and reading.tree.child(verb, "acomp") is None
+    was = was and not reading.is_to_come(verb, Mode())
     return Mode("happened" if was else "planned").under(around.status, negated=around.negated) if around is not None else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from twosource.understand.words import words
 if TYPE_CHECKING:
     from twosource.model import Marked, Mention
     from twosource.understand.acts import Act
+    from twosource.understand.mode import Mode
 
 STOPS = frozenset('.!?…”"')
 FEW = 3  # words that make no sentence, and lines that make a verse
@@ -29,6 +31,7 @@ STOP = re.compile(r"[.?!](?=[\s\"”]|$)")  # of a sentence; one within a name o
 NEAR = 2_000  # code points before a word in which its quotation mark is looked for
 JOINING = frozenset({"but", "and", "so", "or", "yet"})
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
+SOON = timedelta(days=31)  # of what lies farther off, news says that it will be
 TANGLED = 150  # tokens of a sentence beyond which its parse is not worth reading
 
 
@@ -37,7 +40,7 @@ class Reading:
 
     def __init__(self, marked: Marked) -> None:
         self.tree = marked.parse
-        self.published = (marked.article.published or "")[:10]  # the day, as ISO 8601
+        self.published = _day(marked.article.published)
         self.cast = Cast(self.tree, marked.mentions)
         direct = [(first, last) for first, last, mention in self.cast.quotes if mention.direct]
         self.clauses = Clauses(self.tree, direct, self.cast.times)
@@ -47,6 +50,18 @@ class Reading:
         self.acts: dict[int, Act] = {}
         self._turns = sum(1 for _ in TURN.finditer(self.tree.text))
         self.told: set[tuple[str, str]] = set()  # offices told already
+
+    def is_to_come(self, verb: int, mode: Mode) -> bool:
+        """Whether something is told in the present of a day soon after publication: the strike begins on Monday, she is meeting him on Friday.
+
+        A caption tells in the present what its picture shows, with the year beside the day.
+        """
+        tree, when = self.tree, self.slots.when(verb)
+        if mode.status not in ("happened", "ongoing") or when is None or when.earliest is None or self.published is None:
+            return False
+        tags = [tree.tag[each] for each in (verb, *tree.all(verb, "aux", "auxpass"))]
+        present = any(tag in ("VBZ", "VBP") for tag in tags) and not any(tree.lemma[each] == "have" for each in tree.all(verb, "aux"))
+        return present and self.published.isoformat() < when.earliest[:10] <= (self.published + SOON).isoformat()
 
     def sentences(self) -> list[tuple[int, int]]:
         """First token and end of each sentence that tells something: no questions, no rows of tables, none too tangled to take apart."""
@@ -217,3 +232,11 @@ class Reading:
             return tree.tag[above] != "VBD" and not any(tree.tag[child] in ("VBD", "VBZ") for child in tree.all(above, "aux", "auxpass"))
         asked = verb == above and self.clauses.passive(above) and words().among(tree.lemma[above], "appealing")
         return not (asked and tree.child(subject, "prep", "relcl") is not None)
+
+
+def _day(moment: str | None) -> date | None:
+    """The day of a moment in ISO 8601; None where no day is known."""
+    try:
+        return date.fromisoformat((moment or "")[:10])
+    except ValueError:
+        return None

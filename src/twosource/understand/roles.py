@@ -128,6 +128,8 @@ def verb_above(reading: Reading, noun: int) -> int | None:
 def dated_by(reading: Reading, noun: int) -> int | None:
     """The verb of a clause that only tells when a noun's happening is or was: "the visit is planned for June", "the vote was on Monday"."""
     tree, verb = reading.tree, reading.tree.head[noun]
+    if tree.dep[noun] == "attr" and tree.lemma[verb] == "be" and tree.child(verb, "expl") is not None:
+        return verb if reading.slots.when(verb) is not None else None  # "there will be talks on Thursday"
     if tree.dep[noun] not in ("nsubj", "nsubjpass") or not reading.clauses.is_verb(verb):
         return None
     if tree.lemma[verb] != "be":
