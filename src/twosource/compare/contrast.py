@@ -22,7 +22,7 @@ from twosource.compare.denial import denies, is_denied, is_overdue, is_seen, is_
 from twosource.compare.kin import kin
 from twosource.compare.periods import of_two_periods
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
-from twosource.compare.tense import is_ahead, is_done, was_before
+from twosource.compare.tense import is_after, is_ahead, is_done, was_before
 from twosource.compare.times import at_odds, compare_times, since_when, span_of
 from twosource.compare.toll import exceeds_toll, spares, toll_of
 from twosource.compare.twins import is_alike, is_turned, of_other_numbers, of_other_places
@@ -207,7 +207,7 @@ def contrast_time(one: Account, other: Account) -> Contrast:
         return Contrast.NONE
     if _is_over(one) or _is_over(other) or _is_done_before(one, other) or _is_done_before(other, one):
         return Contrast.NONE
-    planned = [each.statement.status == "planned" for each in (one, other)]
+    planned = [each.statement.status == "planned" or (is_after(each) and not is_done(each)) for each in (one, other)]
     if not any(planned) and (_is_beyond(one, other) or _is_beyond(other, one)):
         return Contrast.NONE
     return Contrast.UPDATE if planned[0] != planned[1] else Contrast.CONFLICT

@@ -21,12 +21,15 @@ ENDING = "ed"
 
 def is_ahead(account: Account) -> bool:
     """Whether something is told as planned, in words that say so: "Obama's war" is no plan, though somebody will end it."""
-    if account.statement.status != "planned":
-        return False
-    text, when, published = account.text.lower().replace("’", "'"), account.statement.when, account.article.published
-    if when is not None and when.earliest is not None and published is not None and when.earliest[:10] > published[:10]:
-        return True  # "the strike begins on Monday"
-    return IS_TO.search(text) is not None or not listed("function_words", "ahead").isdisjoint(WORD.findall(text))
+    text = account.text.lower().replace("’", "'")
+    told = IS_TO.search(text) is not None or not listed("function_words", "ahead").isdisjoint(WORD.findall(text))
+    return account.statement.status == "planned" and (told or is_after(account))
+
+
+def is_after(account: Account) -> bool:
+    """Whether the day of what is told comes after its article, in whatever tense it is told: the law takes effect next year."""
+    when, published = account.statement.when, account.article.published
+    return when is not None and when.earliest is not None and published is not None and when.earliest[:10] > published[:10]
 
 
 def is_done(account: Account) -> bool:
