@@ -168,6 +168,12 @@ def are_sums(one: Account, other: Account) -> bool:
     return all(amount is not None and _sort(amount.unit) == MONEY for amount in amounts)
 
 
+def size_of(account: Account) -> float:
+    """How much a statement tells of at most; 0 where it gives no amount."""
+    amount = account.statement.amount
+    return (amount.high or amount.low or 0.0) if amount else 0.0
+
+
 def is_physical(unit: str) -> bool:
     """Whether a unit measures length, area, mass and the like: not money, shares or years."""
     return _sort(unit) not in (None, PERCENT, MONEY, DURATION)

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.compare.press import agency, folded, is_any_press, is_press
+from twosource.lexicon import tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r"(?:\bthe )?\b[A-Z]\w*(?: [A-Z]\w*){0,3}")
 # What says that a name is one of the press, though it is known nowhere else: "the news agency NPA", "a report by NPA".
-SORT = r"(?:news agency|newspaper|broadcaster|daily|weekly|magazine|website|news site|news channel|television station|TV station)"
+SORT = f"(?:{tree('press')['sorts'].strip().replace(';', '|')})"
 INTRODUCED = re.compile(rf"\b(?:{SORT}|report (?:by|from)) ({NAME.pattern})")
 # To whom a speaker spoke, or who reports, where a name stands behind it: "told Reuters", "in an interview with the BBC", "a report by AFP".
 SPOKE_TO = re.compile(

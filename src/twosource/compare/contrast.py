@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, families, follows, in_other_ways, puts_off, undoes
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
-from twosource.compare.amounts import compare_amounts, exceeds, is_former, is_lasting, is_physical, measure_one
+from twosource.compare.amounts import compare_amounts, exceeds, is_former, is_lasting, is_physical, measure_one, size_of
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.counts import of_other_counts
@@ -168,7 +168,7 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
         return Contrast.NONE
     if tolls:
         ahead = lead(one.article, other.article)
-        least, most = sorted((one, other), key=_size)
+        least, most = sorted((one, other), key=size_of)
         if ahead is not None and least is not most:
             later = ahead if least is one else -ahead
             if later >= LATER or (tolls == MISSING and -later >= LATER):
@@ -178,7 +178,7 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
 
 def _is_part(one: Account, other: Account) -> bool:
     """Whether the fewer may be some of the more: two female gorillas, of three gorillas."""
-    least, most = (each.statement.amount for each in sorted((one, other), key=_size))
+    least, most = (each.statement.amount for each in sorted((one, other), key=size_of))
     if least is None or most is None or least.of is None or most.of is None or least.unit is not None:
         return False
     return words_of(least.of).stems > words_of(most.of).stems
@@ -293,9 +293,8 @@ def _is_put_off(off: Account, plan: Account) -> bool:
         return True
     if planned.whom is None or whom.isdisjoint(map(stem, listed("clause_words", "plan_nouns"))) or not puts_off(ended.predicate, plan=True):
         return False
-    return not kin(off.words.stems - whom).isdisjoint(
-        kin(words_of(planned.whom.text).stems)
-    )  # plans for a bridge, and it will build a bridge
+    thing = kin(words_of(planned.whom.text).stems)  # plans for a bridge, and it will build a bridge
+    return not kin(off.words.stems - whom).isdisjoint(thing)
 
 
 def _ends_after(first: Account, second: Account) -> bool:
@@ -334,8 +333,3 @@ def _one_doing(one: Account, other: Account) -> bool:
         and not compare_targets(one, other).clashes
         and "quote" not in {one.statement.kind, other.statement.kind}
     )
-
-
-def _size(account: Account) -> float:
-    amount = account.statement.amount
-    return (amount.high or amount.low or 0.0) if amount else 0.0

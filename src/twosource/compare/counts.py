@@ -113,8 +113,8 @@ def outcome_of(account: Account) -> str | None:
 
 def number_told(account: Account) -> str | None:
     """The first number of some evidence, as it is written; how often, where it counts times; for how long, where that is for life."""
-    if (term := _term(account)) is not None:
-        return term
+    if _term(account) == LIFELONG:
+        return LIFELONG
     words = WORD.findall(account.text)
     at = next((at for at, word in enumerate(words) if stem(word.lower())[0].isdigit() or word.lower() in _often()), None)
     return None if at is None else " ".join(words[at : at + 1 + (words[at + 1 : at + 2] == ["times"])])

@@ -113,9 +113,11 @@ def name_two_kinds(one: Account, other: Account) -> bool:
 
 def act_on_two_sides(one: Account, other: Account) -> bool:
     """Whether who acts in the one fights who acts in the other: the army fired on the village, the rebels did."""
-    parties = [account.statement.who for account in (one, other) if account.statement.kind == "event"]
-    texts = [words_of(party.text).stems for party in parties if party is not None]
-    return len(texts) == len((one, other)) and are_of_two_kinds(texts[0] - texts[1], texts[1] - texts[0], WAR)
+    first, second = one.statement, other.statement
+    if first.who is None or second.who is None or not first.kind == second.kind == "event":
+        return False
+    mine, yours = words_of(first.who.text).stems, words_of(second.who.text).stems
+    return are_of_two_kinds(mine - yours, yours - mine, WAR)
 
 
 # What any two statements of a matter are asked, and what all of them are.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from twosource.compare.amounts import PERCENT, compare_amounts
+from twosource.compare.amounts import PERCENT, compare_amounts, size_of
 from twosource.compare.times import apart_by, span_of
 from twosource.compare.toll import toll_of
 from twosource.compare.words import WORD, words_of
@@ -31,7 +31,7 @@ def of_two_periods(one: Account, other: Account) -> bool:
 
 def _adds_up(whole: Account, part: Account) -> bool:
     """Whether the first counts more over a time than the second in a part of it; a share may be less over the whole of it."""
-    if part.statement.when is None or (_size(whole) <= _size(part) and not _is_share(part)):
+    if part.statement.when is None or (size_of(whole) <= size_of(part) and not _is_share(part)):
         return False
     longer, shorter = (span_of(each.statement.when) if each.statement.when is not None else None for each in (whole, part))
     if longer is None:
@@ -67,8 +67,3 @@ def _is_summed(account: Account) -> bool:
 
 def _is_share(account: Account) -> bool:
     return account.statement.amount is not None and account.statement.amount.unit == PERCENT
-
-
-def _size(account: Account) -> float:
-    amount = account.statement.amount
-    return (amount.high or amount.low or 0.0) if amount else 0.0
