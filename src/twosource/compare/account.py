@@ -33,6 +33,12 @@ class Account:
         return self.statement.evidence.text
 
     @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of the evidence, but for those of its time: finished in 2027, and in 2029, are two times and no two amounts."""
+        when = self.statement.when
+        return self.words.numbers - words_of(when.text).numbers if when is not None else self.words.numbers
+
+    @property
     def covers(self) -> float:
         """The part of its setting that the evidence takes."""
         return len(self.text) / max(1, len(self.setting))

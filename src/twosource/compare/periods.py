@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.compare.amounts import PERCENT, compare_amounts, size_of
 from twosource.compare.times import apart_by, span_of
 from twosource.compare.toll import toll_of
-from twosource.compare.words import WORD, words_of
+from twosource.compare.words import WORD
 from twosource.lexicon import listed, tree
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ def of_two_periods(one: Account, other: Account) -> bool:
     """Whether two amounts that are not one are counted over two times: over a year and on a day of it, over a year and the quarter after it."""
     if compare_amounts(one, other).clashes and (_adds_up(one, other) or _adds_up(other, one)):
         return True
-    first, second = _counted(one), _counted(other)
-    return _follow(one, other) and bool(first) and bool(second) and first.isdisjoint(second)
+    return _follow(one, other) and bool(one.numbers) and bool(other.numbers) and one.numbers.isdisjoint(other.numbers)
 
 
 def _adds_up(whole: Account, part: Account) -> bool:
@@ -50,11 +49,6 @@ def _follow(one: Account, other: Account) -> bool:
     gap = apart_by(one, other)
     spans = [span_of(each.statement.when) for each in (one, other) if each.statement.when is not None]
     return gap is not None and gap > timedelta(0) and all(span is not None and span[1] - span[0] > WEEK for span in spans)
-
-
-def _counted(account: Account) -> frozenset[str]:
-    """The numbers of some evidence, but for those of its time."""
-    return account.words.numbers - (words_of(account.statement.when.text).numbers if account.statement.when is not None else frozenset())
 
 
 def _is_summed(account: Account) -> bool:

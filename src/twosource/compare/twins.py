@@ -87,7 +87,7 @@ def of_other_places(one: Account, other: Account) -> bool:
 def of_other_numbers(one: Account, other: Account) -> bool:
     """Whether the same is told with one number each, and not the same: twelve years in prison, and two."""
     mine, yours = left_words(one, other)
-    numbers, others = one.words.numbers - other.words.numbers, other.words.numbers - one.words.numbers
+    numbers, others = one.numbers - other.words.numbers, other.numbers - one.words.numbers
     alone = len(mine) == len(yours) == 1 and mine <= numbers and yours <= others and not (since_when(one) and since_when(other))
     return alone and not compare_amounts(one, other).fits and not compare_times(one, other).fits
 
