@@ -65,7 +65,8 @@ def follows(first: Account, second: Account) -> bool:
 def puts_off(predicate: str, *, plan: bool = False) -> bool:
     """Whether a predicate tells that something planned is called off or put off; or that a plan is given up."""
     act = "_".join(predicate.lower().split())
-    return any(act in listed("clause_words", name) for name in ("undoing", "postponing", *(["giving_up"] if plan else [])))
+    put_off = any(act in listed("clause_words", name) for name in ("undoing", "postponing"))
+    return put_off or (plan and act in listed("clause_words", "giving_up"))
 
 
 def in_other_ways(one: Account, other: Account) -> bool:

@@ -26,7 +26,7 @@ NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # For how long, where that is told in years or is no number.
 TERM = re.compile(
-    r"\b(?:for|(?<!back )to) (?P<whole>life)\b|\b(?P<all>life) (?:in (?:prison|jail)|behind bars|sentence|term|imprisonment)\b"
+    r"\b(?:for|(?<!back )to) life\b|\blife (?:in (?:prison|jail)|behind bars|sentence|term|imprisonment)\b"
     r"|\b(?P<years>\w+)[- ]years?\b(?! old| ago| earlier| later|-old)",
     re.IGNORECASE,
 )

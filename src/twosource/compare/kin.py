@@ -67,7 +67,8 @@ def means_opposite(one: frozenset[str], other: frozenset[str]) -> bool:
 def are_of_two_kinds(one: frozenset[str], other: frozenset[str], among: str | None = None) -> bool:
     """Whether the two name two things of one sort (of this sort), such as a fire and a flood, and neither names both."""
     mine, yours = ({kind for word in words for kind in _kinds().get(word, ())} for words in (one, other))
-    sorts = {sort for sort, _ in mine} & {sort for sort, _ in yours} & ({among} if among is not None else {sort for sort, _ in mine})
+    sorts = {sort for sort, _ in mine} & {sort for sort, _ in yours}
+    sorts = sorts if among is None else sorts & {among}
     return any(all(kind not in yours for kind in mine if kind[0] == sort) for sort in sorts)
 
 

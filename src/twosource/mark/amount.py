@@ -263,9 +263,11 @@ def decade_at(text: str, at: int) -> Figure | None:
 
 def share_at(text: str, at: int) -> Figure | None:
     """`two-thirds of`, `half the`, `one in five`: a part in per cent."""
-    match = _share().match(text, at) or (_share_by().match(text, at) if _changed().search(text[max(0, at - BEFORE) : at]) else None)
+    match = _share().match(text, at)
     if match is None:
-        return None
+        match = _share_by().match(text, at)
+        if match is None or not _changed().search(text[max(0, at - BEFORE) : at]):
+            return None
     if match[1]:
         part = float(tree("amount_words")["shares"][" ".join(match[1].lower().split())])
     else:

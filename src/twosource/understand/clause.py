@@ -473,6 +473,10 @@ class Clauses:
         particle = self.particle(verb)
         return self.tree.lemma[verb] if particle is None else f"{self.tree.lemma[verb]} {self.tree.lower[particle]}"
 
+    def act(self, verb: int) -> str:
+        """A verb with its particle, as the lexicon writes the two: "rule_out"."""
+        return self.with_particle(verb).replace(" ", "_")
+
     def counted(self, token: int) -> int:
         """The noun that a counting word counts: of "a number of meetings", the meetings."""
         tree = self.tree

@@ -111,7 +111,7 @@ def _put_off(reading: Reading, noun: int) -> bool:
     tree, verb = reading.tree, reading.tree.head[noun]
     if tree.dep[noun] not in ("dobj", "nsubjpass") or not reading.clauses.is_verb(verb):
         return False
-    act = reading.clauses.with_particle(verb).replace(" ", "_")
+    act = reading.clauses.act(verb)
     return words().among(act, "undoing") or words().among(act, "postponing")
 
 

@@ -389,7 +389,7 @@ class Modes:
     def _given_up(self, noun: int) -> bool:
         """Whether the verb above a plan says that it came to nothing: "dropped a plan to close the school"."""
         verb = self.tree.head[noun]
-        act = self.clauses.with_particle(verb).replace(" ", "_") if self.clauses.is_verb(verb) else ""
+        act = self.clauses.act(verb) if self.clauses.is_verb(verb) else ""
         return self.tree.dep[noun] in ("dobj", "nsubjpass") and any(words().among(act, name) for name in ("undoing", "giving_up"))
 
     def _beside(self, verb: int, own: Mode, above: Mode) -> Mode:

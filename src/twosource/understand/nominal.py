@@ -199,7 +199,7 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
         return None
     if prep != above and not (tree.dep[noun] == "pobj" and tree.head[prep] == above):
         return mode
-    act = reading.clauses.with_particle(above).replace(" ", "_")
+    act = reading.clauses.act(above)
     control = lists.controls.get(act, lists.controls.get(tree.lemma[above])) if _governed(reading, noun, above) else None
     if control is not None and control.status in ("planned", "possible", "denied"):
         return mode.under(control.status)

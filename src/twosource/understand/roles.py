@@ -44,8 +44,7 @@ def intending(reading: Reading, noun: int, event: EventNoun) -> list[Party]:
     known = (
         event.possessor != "who" or tree.child(noun, "poss") is not None or any(tree.lower[each] == "the" for each in tree.all(noun, "det"))
     )
-    act = reading.clauses.with_particle(verb).replace(" ", "_")
-    if known or tree.dep[noun] != "dobj" or not words().among(act, "intending"):
+    if known or tree.dep[noun] != "dobj" or not words().among(reading.clauses.act(verb), "intending"):
         return []
     subject = reading.clauses.subject(verb)
     return reading.cast.parties(subject) if subject is not None else []
