@@ -21,6 +21,7 @@ SHORT: Final = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnpstvz]")  # doubles its la
 DOUBLED: Final = re.compile(r"(?<![aeiou])[aiou](bb|dd|gg|mm|nn|pp|tt)e$")  # as the lemmatizer ends what doubles its last letter
 OPENING: Final = frozenset({"after", "before", "since", "till", "until"})  # words that open a clause, or stand before a noun alone
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
+TENSED: Final = ("ROOT", "ccomp", "relcl")  # how a clause with a tense of its own hangs
 COLUMNS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
 
 
@@ -74,6 +75,9 @@ class Syntax:
         self._spread()
         if sum(map(self._rehung, range(len(self)))):
             self._spread()
+        for number in (number for number, tag in enumerate(self.tag) if tag == "VBN" and self.dep[number] in TENSED):
+            if (self.child(number, "nsubj") or number) < number and self.child(number, "aux", "auxpass") is None:
+                self.tag[number] = "VBD"  # a past tense that the tagger took for a participle: "a ferry collided with a tanker, they said"
 
     def _spread(self) -> None:
         """Set the children of each token, and the first and last token of the subtree under it, by the heads."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource.model import AGE
+from twosource.syntax import ROLES
 from twosource.understand.phrase import noun_phrase
 from twosource.understand.words import words
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 OLDEST = 120  # years
 TELLING = ("age", "aged", "ages")  # stand before how old somebody is
+OLD, THE = "old", "the"
 AROUND = frozenset({",", ".", "and", "who"})
 
 
@@ -52,6 +54,9 @@ def owner_of(reading: Reading, mention: Mention, thing: int | None) -> int | Non
     named = _name_before(reading, mention)
     if named is not None:
         return named
+    first, last = reading.cast.spans[id(mention)]
+    if reading.tree.dep[last] in ROLES and reading.tree.lower[last].endswith(OLD) and THE in reading.tree.lower[first - 1 : first + 1]:
+        return last  # "parted company with the 48-year-old"
     return _noun_before(reading, mention) if _is_behind_aged(reading, mention) else thing
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.understand.heads import heads_clause, is_headline
+from twosource.understand.heads import heads_clause, is_headline, subject_among
 from twosource.understand.infinitive import called_for, has_tense, has_to, undergoes
 from twosource.understand.phrase import noun_of
 from twosource.understand.relative import RELATIVE, antecedent, at_odds
@@ -130,12 +130,9 @@ class Clauses:
         return verb
 
     def own_subject(self, verb: int) -> int | None:
-        """The subject that stands in the clause itself: of two, the nearer, since a dateline is parsed as one too."""
+        """The subject that stands in the clause itself."""
         found = self.tree.all(verb, *SUBJECTS) or [child for child in self.tree.all(verb, "aux") if self.tree.pos[child] == "PROPN"]
-        before = [token for token in reversed(found) if token < verb]
-        if len(before) > 1 and at_odds(self.tree, before[0], verb) and not at_odds(self.tree, before[1], verb):
-            return before[1]
-        return before[0] if before else found[0] if found else None
+        return subject_among(self.tree, found, verb)
 
     def subject(self, verb: int) -> int | None:
         """The noun that is the clause's subject, its own or inherited."""
@@ -465,8 +462,12 @@ class Clauses:
     def completed_by(self, verb: int) -> int | None:
         """The adjective without which a verb says something else: "pleaded guilty", "was found dead", "found him guilty"."""
         tree = self.tree
-        found = (child for child in tree.all(verb, "acomp", "oprd", "ccomp", "advmod") if words().among(tree.lower[child], "completing"))
-        return next((child for child in found if child > verb and tree.child(child, "aux") is None), None)
+        behind = (
+            child for thing in tree.all(verb, "dobj") for child in tree.all(thing, "amod") if child > thing
+        )  # "found Dahl, a banker, guilty"
+        found = (*tree.all(verb, "acomp", "oprd", "ccomp", "advmod"), *behind)
+        told = (child for child in found if child > verb and words().among(tree.lower[child], "completing"))
+        return next((child for child in told if tree.child(child, "aux") is None), None)
 
     def with_particle(self, verb: int) -> str:
         """The lemma of a verb with its particle: "rule out"."""

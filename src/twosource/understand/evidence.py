@@ -33,15 +33,18 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
     subject = clauses.own_subject(verb)
     if subject is not None and subject < verb:
         begin, stop = noun_phrase(tree, subject) if len(tree.conjuncts(subject)) == 1 else coordination(tree, subject)
-        if verb - stop <= NEAR and begin < first:
-            first = begin
+        measured = words().among(tree.lemma[verb], "measuring") and verb - tree.right[subject] <= NEAR and verb - begin <= LONG
+        if (verb - stop <= NEAR or measured) and begin < first:
+            first = begin  # of what has risen to 13 the words tell what it is, though more stands between
         if tree.tag[subject] in RELATIVE:
             head = clauses.antecedent(subject)
             if 0 < tree.left[verb] - head <= 2:
                 first = min(first, noun_phrase(tree, head)[0])
     last = max(last, reach(tree, verb), _first_to(reading, verb))
+    completed = clauses.completed_by(verb)
+    last = max(last, reach(tree, completed)) if completed is not None else last
     content = tree.child(verb, "ccomp", "pcomp")
-    plain = tree.lemma[verb] not in words().reporting or content == clauses.completed_by(verb)
+    plain = tree.lemma[verb] not in words().reporting or content == completed
     if content is not None and content > verb and tree.child(verb, "dobj") is None and plain:
         last = max(last, min(reach(tree, content), verb + LONG // 2))
     if subject is not None and subject > verb:

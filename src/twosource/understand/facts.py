@@ -99,6 +99,18 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
             yield told if told.amount is not None else replace(told, amount=counted)
 
 
+def _fate(reading: Reading, noun: int, who: Party) -> tuple[Party | None, str, Party | None] | None:
+    """What befell one who is among others: the injured were injured, and those arrested were."""
+    tree = reading.tree
+    done = next((verb for verb in tree.all(noun, "acl") if tree.tag[verb] == "VBN" and verb > noun), None)
+    if done is not None and reading.clauses.passive(done):
+        return None, reading.clauses.with_particle(done), who
+    told = words().fates.get(tree.lower[noun])
+    if told is None or tree.child(noun, "amod", "prep") is not None:
+        return None
+    return (who, told.verb, None) if told.by_himself else (None, told.verb, who)
+
+
 def _listed(reading: Reading, verb: int, what: int, mode: Mode) -> Iterator[Draft]:
     """Who is among whom, where the clause is turned about: "among the dead are two children"."""
     tree = reading.tree
@@ -155,7 +167,7 @@ def _governs(reading: Reading, adjective: int) -> bool:
 
 def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode) -> Iterator[Draft]:
     tree, clauses, cast = reading.tree, reading.clauses, reading.cast
-    span = evidence(reading, verb)
+    span, subject = evidence(reading, verb), clauses.own_subject(verb)
     if what is None:
         for word, noun in clauses.obliques(verb):
             far = (inner for inner in tree.below(noun) if "npadvmod" not in (tree.dep[inner], tree.dep[tree.head[inner]]))
@@ -172,9 +184,17 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
                 yield _placed(reading, verb, replace(told, kind="event"))
             elif word == "among" and words().relations.get(tree.lemma[noun]) == "member":
                 yield _related(reading, verb, noun, who, mode)
+            elif (
+                word == "among"
+                and subject is not None
+                and (fate := _fate(reading, noun, who)) is not None
+                and reading.slots.amount(subject) is None
+            ):
+                yield _placed(reading, verb, replace(fact(reading, verb, span, fate, mode), kind="event"))
             else:
                 about = cast.party(noun) if noun not in cast.times else None
-                yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {word}", about), mode))
+                state = f"be {word}" if clauses.particle(verb) is None else clauses.with_particle(verb)  # "was out in 40,000 homes"
+                yield _placed(reading, verb, fact(reading, verb, span, (who, state, about), mode))
             return
         borne = next((child for child in tree.all(verb, "xcomp") if words().among(tree.lemma[child], "borne")), None)
         if borne is not None and tree.child(borne, "dobj") is None:

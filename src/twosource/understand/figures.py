@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 DEEP = 1  # things between an amount and the verb that still tells of it
 THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
+EACH = frozenset({"a", "an", "per", "each", "every"})  # stand between an amount and what it is for each of
 
 
 def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterator[Draft]:
@@ -101,6 +102,7 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     begin, last = reading.cast.spans[id(mention)]
     top = next((token for token in range(begin, last + 1) if not begin <= tree.head[token] <= last), last)
     verb = next((token for token in (top, *tree.above(top)) if clauses.is_verb(token)), None)
+    verb = _behind_speech(reading, verb, begin)
     mode = reading.modes(verb) if verb is not None else Mode()
     subject = clauses.subject(verb) if verb is not None else None
     if mode is None or reading.general(subject):
@@ -159,6 +161,15 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     )
 
 
+def _behind_speech(reading: Reading, verb: int | None, begin: int) -> int | None:
+    """The verb of what was said, for what an amount was that stands behind the words for who said it: "was 64, she said, up from 58"."""
+    tree = reading.tree
+    if verb is None or words().reporting.get(tree.lemma[verb]) != "say" or begin == 0 or tree.lower[begin - 1] != FORMER:
+        return verb
+    said = tree.head[verb] if tree.dep[verb] == "parataxis" else tree.child(verb, "ccomp")
+    return said if said is not None and said < verb < begin else verb
+
+
 def _told_by(reading: Reading, mention: Mention, verb: int) -> str:
     """What an amount is told by: what something was before by its verb with "from", a change set beside it by its way: ", up 12 percent"."""
     tree, first = reading.tree, reading.cast.spans[id(mention)][0]
@@ -178,6 +189,13 @@ def _compared(reading: Reading, mention: Mention) -> int | None:
     behind = reading.cast.spans[id(mention)][1] + 1
     shown = mention.amount is not None and mention.amount.change is not None and behind < len(reading.tree)
     return behind if shown and reading.tree.lower[behind] in _comparing() else None
+
+
+def _rate(reading: Reading, last: int) -> int | None:
+    """The noun behind an amount for each of which it is: "5 million dollars a day"."""
+    tree = reading.tree
+    each = last + 2 < len(tree) and tree.lower[last + 1] in EACH and tree.tag[last + 2] == "NN"
+    return last + 2 if each and tree.head[last + 2] <= last + 2 else None
 
 
 @functools.cache
@@ -319,7 +337,7 @@ def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int |
     if verb is not None and tree.child(verb, "expl") is not None:
         return evidence(reading, verb)
     first, last = reading.cast.spans[id(mention)]
-    last = _compared(reading, mention) or last
+    last = _compared(reading, mention) or _rate(reading, last) or last
     if thing is not None and thing != subject:
         begin, end = noun_phrase(tree, thing)
         if begin <= last + 3 and end >= first - 3:

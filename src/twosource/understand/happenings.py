@@ -67,7 +67,7 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
         return True  # ", the release stated"
     told = ("prep", "acomp") if tree.tag[verb] == "VB" and tree.child(verb, "aux") is None else ("prep", "acomp", "prt")
     alone = act.told is None and act.acted is None and tree.child(verb, *told) is None and not _lasts(reading, verb)
-    if alone and lists.among(lemma, "stative"):
+    if alone and lists.among(lemma, "stative") and not _fails(reading, verb):
         return True
     if reports in ("say", "ask", "doubt"):
         if act.told is None and act.acted is None and tree.child(verb, "xcomp", "ccomp", "prep") is None:
@@ -113,6 +113,12 @@ def _put_off(reading: Reading, noun: int) -> bool:
         return False
     act = reading.clauses.act(verb)
     return words().among(act, "undoing") or words().among(act, "postponing")
+
+
+def _fails(reading: Reading, verb: int) -> bool:
+    """Whether it is told that something does not do what it is there for: "the brakes did not work"."""
+    mode = reading.modes(verb)
+    return mode is not None and mode.negated and words().among(reading.tree.lemma[verb], "failing")
 
 
 def _lasts(reading: Reading, verb: int) -> bool:
@@ -286,7 +292,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     if act.acted is not None and _reflexive(reading, act.acted):
         code = None
     several = len(acted) > 1 or len(acting) > 1
-    amount = None if several else _amount(reading, verb, act) or length(reading, verb)
+    amount = None if several else _long(reading, act) or _amount(reading, verb, act) or length(reading, verb)
     if amount is None and not several and (paid := price(reading, verb)) is not None:
         amount, stop = paid.amount, max(stop, paid.end)
     for who, whom in pairs(acting, acted, mutual=_together(reading, verb, act), sure=_sure(reading, verb, act)):
@@ -337,6 +343,11 @@ def _amount(reading: Reading, verb: int, act: Act) -> Amount | None:
         if found is not None:
             return _of_subject(reading, verb, act, found)
     return None
+
+
+def _long(reading: Reading, act: Act) -> Amount | None:
+    """How long what a clause tells of is to be: "was given a sentence of one year"."""
+    return length(reading, act.told) if act.light and act.told is not None else None
 
 
 def _of_subject(reading: Reading, verb: int, act: Act, amount: Amount) -> Amount:

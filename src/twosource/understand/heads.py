@@ -1,12 +1,15 @@
-"""Which words head a clause of their own: verbs, but none that is part of a name, a title or a noun."""
+"""Which words head a clause of their own, and which is its subject: verbs, but none that is part of a name, a title or a noun."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.understand.relative import at_odds
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from twosource.syntax import Syntax
 
 SHORTENED = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})  # forms of "be"
@@ -67,3 +70,19 @@ def is_headline(tree: Syntax, token: int) -> bool:
     first, end = tree.sentences[tree.sentence(token)]
     told = [tree.word[each] for each in range(first, end) if tree.word[each][0].isalpha()]
     return 2 * sum(word[0].isupper() for word in told) > len(told)
+
+
+def subject_among(tree: Syntax, found: Sequence[int], verb: int) -> int | None:
+    """The subject of a verb among those that the parser gives it: of two, the nearer, since a dateline is parsed as one too.
+
+    The farther is meant where the nearer does not agree with the verb, or "and" joins it to what stands under the farther: "the toll
+    from the collision of a ferry and a tanker rose".
+    """
+    before = [token for token in reversed(found) if token < verb]
+    if len(before) > 1:
+        nearer, farther = before[:2]
+        joint = tree.left[nearer] - 1
+        joined = tree.dep[joint] == "cc" and joint in tree.below(farther)
+        if joined or (at_odds(tree, nearer, verb) and not at_odds(tree, farther, verb)):
+            return farther
+    return before[0] if before else next(iter(found), None)

@@ -32,6 +32,14 @@ class EventNoun:
     possessor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """The injured were injured; the dead died."""
+
+    verb: str
+    by_himself: bool
+
+
 class Words:
     """Every list of `clause_words` as a set, and the tables by their word."""
 
@@ -44,6 +52,7 @@ class Words:
             row["lemma"]: Control(row["status"], row["negated"] == "yes", row["subject_of"] == "object")  # type: ignore[arg-type]
             for row in table("control_verbs")
         }
+        self.fates = {row["noun"]: Fate(row["verb"], row["role"] == "who") for row in table("fates")}
         self._light = {row["lemma"]: frozenset(row["nouns"].split()) for row in table("light_verbs")}
         self.suffering = frozenset(row["lemma"] for row in table("light_verbs") if row["turned"] == "yes")
         self.reporting = {row["lemma"]: row["act"] for row in table("reporting_verbs")}
@@ -58,7 +67,9 @@ class Words:
 
     def light(self, verb: str, noun: str) -> bool:
         """Whether a verb only says that the happening its object names takes place: "launch an attack"."""
-        return noun in self.events and verb in self._light and (not self._light[verb] or noun in self._light[verb])
+        if noun not in self.events or verb not in self._light:
+            return False
+        return noun in self._light[verb] or not (self._light[verb] or self.among(noun, "of_named_verbs"))
 
     def among(self, word: str, name: str) -> bool:
         """Whether a word stands in one of the lists."""
