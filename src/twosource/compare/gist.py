@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LONGEST = 160  # characters of evidence: a line of a terminal, or two of a phone
 ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
 COMPARED = 12  # statements among which the most usual is sought
+PLANNED = "planned"
 PARTICIPLE = "ing"  # ends a verb that no name makes a sentence of
 ROOT = 3  # letters by which a verb's form is known for that of its lemma
 PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|who|which)$", re.IGNORECASE)
@@ -28,9 +29,16 @@ Stems = frozenset[str]
 
 
 def gist(accounts: Sequence[Account], differing: Sequence[Difference], doubts: Sequence[str], rarity: Rarity) -> str:
-    """The evidence that says best what all say, and the values in which they differ; of a fact, for whom it is only possible."""
+    """The evidence that says best what all say, and the values in which they differ; of a fact, for whom it is only possible.
+
+    What some state as so is told by their words, and not by those that hold it for possible; what was planned, by what became of it.
+    """
     among = accounts[:COMPARED]
-    sure = [each for each in among if each.statement.status not in UNSURE] if doubts else among
+    sure = [each for each in among if each.statement.status not in UNSURE]
+    became = {
+        told for each in differing if each.slot == "status" and each.values[0].value == PLANNED for told in each.values[-1].statements
+    }
+    sure = [each for each in sure if each.statement.id in became] or sure
     best = min(sure or among, key=lambda each: _oddness(each, among, rarity))
     line = _line(best)
     if not differing:
