@@ -5,7 +5,7 @@ from telling_factory import amount, article, states, when
 
 from twosource.compare.account import accounts
 from twosource.compare.passage import passages
-from twosource.compare.periods import of_two_periods
+from twosource.compare.periods import of_one_rate, of_two_periods
 
 MONDAY = when("on Monday", "2024-03-04")
 THIS_WEEK = when("this week", "2024-03-04", "2024-03-10", value="2024-W10")
@@ -64,3 +64,25 @@ def test_what_is_counted_over_two_times_is_two_matters(first, second, two):
     """More over the whole than in a part of it; a toll only where it is told up to now, since one attack may be dated by its week alone."""
     assert of_two_periods(*told(first, second)) is two
     assert of_two_periods(*told(second, first)) is two
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "two", "rate"),
+    [
+        ("cost it 5 million dollars a day", "cost it 18 million dollars", True, False),
+        ("cost it 5 million dollars a day", "cost it 7 million dollars per day", False, True),
+        ("cost it 5 million dollars a day", "cost it 30 million dollars a week", True, False),
+        ("cost it 5 million dollars", "cost it 7 million dollars", False, False),
+    ],
+)
+def test_what_something_costs_a_day_is_not_what_it_costs_altogether(first, second, two, rate):
+    """Two amounts for two times answer two questions, two for one time one."""
+    pages = [article(outlet, f"The strike {words}.") for outlet, words in (("Harbour Post", first), ("Gulf Mirror", second))]
+    sums = [" ".join(words.split()[2:5]) for words in (first, second)]
+    said = [
+        states(page, page.text[:-1], "cost", kind="figure", amount=amount(each, float(each.split()[0]), float(each.split()[0]), unit="USD"))
+        for page, each in zip(pages, sums, strict=True)
+    ]
+    both = accounts(passages(pages), said)
+    assert of_two_periods(*both) is two
+    assert of_one_rate(*both) is rate

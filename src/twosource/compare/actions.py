@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import has_kin, is_opposed, kin, opposed, succeeds
-from twosource.compare.words import stem
+from twosource.compare.words import stem, words_of
 from twosource.lexicon import listed, table
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
+
+ASIDE = re.compile(r", (?:who|which)\b[^,]*,")
 
 
 def compare_actions(one: Account, other: Account) -> Bearing:
@@ -52,9 +55,12 @@ def undoes(one: Account, other: Account) -> bool:
 
 
 def _beside(account: Account, other: Account) -> frozenset[str]:
-    """What the evidence says beside its predicate, and the other does not: who calls off a strike does not call it, and a bomb is in both."""
+    """What the evidence says beside its predicate, and the other does not: who calls off a strike does not call it, and a bomb is in both.
+
+    What an aside tells is another deed: "the farmer, who was detained on Thursday, was released".
+    """
     act = kin(frozenset(map(stem, account.statement.predicate.lower().split())))
-    return kin(account.words.stems - other.words.stems) - act
+    return kin(words_of(ASIDE.sub(" ", account.text)).stems - other.words.stems) - act
 
 
 def follows(first: Account, second: Account) -> bool:

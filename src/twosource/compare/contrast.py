@@ -20,11 +20,11 @@ from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import lead
 from twosource.compare.denial import denies, is_denied, is_overdue, is_seen, is_so_far, lacks
 from twosource.compare.kin import kin
-from twosource.compare.periods import of_two_periods
+from twosource.compare.periods import of_one_rate, of_two_periods
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
-from twosource.compare.tense import is_after, is_ahead, is_done, was_before
+from twosource.compare.tense import is_after, is_ahead, is_done, is_under_way, was_before
 from twosource.compare.times import at_odds, compare_times, since_when, span_of
-from twosource.compare.toll import exceeds_toll, spares, toll_of
+from twosource.compare.toll import exceeds_toll, is_everybody, spares, toll_of
 from twosource.compare.twins import is_alike, is_turned, of_other_numbers, of_other_places
 from twosource.compare.wording import bearing_of, quoted
 from twosource.compare.words import stem, words_of
@@ -55,7 +55,8 @@ def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened, not yet and now: an update. So and not so: a conflict."""
     turned = is_denied(one) != is_denied(other) and (is_alike(one, other) or _is_plainly_denied(one, other))
     if not _one_event(one, other) and not turned:
-        return Contrast.UPDATE if _of_one_deed(one, other) and _is_outcome(one, other) else Contrast.NONE
+        one_deed = _of_one_deed(one, other) or _of_one_hour(one, other)
+        return Contrast.UPDATE if one_deed and _is_outcome(one, other) else Contrast.NONE
     if is_denied(one) != is_denied(other):
         return _contrast_denied(one, other) if is_denied(one) else _contrast_denied(other, one)
     if is_denied(one):
@@ -112,6 +113,13 @@ def _of_one_deed(one: Account, other: Account) -> bool:
     return not is_denied(one) and not is_denied(other) and not (one.kindred & other.kindred) <= act
 
 
+def _of_one_hour(one: Account, other: Account) -> bool:
+    """Whether both tell what one party does at one time: parliament is to vote on Thursday, parliament approved the bill on Thursday."""
+    if is_denied(one) or is_denied(other) or compare_actions(one, other).clashes or compare_targets(one, other).clashes:
+        return False
+    return compare_times(one, other).fits and compare_actors(one, other).how is How.AGREE
+
+
 def _one_event(one: Account, other: Account) -> bool:
     """Whether both tell of one action by one party, of one action at one time, or of one toll."""
     if (_one_doing(one, other) and of_one_party(one, other)) or spares(one, other) or spares(other, one):
@@ -164,10 +172,13 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     if not clashing or compare_times(one, other).clashes or _is_part(one, other) or of_two_periods(one, other):
         return Contrast.NONE
     tolls = toll_of(one) & toll_of(other)
-    if not tolls and not compare_actions(one, other).fits and not measure_one(one, other) and not _of_one_name(one, other):
+    alike = compare_actions(one, other).fits or measure_one(one, other) or _of_one_name(one, other) or of_one_rate(one, other)
+    if not tolls and not alike:
         return Contrast.NONE
+    ahead = lead(one.article, other.article)
+    if is_under_way(one) and is_under_way(other) and ahead is not None and abs(ahead) >= LATER:
+        return Contrast.UPDATE  # 40 ships were waiting on Monday, and 60 are on Thursday
     if tolls:
-        ahead = lead(one.article, other.article)
         least, most = sorted((one, other), key=size_of)
         if ahead is not None and least is not most:
             later = ahead if least is one else -ahead
@@ -195,6 +206,8 @@ def _of_one_name(one: Account, other: Account) -> bool:
     if first.unit and second.unit:
         alike = words_of(first.of).stems == words_of(second.of).stems
         return alike and (of_one_party(one, other) or (is_physical(first.unit) and not compare_actors(one, other).clashes))
+    if is_everybody(first.of) and not compare_actions(one, other).fits:
+        return False  # 2,000 people fled, and two people died
     return not compare_actors(one, other).clashes and not compare_actions(one, other).clashes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,34 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 LASTING = timedelta(days=5)  # from so long on a time is one over which something is counted, and not that of one happening
 # Of one happening that was long ago a report may give no more than the month. Of one in these days none gives no more than the year.
 YEAR = timedelta(days=300)
+RATE = re.compile(r" (?:an?|per|each|every) (hour|day|night|week|month|quarter|season|year|minute|second)\b", re.IGNORECASE)
 PART = 0.5  # of a time, at most: what is counted in more of it is counted in nearly all
 
 
 def of_two_periods(one: Account, other: Account) -> bool:
-    """Whether two amounts that are not one are counted over two times: over a year and on a day of it, over a year and the quarter after it."""
-    if compare_amounts(one, other).clashes and (_adds_up(one, other) or _adds_up(other, one)):
+    """Whether two amounts that are not one are counted over two times: over a year and on a day of it, a day and the three days of a strike.
+
+    So are those of a year and of the quarter after it.
+    """
+    added = _adds_up(one, other) or _adds_up(other, one) or rate_of(one) != rate_of(other)
+    if added and compare_amounts(one, other).clashes:
         return True
     return _follow(one, other) and bool(one.numbers) and bool(other.numbers) and one.numbers.isdisjoint(other.numbers)
+
+
+def rate_of(account: Account) -> str | None:
+    """For each of which times an amount is: of "5 million dollars a day", the day; None where it is for all of it."""
+    amount = account.statement.amount
+    if amount is None or amount.text not in account.text:
+        return None
+    found = RATE.match(account.text, account.text.find(amount.text) + len(amount.text))
+    return found[1].lower() if found else None
+
+
+def of_one_rate(one: Account, other: Account) -> bool:
+    """Whether both tell how much of something there is in one time, in one unit: 5 million dollars a day, and 7 million."""
+    first, second = one.statement.amount, other.statement.amount
+    return first is not None and second is not None and first.unit == second.unit and rate_of(one) == rate_of(other) is not None
 
 
 def _adds_up(whole: Account, part: Account) -> bool:

@@ -14,7 +14,7 @@ from twosource.compare.kin import excludes
 from twosource.compare.periods import of_two_periods
 from twosource.compare.times import apart_by
 from twosource.compare.toll import of_two_tolls
-from twosource.compare.twins import are_two_matters, is_alike, kinships
+from twosource.compare.twins import are_two_matters, is_alike, kinships, stems_of
 from twosource.compare.words import WORD, stem
 from twosource.lexicon import listed
 from twosource.model import AGE
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from twosource.model import Statement
 
 DAY = timedelta(days=1)
+HELD = "hold"  # what is not done with a thing that was called off, as turned_verbs.tsv has it
 
 
 def are_strangers(one: Account, other: Account) -> bool:
@@ -56,6 +57,10 @@ def _is_absence_beside_deed(one: Account, other: Account) -> bool:
     """What did not happen and what did are two matters, unless both tell of one action, and of nobody else's."""
     if one.statement.negated == other.statement.negated:
         return False
+    absent, told = (one, other) if one.statement.negated else (other, one)
+    thing = absent.statement.whom if absent.statement.predicate == HELD else None
+    if thing is not None and stems_of(thing.text).isdisjoint(told.kindred):
+        return True  # he cancelled a trip, and met survivors
     return not compare_actions(one, other).fits or compare_actors(one, other).clashes
 
 
@@ -76,11 +81,13 @@ def _is_undone(one: Account, other: Account) -> bool:
 def _of_two_states(one: Account, other: Account) -> bool:
     """Whether two facts tell two states, and not of one thing for all that is known: the deal is historic, the result disappointing.
 
-    How old somebody is and what else he is are two, though both are his.
+    How old somebody is and what else he is are two, though both are his; so are two ages, of nobody who is known to be one.
     """
     states = [state_of(account.statement) for account in (one, other)]
+    if one.statement.predicate == other.statement.predicate == AGE:
+        return compare_amounts(one, other).clashes and not compare_actors(one, other).fits
     if any(account.statement.predicate == AGE for account in (one, other)):
-        return one.statement.predicate != other.statement.predicate and one.statement.kind == other.statement.kind == "fact"
+        return one.statement.kind == other.statement.kind == "fact"
     return None not in states and states[0] != states[1] and not compare_actors(one, other).fits
 
 

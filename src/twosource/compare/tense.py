@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # "Is to meet", "was not to meet": what is to be is still to come; a mere "to meet" tells what for.
 IS_TO = re.compile(r"\b(?:is|are|was|were|am|'s|'re)(?: not)? to\b")
+GOING_ON = re.compile(r"\b(?:is|are|was|were)(?: still)? \w+ing\b|\b(?:is|are|was|were|remains?|remained) (?:still )?(?:missing|without)\b")
 ENDING = "ed"
 
 
@@ -41,6 +42,11 @@ def is_done(account: Account) -> bool:
     words = WORD.findall(account.text.lower())
     done = any(word in forms or (word.endswith(ENDING) and stem(word) in stems) for word in words)
     return not was_before(account) and (done or not _brought_about().isdisjoint(words))
+
+
+def is_under_way(account: Account) -> bool:
+    """Whether something is told as going on while it is told of, so that it may be otherwise later: "40 ships were waiting"."""
+    return account.statement.status == "ongoing" or GOING_ON.search(account.text) is not None
 
 
 def was_before(account: Account) -> bool:

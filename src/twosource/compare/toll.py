@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from twosource.compare.amounts import bearing_of, is_tally
+from twosource.compare.actions import compare_actions
+from twosource.compare.amounts import bearing_of, compare_amounts, is_tally
+from twosource.compare.bearing import How
 from twosource.compare.words import stem, words_of
 from twosource.lexicon import listed, tree
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from twosource.compare.account import Account
+    from twosource.model import Amount
 
 
 def toll_of(account: Account) -> frozenset[str]:
@@ -31,9 +34,21 @@ def _kinds_in(text: str) -> frozenset[str]:
 
 
 def of_two_tolls(one: Account, other: Account) -> bool:
-    """Whether two statements count what befell people in two ways: 500 hurt, and 500 missing."""
+    """Whether two statements count what befell people in two ways: 500 hurt, and 500 missing; 2,000 had to leave, and two died."""
     first, second = toll_of(one), toll_of(other)
-    return bool(first and second) and first.isdisjoint(second)
+    if first and second:
+        return first.isdisjoint(second)
+    counted = all(_counts_people(account.statement.amount) for account in (one, other))
+    return bool(first | second) and counted and compare_actions(one, other).how is How.UNKNOWN and compare_amounts(one, other).clashes
+
+
+def _counts_people(amount: Amount | None) -> bool:
+    return amount is not None and amount.of is not None and amount.unit is None and is_everybody(amount.of)
+
+
+def is_everybody(counted: str) -> bool:
+    """Whether those who are counted are only called people, or by a word as wide."""
+    return words_of(counted).stems <= _everybody()
 
 
 def exceeds_toll(one: Account, other: Account) -> bool:
@@ -41,7 +56,7 @@ def exceeds_toll(one: Account, other: Account) -> bool:
     some, everybody = one.statement.amount, other.statement.amount
     if some is None or everybody is None or some.of is None or not toll_of(one) & toll_of(other):
         return False
-    if everybody.of is not None and words_of(everybody.of).stems.isdisjoint(map(stem, listed("tolls", "everybody"))):
+    if everybody.of is not None and words_of(everybody.of).stems.isdisjoint(_everybody()):
         return False
     alone = len(one.words.numbers) == len(other.words.numbers) == 1
     return (
@@ -64,6 +79,11 @@ def _befalls(account: Account) -> frozenset[str]:
     """The harm to people that what is told adds to."""
     kinds = (_kinds().get(word, frozenset()) for word in words_of(account.statement.predicate).stems)
     return frozenset().union(*kinds) & listed("tolls", "harm")
+
+
+@functools.cache
+def _everybody() -> frozenset[str]:
+    return frozenset(map(stem, listed("tolls", "everybody")))
 
 
 @functools.cache
