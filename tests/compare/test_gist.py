@@ -61,3 +61,34 @@ def test_what_is_denied_or_only_possible_is_not_told_as_a_fact():
         "Harbour Post", "The mayor said the court didn't issue a warrant.", "the court didn't issue a warrant", status="denied"
     )
     assert finding_with(compared([page], [alone]), alone).gist == "The court didn't issue a warrant"
+
+
+def test_what_only_sets_a_clause_beside_another_is_left_out():
+    """The line stands alone."""
+    page, alone = told("Harbour Post", "Four were hurt when the court issued a warrant.", "when the court issued a warrant", who=COURT)
+    assert finding_with(compared([page], [alone]), alone).gist == "The court issued a warrant"
+
+
+def test_what_was_planned_is_told_by_what_became_of_it():
+    """However many reports still expected it."""
+    pages = [
+        article("Harbour Post", "The court will issue a warrant on Monday.", published="2024-03-04T06:00:00+00:00"),
+        article("Gulf Mirror", "The court is to issue a warrant on Monday.", published="2024-03-04T07:00:00+00:00"),
+        article("Canal Press", "The court issued a warrant on Monday.", published="2024-03-04T20:00:00+00:00"),
+    ]
+    plans = [states(page, page.text[:-1], "issue", who=COURT, status="planned") for page in pages[:2]]
+    deed = states(pages[2], pages[2].text[:-1], "issue", who=COURT)
+    found = finding_with(compared(pages, [*plans, deed]), deed, *plans)
+    assert found.gist == "The court issued a warrant on Monday (status: planned / happened)"
+
+
+def test_what_some_state_as_so_is_not_told_in_the_words_of_those_who_do_not():
+    """Two state it, one holds it for possible."""
+    pages = [
+        article(outlet, f"The court {told} a warrant on Monday.") for outlet, told in (("A", "may issue"), ("B", "issued"), ("C", "issued"))
+    ]
+    said = [
+        states(page, page.text[:-1], "issue", who=COURT, status=status)
+        for page, status in zip(pages, ("possible", "happened", "happened"), strict=True)
+    ]
+    assert finding_with(compared(pages, said), said[1], said[2]).gist == "The court issued a warrant on Monday"

@@ -24,7 +24,7 @@ PLANNED = "planned"
 PARTICIPLE = "ing"  # ends a verb that no name makes a sentence of
 ROOT = 3  # letters by which a verb's form is known for that of its lemma
 PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|who|which)$", re.IGNORECASE)
-OPENING = re.compile(r"^(?:and|but|that|as(?!\s+(?:many|much|few|little)\b)|while|which|who|,|;|–|—|-)\s+", re.IGNORECASE)
+OPENING = re.compile(r"^(?:and|but|that|when|as(?!\s+(?:many|much|few|little)\b)|while|which|who|,|;|–|—|-)\s+", re.IGNORECASE)
 Stems = frozenset[str]
 
 
