@@ -14,7 +14,7 @@ from twosource.lexicon import listed, table
 if TYPE_CHECKING:
     from twosource.compare.account import Account
 
-ASIDE = re.compile(r", (?:who|which)\b[^,]*,")
+ASIDE = re.compile(r", (?:who|which)\b[^,]*,")  # a relative clause between commas
 
 
 def compare_actions(one: Account, other: Account) -> Bearing:

@@ -28,8 +28,7 @@ def of_two_periods(one: Account, other: Account) -> bool:
 
     So are those of a year and of the quarter after it.
     """
-    added = _adds_up(one, other) or _adds_up(other, one) or rate_of(one) != rate_of(other)
-    if added and compare_amounts(one, other).clashes:
+    if compare_amounts(one, other).clashes and (_adds_up(one, other) or _adds_up(other, one) or rate_of(one) != rate_of(other)):
         return True
     return _follow(one, other) and bool(one.numbers) and bool(other.numbers) and one.numbers.isdisjoint(other.numbers)
 

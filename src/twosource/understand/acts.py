@@ -62,9 +62,8 @@ def _act(reading: Reading, verb: int) -> Act:
         return Act(f"{lemma} {tree.lower[told]}", subject, inside if tree.lower[told] == "part" else None, None)
     if told is None and (fixed := _fixed_behind(reading, verb, subject)) is not None:
         return fixed
-    if (told is not None or passive) and (behind := _behind(reading, verb, "fixed_around")) is not None:
-        predicate = f"{lemma} {behind[0]} {tree.lower[behind[1]]}"
-        return Act(predicate, clauses.agent(verb), subject, None) if passive else Act(predicate, subject, told, told)
+    if (told is not None or passive) and (around := _phrase(reading, verb, "fixed_around")) is not None:
+        return Act(around[0], clauses.agent(verb), subject, None) if passive else Act(around[0], subject, told, told)
     turned = lists.turned.get((lemma, ""))
     if turned is not None and told is not None and (tree.lemma[told] in lists.events or lemma == "lack"):
         return Act(turned, subject, told, told, negated=True)
@@ -102,23 +101,23 @@ def _act(reading: Reading, verb: int) -> Act:
 
 def _fixed_behind(reading: Reading, verb: int, subject: int | None) -> Act | None:
     """What a verb tells with a bare noun behind its preposition: to go on strike is to strike, to come into force is one deed."""
-    behind = _behind(reading, verb, "fixed_behind")
+    behind = _phrase(reading, verb, "fixed_behind")
     if behind is None:
         return None
-    word, noun = behind
+    told, noun = behind
     event = words().events.get(reading.tree.lemma[noun])
     if event is not None and event.possessor == "whom":
         return Act(event.verb, None, subject, noun)  # who goes on trial is tried
-    told = f"{reading.tree.lemma[verb]} {word} {reading.tree.lower[noun]}"
     return Act(event.verb if event is not None else told, subject, None, noun)
 
 
-def _behind(reading: Reading, verb: int, name: str) -> tuple[str, int] | None:
-    """The preposition and the bare noun that a list of fixed phrases has with a verb."""
+def _phrase(reading: Reading, verb: int, name: str) -> tuple[str, int] | None:
+    """The verb, preposition and bare noun that a list has as one phrase, and where the noun stands: "bring under control"."""
     tree = reading.tree
     for word, noun in reading.clauses.obliques(verb):
-        if words().among(f"{tree.lemma[verb]}_{word}_{tree.lower[noun]}", name) and not tree.all(noun, "det", "poss", "amod"):
-            return word, noun
+        phrase = f"{tree.lemma[verb]} {word} {tree.lower[noun]}"
+        if words().among(phrase.replace(" ", "_"), name) and not tree.all(noun, "det", "poss", "amod"):
+            return phrase, noun
     return None
 
 
