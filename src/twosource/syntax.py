@@ -75,9 +75,29 @@ class Syntax:
         self._spread()
         if sum(map(self._rehung, range(len(self)))):
             self._spread()
-        for number in (number for number, tag in enumerate(self.tag) if tag == "VBN" and self.dep[number] in TENSED):
-            if (self.child(number, "nsubj") or number) < number and self.child(number, "aux", "auxpass") is None:
-                self.tag[number] = "VBD"  # a past tense that the tagger took for a participle: "a ferry collided with a tanker, they said"
+        self._retag()
+
+    def _retag(self) -> None:
+        """Mend what the tagger took for something else, as what hangs on it shows."""
+        separable = listed("clause_words", "separable")
+        for number, dep in enumerate(self.dep):
+            thing = self.child(number, "pobj") if dep in ("prt", "prep") else None
+            if self.tag[number] == "VBN" and dep in TENSED:
+                if (self.child(number, "nsubj") or number) < number and self.child(number, "aux", "auxpass") is None:
+                    self.tag[number] = "VBD"  # a past tense and no participle: "a ferry collided with a tanker, they said"
+            elif thing is not None and f"{self.lemma[number - 1]}_{self.lower[number]}" in separable and self.head[number] == number - 1:
+                self.dep[number], self.tag[number] = "prt", "RP"  # "called off its tour": the tour is no place
+                self.dep[thing], self.head[thing] = "dobj", number - 1
+                self._spread()
+            elif dep == "det" and self.dep[self.head[number]] == "compound" and self.head[self.head[number]] > self.head[number]:
+                self.head[number] = self.head[self.head[number]]  # "no tsunami warning": there is no warning
+                self._spread()
+            elif thing is not None and dep == "prt":
+                self.dep[number], self.tag[number], self.pos[number] = (
+                    "prep",
+                    "IN",
+                    "ADP",
+                )  # "called on the minister to resign": no particle
 
     def _spread(self) -> None:
         """Set the children of each token, and the first and last token of the subtree under it, by the heads."""

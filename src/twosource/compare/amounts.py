@@ -169,9 +169,10 @@ def are_sums(one: Account, other: Account) -> bool:
 
 
 def size_of(account: Account) -> float:
-    """How much a statement tells of at most; 0 where it gives no amount."""
+    """How much a statement tells of at most, or the largest number in its words; 0 where it gives none."""
     amount = account.statement.amount
-    return (amount.high or amount.low or 0.0) if amount else 0.0
+    told = (float(number) for number in account.words.numbers if number.replace(".", "", 1).isdigit())
+    return (amount.high or amount.low or 0.0) if amount else max(told, default=0.0)
 
 
 def is_physical(unit: str) -> bool:

@@ -18,11 +18,11 @@ from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import lead
-from twosource.compare.denial import denies, is_denied, is_overdue, is_seen, is_so_far, lacks
+from twosource.compare.denial import denies, is_denied, is_overdue, is_seen, is_so_far, is_thwarted, lacks
 from twosource.compare.kin import kin
 from twosource.compare.periods import of_one_rate, of_two_periods
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
-from twosource.compare.tense import is_after, is_ahead, is_done, is_under_way, was_before
+from twosource.compare.tense import is_after, is_ahead, is_done, is_so_far_done, is_under_way, was_before
 from twosource.compare.times import at_odds, compare_times, since_when, span_of
 from twosource.compare.toll import exceeds_toll, is_everybody, spares, toll_of
 from twosource.compare.twins import is_alike, is_turned, of_other_numbers, of_other_places
@@ -72,7 +72,7 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
     What one denies is seen in its words: else a word of denial was read where it does not belong, or overlooked.
     """
     statuses = {denied.statement.status, told.statement.status}
-    if denies(told) or not is_seen(denied):
+    if denies(told) or not (is_seen(denied) or (is_thwarted(denied) and is_ahead(told))):
         return Contrast.NONE
     ahead = lead(denied.article, told.article)
     if statuses == {"planned"} and _one_doing(denied, told) and compare_actors(denied, told).how is How.AGREE:
@@ -80,6 +80,8 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
     if statuses.isdisjoint({"possible", "planned"}) or (len(statuses) == 1 and is_alike(denied, told)):
         if is_so_far(denied) and ahead is not None and ahead > AT_ONCE:
             return Contrast.UPDATE
+        if denied.statement.speaker is None and ahead is not None and ahead >= LATER and is_so_far_done(told):
+            return Contrast.UPDATE  # the camera did not start, and a week later they have started it
         return Contrast.UPDATE if is_overdue(denied) and (ahead is None or ahead >= AT_ONCE) else Contrast.CONFLICT
     if ahead is None or is_overdue(denied) or statuses != {"planned", "happened"}:
         return Contrast.NONE
@@ -114,10 +116,21 @@ def _of_one_deed(one: Account, other: Account) -> bool:
 
 
 def _of_one_hour(one: Account, other: Account) -> bool:
-    """Whether both tell what one party does at one time: parliament is to vote on Thursday, parliament approved the bill on Thursday."""
+    """Whether both tell what one party does at one time: parliament is to vote on Thursday, parliament approved the bill on Thursday.
+
+    Or what may be one party does, and a noun of one names what the other tells: nine leaders are to meet, a summit of leaders ended.
+    """
     if is_denied(one) or is_denied(other) or compare_actions(one, other).clashes or compare_targets(one, other).clashes:
         return False
-    return compare_times(one, other).fits and compare_actors(one, other).how is How.AGREE
+    actors = compare_actors(one, other)
+    named = actors.fits and (_names_deed(one, other) or _names_deed(other, one))
+    return compare_times(one, other).fits and (actors.how is How.AGREE or named)
+
+
+def _names_deed(account: Account, other: Account) -> bool:
+    """Whether a noun for who acts in one names what the other tells: of those who are to meet, the summit."""
+    who = account.statement.who
+    return who is not None and not kin(words_of(who.text).stems).isdisjoint(families(other.statement.predicate))
 
 
 def _one_event(one: Account, other: Account) -> bool:
@@ -161,30 +174,63 @@ def _planned_then_done(one: Account, other: Account) -> bool:
 
 
 def contrast_amount(one: Account, other: Account) -> Contrast:
-    """12 and 15 dead: a conflict; an update where the larger toll was published later. What a figure was is set against what it was alone."""
+    """12 and 15 dead: a conflict; an update where time explains it. What a figure was is set against what it was alone."""
     if is_former(one) != is_former(other):
         return Contrast.NONE
     clashing = compare_amounts(one, other).clashes or any(
         exceeding(*pair) for exceeding in (exceeds, exceeds_toll) for pair in ((one, other), (other, one))
     )
-    if not clashing and (of_other_numbers(one, other) or of_other_counts(one, other)):
-        return Contrast.CONFLICT
-    if not clashing or compare_times(one, other).clashes or _is_part(one, other) or of_two_periods(one, other):
+    tolls, order = toll_of(one) & toll_of(other), _in_order(one, other)
+    if not clashing:
+        if of_other_numbers(one, other) or of_other_counts(one, other):
+            return Contrast.UPDATE if order and _has_gone_on(*order) else Contrast.CONFLICT
+        return Contrast.UPDATE if tolls and order and _has_grown(*order) else Contrast.NONE
+    if compare_times(one, other).clashes or _is_part(one, other) or of_two_periods(one, other):
         return Contrast.NONE
-    tolls = toll_of(one) & toll_of(other)
     alike = compare_actions(one, other).fits or measure_one(one, other) or _of_one_name(one, other) or of_one_rate(one, other)
     if not tolls and not alike:
         return Contrast.NONE
+    if lead(one.article, other.article) and _is_outcome(one, other):
+        return Contrast.UPDATE  # 60,000 doses were to arrive, and 50,000 did
+    return Contrast.UPDATE if order and (_goes_on(*order) or _counts_on(*order, tolls)) else Contrast.CONFLICT
+
+
+def _in_order(one: Account, other: Account) -> tuple[Account, Account] | None:
+    """The earlier and the later report, where hours lie between them."""
     ahead = lead(one.article, other.article)
-    if is_under_way(one) and is_under_way(other) and ahead is not None and abs(ahead) >= LATER:
-        return Contrast.UPDATE  # 40 ships were waiting on Monday, and 60 are on Thursday
-    if tolls:
-        least, most = sorted((one, other), key=size_of)
-        if ahead is not None and least is not most:
-            later = ahead if least is one else -ahead
-            if later >= LATER or (tolls == MISSING and -later >= LATER):
-                return Contrast.UPDATE
-    return Contrast.CONFLICT
+    if ahead is None or abs(ahead) < LATER:
+        return None
+    return (one, other) if ahead > AT_ONCE else (other, one)
+
+
+def _counts_on(earlier: Account, later: Account, tolls: frozenset[str]) -> bool:
+    """Whether a toll is larger later; that of the missing falls as well, as they are found."""
+    change = size_of(later) - size_of(earlier)
+    return bool(tolls) and (change > 0 or (tolls == MISSING and change < 0))
+
+
+def _has_grown(earlier: Account, later: Account) -> bool:
+    """Whether a toll of at least so many has become one of at least so many more: "at least 27", and "at least 48" a day later."""
+    amounts = [each.statement.amount for each in (earlier, later)]
+    least = all(
+        amount is not None and amount.low and amount.high is None and " " in amount.text for amount in amounts
+    )  # "scores" are no number
+    alike = compare_actions(earlier, later).fits and not compare_actors(earlier, later).clashes
+    return least and alike and size_of(earlier) < size_of(later) and not compare_times(earlier, later).clashes
+
+
+def _goes_on(earlier: Account, later: Account) -> bool:
+    """Whether an amount of what goes on can have become another: 40 ships were waiting, and 60 are; three schools have been closed, and five are."""
+    if is_under_way(earlier) and is_under_way(later):
+        return True
+    begun = is_under_way(earlier) or is_so_far_done(earlier) or is_so_far_done(later)
+    return begun and size_of(earlier) < size_of(later)
+
+
+def _has_gone_on(earlier: Account, later: Account) -> bool:
+    """Whether a number that is no amount of the statements can have grown with what goes on: schools in three districts, in four."""
+    lasting = is_under_way(later) or (is_so_far_done(earlier) and is_so_far_done(later))
+    return lasting and size_of(earlier) < size_of(later)
 
 
 def _is_part(one: Account, other: Account) -> bool:

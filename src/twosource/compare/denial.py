@@ -41,6 +41,13 @@ def is_seen(account: Account) -> bool:
     return not turning().isdisjoint(map(stem, WORD.findall(account.text.lower())))
 
 
+def is_thwarted(account: Account) -> bool:
+    """Whether it did not come about for what another did: a regulator blocked the takeover, a judge halted the sale."""
+    thwarting = {word.partition("_")[0] for name in ("undoing", "thwarting") for word in listed("clause_words", name)}
+    stems = {stem(form) for verb in thwarting for form in (verb, *past_forms().get(verb, ()))}
+    return is_denied(account) and not stems.isdisjoint(map(stem, WORD.findall(account.text.lower())))
+
+
 def is_overdue(account: Account) -> bool:
     """Whether it did not come about so far, and still may: "has yet to sign", "has not signed yet"."""
     return is_denied(account) and not listed("function_words", "overdue").isdisjoint(WORD.findall(account.text.lower()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ from twosource.compare.actors import bearing_of
 from twosource.compare.amounts import of_two_amounts
 from twosource.compare.bearing import How
 from twosource.compare.counts import numbers_apart
+from twosource.compare.dated import lead
 from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
 from twosource.compare.places import of_two_places
 from twosource.compare.sharing import DOUBTED
 from twosource.compare.standing import evenly
 from twosource.compare.strangers import state_of
+from twosource.compare.tense import is_ahead, is_done
 from twosource.compare.times import at_odds
 from twosource.compare.twins import deed_of, left_words, stems_of
 from twosource.compare.wording import bearing_of as wordings
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 Stems = frozenset[str]
 
+LATER = timedelta(hours=6)  # a report so much later does not plan what it has not yet heard of
 BE = "be"
 WAR = "sides in a war"  # as kinds_apart.tsv names the sort
 BETWEEN_MARKS = re.compile('[“"][^“”"]*[”"]')
@@ -150,6 +154,15 @@ def act_on_two_sides(one: Account, other: Account) -> bool:
     return are_of_two_kinds(mine - yours, yours - mine, WAR)
 
 
+def plan_anew(one: Account, other: Account) -> bool:
+    """Whether a later report plans what an earlier one tells as done: 95 percent of members voted, members will vote on the new offer."""
+    for done, plan in ((one, other), (other, one)):
+        ahead = lead(done.article, plan.article)
+        if ahead is not None and ahead >= LATER and is_done(done) and is_ahead(plan) and not plan.statement.negated:
+            return True
+    return False
+
+
 # What any two statements of a matter are asked, and what all of them are.
 ANYWHERE = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds, name_opposite_states, act_on_two_sides)
-THROUGHOUT = (share_party_alone, share_name_alone, share_speaker_alone, describe_one_otherwise, at_odds)
+THROUGHOUT = (share_party_alone, share_name_alone, share_speaker_alone, describe_one_otherwise, at_odds, plan_anew)

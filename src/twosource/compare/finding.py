@@ -46,13 +46,15 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     doubting = frozenset(chain.from_iterable(unsure))
     doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if each.article.id in doubting))
     stating = len(groups) - len(unsure)
+    # What became of a plan may be that it did not come about: then the one who says so has the last word.
+    telling = accounts if differing and explained else [each for each in accounts if each.article.id not in doubting]
     statements = tuple(account.statement.id for account in accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}
     return Finding(
         id=identity("finding", story, sorted(statements)),
         story=story,
         kind=_kind(accounts),
-        gist=gist([each for each in accounts if each.article.id not in doubting], differing, doubts if stating < TWO else (), rarity),
+        gist=gist(telling, differing, doubts if stating < TWO else (), rarity),
         standing=standing(stating, differing, explained=explained),
         statements=statements,
         outlets=tuple(sorted(outlets)),

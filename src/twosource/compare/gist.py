@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.denial import denies
 from twosource.compare.standing import UNSURE
+from twosource.compare.tense import past_forms
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
 
@@ -25,6 +26,10 @@ PARTICIPLE = "ing"  # ends a verb that no name makes a sentence of
 ROOT = 3  # letters by which a verb's form is known for that of its lemma
 PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|who|which)$", re.IGNORECASE)
 OPENING = re.compile(r"^(?:and|but|that|when|as(?!\s+(?:many|much|few|little)\b)|while|which|who|,|;|–|—|-)\s+", re.IGNORECASE)
+LAG = re.compile(r"^\S+ \S+ (?:after|before) ", re.IGNORECASE)  # "two days after"
+PASSIVE = re.compile(
+    r"^(?:(?:will|would|has|have|had|may|might|could|should|can|must) )*(?:is|are|was|were|be|been|being)\b", re.IGNORECASE
+)
 Stems = frozenset[str]
 
 
@@ -40,7 +45,7 @@ def gist(accounts: Sequence[Account], differing: Sequence[Difference], doubts: S
     }
     sure = [each for each in sure if each.statement.id in became] or sure
     best = min(sure or among, key=lambda each: _oddness(each, among, rarity))
-    line = _line(best)
+    line = _line(best, vouched=any(each.statement.speaker is None for each in sure or among))
     if not differing:
         told = doubts[0] if doubts else best.statement.status if _says_less(best) else None
         return f"{line} ({told})" if told else line
@@ -71,7 +76,27 @@ def _begins_with_its_verb(account: Account) -> bool:
     if not words or words[0].endswith(PARTICIPLE) or not statement.predicate:
         return False
     told = statement.whom is None or statement.whom.text in account.text  # else it may be passive, and the name the wrong one
-    return told and (words[0] in listed("function_words", "auxiliaries") or words[0][:ROOT] == statement.predicate.lower()[:ROOT])
+    verb = statement.predicate.lower().split()[0]
+    of_it = words[0][:ROOT] == verb[:ROOT] or words[0] in past_forms().get(verb, ())
+    return told and (of_it or words[0] in listed("function_words", "auxiliaries"))
+
+
+def _begins_with_its_passive(account: Account) -> bool:
+    """Whether the evidence is a passive clause without its subject: "was arrested", "will be monitored by observers"."""
+    statement = account.statement
+    left_out = statement.kind == "event" and statement.whom is not None and statement.whom.text not in account.text
+    done_by = statement.who is None or f" by {statement.who.text}" in account.text
+    first = account.text.split()[0].lower() if account.text.split() else ""
+    given = statement.who is None and (first.endswith("ed") or any(first in forms for forms in past_forms().values()))
+    return left_out and done_by and (given or PASSIVE.match(account.text) is not None)
+
+
+def _opened(account: Account) -> str:
+    """The evidence without what joins it to another clause: "when", or how long after it that was."""
+    text, statement = OPENING.sub("", " ".join(account.text.split())), account.statement
+    rest = LAG.sub("", text)
+    parties = [party.text.lower() for party in (statement.who, statement.whom) if party is not None]
+    return rest if any(rest.lower().startswith(party) for party in parties) or PRONOUN.match(rest.split()[0]) else text
 
 
 def _says_less(account: Account) -> bool:
@@ -84,17 +109,20 @@ def _says_less(account: Account) -> bool:
     )
 
 
-def _line(account: Account) -> str:
+def _line(account: Account, *, vouched: bool) -> str:
+    """The evidence as a line, with its speaker unless an outlet vouches for the matter itself."""
     statement = account.statement
-    text = OPENING.sub("", " ".join(account.text.split()))
-    who = statement.who
-    if who and _begins_with_its_verb(account) and who.text not in account.text and not PRONOUN.match(who.name or who.text):
+    text = _opened(account)
+    who = statement.whom if _begins_with_its_passive(account) else statement.who
+    if who and _begins_with_its_passive(account) and not PRONOUN.match(who.name or who.text):
+        text = f"{' '.join((who.name or who.text).split())} {text}"
+    elif who and _begins_with_its_verb(account) and who.text not in account.text and not PRONOUN.match(who.name or who.text):
         bare = statement.status in ("planned", "possible") and text.lower().startswith(f"{statement.predicate.lower()} ")
         text = f"{' '.join((who.name or who.text).split())}{' to' if bare else ''} {text}"
     elif who and who.name and who.name != who.text and PRONOUN.match(who.text) and text.lower().startswith(who.text.lower() + " "):
         text = " ".join(who.name.split()) + text[len(who.text) :]
     text = _cut(text[:1].upper() + text[1:], LONGEST)
-    speaker = statement.speaker
+    speaker = None if vouched else statement.speaker
     name = " ".join((speaker.name or speaker.text).split()) if speaker else ""
     return f"{name}: {text}" if name and name.split()[-1].lower() not in text.lower() else text
 

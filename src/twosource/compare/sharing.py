@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.compare.account import by_passage
 from twosource.compare.actions import compare_actions, families
 from twosource.compare.actors import bearing_of
-from twosource.compare.amounts import are_sums, compare_amounts, counts_of
+from twosource.compare.amounts import are_sums, compare_amounts, counts_of, is_lasting
 from twosource.compare.bearing import How
 from twosource.compare.contrast import Contrast, contrast_amount
 from twosource.compare.nearest import nearest
@@ -124,6 +124,24 @@ def deeds(told: Sequence[Account]) -> Iterator[Pair]:
                 aged = told[one].statement.predicate == AGE
                 if told[one].article.id != told[other].article.id and (aged or not _clash(told[one], told[other])):
                     yield one, other
+
+
+def terms(told: Sequence[Account]) -> Iterator[Pair]:
+    """Pairs of statements of two articles that tell for how long something befell one person, of which one does not say by whom.
+
+    "Sentenced to eight years", "given a prison term of seven and a half years": one deed, and two lengths.
+    """
+    holders: dict[tuple[frozenset[str], str], list[int]] = {}
+    for number, account in enumerate(told):
+        statement = account.statement
+        whom = statement.whom.entity if statement.whom is not None else None
+        if whom and statement.amount is not None and is_lasting(statement.amount.unit) and statement.status == "happened":
+            holders.setdefault((families(statement.predicate), whom), []).append(number)
+    for numbers in holders.values():
+        for one, other in combinations(numbers[:DEEDS], 2):
+            nobody = told[one].statement.who is None or told[other].statement.who is None
+            if nobody and told[one].article.id != told[other].article.id and not compare_times(told[one], told[other]).clashes:
+                yield one, other
 
 
 def _clash(one: Account, other: Account) -> bool:

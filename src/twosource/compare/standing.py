@@ -113,11 +113,13 @@ def _may_differ(one: Account, other: Account) -> bool:
 def _values(slot: Slot, accounts: Sequence[Account]) -> tuple[Value, ...]:
     """Each value told, in the order in which it was first told, with the statements that tell it."""
     told: dict[str, list[str]] = {}
+    spelt: dict[str, str] = {}  # "eight" as it was first told, for "Eight"
     outcomes = {account.statement.id: outcome_of(account) for account in accounts} if slot == "amount" else {}
     ranked = bool(outcomes) and all(outcomes.values())  # then these are what they differ in
     for account in accounts:
         value = outcomes[account.statement.id] if ranked else None
-        told.setdefault(value or _value(slot, account, accounts), []).append(account.statement.id)
+        value = value or _value(slot, account, accounts)
+        told.setdefault(spelt.setdefault(value.casefold(), value), []).append(account.statement.id)
     return tuple(Value(value=value, statements=tuple(statements)) for value, statements in told.items())
 
 

@@ -87,7 +87,7 @@ def _of_two_states(one: Account, other: Account) -> bool:
     if one.statement.predicate == other.statement.predicate == AGE:
         return compare_amounts(one, other).clashes and not compare_actors(one, other).fits
     if any(account.statement.predicate == AGE for account in (one, other)):
-        return one.statement.kind == other.statement.kind == "fact"
+        return one.statement.kind == other.statement.kind == "fact" or one.kindred.isdisjoint(other.kindred)
     return None not in states and states[0] != states[1] and not compare_actors(one, other).fits
 
 

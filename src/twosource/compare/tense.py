@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 # "Is to meet", "was not to meet": what is to be is still to come; a mere "to meet" tells what for.
 IS_TO = re.compile(r"\b(?:is|are|was|were|am|'s|'re)(?: not)? to\b")
-GOING_ON = re.compile(r"\b(?:is|are|was|were)(?: still)? \w+ing\b|\b(?:is|are|was|were|remains?|remained) (?:still )?(?:missing|without)\b")
+SO_FAR = re.compile(
+    r"\b(?:has|have|'ve) (?:(?:already|now|so far|since) )?(?:been )?(?:\w+(?:ed|en)|shut|hit|cut|lost|left|made|found|sent|taken|held|won)\b"
+)
+GOING_ON = re.compile(
+    r"\b(?:is|are|was|were)(?: still)? \w+ing\b|\b(?:is|are|was|were) (?:still )?(?:missing|without)\b|\bremain(?:s|ed)? (?:still )?\w+"
+)
 ENDING = "ed"
 
 
@@ -47,6 +52,11 @@ def is_done(account: Account) -> bool:
 def is_under_way(account: Account) -> bool:
     """Whether something is told as going on while it is told of, so that it may be otherwise later: "40 ships were waiting"."""
     return account.statement.status == "ongoing" or GOING_ON.search(account.text) is not None
+
+
+def is_so_far_done(account: Account) -> bool:
+    """Whether something is told as done until now, so that more may be later: "three schools have been closed"."""
+    return SO_FAR.search(account.text) is not None
 
 
 def was_before(account: Account) -> bool:

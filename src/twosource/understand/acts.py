@@ -64,7 +64,7 @@ def _act(reading: Reading, verb: int) -> Act:
         return fixed
     if (told is not None or passive) and (around := _phrase(reading, verb, "fixed_around")) is not None:
         return Act(around[0], clauses.agent(verb), subject, None) if passive else Act(around[0], subject, told, told)
-    turned = lists.turned.get((lemma, ""))
+    turned = lists.turned.get((clauses.act(verb), ""))
     if turned is not None and told is not None and (tree.lemma[told] in lists.events or lemma == "lack"):
         return Act(turned, subject, told, told, negated=True)
     for word, noun in reached_from(reading, verb):
@@ -95,6 +95,9 @@ def _act(reading: Reading, verb: int) -> Act:
         if owner is not None and lists.events[tree.lemma[told]].possessor == "who" and owner not in reading.cast.times:
             subject = owner
         target = aimed_at(reading, verb, [told], light=True)
+        given = next((token for token in things if tree.dep[token] == "dative"), None)
+        if given is not None and lists.events[tree.lemma[told]].of == "whom":
+            target = given  # "gave her a prison sentence"
         return Act(lists.events[tree.lemma[told]].verb, subject, target, told, light=True)
     return Act(predicate, subject, acted_on(reading, verb), told, negated=negated)
 

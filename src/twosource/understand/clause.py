@@ -67,6 +67,13 @@ class Clauses:
         if tree.tag[verb] != "VBN" and not (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl"):
             return False
         subject = tree.child(verb, "nsubj")
+        if (
+            subject is None
+            and tree.dep[verb] == "conj"
+            and words().among(tree.lemma[verb], "bestowing")
+            and tree.child(verb, "aux") is None
+        ):
+            return self.passive(tree.head[verb])
         if (subject is not None and not self._counted_on(verb, subject)) or tree.child(verb, "aux", "dobj") is not None:
             return False
         if tree.dep[verb] == "conj":
@@ -378,8 +385,10 @@ class Clauses:
     def relative_object(self, verb: int) -> int | None:
         """The noun before a relative clause that lacks its object: "the weapons that he sold"."""
         tree = self.tree
-        expected = tree.lower[tree.left[verb]] == "that" and words().among(tree.lemma[tree.head[verb]], "expecting")
-        if tree.dep[verb] != "relcl" or self.passive(verb) or expected:
+        opening = tree.left[verb]
+        expected = tree.lower[opening] == "that" and words().among(tree.lemma[tree.head[verb]], "expecting")
+        within = words().among(tree.lower[opening], "place_prepositions") and tree.tag[opening + 1] == "WDT"  # "a crash in which he died"
+        if tree.dep[verb] != "relcl" or self.passive(verb) or expected or within:
             return None
         own = tree.child(verb, "dobj")
         if own is not None:

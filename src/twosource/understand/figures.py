@@ -131,7 +131,7 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     if far:
         verb, subject, mode = None, None, Mode()
     beside = tree.head[top] == thing and thing is not None and thing > top and amount.unit is not None and thing == subject
-    mode = Mode() if beside else mode
+    mode = Mode() if beside or _is_former(reading, mention) else mode
     if amount.of is None and thing is not None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
     if (amount.of is None and (amount.unit is None or far)) or (amount.unit in (None, RANK) and far):
@@ -205,14 +205,26 @@ def _comparing() -> frozenset[str]:
 
 
 def _is_former(reading: Reading, mention: Mention) -> bool:
-    """Whether an amount is what something was before, beside what it is now: "eased to 3.1 percent from 3.4 percent"."""
+    """Whether an amount is what something was before, beside what it is now: "eased to 3.1 percent from 3.4 percent", "5 percent, against 6 in May"."""
     tree = reading.tree
     first = reading.cast.spans[id(mention)][0]
-    if first == 0 or tree.lower[first - 1] != FORMER or mention.amount is None:
+    if first == 0 or mention.amount is None:
         return False
     unit, spans = mention.amount.unit, reading.cast.spans
-    beside = [each for each in _amounts_of(reading, first) if each is not mention and each.amount is not None and each.amount.unit == unit]
+    others = [each for each in _amounts_of(reading, first) if each is not mention and each.amount is not None]
+    beside = [each for each in others if each.amount is not None and each.amount.unit == unit]
+    if tree.lower[first - 1] != FORMER:
+        earlier = any(spans[id(each)][1] < first for each in (beside if unit else others))
+        return earlier and _is_set_against(reading, first) and _time_behind(reading, mention) is not None
     return any(unit is not None or tree.lower[spans[id(each)][0] - 1] == "to" for each in beside)  # "from platform 4"
+
+
+def _is_set_against(reading: Reading, first: int) -> bool:
+    """Whether words stand before a token that set what it begins beside something else: "compared with 2.10 crowns last year"."""
+    tree, lists = reading.tree, words()
+    return lists.among(tree.lower[first - 1], "against") or (
+        first > 1 and tree.lower[first - 1] in ("with", "to") and lists.among(tree.lower[first - 2], "comparing")
+    )
 
 
 def _amounts_of(reading: Reading, token: int) -> Iterator[Mention]:
@@ -230,8 +242,10 @@ def _when(reading: Reading, mention: Mention, top: int, verb: int | None) -> Whe
 
 
 def _time_behind(reading: Reading, mention: Mention) -> When | None:
-    """The time that stands right behind an amount, or behind "in" or "on"."""
-    tree, behind = reading.tree, reading.cast.spans[id(mention)][1] + 1
+    """The time that stands right behind an amount and what it counts, or behind "in" or "on"."""
+    tree, last = reading.tree, reading.cast.spans[id(mention)][1]
+    counted = last + 1 < len(tree) and tree.head[last] == last + 1 and tree.pos[last + 1] == "NOUN" and last + 1 not in reading.cast.times
+    behind = last + 2 if counted else last + 1
     if behind + 1 < len(tree) and tree.lower[behind] in TIMING:
         behind += 1
     found = reading.cast.times.get(behind)
@@ -332,17 +346,28 @@ def _onward(reading: Reading, verb: int, first: int, last: int) -> int:
     return last
 
 
+def _says_elsewhere(reading: Reading, mention: Mention, verb: int) -> bool:
+    """Whether a verb tells something else of what an amount measures: "the 600-million-euro mission is to last", "the 23-year-old passed a test"."""
+    tree = reading.tree
+    if tree.lemma[verb] != "be":
+        definite = tree.lower[max(0, reading.cast.spans[id(mention)][0] - 1)] == "the"  # of "a boy of 6 fell" the fall tells which boy
+        return definite and mention.amount is not None and mention.amount.of == AGE
+    prep = tree.child(verb, "prep")
+    return tree.child(verb, "attr", "acomp") is None and prep != verb + 1
+
+
 def _evidence(reading: Reading, mention: Mention, verb: int | None, thing: int | None, subject: int | None) -> tuple[int, int]:
     tree = reading.tree
     if verb is not None and tree.child(verb, "expl") is not None:
         return evidence(reading, verb)
     first, last = reading.cast.spans[id(mention)]
+    bare = verb is not None and thing == subject and last < verb and _says_elsewhere(reading, mention, verb)
     last = _compared(reading, mention) or _rate(reading, last) or last
-    if thing is not None and thing != subject:
+    if thing is not None and (thing != subject or bare):
         begin, end = noun_phrase(tree, thing)
         if begin <= last + 3 and end >= first - 3:
             first, last = min(first, begin), max(last, end)
-    if verb is not None and abs(verb - first) <= LONG // 2 + 4:
+    if verb is not None and not bare and abs(verb - first) <= LONG // 2 + 4:
         first, last = min(first, verb), max(last, verb)
         what = tree.child(verb, "attr", "acomp") if tree.lemma[verb] == "be" else None
         if what is not None and what > last:

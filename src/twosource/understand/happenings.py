@@ -13,7 +13,7 @@ from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.infinitive import has_to
-from twosource.understand.lengths import length
+from twosource.understand.lengths import length, told_before
 from twosource.understand.prices import price
 from twosource.understand.words import words
 
@@ -346,8 +346,8 @@ def _amount(reading: Reading, verb: int, act: Act) -> Amount | None:
 
 
 def _long(reading: Reading, act: Act) -> Amount | None:
-    """How long what a clause tells of is to be: "was given a sentence of one year"."""
-    return length(reading, act.told) if act.light and act.told is not None else None
+    """How long what a clause tells of is to be: "was given a sentence of one year", "an eight-year term"."""
+    return length(reading, act.told) or told_before(reading, act.told) if act.light and act.told is not None else None
 
 
 def _of_subject(reading: Reading, verb: int, act: Act, amount: Amount) -> Amount:

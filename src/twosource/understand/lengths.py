@@ -52,24 +52,30 @@ def lengths(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     for noun in range(first, end):
         if tree.lemma[noun] not in words().events and not words().among(tree.lemma[noun], "lengthy"):
             continue
-        for child in tree.children[noun]:
-            mention = reading.cast.times.get(child)
-            if child > noun or tree.dep[child] not in ("amod", "nummod", "compound", "nmod") or mention is None or "-" not in mention.text:
-                continue
-            amount = _amount(reading, child, tree.lower[noun])
+        amount = told_before(reading, noun)
+        if amount is not None:
             begin, last = noun_phrase(tree, noun)
-            if amount is not None:
-                yield Draft(
-                    kind="figure",
-                    start=tree.start[begin],
-                    end=tree.end[last],
-                    predicate=LASTS,
-                    token=noun,
-                    who=reading.cast.party(noun),
-                    amount=amount,
-                    speakers=reading.voices(noun),
-                )
-                break
+            yield Draft(
+                kind="figure",
+                start=tree.start[begin],
+                end=tree.end[last],
+                predicate=LASTS,
+                token=noun,
+                who=reading.cast.party(noun),
+                amount=amount,
+                speakers=reading.voices(noun),
+            )
+
+
+def told_before(reading: Reading, noun: int) -> Amount | None:
+    """How long a happening is by what stands before its noun: "an eight-year prison term"."""
+    tree = reading.tree
+    for child in tree.children[noun]:
+        mention = reading.cast.times.get(child)
+        hung = child < noun and tree.dep[child] in ("amod", "nummod", "compound", "nmod")
+        if hung and mention is not None and "-" in mention.text:
+            return _amount(reading, child, tree.lower[noun])
+    return None
 
 
 def _amount(reading: Reading, token: int, of: str | None) -> Amount | None:

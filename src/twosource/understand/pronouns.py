@@ -221,17 +221,34 @@ class Pronouns:
             subject = tree.child(above, *SUBJECTS)
             told = tree.child(above, "dobj", "dative")
             if several and told is not None and told < token and inner != above and self._able(told, several=True):
-                return told
+                doer = self._doer(above)
+                return doer if doer is not None and self._does(token, doer, told) else told
             if subject is not None and subject == barred:
                 continue
             if subject is not None and subject < token and tree.lower[subject] == tree.lower[token]:
                 return self._thing(subject, several=several)  # "they said they would appeal"
             if subject is not None and subject < token and not tree.left[subject] <= token <= tree.right[subject]:
-                if not several and self._rivalled(subject, token):
+                if self._judged(above, inner, token, several=several) or (not several and self._rivalled(subject, token)):
                     return None
                 return subject if self._able(subject, several=several) and self._owns(subject, token) else None
             inner = above
         return self._before(token, inner, several=several)
+
+    def _does(self, token: int, subject: int, thing: int) -> bool:
+        """Whether "they" who do something to somebody are those who act, and not the thing they acted on: "reopened the ports after they ousted him"."""
+        tree, deed = self.tree, self.tree.head[token]
+        done = tree.dep[token] == "nsubj" and tree.child(deed, "dobj") is not None
+        return done and subject < thing and self._able(subject, several=True) and self._acts(subject) and not self._acts(thing)
+
+    def _doer(self, verb: int) -> int | None:
+        """The subject of a verb, or of the one it is set beside."""
+        tree = self.tree
+        while (subject := tree.child(verb, *SUBJECTS)) is None and tree.dep[verb] == "conj":
+            verb = tree.head[verb]
+        return subject
+
+    def _acts(self, noun: int) -> bool:
+        return self.cast.mention(noun) is not None or self.tree.lemma[noun] in words().actors
 
     def _before(self, token: int, root: int, *, several: bool) -> int | None:
         """The subject of the sentence before, where the pronoun is the subject here."""
@@ -256,6 +273,13 @@ class Pronouns:
         named = (self.cast.mention(other) for other in range(subject + 1, token) if other in self.cast.named)
         mine = self.cast.mention(subject)
         return any(other is not None and other.kind in ("organisation", "place") and other is not mine for other in named)
+
+    def _judged(self, verb: int, inner: int, token: int, *, several: bool) -> bool:
+        """Whether what somebody judged may be meant, beside himself, in his reasons: "blocked the takeover, saying it would raise prices"."""
+        tree, thing = self.tree, self.tree.child(verb, "dobj")
+        told = tree.dep[inner] == "advcl" and tree.tag[inner] == "VBG" and tree.lemma[inner] in words().reporting
+        judged = thing is not None and thing < token and words().among(tree.lemma[verb], "judging")
+        return told and judged and thing is not None and self._able(thing, several=several)
 
     def _owns(self, noun: int, token: int) -> bool:
         """Whether a noun can do what it would own: of "that move would help its bid", no move bids."""

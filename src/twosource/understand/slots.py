@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource.model import AGE, BETWEEN, MAGNITUDE
-from twosource.understand.phrase import noun_phrase
+from twosource.understand.lags import is_lag, lagging
+from twosource.understand.phrase import noun_of, noun_phrase
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ class Slots:
             own = self.clauses.own_subject(head)
             if early and (own is None or early[0] == tree.sentences[0][0]):
                 return self.cast.times[early[0]].when
+            if own is None and (shared := self._of_subject(first)) is not None:
+                return shared
         if tree.dep[head] in ("xcomp", "oprd") and self.clauses.is_verb(tree.head[head]):
             governor = tree.head[head]
             control = words().controls.get(tree.lemma[governor])
@@ -117,7 +120,19 @@ class Slots:
             return self.when(tree.head[head])
         if not self.clauses.is_verb(head):
             return None
-        return self._only(head) or self._governed(head) or self._of_subject(head)
+        return self._only(head) or self._governed(head) or self._of_subject(head) or self._lagging(head)
+
+    def _lagging(self, head: int) -> When | None:
+        """The day that what governs a clause tells of it: "on Friday, two days after the palace fell"."""
+        tree, main = self.tree, self.tree.head[head]
+        if tree.dep[head] != "advcl" or not self.clauses.is_verb(main):
+            return None
+        beside = (
+            tree.child(main, "xcomp"),
+            tree.head[main] if tree.dep[main] == "conj" else None,
+        )  # "began to", "named one and reopened two"
+        told = (self.when(verb) for verb in (main, *beside) if verb is not None)
+        return lagging(tree, self.cast.times, self.cast.spans, head, next(filter(None, told), None))
 
     def _of_subject(self, head: int) -> When | None:
         """The time right before a verb that the parser hung on its subject: "A staffer on Friday apologised"; a meeting has its own."""
@@ -145,6 +160,8 @@ class Slots:
         if tree.dep[token] == "advmod" and tree.dep[tree.head[token]] == "amod":
             return False
         mention = self.cast.times.get(token)
+        if mention is not None and is_lag(tree, mention, self.cast.spans[id(mention)]):
+            return False
         if mention is not None and mention.when is not None and BETWEEN in (mention.when.value or ""):
             return True
         before = self.cast.spans[id(mention)][0] - 1 if mention is not None else -1
@@ -301,8 +318,10 @@ class Slots:
         return next((place for place in inner if place is not None), None) if self.cast.place(noun) is None else None
 
     def amount(self, head: int) -> Amount | None:
-        """The amount that a noun is counted by: of "12 people", twelve."""
+        """The amount that a noun is counted by: of "12 people", twelve, and of "a crowd of 12 people"."""
         tree = self.tree
+        inner = noun_of(tree, head) if words().among(tree.lower[head], "holding") else None
+        head = inner if inner is not None else head
         found = self.cast.amounts.get(head)
         for child in tree.children[head]:
             if (
