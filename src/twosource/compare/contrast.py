@@ -55,7 +55,8 @@ def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened, not yet and now: an update. So and not so: a conflict."""
     turned = is_denied(one) != is_denied(other) and (is_alike(one, other) or _is_plainly_denied(one, other))
     if not _one_event(one, other) and not turned:
-        one_deed = _of_one_deed(one, other) or _of_one_hour(one, other)
+        both_so = not (is_denied(one) or is_denied(other) or compare_targets(one, other).clashes)
+        one_deed = both_so and (_of_one_deed(one, other) or _of_one_hour(one, other))
         return Contrast.UPDATE if one_deed and _is_outcome(one, other) else Contrast.NONE
     if is_denied(one) != is_denied(other):
         return _contrast_denied(one, other) if is_denied(one) else _contrast_denied(other, one)
@@ -104,15 +105,10 @@ def _is_outcome(one: Account, other: Account) -> bool:
 
 def _of_one_deed(one: Account, other: Account) -> bool:
     """Whether both tell of one action by nobody who is named, and have another word in common: investigating a cause."""
-    if (
-        not _is_nameless(one, other)
-        or not compare_actions(one, other).fits
-        or compare_actors(one, other).clashes
-        or compare_targets(one, other).clashes
-    ):
+    if not _is_nameless(one, other) or not compare_actions(one, other).fits or compare_actors(one, other).clashes:
         return False
     act = kin(words_of(f"{one.statement.predicate} {other.statement.predicate}").stems)
-    return not is_denied(one) and not is_denied(other) and not (one.kindred & other.kindred) <= act
+    return not (one.kindred & other.kindred) <= act
 
 
 def _of_one_hour(one: Account, other: Account) -> bool:
@@ -120,11 +116,9 @@ def _of_one_hour(one: Account, other: Account) -> bool:
 
     Or what may be one party does, and a noun of one names what the other tells: nine leaders are to meet, a summit of leaders ended.
     """
-    if is_denied(one) or is_denied(other) or compare_actions(one, other).clashes or compare_targets(one, other).clashes:
-        return False
     actors = compare_actors(one, other)
     named = actors.fits and (_names_deed(one, other) or _names_deed(other, one))
-    return compare_times(one, other).fits and (actors.how is How.AGREE or named)
+    return (actors.how is How.AGREE or named) and compare_times(one, other).fits and not compare_actions(one, other).clashes
 
 
 def _names_deed(account: Account, other: Account) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.denial import denies
 from twosource.compare.standing import UNSURE
-from twosource.compare.tense import past_forms
+from twosource.compare.tense import every_past_form, past_forms
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
 
@@ -87,7 +87,7 @@ def _begins_with_its_passive(account: Account) -> bool:
     left_out = statement.kind == "event" and statement.whom is not None and statement.whom.text not in account.text
     done_by = statement.who is None or f" by {statement.who.text}" in account.text
     first = account.text.split()[0].lower() if account.text.split() else ""
-    given = statement.who is None and (first.endswith("ed") or any(first in forms for forms in past_forms().values()))
+    given = statement.who is None and (first.endswith("ed") or first in every_past_form())
     return left_out and done_by and (given or PASSIVE.match(account.text) is not None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -19,7 +20,6 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 LASTING = timedelta(days=5)  # from so long on a time is one over which something is counted, and not that of one happening
 # Of one happening that was long ago a report may give no more than the month. Of one in these days none gives no more than the year.
 YEAR = timedelta(days=300)
-RATE = re.compile(r" (?:an?|per|each|every) (hour|day|night|week|month|quarter|season|year|minute|second)\b", re.IGNORECASE)
 PART = 0.5  # of a time, at most: what is counted in more of it is counted in nearly all
 
 
@@ -38,8 +38,14 @@ def rate_of(account: Account) -> str | None:
     amount = account.statement.amount
     if amount is None or amount.text not in account.text:
         return None
-    found = RATE.match(account.text, account.text.find(amount.text) + len(amount.text))
+    found = _rate().match(account.text, account.text.find(amount.text) + len(amount.text))
     return found[1].lower() if found else None
+
+
+@functools.cache
+def _rate() -> re.Pattern[str]:
+    each, times = ("|".join(listed("function_words", name)) for name in ("each", "rated"))
+    return re.compile(rf" (?:{each}) ({times})\b", re.IGNORECASE)
 
 
 def of_one_rate(one: Account, other: Account) -> bool:

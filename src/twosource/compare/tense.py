@@ -16,12 +16,8 @@ if TYPE_CHECKING:
 
 # "Is to meet", "was not to meet": what is to be is still to come; a mere "to meet" tells what for.
 IS_TO = re.compile(r"\b(?:is|are|was|were|am|'s|'re)(?: not)? to\b")
-SO_FAR = re.compile(
-    r"\b(?:has|have|'ve) (?:(?:already|now|so far|since) )?(?:been )?(?:\w+(?:ed|en)|shut|hit|cut|lost|left|made|found|sent|taken|held|won)\b"
-)
-GOING_ON = re.compile(
-    r"\b(?:is|are|was|were)(?: still)? \w+ing\b|\b(?:is|are|was|were) (?:still )?(?:missing|without)\b|\bremain(?:s|ed)? (?:still )?\w+"
-)
+SO_FAR = re.compile(r"\b(?:has|have|'ve) (?:(?:already|now|so far|since) )?(?:been )?(\w+)")  # "have now been closed"
+PARTICIPLES = ("ed", "en")
 ENDING = "ed"
 
 
@@ -51,17 +47,28 @@ def is_done(account: Account) -> bool:
 
 def is_under_way(account: Account) -> bool:
     """Whether something is told as going on while it is told of, so that it may be otherwise later: "40 ships were waiting"."""
-    return account.statement.status == "ongoing" or GOING_ON.search(account.text) is not None
+    return account.statement.status == "ongoing" or _going_on().search(account.text) is not None
 
 
 def is_so_far_done(account: Account) -> bool:
     """Whether something is told as done until now, so that more may be later: "three schools have been closed"."""
-    return SO_FAR.search(account.text) is not None
+    return any(word.endswith(PARTICIPLES) or word in every_past_form() for word in SO_FAR.findall(account.text))
 
 
 def was_before(account: Account) -> bool:
     """Whether something happened at another time before."""
     return not listed("function_words", "before").isdisjoint(WORD.findall(account.text.lower()))
+
+
+@functools.cache
+def _going_on() -> re.Pattern[str]:
+    others = "|".join(listed("function_words", "going_on"))
+    return re.compile(rf"\b(?:is|are|was|were) (?:still )?(?:\w+ing|{others})\b|\bremain(?:s|ed)? (?:still )?\w+")
+
+
+@functools.cache
+def every_past_form() -> frozenset[str]:
+    return frozenset(form for forms in past_forms().values() for form in forms)
 
 
 @functools.cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource.lexicon import listed
 from twosource.lexicon import tree as tree_of
 from twosource.model import AGE, RANK
 from twosource.understand.actors import acts
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 DEEP = 1  # things between an amount and the verb that still tells of it
 THINGS = ("pobj", "dobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
 WHOLE = 100.0  # per cent
-EACH = frozenset({"a", "an", "per", "each", "every"})  # stand between an amount and what it is for each of
 
 
 def figures(reading: Reading, first: int, end: int, counted: set[str]) -> Iterator[Draft]:
@@ -107,26 +107,11 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     subject = clauses.subject(verb) if verb is not None else None
     if mode is None or reading.general(subject):
         return None
-    if verb is not None and subject is not None and begin <= subject <= last and words().reporting.get(tree.lemma[verb]) == "say":
-        return None  # a number does not speak: the parse is wrong
-    if verb is not None and tree.child(verb, "expl") is not None and tree.child(verb, "attr") not in (top, *tree.above(top)):
-        return None  # "in four villages there is no water" counts where something is, and not what
     thing = _measured(reading, top, verb)
+    if _counts_nothing(reading, mention, top, verb, subject) or _is_of_another(reading, mention, amount, top, thing):
+        return None
     if amount.unit == RANK and thing is not None and thing == subject:
         return None  # "a third climber is missing": which one, and nothing that is said of him
-    if thing in reading.cast.times and top not in reading.cast.times:
-        return None  # "of magnitude 6.3 about half an hour apart": the number counts no hours, the parse is wrong
-    if (
-        begin > 1
-        and tree.lower[begin - 1] == "("
-        and amount.unit is not None
-        and any(token in reading.cast.amounts for token in range(max(0, begin - 4), begin - 1))
-    ):
-        return None  # the same in another currency
-    if any(tree.lower[above] == "according" for above in tree.above(top) if above > (verb if verb is not None else above - 1)):
-        return None  # "according to four officials"
-    if amount.of == AGE and is_nobodys(reading, mention, top):
-        return None
     far = verb is not None and _far(reading, top, verb)
     if far:
         verb, subject, mode = None, None, Mode()
@@ -159,6 +144,35 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
         status=mode.status,
         negated=mode.negated,
     )
+
+
+def _counts_nothing(reading: Reading, mention: Mention, top: int, verb: int | None, subject: int | None) -> bool:
+    """Whether a number measures nothing that its clause tells: of a wrong parse, of where something is, or of those who say so."""
+    tree = reading.tree
+    begin, last = reading.cast.spans[id(mention)]
+    if verb is None:
+        return any(tree.lower[above] == "according" for above in tree.above(top))
+    if subject is not None and begin <= subject <= last and words().reporting.get(tree.lemma[verb]) == "say":
+        return True  # a number does not speak: the parse is wrong
+    if tree.child(verb, "expl") is not None and tree.child(verb, "attr") not in (top, *tree.above(top)):
+        return True  # "in four villages there is no water" counts where something is, and not what
+    return any(tree.lower[above] == "according" for above in tree.above(top) if above > verb)  # "according to four officials"
+
+
+def _is_of_another(reading: Reading, mention: Mention, amount: Amount, top: int, thing: int | None) -> bool:
+    """Whether an amount is told elsewhere or of something else: hours that are none, the same in another currency."""
+    tree, amounts = reading.tree, reading.cast.amounts
+    begin = reading.cast.spans[id(mention)][0]
+    if thing in reading.cast.times and top not in reading.cast.times:
+        return True  # "of magnitude 6.3 about half an hour apart": the number counts no hours, the parse is wrong
+    if (
+        begin > 1
+        and tree.lower[begin - 1] == "("
+        and amount.unit is not None
+        and not amounts.keys().isdisjoint(range(begin - 4, begin - 1))
+    ):
+        return True  # the same in another currency
+    return amount.of == AGE and is_nobodys(reading, mention, top)
 
 
 def _behind_speech(reading: Reading, verb: int | None, begin: int) -> int | None:
@@ -194,7 +208,7 @@ def _compared(reading: Reading, mention: Mention) -> int | None:
 def _rate(reading: Reading, last: int) -> int | None:
     """The noun behind an amount for each of which it is: "5 million dollars a day"."""
     tree = reading.tree
-    each = last + 2 < len(tree) and tree.lower[last + 1] in EACH and tree.tag[last + 2] == "NN"
+    each = last + 2 < len(tree) and tree.lower[last + 1] in listed("function_words", "each") and tree.tag[last + 2] == "NN"
     return last + 2 if each and tree.head[last + 2] <= last + 2 else None
 
 
