@@ -89,6 +89,18 @@ class Syntax:
                 self.dep[number], self.tag[number] = "prt", "RP"  # "called off its tour": the tour is no place
                 self.dep[thing], self.head[thing] = "dobj", number - 1
                 self._spread()
+            elif dep == "prep" and self.lower[number] == "on" and self._is_laid_on(number):
+                self.head[number] = self.head[self.head[number]]  # "blamed the attack on a group"
+                self._spread()
+            elif (
+                dep == "amod"
+                and self.lower[number] == "short"
+                and number
+                and self.lemma[number - 1] == "cut"
+                and self.head[number] > number + 1
+            ):
+                self.head[number], self.dep[number], self.pos[number] = number - 1, "prt", "ADP"  # "cut short her trip"
+                self._spread()
             elif dep == "det" and self.dep[self.head[number]] == "compound" and self.head[self.head[number]] > self.head[number]:
                 self.head[number] = self.head[self.head[number]]  # "no tsunami warning": there is no warning
                 self._spread()
@@ -98,6 +110,11 @@ class Syntax:
                     "IN",
                     "ADP",
                 )  # "called on the minister to resign": no particle
+
+    def _is_laid_on(self, number: int) -> bool:
+        """Whether what a preposition names is what somebody lays the object before it on."""
+        thing = self.head[number]
+        return self.dep[thing] == "dobj" and self.lemma[self.head[thing]] in listed("clause_words", "laying")
 
     def _spread(self) -> None:
         """Set the children of each token, and the first and last token of the subtree under it, by the heads."""

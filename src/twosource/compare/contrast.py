@@ -18,7 +18,7 @@ from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import How
 from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import lead
-from twosource.compare.denial import denies, is_denied, is_overdue, is_seen, is_so_far, is_thwarted, lacks
+from twosource.compare.denial import denies, is_denied, is_over, is_overdue, is_seen, is_so_far, is_thwarted, is_until, lacks
 from twosource.compare.kin import kin
 from twosource.compare.periods import of_one_rate, of_two_periods
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
@@ -56,7 +56,8 @@ def contrast_status(one: Account, other: Account) -> Contrast:
     turned = is_denied(one) != is_denied(other) and (is_alike(one, other) or _is_plainly_denied(one, other))
     if not _one_event(one, other) and not turned:
         both_so = not (is_denied(one) or is_denied(other) or compare_targets(one, other).clashes)
-        one_deed = both_so and (_of_one_deed(one, other) or _of_one_hour(one, other))
+        of_itself = _begins_itself(one, other) or _begins_itself(other, one)
+        one_deed = both_so and (of_itself or _of_one_deed(one, other) or _of_one_hour(one, other))
         return Contrast.UPDATE if one_deed and _is_outcome(one, other) else Contrast.NONE
     if is_denied(one) != is_denied(other):
         return _contrast_denied(one, other) if is_denied(one) else _contrast_denied(other, one)
@@ -77,7 +78,10 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
         return Contrast.NONE
     ahead = lead(denied.article, told.article)
     if statuses == {"planned"} and _one_doing(denied, told) and compare_actors(denied, told).how is How.AGREE:
-        return Contrast.CONFLICT  # he will, and he will not
+        put_off = ahead is not None and ahead < AT_ONCE and is_until(denied)
+        return Contrast.UPDATE if put_off else Contrast.CONFLICT  # he will, and he will not, or not before July
+    if ahead is not None and ahead < AT_ONCE and is_over(denied):
+        return Contrast.UPDATE  # 40 were missing, and nobody is any more
     if statuses.isdisjoint({"possible", "planned"}) or (len(statuses) == 1 and is_alike(denied, told)):
         if is_so_far(denied) and ahead is not None and ahead > AT_ONCE:
             return Contrast.UPDATE
@@ -127,6 +131,11 @@ def _names_deed(account: Account, other: Account) -> bool:
     return who is not None and not kin(words_of(who.text).stems).isdisjoint(families(other.statement.predicate))
 
 
+def _begins_itself(one: Account, other: Account) -> bool:
+    """Whether what begins or ends in one is what somebody does in the other: the strike will begin on Friday, pilots began a strike."""
+    return _names_deed(one, other) and not families(one.statement.predicate).isdisjoint(other.kindred)
+
+
 def _one_event(one: Account, other: Account) -> bool:
     """Whether both tell of one action by one party, of one action at one time, or of one toll."""
     if (_one_doing(one, other) and of_one_party(one, other)) or spares(one, other) or spares(other, one):
@@ -143,7 +152,12 @@ def _by_one(one: Account, other: Account) -> bool:
     if compare_actors(one, other).fits or compare_times(one, other).fits:
         return True
     nobody = one.statement.who is None and other.statement.who is None
-    return nobody or (_is_nameless(one, other) and compare_targets(one, other).fits)
+    return (
+        nobody
+        or _begins_itself(one, other)
+        or _begins_itself(other, one)
+        or (_is_nameless(one, other) and compare_targets(one, other).fits)
+    )
 
 
 def _is_nameless(one: Account, other: Account) -> bool:
@@ -263,7 +277,9 @@ def contrast_time(one: Account, other: Account) -> Contrast:
     planned = [each.statement.status == "planned" or (is_after(each) and not is_done(each)) for each in (one, other)]
     if not any(planned) and (_is_beyond(one, other) or _is_beyond(other, one)):
         return Contrast.NONE
-    return Contrast.UPDATE if planned[0] != planned[1] else Contrast.CONFLICT
+    order = _in_order(one, other)
+    put_off = order is not None and is_until(order[1])  # "by the end of May", and three days later "not before July"
+    return Contrast.UPDATE if planned[0] != planned[1] or put_off else Contrast.CONFLICT
 
 
 def _is_over(account: Account) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 CONTRACTED = "n't"
 SO_FAR = re.compile(r"\b(?:has|have)(?: not|n['’]t)\b", re.IGNORECASE)
+OVER = re.compile(r"\bno longer\b|\bany ?(?:more|longer)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:before|until|till)\b", re.IGNORECASE)
 WITH = re.compile(r"\bwith(out)? (?:an? |any |the |its |their )?(\w+)")  # what something is done with, or without
 
 
@@ -53,6 +55,16 @@ def is_overdue(account: Account) -> bool:
     return is_denied(account) and not listed("function_words", "overdue").isdisjoint(WORD.findall(account.text.lower()))
 
 
+def is_over(account: Account) -> bool:
+    """Whether it is told not to be so any more: "no longer", "not missing any more"."""
+    return is_denied(account) and OVER.search(account.text) is not None
+
+
+def is_until(account: Account) -> bool:
+    """Whether it is only put off: "will not publish before July"."""
+    return is_denied(account) and UNTIL.search(account.text) is not None
+
+
 def is_so_far(account: Account) -> bool:
     """Whether a report itself tells that something had not come about when it was written: "has not conceded", "is refusing to leave"."""
     told = account.statement
@@ -68,6 +80,6 @@ def lacks(one: Account, other: Account) -> bool:
 @functools.cache
 def turning() -> frozenset[str]:
     """The stems of verbs by which somebody does not do a thing: miss, skip, refuse; what is banned may be done all the same."""
-    absent = {row["lemma"] for row in table("turned_verbs")}
+    absent = {row["lemma"] for row in table("turned_verbs")} | {word for word in listed("clause_words", "resisting") if "_" not in word}
     absent |= {row["lemma"] for row in table("control_verbs") if row["negated"] == "yes" and row["subject_of"] == "subject"}
     return frozenset(stem(form) for lemma in absent for form in (lemma, *past_forms().get(lemma, ())))

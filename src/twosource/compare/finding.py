@@ -54,7 +54,7 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         id=identity("finding", story, sorted(statements)),
         story=story,
         kind=_kind(accounts),
-        gist=gist(telling, differing, doubts if stating < TWO else (), rarity),
+        gist=gist(telling, differing, doubts if stating < TWO else (), rarity, explained=explained),
         standing=standing(stating, differing, explained=explained),
         statements=statements,
         outlets=tuple(sorted(outlets)),

@@ -26,6 +26,7 @@ PARTICIPLE = "ing"  # ends a verb that no name makes a sentence of
 ROOT = 3  # letters by which a verb's form is known for that of its lemma
 PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|who|which)$", re.IGNORECASE)
 OPENING = re.compile(r"^(?:and|but|that|when|as(?!\s+(?:many|much|few|little)\b)|while|which|who|,|;|–|—|-)\s+", re.IGNORECASE)
+RELATIVE = re.compile(r"^(?:\S+ ){1,8}?(?:who|which|whose)\b")  # "the pupils, who were taken a week ago": no sentence
 LAG = re.compile(r"^\S+ \S+ (?:after|before) ", re.IGNORECASE)  # "two days after"
 PASSIVE = re.compile(
     r"^(?:(?:will|would|has|have|had|may|might|could|should|can|must) )*(?:is|are|was|were|be|been|being)\b", re.IGNORECASE
@@ -33,15 +34,21 @@ PASSIVE = re.compile(
 Stems = frozenset[str]
 
 
-def gist(accounts: Sequence[Account], differing: Sequence[Difference], doubts: Sequence[str], rarity: Rarity) -> str:
+def gist(
+    accounts: Sequence[Account], differing: Sequence[Difference], doubts: Sequence[str], rarity: Rarity, *, explained: bool = False
+) -> str:
     """The evidence that says best what all say, and the values in which they differ; of a fact, for whom it is only possible.
 
-    What some state as so is told by their words, and not by those that hold it for possible; what was planned, by what became of it.
+    What some state as so is told by their words, and not by those that hold it for possible; what was planned, by what became of it; and
+    what time explains (`explained`), by the last word.
     """
     among = accounts[:COMPARED]
     sure = [each for each in among if each.statement.status not in UNSURE]
     became = {
-        told for each in differing if each.slot == "status" and each.values[0].value == PLANNED for told in each.values[-1].statements
+        told
+        for each in differing
+        if explained or (each.slot == "status" and each.values[0].value == PLANNED)
+        for told in each.values[-1].statements
     }
     sure = [each for each in sure if each.statement.id in became] or sure
     best = min(sure or among, key=lambda each: _oddness(each, among, rarity))
@@ -60,7 +67,11 @@ def _oddness(account: Account, accounts: Sequence[Account], rarity: Rarity) -> t
     words = len(account.words.stems)
     strange = rarity.of(ours) - shared
     return (
-        strange - shared + 2.0 * max(0, ENOUGH - words) + 3.0 * (_starts_blind(account) or _begins_with_its_verb(account)),
+        strange
+        - shared
+        + 2.0 * max(0, ENOUGH - words)
+        + 3.0 * (_starts_blind(account) or _begins_with_its_verb(account))
+        + 1.0 * (RELATIVE.match(account.text) is not None),
         len(account.text),
         account.statement.id,
     )

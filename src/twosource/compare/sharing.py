@@ -17,6 +17,7 @@ from twosource.compare.strangers import are_strangers
 from twosource.compare.times import compare_times
 from twosource.compare.toll import spares, toll_of
 from twosource.compare.twins import are_two_matters
+from twosource.lexicon import listed
 from twosource.model import AGE
 
 if TYPE_CHECKING:
@@ -111,12 +112,16 @@ def most_likely(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, fl
 
 
 def deeds(told: Sequence[Account]) -> Iterator[Pair]:
-    """Pairs of statements of two articles that tell of one deed in any words, an action of one family, by the same party, to the same; or one's age."""
+    """Pairs of statements of two articles that tell of one deed in any words, an action of one family, by the same party, to the same.
+
+    So are one's age, and what one does but once.
+    """
     holders: dict[tuple[frozenset[str], str, str], list[int]] = {}
     for number, account in enumerate(told):
         statement = account.statement
         who, whom = (party.entity if party else None for party in (statement.who, statement.whom))
-        if who and (whom or statement.predicate == AGE) and statement.kind != "quote":
+        alone = statement.predicate == AGE or "_".join(statement.predicate.split()) in listed("function_words", "once")
+        if who and (whom or alone) and statement.kind != "quote":
             holders.setdefault((families(statement.predicate), who, whom or ""), []).append(number)
     for numbers in holders.values():
         for at, one in enumerate(numbers):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # "Is to meet", "was not to meet": what is to be is still to come; a mere "to meet" tells what for.
 IS_TO = re.compile(r"\b(?:is|are|was|were|am|'s|'re)(?: not)? to\b")
-SO_FAR = re.compile(r"\b(?:has|have|'ve) (?:(?:already|now|so far|since) )?(?:been )?(\w+)")  # "have now been closed"
+SO_FAR = re.compile(r"\b(?:has|have|had|'ve) (?:(?:already|now|so far|since) )?(?:been )?(\w+)")  # "have now been closed"
 PARTICIPLES = ("ed", "en")
 ENDING = "ed"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from twosource.lexicon import tree
@@ -10,6 +11,8 @@ from twosource.mark.number import UNITS, either
 from twosource.mark.timex import Hit, Reading, Rule, Timex, first_day, rule
 
 HOURS: Final = 24
+AFTER: Final = re.compile(r"\b(?:after|past)\s$", re.IGNORECASE)
+NEAR: Final = 8  # characters before the words
 DAWN: Final = 6  # of hours "at night", the earlier belong to the morning
 
 
@@ -42,7 +45,9 @@ def _military(hit: Hit, reading: Reading) -> Timex | None:
 
 
 def _named(hit: Hit, reading: Reading) -> Timex | None:
-    return at(hit, reading, tree("time_words")["hours"][hit["name"]], 0)
+    """Noon or midnight; "after midnight on Monday" is when Monday begins, "at midnight on Monday" and before it, when it ends."""
+    hour = tree("time_words")["hours"][hit["name"]]
+    return at(hit, reading, 0 if hour == HOURS and AFTER.search(hit.before(NEAR)) else hour, 0)
 
 
 def at(hit: Hit, reading: Reading, hour: int, minute: int) -> Timex:

@@ -25,13 +25,13 @@ def as_age(reading: Reading, mention: Mention, amount: Amount) -> Amount:
     """The amount as an age, where it is a bare number between commas behind a person's name, or a person's: "Amsel, 58, left", "a boy of 6"."""
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
-    bare = amount.unit is None and mention.text.isdigit() and first == last and first > 1 and last + 1 < len(tree)
-    if not bare or int(mention.text) > OLDEST:
+    whole = amount.unit is None and amount.low is not None and amount.low == amount.high and amount.low.is_integer()
+    if not whole or (amount.low or 0) > OLDEST or not (first == last and first > 1 and last + 1 < len(tree)):
         return amount
     owner = tree.head[tree.head[first]]
     of_person = tree.lower[first - 1] == "of" and tree.head[first] == first - 1 and tree.tag[owner] == "NN" and tree.dep[first] == "pobj"
     aged = of_person and owner < first and words().among(tree.lemma[owner], "aged")
-    if amount.of is None and tree.lower[first - 1] == "," and tree.lower[last + 1] in AROUND:
+    if amount.of is None and mention.text.isdigit() and tree.lower[first - 1] == "," and tree.lower[last + 1] in AROUND:
         named = reading.cast.named.get(first - 2)
         aged = named is not None and named.kind == "person" and named.name is not None
     return msgspec.structs.replace(amount, unit="year", of=AGE) if aged else amount

@@ -167,7 +167,7 @@ def _titled(reading: Reading, token: int) -> Iterator[Draft]:
     mention = cast.named[token]
     first, last = cast.spans[id(mention)]
     title, who = first - 1, cast.party(last)
-    if mention.kind != "person" or token != first or title < 0 or who is None:
+    if mention.kind != "person" or token != first or title < 0 or who is None or tree.lower[last] in words().offices:
         return
     whole = title
     if tree.lower[max(0, title - 3) : title] == ["would", "-", "be"]:

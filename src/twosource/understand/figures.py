@@ -72,6 +72,8 @@ def _label(reading: Reading, mention: Mention) -> bool:
         and first - 3 in reading.cast.amounts
     ):
         return True  # "61 votes to 39"
+    if _is_rivals(reading, mention, first):
+        return True
     if mention.amount is not None and mention.amount.unit is not None:
         return _of_time(reading, last) and not any(mark in mention.text for mark in ("%", "per"))
     if words().among(mention.text.lower(), "ordinals") or first in reading.cast.times:
@@ -83,6 +85,20 @@ def _label(reading: Reading, mention: Mention) -> bool:
     named = first > 0 and tree.pos[first - 1] == "PROPN" and tree.end[first - 1] + 1 == tree.start[first]
     joined = last + 1 < len(tree) and tree.lower[last + 1] == "-" and tree.start[last + 1] == tree.end[last]
     return mention.text.lower() == "one" or named or joined
+
+
+def _is_rivals(reading: Reading, mention: Mention, first: int) -> bool:
+    """Whether an amount is that of who lost, behind that of who won: "beat her by 52 percent to 41 percent"."""
+    tree, won = reading.tree, reading.cast.amounts.get(first - 2)
+    if (
+        won is None
+        or tree.lower[first - 1] != "to"
+        or won.amount is None
+        or mention.amount is None
+        or won.amount.unit != mention.amount.unit
+    ):
+        return False
+    return any(words().among(tree.lemma[above], "deciding") for above in tree.above(first))
 
 
 def _of_time(reading: Reading, last: int) -> bool:
@@ -116,6 +132,7 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     if far:
         verb, subject, mode = None, None, Mode()
     beside = tree.head[top] == thing and thing is not None and thing > top and amount.unit is not None and thing == subject
+    subject = _other(reading, begin, subject)
     mode = Mode() if beside or _is_former(reading, mention) else mode
     if amount.of is None and thing is not None:
         amount = msgspec.structs.replace(amount, of=_named(reading, thing))
@@ -173,6 +190,15 @@ def _is_of_another(reading: Reading, mention: Mention, amount: Amount, top: int,
     ):
         return True  # the same in another currency
     return amount.of == AGE and is_nobodys(reading, mention, top)
+
+
+def _other(reading: Reading, first: int, subject: int | None) -> int | None:
+    """Whose share stands behind a second name: "Denz leads with 44 percent, ahead of Ruhl on 35 percent"; else the `subject`."""
+    tree, named = reading.tree, reading.cast.named.get(first - 2)
+    if named is None or subject is None or not words().among(tree.lower[first - 1], "standing_at"):
+        return subject
+    before = reading.cast.spans[id(named)][0] - 1
+    return first - 2 if before > subject and words().among(tree.lower[before], "ranking") else subject
 
 
 def _behind_speech(reading: Reading, verb: int | None, begin: int) -> int | None:
@@ -364,8 +390,9 @@ def _says_elsewhere(reading: Reading, mention: Mention, verb: int) -> bool:
     """Whether a verb tells something else of what an amount measures: "the 600-million-euro mission is to last", "the 23-year-old passed a test"."""
     tree = reading.tree
     if tree.lemma[verb] != "be":
-        definite = tree.lower[max(0, reading.cast.spans[id(mention)][0] - 1)] == "the"  # of "a boy of 6 fell" the fall tells which boy
-        return definite and mention.amount is not None and mention.amount.of == AGE
+        own = reading.clauses.own_subject(verb)
+        known = tree.lower[max(0, reading.cast.spans[id(mention)][0] - 1)] == "the" or (own is not None and reading.cast.mention(own))
+        return bool(known) and mention.amount is not None and mention.amount.of == AGE  # of "a boy of 6 fell" the fall tells which boy
     prep = tree.child(verb, "prep")
     return tree.child(verb, "attr", "acomp") is None and prep != verb + 1
 

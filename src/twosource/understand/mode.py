@@ -258,8 +258,9 @@ class Modes:
         if dep == "advcl" and self.clauses.is_verb(head) and (waits := self._awaits(verb, head)) is not None:
             return own.under(waits)
         expected = dep == "relcl" and tree.lower[tree.left[verb]] == "that" and words().among(tree.lemma[head], "expecting")
-        if expected or (dep in ("acl", "ccomp") and tree.pos[head] == "NOUN"):
-            return own.under("possible") if self._open(head) else own
+        noun = self._proof(head) if dep in ("acl", "ccomp") else None
+        if expected or noun is not None:
+            return own.under("possible") if self._open(head if noun is None else noun) else own
         if dep == "ccomp" and self._unsure(head):
             return own.under("possible")
         if dep != "ccomp" or not self.clauses.is_verb(head):
@@ -295,6 +296,17 @@ class Modes:
         if status in ("planned", "possible"):
             return status
         return "planned" if present and ("until" in marks or "till" in marks) else None
+
+    def _proof(self, head: int) -> int | None:
+        """The noun that a clause tells more of: "no evidence that", "there was no evidence so far that", "no reason to believe that"."""
+        tree = self.tree
+        if tree.lemma[head] == "be" and tree.child(head, "expl") is not None:
+            return tree.child(head, "attr")
+        while tree.pos[head] == "ADV" and tree.head[head] != head:
+            head = tree.head[head]
+        doubted = tree.dep[head] in ("acl", "relcl") and words().among(tree.lemma[head], "raising") and self._open(tree.head[head])
+        head = tree.head[head] if doubted else head
+        return head if tree.pos[head] == "NOUN" else None
 
     def _open(self, noun: int) -> bool:
         """Whether a noun leaves open what its clause tells: "the risk that", "a claim that" nobody is named for."""

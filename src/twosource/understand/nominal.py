@@ -65,12 +65,15 @@ def _describes(reading: Reading, noun: int) -> bool:
 
 
 def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
+    if _is_idiom(reading, noun):
+        return
     acting, acted = parties(reading, noun, event)
     acting = acting or intending(reading, noun, event)
     first_of, dated = _ordinal(reading, noun), dated_by(reading, noun)
     if not first_of and dated is None and not any(_says(party) for party in (*acting, *acted)):
         return
-    if not first_of and reading.tree.children[noun] == reading.tree.all(noun, "poss") and _hollow(reading, noun):
+    refused = _refused(reading, noun)
+    if not first_of and refused is None and reading.tree.children[noun] == reading.tree.all(noun, "poss") and _hollow(reading, noun):
         return
     host = dated if dated is not None else host_of(reading, noun)
     above = host if host is not None else verb_above(reading, noun)
@@ -80,8 +83,8 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     start, stop = _evidence(reading, noun, since=first_of)
     if mode.negated and above is not None and above == reading.tree.head[noun]:  # its verb says that it did not come about
         start, stop = min(start, reading.tree.start[above]), max(stop, reading.tree.end[above])
-    if dated is not None:
-        start, stop = evidence(reading, dated)
+    if (telling := dated if refused is None else refused) is not None:
+        start, stop = evidence(reading, telling)
     elif mode.status == "planned" and host is not None and reading.tree.lower[reading.tree.head[noun]] == "for":  # "will travel for talks"
         start = min(start, evidence(reading, host)[0])
     own = reading.tree.child(noun, "poss")
@@ -121,6 +124,13 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
             status=mode.status,
             negated=mode.negated,
         )
+
+
+def _is_idiom(reading: Reading, noun: int) -> bool:
+    """Whether a noun only tells in what state somebody is, with the preposition before it: "on the run"."""
+    tree, prep = reading.tree, reading.tree.head[noun]
+    bare = tree.dep[noun] == "pobj" and tree.child(noun, "amod", "poss", "prep") is None and tree.lemma[tree.head[prep]] == "be"
+    return bare and words().among(f"{tree.lower[prep]}_{tree.lemma[noun]}", "idioms")
 
 
 def _hollow(reading: Reading, noun: int) -> bool:
@@ -167,6 +177,8 @@ def _hung(reading: Reading, noun: int, above: int | None) -> Mode | None:
         return Mode(negated=True)
     if word in ("for", "of") and lists.among(tree.lemma[over], "plan_nouns"):
         return Mode("planned")
+    if _refused(reading, noun) is not None:
+        return Mode("planned", negated=True)  # who rejects calls for his resignation will not resign
     alleged = lists.among(tree.lemma[over], "allegation") or (over == above and _alleges(reading, over))
     charged = tree.dep[over] == "dobj" and word == "of" and _alleges(reading, tree.head[over])
     thought = word == "of" and any(lists.among(tree.lemma[over], name) for name in ("thought_nouns", "expecting"))
@@ -174,6 +186,15 @@ def _hung(reading: Reading, noun: int, above: int | None) -> Mode | None:
     if charged or thought or (alleged and lists.among(word, "allegation_prepositions")) or _charged(reading, noun):
         return Mode("possible")
     return None
+
+
+def _refused(reading: Reading, noun: int) -> int | None:
+    """The verb by which somebody refuses what is asked of him: "rejected calls for his resignation"."""
+    tree, asked = reading.tree, reading.tree.head[reading.tree.head[noun]]
+    verb = tree.head[asked]
+    told = tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "for" and words().among(tree.lemma[asked], "asked_nouns")
+    refused = tree.dep[asked] == "dobj" and words().among(reading.clauses.act(verb), "resisting") and tree.tag[verb] != "VB"
+    return verb if told and refused else None
 
 
 def _described(reading: Reading, noun: int) -> Mode:
@@ -207,6 +228,8 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
     if control is not None and control.negated and (tree.dep[noun] == "dobj" or undergone):
         return mode.under("happened", negated=True)
     refused = lists.among(act, "refusing") and lists.among(lists.events[tree.lemma[noun]].verb, "mutual")
+    if around.negated and lists.among(act, "undoing"):
+        return mode.under("possible")  # who does not rule it out leaves it open
     if tree.dep[noun] in ("dobj", "nsubjpass") and (refused or lists.among(act, "undoing")):
         return mode.under("happened", negated=True).under(around.status, negated=around.negated)
     apart = tree.dep[noun] == "pobj" and lists.among(tree.lower[prep], "apart_prepositions")

@@ -27,6 +27,8 @@ class Offices:
         self._bodies: dict[str, Mention | None] = {}
         for first, mention in people:
             self._learn(first - 1, mention)
+            if mention.name and not mention.text.startswith(mention.name):
+                self._learn(first, mention)  # "King Rikard", of whom Rikard is the name
         for mention in bodies:
             if mention.name is not None and " " in mention.name and _is_body(mention.name.split()[-1].lower()):
                 _keep(self._bodies, mention.name.split()[-1].lower(), mention)
