@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -37,6 +38,8 @@ KINDS: Final[dict[str, Kind]] = {
 }
 TRIMMED: Final = frozenset("\"'“”‘’`.,;:-–—()[]•*|/&") | {"the", "a", "an", "'s", "’s", "``", "''", "--", "and", "of", "'", "’"}
 THRONES: Final = frozenset({"king", "queen", "pope", "prince", "princess", "emperor", "saint"})  # part of a name of one word
+SCORE: Final = 3  # tokens of "4-3"
+SCORED: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 LONGEST: Final = 8  # tokens of a name; longer ones are headlines in capitals
 
 
@@ -159,6 +162,8 @@ def trim(syntax: Syntax, first: int, last: int) -> tuple[int, int] | None:
     """The name without article, mark or possessive at its edges; None where nothing with a capital is left."""
     while first <= last and _is_trimmed(syntax.lower[first]):
         first += 1
+    if last - first >= SCORE and SCORED.fullmatch(syntax.words(last - SCORE + 1, last)):
+        last -= SCORE  # "beat Marsh United 4-3"
     while last >= first and _is_trimmed(syntax.lower[last]):
         last -= 1
     if first > last or not any(syntax.word[token][:1].isupper() for token in range(first, last + 1)):

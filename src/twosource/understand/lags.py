@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import listed
 from twosource.model import When
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ COUNTED = "P{}D"  # TIMEX3
 def is_lag(tree: Syntax, mention: Mention, span: tuple[int, int]) -> bool:
     """Whether a time tells how long before or after its clause something lies, and not when: "a day after the doses arrived"."""
     last = span[1] if tree.lower[span[1]] in SIDES else span[1] + 1
-    return last < len(tree) and tree.lower[last] in SIDES and tree.dep[last] == "mark" and mention.when is not None
+    marked = last < len(tree) and tree.lower[last] in SIDES and tree.dep[last] == "mark" and mention.when is not None
+    return marked and tree.lemma[last - 1] in listed("function_words", "rated")  # "on Monday after he came" tells the day
 
 
 def lagging(tree: Syntax, times: Mapping[int, Mention], spans: Mapping[int, tuple[int, int]], verb: int, main: When | None) -> When | None:

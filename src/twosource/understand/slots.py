@@ -233,10 +233,15 @@ class Slots:
                 and not (tree.dep[child] == "pobj" and tree.lemma[child] in words().events and child not in self.cast.times)
             ]
             for child in inside:
-                thing = tree.dep[child] in ("dobj", "attr", "pobj") and child not in self.cast.times
+                thing = tree.dep[child] in ("dobj", "attr", "pobj") and child not in self.cast.times and not self._is_where(child)
                 depth[child] = depth[token] + thing
             waiting.extend(child for child in inside if depth[child] < INNER)
         return found.pop().when if len(found) == 1 else None
+
+    def _is_where(self, noun: int) -> bool:
+        """Whether a noun names where its clause happens, so that a time behind it is the clause's: "in Dembe on Monday"."""
+        tree = self.tree
+        return tree.pos[noun] == "PROPN" and words().among(tree.lower[tree.head[noun]], "place_prepositions")
 
     def _fronted(self, root: int) -> When | None:
         """The time that opens a sentence, whatever noun the parser hung it on."""
