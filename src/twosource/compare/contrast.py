@@ -108,11 +108,23 @@ def _is_outcome(one: Account, other: Account) -> bool:
 
 
 def _of_one_deed(one: Account, other: Account) -> bool:
-    """Whether both tell of one action by nobody who is named, and have another word in common: investigating a cause."""
-    if not _is_nameless(one, other) or not compare_actions(one, other).fits or compare_actors(one, other).clashes:
+    """Whether both tell of one action by nobody who is named, or by one of one name, and have another word in common: investigating a cause."""
+    if (
+        not (_is_nameless(one, other) or _are_called_alike(one, other))
+        or not compare_actions(one, other).fits
+        or compare_actors(one, other).clashes
+    ):
         return False
     act = kin(words_of(f"{one.statement.predicate} {other.statement.predicate}").stems)
     return not (one.kindred & other.kindred) <= act
+
+
+def _are_called_alike(one: Account, other: Account) -> bool:
+    """Whether the name of who acts is a part of the other's: Koleva, the energy minister, and Vera Koleva."""
+    names = [
+        words_of(each.statement.who.name).names if each.statement.who and each.statement.who.name else frozenset() for each in (one, other)
+    ]
+    return all(names) and (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _of_one_hour(one: Account, other: Account) -> bool:
@@ -138,7 +150,7 @@ def _begins_itself(one: Account, other: Account) -> bool:
 
 def _one_event(one: Account, other: Account) -> bool:
     """Whether both tell of one action by one party, of one action at one time, or of one toll."""
-    if (_one_doing(one, other) and of_one_party(one, other)) or spares(one, other) or spares(other, one):
+    if (_one_doing(one, other) and of_one_party(one, other)) or spares(one, other, "befalling") or spares(other, one, "befalling"):
         return True
     # Who sets out for the province visits a district of it: on one day, by one party, that is one journey.
     action, actors = compare_actions(one, other), compare_actors(one, other)

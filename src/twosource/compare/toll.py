@@ -66,19 +66,22 @@ def exceeds_toll(one: Account, other: Account) -> bool:
     )
 
 
-def spares(one: Account, other: Account) -> bool:
-    """Whether one says that nobody suffered what so many suffered in the other: no one was hurt, and two people were."""
+def spares(one: Account, other: Account, kinds: str = "harm") -> bool:
+    """Whether one says that nobody suffered what so many suffered in the other: no one was hurt, and two people were.
+
+    `kinds` names the kinds of toll that are meant, in tolls.toml.
+    """
     first, second = one.statement, other.statement
     if not first.negated or second.negated or second.status != "happened" or second.amount is None or second.amount.unit is not None:
         return False
     nobody = any(party is not None and party.text.lower().startswith(_nobody()) for party in (first.who, first.whom))
-    return nobody and not _befalls(one).isdisjoint(_befalls(other))
+    return nobody and not _befalls(one, kinds).isdisjoint(_befalls(other, kinds))
 
 
-def _befalls(account: Account) -> frozenset[str]:
-    """The harm to people that what is told adds to."""
+def _befalls(account: Account, meant: str) -> frozenset[str]:
+    """The tolls of these kinds that what is told adds to."""
     kinds = (_kinds().get(word, frozenset()) for word in words_of(account.statement.predicate).stems)
-    return frozenset().union(*kinds) & listed("tolls", "harm")
+    return frozenset().union(*kinds) & listed("tolls", meant)
 
 
 @functools.cache

@@ -38,13 +38,21 @@ def happenings(reading: Reading, first: int, end: int) -> Iterator[Draft]:
             continue
         mode = reading.modes(verb)
         subject = clauses.subject(verb)
-        if mode is None or reading.general(subject, verb) or reading.wondered(verb):
+        if mode is None or reading.general(subject, verb) or reading.wondered(verb) or _hangs_loosely(reading, verb):
             continue
         if act.told is None and act.acted is None and tree.lemma[verb] in ("have", "do"):
             continue
         if subject is not None and tree.lower[subject] in HOLLOW and act.acted is None and words().among(tree.lemma[verb], "linking"):
             continue
         yield from _clause(reading, verb, act, mode)
+
+
+def _hangs_loosely(reading: Reading, verb: int) -> bool:
+    """Whether either of two nouns may be what a participle behind a comma tells of: "a mine above the village, owned by a Canadian firm"."""
+    tree, noun = reading.tree, reading.tree.head[verb]
+    apart = tree.dep[verb] == "acl" and tree.tag[verb] == "VBN" and verb > 0 and tree.lower[tree.left[verb] - 1] == ","
+    within = apart and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] != "of"
+    return within and tree.pos[noun] == "NOUN" and tree.pos[tree.head[noun] - 1] == "NOUN"
 
 
 def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:

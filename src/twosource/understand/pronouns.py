@@ -225,7 +225,12 @@ class Pronouns:
                 return doer if doer is not None and self._does(token, doer, told) else told
             if subject is not None and subject == barred:
                 continue
-            if subject is not None and subject < token and tree.lower[subject] == tree.lower[token]:
+            if (
+                subject is not None
+                and subject < token
+                and tree.lower[subject] == tree.lower[token]
+                and tree.dep[token] in (*SUBJECTS, "poss")
+            ):
                 return self._thing(subject, several=several)  # "they said they would appeal"
             if subject is not None and subject < token and not tree.left[subject] <= token <= tree.right[subject]:
                 if self._judged(above, inner, token, several=several) or (not several and self._rivalled(subject, token)):
