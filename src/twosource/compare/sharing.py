@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from twosource.compare.account import Account
+    from twosource.model import Statement
 
 Pair = tuple[int, int]
 
@@ -114,21 +115,30 @@ def most_likely(shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, fl
 def deeds(told: Sequence[Account]) -> Iterator[Pair]:
     """Pairs of statements of two articles that tell of one deed in any words, an action of one family, by the same party, to the same.
 
-    So are one's age, and what one does but once.
+    So are one's age, and what one does but once where he will not in the one and did in the other.
     """
     holders: dict[tuple[frozenset[str], str, str], list[int]] = {}
     for number, account in enumerate(told):
         statement = account.statement
         who, whom = (party.entity if party else None for party in (statement.who, statement.whom))
-        alone = statement.predicate == AGE or "_".join(statement.predicate.split()) in listed("function_words", "once")
-        if who and (whom or alone) and statement.kind != "quote":
+        if who and (whom or statement.predicate == AGE or _is_done_once(statement)) and statement.kind != "quote":
             holders.setdefault((families(statement.predicate), who, whom or ""), []).append(number)
     for numbers in holders.values():
         for at, one in enumerate(numbers):
             for other in numbers[at + 1 : at + 1 + DEEDS]:
-                aged = told[one].statement.predicate == AGE
-                if told[one].article.id != told[other].article.id and (aged or not _clash(told[one], told[other])):
+                if told[one].article.id != told[other].article.id and _is_one_deed(told[one], told[other]):
                     yield one, other
+
+
+def _is_one_deed(one: Account, other: Account) -> bool:
+    first, second = one.statement, other.statement
+    if first.whom is None and _is_done_once(first):
+        return first.negated != second.negated and "possible" not in (first.status, second.status)
+    return first.predicate == AGE or not _clash(one, other)
+
+
+def _is_done_once(statement: Statement) -> bool:
+    return "_".join(statement.predicate.split()) in listed("function_words", "once")
 
 
 def terms(told: Sequence[Account]) -> Iterator[Pair]:
