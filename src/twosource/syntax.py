@@ -75,46 +75,43 @@ class Syntax:
         self._spread()
         if sum(map(self._rehung, range(len(self)))):
             self._spread()
-        self._retag()
+        if sum(map(self._mend, range(len(self)))):
+            self._spread()
 
-    def _retag(self) -> None:
-        """Mend what the tagger took for something else, as what hangs on it shows."""
-        separable = listed("clause_words", "separable")
-        for number, dep in enumerate(self.dep):
-            thing = self.child(number, "pobj") if dep in ("prt", "prep") else None
-            if self.tag[number] == "VBN" and dep in TENSED:
-                if (self.child(number, "nsubj") or number) < number and self.child(number, "aux", "auxpass") is None:
-                    self.tag[number] = "VBD"  # a past tense and no participle: "a ferry collided with a tanker, they said"
-            elif thing is not None and f"{self.lemma[number - 1]}_{self.lower[number]}" in separable and self.head[number] == number - 1:
-                self.dep[number], self.tag[number] = "prt", "RP"  # "called off its tour": the tour is no place
-                self.dep[thing], self.head[thing] = "dobj", number - 1
-                self._spread()
-            elif dep == "prep" and self.lower[number] == "on" and self._is_laid_on(number):
-                self.head[number] = self.head[self.head[number]]  # "blamed the attack on a group"
-                self._spread()
-            elif (
-                dep == "amod"
-                and self.lower[number] == "short"
-                and number
-                and self.lemma[number - 1] == "cut"
-                and self.head[number] > number + 1
-            ):
-                self.head[number], self.dep[number], self.pos[number] = number - 1, "prt", "ADP"  # "cut short her trip"
-                self._spread()
-            elif dep == "det" and self.dep[self.head[number]] == "compound" and self.head[self.head[number]] > self.head[number]:
-                self.head[number] = self.head[self.head[number]]  # "no tsunami warning": there is no warning
-                self._spread()
-            elif thing is not None and dep == "prt":
-                self.dep[number], self.tag[number], self.pos[number] = (
-                    "prep",
-                    "IN",
-                    "ADP",
-                )  # "called on the minister to resign": no particle
+    def _mend(self, number: int) -> bool:
+        """Mend what the parser took for something else, as what hangs on it shows; whether a token hangs elsewhere by that."""
+        dep = self.dep[number]
+        if self.tag[number] == "VBN" and dep in TENSED:
+            if (self.child(number, "nsubj") or number) < number and self.child(number, "aux", "auxpass") is None:
+                self.tag[number] = "VBD"  # a past tense and no participle: "a ferry collided with a tanker, they said"
+            return False
+        if dep in ("prt", "prep"):
+            return self._is_particle(number)
+        head = self.head[number]
+        if dep == "det" and self.dep[head] == "compound" and self.head[head] > head:
+            self.head[number] = self.head[head]  # "no tsunami warning": there is no warning
+            return True
+        if dep == "amod" and head > number + 1 and number and f"{self.lemma[number - 1]}_{self.lower[number]}" == "cut_short":
+            self.head[number], self.dep[number], self.pos[number] = number - 1, "prt", "ADP"  # "cut short her trip"
+            return True
+        return False
 
-    def _is_laid_on(self, number: int) -> bool:
-        """Whether what a preposition names is what somebody lays the object before it on."""
-        thing = self.head[number]
-        return self.dep[thing] == "dobj" and self.lemma[self.head[thing]] in listed("clause_words", "laying")
+    def _is_particle(self, number: int) -> bool:
+        """Tell particles and prepositions apart: "called off its tour", "called on the minister to resign", "blamed the attack on a group"."""
+        thing, head = self.child(number, "pobj"), self.head[number]
+        if thing is None:
+            return False
+        if head == number - 1 and f"{self.lemma[head]}_{self.lower[number]}" in listed("clause_words", "separable"):
+            self.dep[number], self.tag[number] = "prt", "RP"
+            self.dep[thing], self.head[thing] = "dobj", head
+            return True
+        if self.dep[number] == "prt":
+            self.dep[number], self.tag[number], self.pos[number] = "prep", "IN", "ADP"
+            return False
+        if self.lower[number] == "on" and self.dep[head] == "dobj" and self.lemma[self.head[head]] in listed("clause_words", "laying"):
+            self.head[number] = self.head[head]
+            return True
+        return False
 
     def _spread(self) -> None:
         """Set the children of each token, and the first and last token of the subtree under it, by the heads."""

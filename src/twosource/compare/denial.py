@@ -45,9 +45,7 @@ def is_seen(account: Account) -> bool:
 
 def is_thwarted(account: Account) -> bool:
     """Whether it did not come about for what another did: a regulator blocked the takeover, a judge halted the sale."""
-    thwarting = {word.partition("_")[0] for name in ("undoing", "thwarting") for word in listed("clause_words", name)}
-    stems = {stem(form) for verb in thwarting for form in (verb, *past_forms().get(verb, ()))}
-    return is_denied(account) and not stems.isdisjoint(map(stem, WORD.findall(account.text.lower())))
+    return is_denied(account) and not thwarting().isdisjoint(map(stem, WORD.findall(account.text.lower())))
 
 
 def is_overdue(account: Account) -> bool:
@@ -75,6 +73,13 @@ def lacks(one: Account, other: Account) -> bool:
     """Whether one tells of what is done with a thing and the other of what is done without it: "ended without an agreement"."""
     had, also = ({stem(thing): not out for out, thing in WITH.findall(account.text.lower())} for account in (one, other))
     return any(had[thing] != also[thing] for thing in had.keys() & also.keys())
+
+
+@functools.cache
+def thwarting() -> frozenset[str]:
+    """The stems of verbs by which somebody keeps another from what he planned."""
+    verbs = {verb for name in ("undoing", "thwarting") for verb in listed("clause_words", name) if "_" not in verb}
+    return frozenset(stem(form) for verb in verbs for form in (verb, *past_forms().get(verb, ())))
 
 
 @functools.cache

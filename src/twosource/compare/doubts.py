@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from twosource.compare.actions import compare_actions
 from twosource.compare.actors import bearing_of
 from twosource.compare.amounts import of_two_amounts
 from twosource.compare.bearing import How
+from twosource.compare.contrast import LATER
 from twosource.compare.counts import numbers_apart
 from twosource.compare.dated import lead
 from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 Stems = frozenset[str]
 
-LATER = timedelta(hours=6)  # a report so much later does not plan what it has not yet heard of
 BE = "be"
 WAR = "sides in a war"  # as kinds_apart.tsv names the sort
 BETWEEN_MARKS = re.compile('[“"][^“”"]*[”"]')

@@ -124,8 +124,9 @@ def _line(account: Account, *, vouched: bool) -> str:
     """The evidence as a line, with its speaker unless an outlet vouches for the matter itself."""
     statement = account.statement
     text = _opened(account)
-    who = statement.whom if _begins_with_its_passive(account) else statement.who
-    if who and _begins_with_its_passive(account) and not PRONOUN.match(who.name or who.text):
+    undergone = _begins_with_its_passive(account)
+    who = statement.whom if undergone else statement.who
+    if who and undergone and not PRONOUN.match(who.name or who.text):
         text = f"{' '.join((who.name or who.text).split())} {text}"
     elif who and _begins_with_its_verb(account) and who.text not in account.text and not PRONOUN.match(who.name or who.text):
         bare = statement.status in ("planned", "possible") and text.lower().startswith(f"{statement.predicate.lower()} ")

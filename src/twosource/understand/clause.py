@@ -387,7 +387,8 @@ class Clauses:
         tree = self.tree
         opening = tree.left[verb]
         expected = tree.lower[opening] == "that" and words().among(tree.lemma[tree.head[verb]], "expecting")
-        within = words().among(tree.lower[opening], "place_prepositions") and tree.tag[opening + 1] == "WDT"  # "a crash in which he died"
+        led = opening < verb and words().among(tree.lower[opening], "place_prepositions")
+        within = led and tree.tag[opening + 1] == "WDT"  # "a crash in which he died"
         if tree.dep[verb] != "relcl" or self.passive(verb) or expected or within:
             return None
         own = tree.child(verb, "dobj")
