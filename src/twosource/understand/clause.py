@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.understand.heads import heads_clause, is_headline, subject_among
+from twosource.understand.heads import counts_on, heads_clause, is_struck, subject_among
 from twosource.understand.infinitive import called_for, has_tense, has_to, undergoes
 from twosource.understand.phrase import noun_of
 from twosource.understand.relative import RELATIVE, antecedent, at_odds
@@ -62,7 +62,7 @@ class Clauses:
         if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
             has = any(tree.lower[child] in ("'s", "’s") for child in tree.all(verb, "auxpass"))
             return not (has and tree.child(verb, "dobj") is not None)
-        if self._struck(verb):
+        if is_struck(tree, verb):
             return True
         if tree.tag[verb] != "VBN" and not (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl"):
             return False
@@ -74,27 +74,11 @@ class Clauses:
             and tree.child(verb, "aux") is None
         ):
             return self.passive(tree.head[verb])
-        if (subject is not None and not self._counted_on(verb, subject)) or tree.child(verb, "aux", "dobj") is not None:
+        if (subject is not None and not counts_on(tree, verb, subject)) or tree.child(verb, "aux", "dobj") is not None:
             return False
         if tree.dep[verb] == "conj":
             return self.passive(tree.head[verb])
         return tree.dep[verb] in ("acl", "advcl", "oprd", "ccomp", "xcomp", "relcl", "dep", "ROOT", "pcomp")
-
-    def _counted_on(self, verb: int, subject: int) -> bool:
-        """Whether a participle goes on counting whom something befell: "three were killed and five injured"."""
-        tree = self.tree
-        counted = tree.pos[subject] == "NUM" or tree.child(subject, "nummod") is not None
-        return tree.dep[verb] == "conj" and tree.tag[verb] == "VBN" and counted
-
-    def _struck(self, verb: int) -> bool:
-        """Whether a heading leaves out the "was" of what somebody underwent: "Woman Hit By Truck"."""
-        tree = self.tree
-        bare = (
-            tree.tag[verb] in ("VBD", "VBN")
-            and tree.head[verb] == verb
-            and tree.child(verb, "dobj", "aux", "prt", "ccomp", "xcomp") is None
-        )
-        return bare and words().among(tree.lemma[verb], "undergone") and tree.word[verb][0].isupper() and is_headline(tree, verb)
 
     def announced(self, verb: int) -> bool:
         """Whether an infinitive is all that is told of somebody, as headings and posts do: "Amsel to visit Linz next week"."""

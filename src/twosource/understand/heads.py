@@ -86,3 +86,15 @@ def subject_among(tree: Syntax, found: Sequence[int], verb: int) -> int | None:
         if joined or (at_odds(tree, nearer, verb) and not at_odds(tree, farther, verb)):
             return farther
     return before[0] if before else next(iter(found), None)
+
+
+def counts_on(tree: Syntax, verb: int, subject: int) -> bool:
+    """Whether a participle goes on counting whom something befell: "three were killed and five injured"."""
+    counted = tree.pos[subject] == "NUM" or tree.child(subject, "nummod") is not None
+    return tree.dep[verb] == "conj" and tree.tag[verb] == "VBN" and counted
+
+
+def is_struck(tree: Syntax, verb: int) -> bool:
+    """Whether a heading leaves out the "was" of what somebody underwent: "Woman Hit By Truck"."""
+    bare = tree.tag[verb] in ("VBD", "VBN") and tree.head[verb] == verb and tree.child(verb, "dobj", "aux", "prt", "ccomp", "xcomp") is None
+    return bare and words().among(tree.lemma[verb], "undergone") and tree.word[verb][0].isupper() and is_headline(tree, verb)
