@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from twosource.compare.actions import compare_actions, undoes
+from twosource.compare.actions import compare_actions, families, undoes
 from twosource.compare.actors import befall_one, compare_actors
 from twosource.compare.amounts import compare_amounts, is_former, of_change_and_level, of_two_measures
 from twosource.compare.attribution import compare_speakers
@@ -41,6 +41,8 @@ def are_strangers(one: Account, other: Account) -> bool:
         or _of_two_days(one, other)
         or of_two_periods(one, other)
         or _is_undone(one, other)
+        or _is_thwarting_beside_plan(one, other)
+        or _is_thwarting_beside_plan(other, one)
         or _of_two_speakers(one, other)
         or _of_two_states(one, other)
     )
@@ -76,6 +78,14 @@ def _of_two_days(one: Account, other: Account) -> bool:
 def _is_undone(one: Account, other: Account) -> bool:
     """What was done and its opposite are two matters, unless it befell one and the same: then they differ in what was done."""
     return undoes(one, other) and not befall_one(one, other)
+
+
+def _is_thwarting_beside_plan(act: Account, plan: Account) -> bool:
+    """Who blocks a takeover does not confirm that it was agreed; that it did not come about is a statement of its own."""
+    told, planned = act.statement, plan.statement
+    blocked = told.predicate in listed("clause_words", "thwarting") and told.status == "happened" and not told.negated
+    named = not act.kindred.isdisjoint(families(planned.predicate))
+    return blocked and named and planned.status == "planned" and not compare_actions(act, plan).fits
 
 
 def _of_two_states(one: Account, other: Account) -> bool:
