@@ -55,10 +55,10 @@ def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened, not yet and now: an update. So and not so: a conflict."""
     turned = is_denied(one) != is_denied(other) and (is_alike(one, other) or _is_plainly_denied(one, other))
     if not _one_event(one, other) and not turned:
-        both_so = not (is_denied(one) or is_denied(other) or compare_targets(one, other).clashes)
-        of_itself = _begins_itself(one, other) or _begins_itself(other, one)
-        one_deed = both_so and (of_itself or _of_one_deed(one, other) or _of_one_hour(one, other))
-        return Contrast.UPDATE if one_deed and _is_outcome(one, other) else Contrast.NONE
+        if not _is_outcome(one, other) or is_denied(one) or is_denied(other) or compare_targets(one, other).clashes:
+            return Contrast.NONE
+        one_deed = _begins_itself(one, other) or _of_one_deed(one, other) or _of_one_hour(one, other)
+        return Contrast.UPDATE if one_deed else Contrast.NONE
     if is_denied(one) != is_denied(other):
         return _contrast_denied(one, other) if is_denied(one) else _contrast_denied(other, one)
     if is_denied(one):
@@ -145,7 +145,10 @@ def _names_deed(account: Account, other: Account) -> bool:
 
 def _begins_itself(one: Account, other: Account) -> bool:
     """Whether what begins or ends in one is what somebody does in the other: the strike will begin on Friday, pilots began a strike."""
-    return _names_deed(one, other) and not families(one.statement.predicate).isdisjoint(other.kindred)
+    return any(
+        _names_deed(mine, yours) and not families(mine.statement.predicate).isdisjoint(yours.kindred)
+        for mine, yours in ((one, other), (other, one))
+    )
 
 
 def _one_event(one: Account, other: Account) -> bool:
@@ -164,12 +167,7 @@ def _by_one(one: Account, other: Account) -> bool:
     if compare_actors(one, other).fits or compare_times(one, other).fits:
         return True
     nobody = one.statement.who is None and other.statement.who is None
-    return (
-        nobody
-        or _begins_itself(one, other)
-        or _begins_itself(other, one)
-        or (_is_nameless(one, other) and compare_targets(one, other).fits)
-    )
+    return nobody or _begins_itself(one, other) or (_is_nameless(one, other) and compare_targets(one, other).fits)
 
 
 def _is_nameless(one: Account, other: Account) -> bool:
@@ -200,13 +198,14 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     clashing = compare_amounts(one, other).clashes or any(
         exceeding(*pair) for exceeding in (exceeds, exceeds_toll) for pair in ((one, other), (other, one))
     )
-    tolls, order = toll_of(one) & toll_of(other), _in_order(one, other)
+    order = _in_order(one, other)
     if not clashing:
         if of_other_numbers(one, other) or of_other_counts(one, other):
             return Contrast.UPDATE if order and _has_gone_on(*order) else Contrast.CONFLICT
-        return Contrast.UPDATE if tolls and order and _has_grown(*order) else Contrast.NONE
+        return Contrast.UPDATE if order and _has_grown(*order) else Contrast.NONE
     if compare_times(one, other).clashes or _is_part(one, other) or of_two_periods(one, other):
         return Contrast.NONE
+    tolls = toll_of(one) & toll_of(other)
     alike = compare_actions(one, other).fits or measure_one(one, other) or _of_one_name(one, other) or of_one_rate(one, other)
     if not tolls and not alike:
         return Contrast.NONE
@@ -231,12 +230,12 @@ def _counts_on(earlier: Account, later: Account, tolls: frozenset[str]) -> bool:
 
 def _has_grown(earlier: Account, later: Account) -> bool:
     """Whether a toll of at least so many has become one of at least so many more: "at least 27", and "at least 48" a day later."""
-    amounts = [each.statement.amount for each in (earlier, later)]
-    least = all(
-        amount is not None and amount.low and amount.high is None and " " in amount.text for amount in amounts
-    )  # "scores" are no number
-    alike = compare_actions(earlier, later).fits and not compare_actors(earlier, later).clashes
-    return least and alike and size_of(earlier) < size_of(later) and not compare_times(earlier, later).clashes
+    for each in (earlier, later):
+        amount = each.statement.amount
+        if amount is None or not amount.low or amount.high is not None or " " not in amount.text:
+            return False  # "scores" are no number
+    alike = compare_actions(earlier, later).fits and not compare_actors(earlier, later).clashes and bool(toll_of(earlier) & toll_of(later))
+    return alike and size_of(earlier) < size_of(later) and not compare_times(earlier, later).clashes
 
 
 def _goes_on(earlier: Account, later: Account) -> bool:
