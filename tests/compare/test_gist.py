@@ -18,12 +18,12 @@ def test_a_clause_without_its_subject_gets_its_name():
     assert finding_with(compared([page], [alone]), alone).gist == "International Court of Rivers issued a warrant on Monday"
 
 
-def test_a_passive_clause_gets_no_name():
-    """Who acted did not undergo it: the name would stand in the wrong place."""
+def test_a_passive_clause_gets_the_name_of_what_it_befell():
+    """Who acted did not undergo it: his name would stand in the wrong place."""
     page, alone = told(
-        "Harbour Post", "A warrant was drawn up and issued on Monday.", "issued on Monday", who=COURT, whom=party("warrant", "A warrant")
+        "Harbour Post", "A warrant was drawn up and issued on Monday.", "issued on Monday", who=COURT, whom=party("A warrant")
     )
-    assert finding_with(compared([page], [alone]), alone).gist == "Issued on Monday"
+    assert finding_with(compared([page], [alone]), alone).gist == "A warrant was issued on Monday"
 
 
 def test_what_is_still_to_be_done_is_told_as_an_infinitive():

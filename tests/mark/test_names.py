@@ -69,6 +69,7 @@ JOINED = [
     ("The International Criminal Court met. Judges left the court at noon.", "organisation", "the court", "International Criminal Court"),
     ("Russian president Vladimir Putin landed. The Russian president waved.", "person", "The Russian president", "Vladimir Putin"),
     ("Russian president Vladimir Putin landed. The Kremlin chief waved.", "person", "The Kremlin chief", "Vladimir Putin"),
+    ("Lena Abdel-Karim spoke. Abdel-Karim left first.", "person", "Abdel-Karim", "Lena Abdel-Karim"),
 ]
 
 

@@ -1,13 +1,13 @@
-"""A finding in one plain line, made of the words of its evidence and slots, and of nothing else but the "to" of an infinitive."""
+"""A finding in one plain line: the statement that says best what all say, as a line by itself, and what they differ in."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.denial import denies
+from twosource.compare.line import breaks_off, line
+from twosource.compare.naming import name_of
 from twosource.compare.standing import UNSURE
-from twosource.compare.tense import every_past_form, past_forms
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
 
@@ -19,19 +19,14 @@ if TYPE_CHECKING:
     from twosource.model import Difference
 
 LONGEST = 160  # characters of evidence: a line of a terminal, or two of a phone
+# What tells against a piece of evidence, in weights of words that it does not share (a word of one report in ten weighs 2.4):
+SCRAP = 2.0  # each content word short of enough
+BROKEN = 5.0  # no subject, no verb, or an open end
+BLIND = 3.5  # a pronoun for its subject
+MADE = 1.0  # a word that its evidence lacks
 ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
 COMPARED = 12  # statements among which the most usual is sought
 PLANNED = "planned"
-PARTICIPLE = "ing"  # ends a verb that no name makes a sentence of
-ROOT = 3  # letters by which a verb's form is known for that of its lemma
-PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|who|which)$", re.IGNORECASE)
-OPENING = re.compile(r"^(?:and|but|that|when|as(?!\s+(?:many|much|few|little)\b)|while|which|who|,|;|–|—|-)\s+", re.IGNORECASE)
-RELATIVE = re.compile(r"^(?:\S+ ){1,8}?(?:who|which|whose)\b")  # "the pupils, who were taken a week ago": no sentence
-LAG = re.compile(r"^\S+ \S+ (?:after|before) ", re.IGNORECASE)  # "two days after"
-PASSIVE = re.compile(
-    r"^(?:(?:will|would|has|have|had|may|might|could|should|can|must) )*(?:is|are|was|were|be|been|being)\b", re.IGNORECASE
-)
-Stems = frozenset[str]
 
 
 def gist(
@@ -61,53 +56,28 @@ def gist(
 
 
 def _oddness(account: Account, accounts: Sequence[Account], rarity: Rarity) -> tuple[float, int, str]:
-    """Least for evidence that shares much with the others, and is neither a scrap nor long."""
+    """Least for evidence that shares much with the others, and makes a line that can be read alone."""
     ours = account.kindred
     shared = sum(rarity.of(ours & other.kindred) for other in accounts) / len(accounts)
     words = len(account.words.stems)
     strange = rarity.of(ours) - shared
+    told = line(account)
     return (
         strange
         - shared
-        + 2.0 * max(0, ENOUGH - words)
-        + 3.0 * (_starts_blind(account) or _begins_with_its_verb(account))
-        + 1.0 * (RELATIVE.match(account.text) is not None),
+        + SCRAP * max(0, ENOUGH - words)
+        + BROKEN * (not told.is_whole)
+        + BLIND * told.is_blind
+        + MADE * told.is_made
+        + BROKEN * (account.statement.kind != "quote" and _breaks_off(account, told.text)),
         len(account.text),
         account.statement.id,
     )
 
 
-def _starts_blind(account: Account) -> bool:
-    return bool(PRONOUN.match(account.text.split()[0])) if account.text.split() else True
-
-
-def _begins_with_its_verb(account: Account) -> bool:
-    """Whether the evidence is a clause without its subject, which only wants a name: "issued a warrant"."""
-    words, statement = OPENING.sub("", account.text).lower().split(), account.statement
-    if not words or words[0].endswith(PARTICIPLE) or not statement.predicate:
-        return False
-    told = statement.whom is None or statement.whom.text in account.text  # else it may be passive, and the name the wrong one
-    verb = statement.predicate.lower().split()[0]
-    of_it = words[0][:ROOT] == verb[:ROOT] or words[0] in past_forms().get(verb, ())
-    return told and (of_it or words[0] in listed("function_words", "auxiliaries"))
-
-
-def _begins_with_its_passive(account: Account) -> bool:
-    """Whether the evidence is a passive clause without its subject: "was arrested", "will be monitored by observers"."""
-    statement = account.statement
-    left_out = statement.kind == "event" and statement.whom is not None and statement.whom.text not in account.text
-    done_by = statement.who is None or f" by {statement.who.text}" in account.text
-    first = account.text.split()[0].lower() if account.text.split() else ""
-    given = statement.who is None and (first.endswith("ed") or first in every_past_form())
-    return left_out and done_by and (given or PASSIVE.match(account.text) is not None)
-
-
-def _opened(account: Account) -> str:
-    """The evidence without what joins it to another clause: "when", or how long after it that was."""
-    text, statement = OPENING.sub("", " ".join(account.text.split())), account.statement
-    rest = LAG.sub("", text)
-    parties = [party.text.lower() for party in (statement.who, statement.whom) if party is not None]
-    return rest if any(rest.lower().startswith(party) for party in parties) or PRONOUN.match(rest.split()[0]) else text
+def _breaks_off(account: Account, text: str) -> bool:
+    """Whether a line ends before what it is about: "accused him of telling", "said in a statement"."""
+    return breaks_off(text) or account.statement.predicate in listed("function_words", "attribution")
 
 
 def _says_less(account: Account) -> bool:
@@ -121,21 +91,11 @@ def _says_less(account: Account) -> bool:
 
 
 def _line(account: Account, *, vouched: bool) -> str:
-    """The evidence as a line, with its speaker unless an outlet vouches for the matter itself."""
-    statement = account.statement
-    text = _opened(account)
-    undergone = _begins_with_its_passive(account)
-    who = statement.whom if undergone else statement.who
-    if who and undergone and not PRONOUN.match(who.name or who.text):
-        text = f"{' '.join((who.name or who.text).split())} {text}"
-    elif who and _begins_with_its_verb(account) and who.text not in account.text and not PRONOUN.match(who.name or who.text):
-        bare = statement.status in ("planned", "possible") and text.lower().startswith(f"{statement.predicate.lower()} ")
-        text = f"{' '.join((who.name or who.text).split())}{' to' if bare else ''} {text}"
-    elif who and who.name and who.name != who.text and PRONOUN.match(who.text) and text.lower().startswith(who.text.lower() + " "):
-        text = " ".join(who.name.split()) + text[len(who.text) :]
+    """The evidence as a line, with its speaker unless an outlet vouches for the matter itself, and nobody in it says "we"."""
+    statement, text = account.statement, line(account).text
     text = _cut(text[:1].upper() + text[1:], LONGEST)
-    speaker = None if vouched else statement.speaker
-    name = " ".join((speaker.name or speaker.text).split()) if speaker else ""
+    spoken = not listed("clause_words", "speaking").isdisjoint(WORD.findall(text.lower()))
+    name = name_of(statement.speaker) if spoken or not vouched else None
     return f"{name}: {text}" if name and name.split()[-1].lower() not in text.lower() else text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,7 @@ AFTER: Final = frozenset({"ii", "iii", "iv", ","})
 # What tells father from son is part of the surname: "Hill Jr." is never short for the father's name.
 GENERATIONS: Final = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr."}
 MARKS: Final = frozenset("\"“”()'‘’")
+HYPHENED: Final = re.compile(r" ?([-‐‑–]) ?")  # a hyphen is a word of its own to the parser, and none in a name
 
 Words = tuple[str, ...]
 
@@ -49,7 +51,8 @@ def persons(syntax: Syntax, found: Sequence[Candidate]) -> list[Named]:
             full = known.fullest(name, sex)
             if not sex and len(name) == 1 and called[name] and not called[name] & _told_by(full):
                 full = name  # who is "Mr. Lind" somewhere is no Anna where he is "Lind"
-            made.append(Named(candidate, " ".join(full), f"person:{slug(' '.join(full))}" if len(full) > 1 else None))
+            written = HYPHENED.sub(r"\1", " ".join(full))
+            made.append(Named(candidate, written, f"person:{slug(written)}" if len(full) > 1 else None))
     return made
 
 

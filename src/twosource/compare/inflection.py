@@ -1,0 +1,76 @@
+"""The forms that a line wants where its evidence has a participle or a noun: of a verb, from its lemma, and the number of a subject."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from twosource.compare.tense import past_forms
+from twosource.compare.words import WORD
+from twosource.lexicon import listed
+
+ING = "ing"
+VOWELS = "aeiou"
+# One syllable that ends in one vowel and one consonant doubles it (ban, banned), and of longer verbs those that bear the stress there.
+DOUBLES = re.compile(rf"^[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]$|(?:cur|fer|mit|pel|bel|gret|trol)$")
+JOINED = re.compile(r"\band\b")
+ONE = re.compile(r"(?:ss|us|is)$")
+
+
+def past(lemma: str) -> str:
+    """The past tense of a verb: "resigned", "shot"."""
+    known = past_forms().get(lemma)
+    return known[0] if known else f"{_stem(lemma)}ed"
+
+
+def past_participle(lemma: str) -> str:
+    """What was done to somebody: "arrested", "overthrown"."""
+    known = past_forms().get(lemma)
+    return known[-1] if known else f"{_stem(lemma)}ed"
+
+
+def form_of(word: str, lemma: str) -> str | None:
+    """Which form of a verb a word in small letters is: `base`, `past`, `ing`, or `third` (he signs); None where it is none."""
+    if word == lemma:
+        return "base"
+    if word in past_forms().get(lemma, ()) or word == f"{_stem(lemma)}ed":
+        return "past"
+    if word.endswith(ING) and word.removesuffix(ING) in {lemma, lemma.removesuffix("e"), _stem(lemma), f"{lemma.removesuffix('ie')}y"}:
+        return "ing"
+    return "third" if word in {f"{lemma}s", f"{lemma}es", f"{lemma.removesuffix('y')}ies"} else None
+
+
+def was(subject: str) -> str:
+    return "were" if is_several(subject) else "was"
+
+
+def is_(subject: str) -> str:
+    return "are" if is_several(subject) else "is"
+
+
+def is_several(subject: str) -> bool:
+    """Whether a subject is plural, by its head: "the deaths of a man" are, "the United Nations" is not."""
+    head = _head_end().split(subject, maxsplit=1)[0]
+    words = WORD.findall(head)
+    if not words:
+        return False
+    if JOINED.search(head):
+        return True
+    if len(words) > 1 and words[-1][0].isupper() and words[-2][0].isupper():
+        return False  # a name
+    last = words[-1].lower()
+    return last in listed("line_words", "plurals") or (last.endswith("s") and ONE.search(last) is None)
+
+
+@functools.cache
+def _head_end() -> re.Pattern[str]:
+    return re.compile(rf",? (?:{'|'.join(sorted(listed('line_words', 'behind_head')))})\b|,")
+
+
+def _stem(lemma: str) -> str:
+    """What "-ed" is added to."""
+    if lemma.endswith("e"):
+        return lemma[:-1]
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return f"{lemma[:-1]}i"
+    return lemma + lemma[-1] if DOUBLES.search(lemma) else lemma

@@ -1,0 +1,45 @@
+"""What a party is called in a line, and the name for a pronoun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.compare.words import WORD
+from twosource.lexicon import listed
+
+if TYPE_CHECKING:
+    from twosource.model import Party, Statement
+
+
+def name_of(party: Party | None) -> str | None:
+    """What a party is called; one who is a pronoun to the end is nobody, but for those who speak ("we")."""
+    if party is None:
+        return None
+    name = " ".join((party.name or party.text).split())
+    return None if name.lower() in pronouns() - listed("clause_words", "speaking") else name
+
+
+def named(statement: Statement, text: str) -> str:
+    """With the name of who does it for the pronoun that a text begins with."""
+    first, who = WORD.match(text), name_of(statement.who)
+    if first is None or who is None or who in text or first[0].lower() not in listed("line_words", "subjects"):
+        return text
+    return who + text[first.end() :]
+
+
+def begins_with_pronoun(text: str) -> bool:
+    first = WORD.match(text)
+    return first is None or first[0].lower() in pronouns()
+
+
+def pronouns() -> frozenset[str]:
+    """Words for somebody whom the text names elsewhere: as subject, as object, and as owner."""
+    return listed("function_words", "pronouns") | listed("clause_words", "objective") | listed("line_words", "possessives")
+
+
+def is_of(words: str, party: Party) -> bool:
+    """Whether these words are all of a party's, but for an article."""
+    ours, theirs = (
+        [each for each in WORD.findall(told.lower()) if each not in listed("function_words", "articles")] for told in (words, party.text)
+    )
+    return ours == theirs
