@@ -51,8 +51,7 @@ def persons(syntax: Syntax, found: Sequence[Candidate]) -> list[Named]:
             full = known.fullest(name, sex)
             if not sex and len(name) == 1 and called[name] and not called[name] & _told_by(full):
                 full = name  # who is "Mr. Lind" somewhere is no Anna where he is "Lind"
-            written = HYPHENED.sub(r"\1", " ".join(full))
-            made.append(Named(candidate, written, f"person:{slug(written)}" if len(full) > 1 else None))
+            made.append(Named(candidate, " ".join(full), f"person:{slug(' '.join(full))}" if len(full) > 1 else None))
     return made
 
 
@@ -63,7 +62,7 @@ class _Known:
         self._by_word: dict[str, list[Words]] = defaultdict(list)
         for name in sorted({each for each in names if len(each) > 1}, key=lambda each: (-len(each), -len("".join(each)), each)):
             if not any(_same(name, known) for known in self._by_word[name[-1]]):
-                for word in {name[0], name[-1]}:
+                for word in {name[0], name[-1], _last_part(name)}:
                     self._by_word[word].append(name)
 
     def fullest(self, name: Words, sex: str | None) -> Words:
@@ -111,7 +110,8 @@ def _sex(syntax: Syntax, candidate: Candidate) -> str | None:
 
 def _name(syntax: Syntax, candidate: Candidate) -> Words:
     """The words of the name itself, without titles and what stands after it."""
-    words = [word for word in syntax.word[candidate.first : candidate.last + 1] if word not in MARKS]
+    written = " ".join(word for word in syntax.word[candidate.first : candidate.last + 1] if word not in MARKS)
+    words = HYPHENED.sub(r"\1", written).split()
     while len(words) > 1 and words[0].lower() in titles():
         words = words[1:]
     generation = GENERATIONS.get(words[-1].lower()) if len(words) > 1 else None
@@ -130,10 +130,15 @@ def _with_generation(syntax: Syntax, candidate: Candidate) -> Candidate:
     return candidate if last == candidate.last else replace(candidate, last=last)
 
 
+def _last_part(name: Words) -> str:
+    """`Najjar` of `Campa-Najjar`."""
+    return name[-1].rpartition("-")[2]
+
+
 def _same(short: Words, full: Words) -> bool:
     """Whether a name may be a shorter form of another: same surname, and first names that fit; or the first name alone."""
     if len(short) == 1:
-        return short[0] in (full[0], full[-1])
+        return short[0] in (full[0], full[-1], _last_part(full))
     if short[-1] != full[-1]:
         return False
     one, other = short[0].rstrip("."), full[0].rstrip(".")
