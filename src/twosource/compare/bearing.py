@@ -47,3 +47,11 @@ def finer(reason: str) -> Bearing:
 def clash(reason: str) -> Bearing:
     """Both values cannot be true."""
     return Bearing(How.CLASH, reason)
+
+
+class Contrast(Enum):
+    """How two statements stand to each other in one slot."""
+
+    NONE = "none"
+    UPDATE = "update"  # they differ, and time explains it
+    CONFLICT = "conflict"

@@ -7,25 +7,23 @@ the same question.
 
 from __future__ import annotations
 
-from datetime import timedelta
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, families, follows, in_other_ways, puts_off, undoes
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
-from twosource.compare.amounts import compare_amounts, exceeds, is_former, is_lasting, is_physical, measure_one, size_of
+from twosource.compare.amount_contrast import contrast_amount
+from twosource.compare.amounts import compare_amounts, is_lasting
 from twosource.compare.attribution import compare_speakers
-from twosource.compare.bearing import How
-from twosource.compare.counts import of_other_counts
-from twosource.compare.dated import lead
+from twosource.compare.bearing import Contrast, How
+from twosource.compare.dated import AT_ONCE, LATER, in_order, lead
 from twosource.compare.denial import denies, is_denied, is_over, is_overdue, is_seen, is_so_far, is_thwarted, is_until, lacks
 from twosource.compare.kin import kin
-from twosource.compare.periods import of_one_rate, of_two_periods
+from twosource.compare.outcome import is_done_before, is_outcome, is_past
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
-from twosource.compare.tense import is_after, is_ahead, is_done, is_so_far_done, is_under_way, was_before
+from twosource.compare.tense import is_after, is_ahead, is_done, is_so_far_done
 from twosource.compare.times import at_odds, compare_times, since_when, span_of
-from twosource.compare.toll import exceeds_toll, is_everybody, spares, toll_of
-from twosource.compare.twins import is_alike, is_turned, of_other_numbers, of_other_places
+from twosource.compare.toll import spares
+from twosource.compare.twins import is_alike, is_turned, of_other_places
 from twosource.compare.wording import bearing_of, quoted
 from twosource.compare.words import stem, words_of
 from twosource.lexicon import listed
@@ -34,28 +32,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twosource.compare.account import Account
-    from twosource.model import Article, Slot
-
-# An article so much later can know of a larger toll; two reports of one hour that give two tolls are at odds.
-LATER = timedelta(hours=6)
-DAY = timedelta(days=1)
-AT_ONCE = timedelta(0)
-MISSING = frozenset({"missing"})  # a toll that falls as well, as the missing are found
-
-
-class Contrast(Enum):
-    """How two statements stand to each other in one slot."""
-
-    NONE = "none"
-    UPDATE = "update"  # they differ, and time explains it
-    CONFLICT = "conflict"
+    from twosource.model import Slot
 
 
 def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened, not yet and now: an update. So and not so: a conflict."""
     turned = is_denied(one) != is_denied(other) and (is_alike(one, other) or _is_plainly_denied(one, other))
     if not _one_event(one, other) and not turned:
-        if not _is_outcome(one, other) or is_denied(one) or is_denied(other) or compare_targets(one, other).clashes:
+        if not is_outcome(one, other) or is_denied(one) or is_denied(other) or compare_targets(one, other).clashes:
             return Contrast.NONE
         one_deed = _begins_itself(one, other) or _of_one_deed(one, other) or _of_one_hour(one, other)
         return Contrast.UPDATE if one_deed else Contrast.NONE
@@ -65,7 +49,7 @@ def contrast_status(one: Account, other: Account) -> Contrast:
         return Contrast.NONE
     if lacks(one, other) and compare_actions(one, other).fits:
         return Contrast.CONFLICT
-    return Contrast.UPDATE if _is_outcome(one, other) and _by_one(one, other) else Contrast.NONE
+    return Contrast.UPDATE if is_outcome(one, other) and _by_one(one, other) else Contrast.NONE
 
 
 def _contrast_denied(denied: Account, told: Account) -> Contrast:
@@ -100,11 +84,6 @@ def _is_plainly_denied(one: Account, other: Account) -> bool:
     actors, targets = compare_actors(one, other), compare_targets(one, other)
     clashing = actors.clashes or targets.clashes or compare_times(one, other).clashes
     return told and (actors.fits or targets.fits) and not clashing
-
-
-def _is_outcome(one: Account, other: Account) -> bool:
-    """Whether one of them tells a plan, and the other what became of it."""
-    return _planned_then_done(one, other) or _planned_then_done(other, one)
 
 
 def _of_one_deed(one: Account, other: Account) -> bool:
@@ -175,107 +154,6 @@ def _is_nameless(one: Account, other: Account) -> bool:
     return not any(each.statement.who and each.statement.who.name for each in (one, other))
 
 
-def _planned_then_done(one: Account, other: Account) -> bool:
-    """Whether the first tells a plan and the second, which is not the earlier report, what became of it.
-
-    "Their meeting" may be still to come, unless its day or a day of news has passed; and where the order of the reports is not known,
-    what was done is known by its day alone.
-    """
-    ahead = lead(one.article, other.article)
-    if not is_ahead(one) or was_before(other) or _is_done_before(other, one):
-        return False
-    if other.statement.status != "happened":
-        return other.statement.status == "ongoing" and ahead is not None and ahead > AT_ONCE
-    if ahead is None:
-        return _is_past(other)
-    return ahead >= AT_ONCE and (is_done(other) or _is_past(other) or ahead >= DAY)
-
-
-def contrast_amount(one: Account, other: Account) -> Contrast:
-    """12 and 15 dead: a conflict; an update where time explains it. What a figure was is set against what it was alone."""
-    if is_former(one) != is_former(other):
-        return Contrast.NONE
-    clashing = compare_amounts(one, other).clashes or any(
-        exceeding(*pair) for exceeding in (exceeds, exceeds_toll) for pair in ((one, other), (other, one))
-    )
-    order = _in_order(one, other)
-    if not clashing:
-        if of_other_numbers(one, other) or of_other_counts(one, other):
-            return Contrast.UPDATE if order and _has_gone_on(*order) else Contrast.CONFLICT
-        return Contrast.UPDATE if order and _has_grown(*order) else Contrast.NONE
-    if compare_times(one, other).clashes or _is_part(one, other) or of_two_periods(one, other):
-        return Contrast.NONE
-    tolls = toll_of(one) & toll_of(other)
-    alike = compare_actions(one, other).fits or measure_one(one, other) or _of_one_name(one, other) or of_one_rate(one, other)
-    if not tolls and not alike:
-        return Contrast.NONE
-    if lead(one.article, other.article) and _is_outcome(one, other):
-        return Contrast.UPDATE  # 60,000 doses were to arrive, and 50,000 did
-    return Contrast.UPDATE if order and (_goes_on(*order) or _counts_on(*order, tolls)) else Contrast.CONFLICT
-
-
-def _in_order(one: Account, other: Account) -> tuple[Account, Account] | None:
-    """The earlier and the later report, where hours lie between them."""
-    ahead = lead(one.article, other.article)
-    if ahead is None or abs(ahead) < LATER:
-        return None
-    return (one, other) if ahead > AT_ONCE else (other, one)
-
-
-def _counts_on(earlier: Account, later: Account, tolls: frozenset[str]) -> bool:
-    """Whether a toll is larger later; that of the missing falls as well, as they are found."""
-    change = size_of(later) - size_of(earlier)
-    return bool(tolls) and (change > 0 or (tolls == MISSING and change < 0))
-
-
-def _has_grown(earlier: Account, later: Account) -> bool:
-    """Whether a toll of at least so many has become one of at least so many more: "at least 27", and "at least 48" a day later."""
-    for each in (earlier, later):
-        amount = each.statement.amount
-        if amount is None or not amount.low or amount.high is not None or " " not in amount.text:
-            return False  # "scores" are no number
-    alike = compare_actions(earlier, later).fits and not compare_actors(earlier, later).clashes and bool(toll_of(earlier) & toll_of(later))
-    return alike and size_of(earlier) < size_of(later) and not compare_times(earlier, later).clashes
-
-
-def _goes_on(earlier: Account, later: Account) -> bool:
-    """Whether an amount of what goes on can have become another: 40 ships were waiting, and 60 are; three schools have been closed, and five are."""
-    if is_under_way(earlier) and is_under_way(later):
-        return True
-    begun = is_under_way(earlier) or is_so_far_done(earlier) or is_so_far_done(later)
-    return begun and size_of(earlier) < size_of(later)
-
-
-def _has_gone_on(earlier: Account, later: Account) -> bool:
-    """Whether a number that is no amount of the statements can have grown with what goes on: schools in three districts, in four."""
-    lasting = is_under_way(later) or (is_so_far_done(earlier) and is_so_far_done(later))
-    return lasting and size_of(earlier) < size_of(later)
-
-
-def _is_part(one: Account, other: Account) -> bool:
-    """Whether the fewer may be some of the more: two female gorillas, of three gorillas."""
-    least, most = (each.statement.amount for each in sorted((one, other), key=size_of))
-    if least is None or most is None or least.of is None or most.of is None or least.unit is not None:
-        return False
-    return words_of(least.of).stems > words_of(most.of).stems
-
-
-def _of_one_name(one: Account, other: Account) -> bool:
-    """Whether both amounts are of what is named alike: a $38 billion bid and a $47 billion bid, whether it was made or is dear.
-
-    Sums and shares are of one thing where one party's deeds name them; 18 tonnes and 25 tonnes of milk powder, if no two parties are named.
-    """
-    first, second = one.statement.amount, other.statement.amount
-    if first is None or second is None or not first.of or not second.of:
-        return False
-    if first.unit and second.unit:
-        alike = words_of(first.of).stems == words_of(second.of).stems
-        return alike and (of_one_party(one, other) or (is_physical(first.unit) and not compare_actors(one, other).clashes))
-    if is_everybody(first.of) and not compare_actions(one, other).fits:
-        return False  # 2,000 people fled, and two people died
-    return not compare_actors(one, other).clashes and not compare_actions(one, other).clashes
-
-
 def contrast_time(one: Account, other: Account) -> Contrast:
     """Monday and Tuesday: a conflict; an update where one of them was only planned. The first since 1994, and since 1998: a conflict."""
     records = {since for account in (one, other) if (since := since_when(account)) is not None}
@@ -283,36 +161,19 @@ def contrast_time(one: Account, other: Account) -> Contrast:
         return Contrast.CONFLICT
     if not at_odds(one, other) or not _one_doing(one, other) or compare_amounts(one, other).clashes:
         return Contrast.NONE
-    if _is_over(one) or _is_over(other) or _is_done_before(one, other) or _is_done_before(other, one):
+    if _is_over(one) or _is_over(other) or is_done_before(one, other) or is_done_before(other, one):
         return Contrast.NONE
     planned = [each.statement.status == "planned" or (is_after(each) and not is_done(each)) for each in (one, other)]
     if not any(planned) and (_is_beyond(one, other) or _is_beyond(other, one)):
         return Contrast.NONE
-    order = _in_order(one, other)
+    order = in_order(one, other)
     put_off = order is not None and is_until(order[1])  # "by the end of May", and three days later "not before July"
     return Contrast.UPDATE if planned[0] != planned[1] or put_off else Contrast.CONFLICT
 
 
 def _is_over(account: Account) -> bool:
     """Whether something is planned for a day before its article: the day was misread, or it is no plan any more."""
-    return account.statement.status == "planned" and _is_past(account)
-
-
-def _is_past(account: Account) -> bool:
-    """Whether the day of what is told was over when its article was published."""
-    return _was_over(account, account.article)
-
-
-def _is_done_before(done: Account, plan: Account) -> bool:
-    """Whether what is done was done before the other article told a plan: they meet again."""
-    return plan.statement.status == "planned" and done.statement.status != "planned" and _was_over(done, plan.article)
-
-
-def _was_over(account: Account, article: Article) -> bool:
-    """Whether the day of what is told was over when an article was published."""
-    when, published = account.statement.when, article.published
-    span = span_of(when) if when is not None else None
-    return span is not None and published is not None and span[1].date().isoformat() < published[:10]
+    return account.statement.status == "planned" and is_past(account)
 
 
 def _is_beyond(account: Account, other: Account) -> bool:

@@ -6,9 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from twosource.compare.account import Account
     from twosource.model import Article
 
-DAY = len("2023-10-12")
+DATE = len("2023-10-12")
+AT_ONCE, DAY = timedelta(0), timedelta(days=1)
+# An article so much later can know of a larger toll; two reports of one hour that give two tolls are at odds.
+LATER = timedelta(hours=6)
 
 
 def lead(one: Article, other: Article) -> timedelta | None:
@@ -18,16 +22,24 @@ def lead(one: Article, other: Article) -> timedelta | None:
     """
     if one.published is None or other.published is None:
         return None
-    if min(len(one.published), len(other.published)) <= DAY:
+    if min(len(one.published), len(other.published)) <= DATE:
         first, second = _day(one.published), _day(other.published)
         return second - first if first and second else None
     early, late = _moment(one.published), _moment(other.published)
     return late - early if early and late else None
 
 
+def in_order(one: Account, other: Account) -> tuple[Account, Account] | None:
+    """The earlier and the later report, where hours lie between them."""
+    ahead = lead(one.article, other.article)
+    if ahead is None or abs(ahead) < LATER:
+        return None
+    return (one, other) if ahead > AT_ONCE else (other, one)
+
+
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text[:DAY])
+        return date.fromisoformat(text[:DATE])
     except ValueError:
         return None
 

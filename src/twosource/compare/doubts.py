@@ -10,9 +10,8 @@ from twosource.compare.actions import compare_actions
 from twosource.compare.actors import bearing_of
 from twosource.compare.amounts import of_two_amounts
 from twosource.compare.bearing import How
-from twosource.compare.contrast import LATER
 from twosource.compare.counts import numbers_apart
-from twosource.compare.dated import lead
+from twosource.compare.dated import LATER, lead
 from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
 from twosource.compare.places import of_two_places
 from twosource.compare.sharing import DOUBTED

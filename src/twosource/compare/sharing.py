@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from twosource.compare.account import by_passage
 from twosource.compare.actions import compare_actions, families
 from twosource.compare.actors import bearing_of
+from twosource.compare.amount_contrast import contrast_amount
 from twosource.compare.amounts import are_sums, compare_amounts, counts_of, is_lasting
-from twosource.compare.bearing import How
-from twosource.compare.contrast import Contrast, contrast_amount
+from twosource.compare.bearing import Contrast, How
 from twosource.compare.nearest import nearest
 from twosource.compare.places import compare_places
 from twosource.compare.strangers import are_strangers

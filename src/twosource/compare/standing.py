@@ -6,7 +6,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import of_one_action
-from twosource.compare.contrast import CONTRASTS, Contrast
+from twosource.compare.bearing import Contrast
+from twosource.compare.contrast import CONTRASTS
 from twosource.compare.counts import number_told, outcome_of
 from twosource.compare.denial import is_denied, is_opposite
 from twosource.compare.times import since_when

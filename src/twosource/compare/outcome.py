@@ -1,0 +1,51 @@
+"""What became of a plan: one statement tells that something is to be, and another, not in an earlier report, that it is or was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.compare.dated import AT_ONCE, DAY, lead
+from twosource.compare.tense import is_ahead, is_done, was_before
+from twosource.compare.times import span_of
+
+if TYPE_CHECKING:
+    from twosource.compare.account import Account
+    from twosource.model import Article
+
+
+def is_outcome(one: Account, other: Account) -> bool:
+    """Whether one of them tells a plan, and the other what became of it."""
+    return _planned_then_done(one, other) or _planned_then_done(other, one)
+
+
+def _planned_then_done(one: Account, other: Account) -> bool:
+    """Whether the first tells a plan and the second, which is not the earlier report, what became of it.
+
+    "Their meeting" may be still to come, unless its day or a day of news has passed; and where the order of the reports is not known,
+    what was done is known by its day alone.
+    """
+    ahead = lead(one.article, other.article)
+    if not is_ahead(one) or was_before(other) or is_done_before(other, one):
+        return False
+    if other.statement.status != "happened":
+        return other.statement.status == "ongoing" and ahead is not None and ahead > AT_ONCE
+    if ahead is None:
+        return is_past(other)
+    return ahead >= AT_ONCE and (is_done(other) or is_past(other) or ahead >= DAY)
+
+
+def is_past(account: Account) -> bool:
+    """Whether the day of what is told was over when its article was published."""
+    return _was_over(account, account.article)
+
+
+def is_done_before(done: Account, plan: Account) -> bool:
+    """Whether what is done was done before the other article told a plan: they meet again."""
+    return plan.statement.status == "planned" and done.statement.status != "planned" and _was_over(done, plan.article)
+
+
+def _was_over(account: Account, article: Article) -> bool:
+    """Whether the day of what is told was over when an article was published."""
+    when, published = account.statement.when, article.published
+    span = span_of(when) if when is not None else None
+    return span is not None and published is not None and span[1].date().isoformat() < published[:10]
