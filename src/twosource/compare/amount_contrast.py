@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
@@ -9,18 +10,21 @@ from twosource.compare.actors import compare_actors, of_one_party
 from twosource.compare.amounts import compare_amounts, exceeds, is_former, is_physical, measure_one, size_of
 from twosource.compare.bearing import Contrast
 from twosource.compare.counts import of_other_counts
-from twosource.compare.dated import in_order, lead
+from twosource.compare.dated import are_days_apart, in_order, lead
 from twosource.compare.outcome import is_outcome
 from twosource.compare.periods import of_one_rate, of_two_periods
 from twosource.compare.tense import is_so_far_done, is_under_way
 from twosource.compare.times import compare_times
 from twosource.compare.toll import exceeds_toll, is_everybody, toll_of
 from twosource.compare.twins import of_other_numbers
-from twosource.compare.words import words_of
+from twosource.compare.words import WORD, cardinals, words_of
+from twosource.lexicon import listed, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
 
+SOME_OF = (" of the ", " of whom", " of them", " of these", " of those")
+REMAIN = re.compile(r"^\W*(?:\w+ )?remain(?:s|ed)?\b")
 MISSING = frozenset({"missing"})  # a toll that falls as well, as the missing are found
 
 
@@ -36,9 +40,11 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
         if of_other_numbers(one, other) or of_other_counts(one, other):
             return Contrast.UPDATE if order and _has_gone_on(*order) else Contrast.CONFLICT
         return Contrast.UPDATE if order and _has_grown(*order) else Contrast.NONE
-    if compare_times(one, other).clashes or _is_part(one, other) or of_two_periods(one, other):
+    if compare_times(one, other).clashes or _is_part(one, other) or of_two_periods(one, other) or _are_vague(one, other):
         return Contrast.NONE
     tolls = toll_of(one) & toll_of(other)
+    if not tolls and (_is_level_of_its_hour(one, other) or are_days_apart(one, other)):
+        return Contrast.NONE
     alike = compare_actions(one, other).fits or measure_one(one, other) or _of_one_name(one, other) or of_one_rate(one, other)
     if not tolls and not alike:
         return Contrast.NONE
@@ -80,9 +86,43 @@ def _has_gone_on(earlier: Account, later: Account) -> bool:
 def _is_part(one: Account, other: Account) -> bool:
     """Whether the fewer may be some of the more: two female gorillas, of three gorillas."""
     least, most = (each.statement.amount for each in sorted((one, other), key=size_of))
-    if least is None or most is None or least.of is None or most.of is None or least.unit is not None:
+    if least is None or most is None or least.unit is not None or most.unit is not None:
         return False
-    return words_of(least.of).stems > words_of(most.of).stems
+    if _is_of_some(one) != _is_of_some(other):
+        return True
+    return least.of is not None and most.of is not None and words_of(least.of).stems > words_of(most.of).stems
+
+
+def _is_of_some(account: Account) -> bool:
+    """Whether a count is said to be of some of more: "five of the dead", "four of whom", and those who "remain"."""
+    amount = account.statement.amount
+    _, _, behind = account.text.partition(amount.text) if amount is not None else ("", "", "")
+    if behind.startswith(SOME_OF):
+        return not _is_number(behind.removeprefix(" of the "))  # "seven of the nine judges"
+    remaining = account.statement.predicate in listed("clause_words", "staying") or REMAIN.match(behind) is not None
+    return remaining and MISSING.isdisjoint(toll_of(account))
+
+
+def _is_number(text: str) -> bool:
+    first = WORD.match(text)
+    return first is not None and (first[0][0].isdigit() or first[0].lower() in cardinals())
+
+
+def _are_vague(one: Account, other: Account) -> bool:
+    """Whether both only say how many noughts there are: thousands, tens of thousands."""
+    amounts = (one.statement.amount, other.statement.amount)
+    return all(
+        each is not None and not tree("amount_words")["vague"].keys().isdisjoint(WORD.findall(each.text.lower())) for each in amounts
+    )
+
+
+def _is_level_of_its_hour(one: Account, other: Account) -> bool:
+    """Whether two readings of what moves all day were taken at two times of it: shares were down 1.5 percent at 9:34, and closed down 4.3."""
+    if not any(each.statement.amount is not None and not is_physical(each.statement.amount.unit or "") for each in (one, other)):
+        return False
+    clocks = {(each.statement.when.value or "").partition("T")[2] if each.statement.when else "" for each in (one, other)}
+    moving = all(each.statement.predicate in listed("clause_words", "measuring") for each in (one, other))
+    return moving and len(clocks) > 1
 
 
 def _of_one_name(one: Account, other: Account) -> bool:

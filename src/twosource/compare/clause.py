@@ -81,7 +81,10 @@ def _headless(statement: Statement, text: str, verb: Verb) -> str | None:
         return None
     if statement.status == "ongoing":
         return f"{who} {is_(who)} {text}"
-    return f"{who} {f'did not {_lemma(statement)}' if NOT in lead else past(_lemma(statement))}{verb.rest}"
+    undone = NOT in lead or (
+        statement.negated and listed("function_words", "denials").isdisjoint(WORD.findall(text.lower()))
+    )  # "left without signing the treaty"
+    return f"{who} {f'did not {_lemma(statement)}' if undone else past(_lemma(statement))}{verb.rest}"
 
 
 def _is_left_out(party: Party | None, text: str) -> bool:

@@ -16,12 +16,23 @@ from twosource.compare.amounts import compare_amounts, is_lasting
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.bearing import Contrast, How
 from twosource.compare.dated import AT_ONCE, LATER, in_order, lead
-from twosource.compare.denial import denies, is_denied, is_over, is_overdue, is_seen, is_so_far, is_thwarted, is_until, lacks
+from twosource.compare.denial import (
+    denies,
+    is_denied,
+    is_over,
+    is_overdue,
+    is_seen,
+    is_so_far,
+    is_thwarted,
+    is_until,
+    lacks,
+    was_not_until_then,
+)
 from twosource.compare.kin import kin
 from twosource.compare.outcome import is_done_before, is_outcome, is_past
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.tense import is_after, is_ahead, is_done, is_so_far_done
-from twosource.compare.times import at_odds, compare_times, since_when, span_of
+from twosource.compare.times import are_news_of_two_days, at_odds, compare_times, since_when, span_of
 from twosource.compare.toll import spares
 from twosource.compare.twins import is_alike, is_turned, of_other_places
 from twosource.compare.wording import bearing_of, quoted
@@ -58,6 +69,8 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
     What one denies is seen in its words: else a word of denial was read where it does not belong, or overlooked.
     """
     statuses = {denied.statement.status, told.statement.status}
+    if was_not_until_then(denied) and statuses == {"happened"}:
+        return Contrast.NONE
     if denies(told) or not (is_seen(denied) or (is_thwarted(denied) and is_ahead(told))):
         return Contrast.NONE
     ahead = lead(denied.article, told.article)
@@ -156,6 +169,8 @@ def _is_nameless(one: Account, other: Account) -> bool:
 
 def contrast_time(one: Account, other: Account) -> Contrast:
     """Monday and Tuesday: a conflict; an update where one of them was only planned. The first since 1994, and since 1998: a conflict."""
+    if are_news_of_two_days(one, other):
+        return Contrast.NONE
     records = {since for account in (one, other) if (since := since_when(account)) is not None}
     if len(records) > 1 and not compare_actors(one, other).clashes:
         return Contrast.CONFLICT
@@ -213,6 +228,8 @@ def contrast_action(one: Account, other: Account) -> Contrast:
     kinds = {one.statement.kind, other.statement.kind}
     if not befall_one(one, other) or (len(kinds) > 1 and kinds != {"fact", "event"}):
         return Contrast.NONE
+    if compare_targets(one, other).clashes:
+        return Contrast.NONE  # he left Ferrari, and joined Williams
     if not undoes(one, other):
         return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE
     if compare_times(one, other).clashes:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 DATE = len("2023-10-12")
 AT_ONCE, DAY = timedelta(0), timedelta(days=1)
+# Reports of one happening stand within this; a missile, a fall of shares, a meeting of a council may be told again after it.
+DAYS = timedelta(days=4)
 # An article so much later can know of a larger toll; two reports of one hour that give two tolls are at odds.
 LATER = timedelta(hours=6)
 
@@ -27,6 +29,12 @@ def lead(one: Article, other: Article) -> timedelta | None:
         return second - first if first and second else None
     early, late = _moment(one.published), _moment(other.published)
     return late - early if early and late else None
+
+
+def are_days_apart(one: Account, other: Account) -> bool:
+    """Whether so many days lie between two reports that what each tells of its own day is not one happening."""
+    ahead = lead(one.article, other.article)
+    return ahead is not None and abs(ahead) >= DAYS
 
 
 def in_order(one: Account, other: Account) -> tuple[Account, Account] | None:

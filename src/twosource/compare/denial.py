@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CONTRACTED = "n't"
 SO_FAR = re.compile(r"\b(?:has|have)(?: not|n['’]t)\b", re.IGNORECASE)
+UNTIL_THEN = re.compile(r"\bhad(?: not| never|n['’]t)\b", re.IGNORECASE)
 OVER = re.compile(r"\bno longer\b|\bany ?(?:more|longer)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:before|until|till)\b", re.IGNORECASE)
 WITH = re.compile(r"\bwith(out)? (?:an? |any |the |its |their )?(\w+)")  # what something is done with, or without
@@ -67,6 +68,11 @@ def is_so_far(account: Account) -> bool:
     """Whether a report itself tells that something had not come about when it was written: "has not conceded", "is refusing to leave"."""
     told = account.statement
     return told.negated and told.speaker is None and (told.status == "ongoing" or SO_FAR.search(account.text) is not None)
+
+
+def was_not_until_then(account: Account) -> bool:
+    """Whether it is told of what was before something else: "had not won since 1908" is said of who has won now."""
+    return is_denied(account) and UNTIL_THEN.search(account.text) is not None
 
 
 def lacks(one: Account, other: Account) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from twosource.compare.doubts import most_likely
 from twosource.compare.gist import gist
+from twosource.compare.hedge import hedges
 from twosource.compare.slots import SLOTS
 from twosource.compare.standing import UNSURE, differences, hedging, standing
 from twosource.compare.vouching import vouched_by
@@ -44,7 +45,8 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     differing, explained = differences(accounts)
     unsure = hedging(accounts, groups)
     doubting = frozenset(chain.from_iterable(unsure))
-    doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if each.article.id in doubting))
+    so = {each.statement.negated for each in accounts if each.article.id not in doubting}
+    doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if each.article.id in doubting and hedges(each, so)))
     stating = len(groups) - len(unsure)
     # What became of a plan may be that it did not come about: then the one who says so has the last word.
     telling = accounts if differing and explained else [each for each in accounts if each.article.id not in doubting]

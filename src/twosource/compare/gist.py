@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from twosource.compare.denial import denies
+from twosource.compare.denial import denies, is_seen
 from twosource.compare.line import breaks_off, line
 from twosource.compare.naming import name_of
 from twosource.compare.standing import UNSURE
@@ -26,7 +27,8 @@ BLIND = 3.5  # a pronoun for its subject
 MADE = 1.0  # a word that its evidence lacks
 ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
 COMPARED = 12  # statements among which the most usual is sought
-PLANNED = "planned"
+PLANNED, NOT = "planned", "not"
+WONT = re.compile(r"\bwon['’]t\b")
 
 
 def gist(
@@ -49,7 +51,7 @@ def gist(
     best = min(sure or among, key=lambda each: _oddness(each, among, rarity))
     line = _line(best, vouched=any(each.statement.speaker is None for each in sure or among))
     if not differing:
-        told = doubts[0] if doubts else best.statement.status if _says_less(best) else None
+        told = doubts[0] if doubts else _left_unsaid(best)
         return f"{line} ({told})" if told else line
     told = ", ".join(f"{each.slot}: {' / '.join(_cut(value.value, LONGEST // 2) for value in each.values)}" for each in differing)
     return f"{line} ({told})"
@@ -80,14 +82,15 @@ def _breaks_off(account: Account, text: str) -> bool:
     return breaks_off(text) or account.statement.predicate in listed("function_words", "attribution")
 
 
-def _says_less(account: Account) -> bool:
-    """Whether the evidence by itself would tell as a fact what is denied, only possible or still to come: the word that says so stands before it."""
+def _left_unsaid(account: Account) -> str | None:
+    """What the evidence by itself does not say, since the word for it stands before it: that a thing is denied, only possible, or still to come."""
     if account.statement.status == "denied":
-        return not denies(account)
-    words = WORD.findall(account.text.lower())
-    return account.statement.status in ("possible", "planned") and all(
-        listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure")
-    )
+        return None if denies(account) else "denied"
+    if account.statement.negated and not is_seen(account) and f" {NOT} " not in line(account).text:
+        return "not so"
+    words = WORD.findall(WONT.sub("will not", account.text.lower()))
+    told = any(not listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure"))
+    return account.statement.status if account.statement.status in ("possible", "planned") and not told else None
 
 
 def _line(account: Account, *, vouched: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.compare.dated import AT_ONCE, DAY, lead
-from twosource.compare.tense import is_ahead, is_done, was_before
+from twosource.compare.tense import is_ahead, is_done, tells_ahead, was_before
 from twosource.compare.times import span_of
 
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ def _planned_then_done(one: Account, other: Account) -> bool:
     what was done is known by its day alone.
     """
     ahead = lead(one.article, other.article)
-    if not is_ahead(one) or was_before(other) or is_done_before(other, one):
+    if not is_ahead(one) or is_past(one) or was_before(other) or is_done_before(other, one):
         return False
     if other.statement.status != "happened":
-        return other.statement.status == "ongoing" and ahead is not None and ahead > AT_ONCE
+        going_on = other.statement.status == "ongoing" and not tells_ahead(other)  # "is planning a mission" is the plan itself
+        return going_on and ahead is not None and ahead > AT_ONCE
     if ahead is None:
         return is_past(other)
     return ahead >= AT_ONCE and (is_done(other) or is_past(other) or ahead >= DAY)

@@ -42,10 +42,20 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
     for slot, differing in found.items():
         _join(slot, differing, accounts)
     ordered = {account.statement.id: at for at, account in enumerate(accounts)}
-    return tuple(
+    home = {account.statement.id: account.article.id for account in accounts}
+    told_apart = (
         Difference(slot=slot, values=_values(slot, sorted(told.values(), key=lambda each: ordered[each.statement.id])))
         for slot, told in sorted(found.items(), key=lambda each: list(CONTRASTS).index(each[0]))
-    ), explained
+    )
+    return tuple(each for each in told_apart if _is_between(each, home)), explained
+
+
+def _is_between(difference: Difference, home: Mapping[str, str]) -> bool:
+    """Whether articles differ in it: not where each of them tells all the values, or two places are written alike."""
+    articles = [{home[statement] for statement in value.statements} for value in difference.values]
+    if len(articles) == 1:
+        return difference.slot != "place"
+    return any(each != articles[0] for each in articles)
 
 
 def _join(slot: Slot, told: dict[str, Account], accounts: Sequence[Account]) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
+from twosource.compare.dated import DAYS, are_days_apart
 from twosource.compare.words import WORD
 from twosource.lexicon import listed, tree
 from twosource.model import BETWEEN
@@ -73,6 +74,21 @@ def at_odds(one: Account, other: Account) -> bool:
     gap = _gap(first, second)
     weekly = any(WEEKLY.match(when.value or "") for when in (first, second))
     return gap is None or not weekly or gap > WEEK
+
+
+def are_news_of_two_days(one: Account, other: Account) -> bool:
+    """Whether each of two reports, days apart, tells what happened in its own days: a missile was fired on 29 August, and on 15 September."""
+    return are_days_apart(one, other) and _is_news(one) and _is_news(other) and not compare_times(one, other).fits
+
+
+def _is_news(account: Account) -> bool:
+    """Whether the day of what is told lies within a few days before its report, or is that of the report."""
+    when, published = account.statement.when, account.article.published
+    span = span_of(when) if when is not None else None
+    if span is None or published is None:
+        return False
+    day = _moment(published, time.min)
+    return day is not None and day - DAYS <= span[0] and span[1] <= datetime.combine(day.date(), time.max)
 
 
 def _day(when: When) -> str:

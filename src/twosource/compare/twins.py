@@ -44,7 +44,7 @@ def are_two_matters(one: Account, other: Account) -> bool:
 def is_turned(one: Account, other: Account) -> bool:
     """Whether who acts in one is acted on in the other, all else being said alike: he beat her, she beat him."""
     first, second = one.statement, other.statement
-    if compare_actions(one, other).how is not How.AGREE or is_mutual(first.predicate):
+    if compare_actions(one, other).how is not How.AGREE or is_mutual(first.predicate) or "fact" in (first.kind, second.kind):
         return False
     turned = _same(first.who, second.whom) and _same(first.whom, second.who) and not _same(first.who, second.who)
     if turned:

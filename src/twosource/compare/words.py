@@ -62,8 +62,8 @@ def plainly(token: str) -> str:
 @functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Stem a lower-case word; a number word becomes its digits."""
-    if word in _numbers():
-        return _numbers()[word]
+    if word in cardinals():
+        return cardinals()[word]
     return str(_stemmer.stemWord(word)) if word[0].isalpha() else word
 
 
@@ -81,7 +81,8 @@ def function_words() -> frozenset[str]:
 
 
 @functools.cache
-def _numbers() -> dict[str, str]:
+def cardinals() -> dict[str, str]:
+    """The number, in digits, of each word for how many."""
     # Ordinals rank and parts divide: they are words here, not numbers.
     whole = {"unit", "ten", "hundred", "scale"}
     return {row["word"]: row["value"] for row in table("numerals") if row["kind"] in whole}
