@@ -357,6 +357,11 @@ class Clauses:
             self._antecedents[token] = token if verb is None else antecedent(tree, token, verb)
         return self._antecedents[token]
 
+    def some_of_them(self, verb: int) -> int | None:
+        """The subject of a relative clause that is some of those before it: "20 people, four of whom were hurt"."""
+        subject = self.tree.child(verb, "nsubj", "nsubjpass")
+        return subject if subject is not None and self._of_whom(subject) is not None else None
+
     def _of_whom(self, token: int) -> int | None:
         """The relative pronoun in "many of whom", "both of which"."""
         tree = self.tree

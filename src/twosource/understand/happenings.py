@@ -344,8 +344,13 @@ def _together(reading: Reading, verb: int, act: Act) -> bool:
 
 
 def _amount(reading: Reading, verb: int, act: Act) -> Amount | None:
-    """How many act or are acted on."""
+    """How many act or are acted on; of "20 people, four of whom were hurt", four."""
     clauses = reading.clauses
+    if (some := clauses.some_of_them(verb)) is not None:
+        part, whole = reading.cast.amounts.get(some), reading.slots.amount(clauses.antecedent(some))
+        if part is None or part.amount is None:
+            return None
+        return msgspec.structs.replace(part.amount, of=part.amount.of or (whole.of if whole is not None else None))
     for noun in (act.acted, act.told, clauses.subject(verb), act.acting):
         found = reading.slots.amount(noun) if noun is not None else None
         if found is not None:

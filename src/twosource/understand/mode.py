@@ -239,10 +239,23 @@ class Modes:
         if first is None:
             return None if self.tree.tag[verb] == "VB" or self.clauses.own_subject(verb) is None else own
         if self.finite(verb) or self.clauses.own_subject(verb) is not None:
-            hung = self._conditional(head) or self.tree.dep[head] in ("acl", "advcl") or first.status == "denied"
-            return own.under(first.status) if first.status not in ("happened", "ongoing") and hung else own
+            hung = self._is_conditional_above(head) or self.tree.dep[head] in ("acl", "advcl") or first.status == "denied"
+            bare = self.clauses.own_subject(verb) is None and self._is_bare(verb, head)
+            return own.under(first.status) if first.status not in ("happened", "ongoing") and (hung or bare) else own
         turned = any(self.tree.lower[mark] == "but" for mark in self.tree.all(head, "cc"))
         return Mode(own.status, own.negated or (first.negated and not turned)).under(first.status)
+
+    def _is_bare(self, verb: int, head: int) -> bool:
+        """Whether the parser took an infinitive behind an auxiliary for a present tense: "it can seat four and travel 620 miles"."""
+        tree = self.tree
+        plain = tree.tag[verb] == "VBP" and tree.child(verb, "aux", "auxpass") is None
+        return plain and any(tree.tag[child] == "MD" for child in tree.all(head, "aux"))
+
+    def _is_conditional_above(self, verb: int) -> bool:
+        """Whether a clause, or the one whose infinitive it is, is a condition: "whether he plans to step down"."""
+        while not self._conditional(verb) and self.tree.dep[verb] == "xcomp" and self.clauses.is_verb(self.tree.head[verb]):
+            verb = self.tree.head[verb]
+        return self._conditional(verb)
 
     def _conditional(self, verb: int) -> bool:
         tree = self.tree
@@ -336,7 +349,8 @@ class Modes:
             return own.under("happened", negated=not above.negated)
         got = lemma == "get" and tree.tag[head] == "VBN" and any(tree.lemma[child] == "have" for child in tree.all(head, "aux"))
         if (lemma == "have" or got) and infinitive:
-            return own.under("happened" if self._compelled(head) else "possible", negated=above.negated)
+            sure: Status = "planned" if above.status == "planned" and not above.negated else "possible"  # "will have to pay"
+            return own.under("happened" if self._compelled(head) else sure, negated=above.negated)
         next_to = (
             infinitive
             and tree.lower[head + 1 : head + 3].count("to")
