@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from twosource.compare.actors import is_mutual
 from twosource.compare.inflection import form_of, is_, is_several, past, was
 from twosource.compare.naming import is_of, name_of, named, pronouns
 from twosource.compare.words import WORD
@@ -36,8 +37,11 @@ class Verb(NamedTuple):
         return WORD.findall(self.before.lower())
 
 
-def clause(statement: Statement, text: str) -> str | None:
-    """A clause by its verb: as it stands, or with the subject and tense that it lacks; None where it is none."""
+def clause(statement: Statement, text: str, before: str = "") -> str | None:
+    """A clause by its verb: as it stands, or with the subject and tense that it lacks; None where it is none.
+
+    `before` is the word of the sentence right before it: "charged with" leaving the scene is not leaving it.
+    """
     if _subordinate().match(text):
         return None
     verb, described = _verb(statement, text), _described().match(text)
@@ -47,7 +51,7 @@ def clause(statement: Statement, text: str) -> str | None:
         return _by_auxiliary(statement, text)
     lead = verb.lead
     if listed("line_words", "between").issuperset(lead):
-        return _headless(statement, text, verb)
+        return _headless(statement, text, verb, before.lower())
     if verb.form in ("third", "base") or not _auxiliaries().isdisjoint(lead[-2:]):
         return _by_auxiliary(statement, text) if lead[0] in _auxiliaries() else named(statement, text)
     if verb.form == "ing":
@@ -65,19 +69,21 @@ def has_tense(statement: Statement, text: str) -> bool:
     return statement.kind == "fact" and any(form_of(each, statement.predicate.split()[0]) in ("past", "third") for each in words)
 
 
-def _headless(statement: Statement, text: str, verb: Verb) -> str | None:
+def _headless(statement: Statement, text: str, verb: Verb, before: str) -> str | None:
     """What begins with its verb: "issued a warrant", "condemning racists" and "to expand" with who does it, "shot by a guard" with whom it befell."""
     who, whom, lead = name_of(statement.who), name_of(statement.whom), verb.lead
     behind = WORD.findall(verb.rest.lower())[:1]
-    if verb.form == "past" and whom is not None and _is_left_out(statement.whom, text) and pronouns().isdisjoint(behind):
+    undergone = verb.form == "past" and _is_left_out(statement.whom, text) and not is_mutual(statement.predicate)
+    if whom is not None and undergone and pronouns().isdisjoint(behind):
         return f"{whom} {was(whom)} {text}"
     if who is None or statement.who is None or who in text or (verb.form == "past" and behind == [BY]) or _has_other_voice(who, text):
         return None
     if verb.form in ("past", "third") or (verb.form == "base" and TO not in lead and is_several(who)):
         return f"{who} {text}"
-    if TO in lead or statement.status == PLANNED:
+    if statement.status == PLANNED:
         return f"{who} {'not ' if NOT in lead else ''}to {_lemma(statement)}{verb.rest}"
-    if verb.form == "base" or statement.status == POSSIBLE or not _can_act(statement.who):
+    governed = before in listed("line_words", "governing")
+    if verb.form == "base" or statement.status == POSSIBLE or governed or not _can_act(statement.who):
         return None
     if statement.status == "ongoing":
         return f"{who} {is_(who)} {text}"

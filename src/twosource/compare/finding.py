@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
+from twosource.compare.agreement import agreeing
 from twosource.compare.doubts import most_likely
 from twosource.compare.gist import gist
 from twosource.compare.hedge import hedges
+from twosource.compare.sharing import DOUBTED
 from twosource.compare.slots import SLOTS
 from twosource.compare.standing import UNSURE, differences, hedging, standing
 from twosource.compare.vouching import vouched_by
@@ -50,6 +52,9 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     stating = len(groups) - len(unsure)
     # What became of a plan may be that it did not come about: then the one who says so has the last word.
     telling = accounts if differing and explained else [each for each in accounts if each.article.id not in doubting]
+    met = agreeing(accounts, groups, rarity)
+    if met and not differing:
+        telling = [each for each in telling if each.statement.id in met] or telling
     statements = tuple(account.statement.id for account in accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}
     return Finding(
@@ -64,14 +69,14 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         origin_groups=tuple(tuple(group) for group in groups),
         differences=differing,
         vouched_by=vouched_by(accounts),
-        score=_score(matter) if differing else min(_score(matter), most_likely(accounts)),
+        score=_score(matter) if differing else min(_score(matter), most_likely(accounts), DOUBTED if met is not None and not met else 1.0),
         reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD]),
     )
 
 
 def _doubt(account: Account) -> str:
     """That one origin does not state what another does: "only possible in Gulf Mirror"."""
-    outlet, status = account.article.outlet or account.article.id, account.statement.status
+    outlet, status = account.article.outlet or "one report", account.statement.status
     if status == "denied":
         return f"denied in {outlet}"
     if account.statement.negated:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.denial import denies, is_seen
 from twosource.compare.line import breaks_off, line
-from twosource.compare.naming import name_of
+from twosource.compare.naming import begins_with_pronoun, name_of, speaks_of_himself
 from twosource.compare.standing import UNSURE
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
@@ -98,7 +98,7 @@ def _line(account: Account, *, vouched: bool) -> str:
     statement, text = account.statement, line(account).text
     text = _cut(text[:1].upper() + text[1:], LONGEST)
     spoken = not listed("clause_words", "speaking").isdisjoint(WORD.findall(text.lower()))
-    name = name_of(statement.speaker) if spoken or not vouched else None
+    name = name_of(statement.speaker) if spoken or not vouched or (speaks_of_himself(statement) and begins_with_pronoun(text)) else None
     return f"{name}: {text}" if name and name.split()[-1].lower() not in text.lower() else text
 
 

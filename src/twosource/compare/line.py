@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.compare.clause import clause
-from twosource.compare.naming import begins_with_pronoun, name_of, named
+from twosource.compare.naming import begins_with_pronoun, name_of, named, speaks_of_himself
 from twosource.compare.nominal import deed, office
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
@@ -41,14 +41,21 @@ def line(account: Account) -> Line:
     text, statement = _opened(account), account.statement
     if statement.kind == "quote" or not text:
         return Line(_spoken(statement, text), is_whole=True)
-    told = office(statement, text) or clause(statement, text) or deed(statement, text)
+    told = office(statement, text) or clause(statement, text, _before(account)) or deed(statement, text)
     shown = told or named(statement, text)
-    return Line(shown, is_whole=told is not None, is_blind=begins_with_pronoun(shown), is_made=shown != text)
+    blind = begins_with_pronoun(shown) and not speaks_of_himself(statement)
+    return Line(shown, is_whole=told is not None, is_blind=blind, is_made=shown != text)
 
 
 def breaks_off(text: str) -> bool:
     """Whether a line ends before what it is about: "accused him of telling", "said in a statement that"."""
     return _open_end().search(text) is not None
+
+
+def _before(account: Account) -> str:
+    """The word of its passage right before the evidence."""
+    words = WORD.findall(account.setting[: max(0, account.setting.find(account.text))])
+    return words[-1] if words else ""
 
 
 def _spoken(statement: Statement, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.compare.actors import same_party
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
 
@@ -20,11 +21,19 @@ def name_of(party: Party | None) -> str | None:
 
 
 def named(statement: Statement, text: str) -> str:
-    """With the name of who does it for the pronoun that a text begins with."""
+    """With the name of who does it for the pronoun that a text begins with; who speaks of himself stands before it, and stays "he"."""
     first, who = WORD.match(text), name_of(statement.who)
+    if speaks_of_himself(statement):
+        return text
     if first is None or who is None or who in text or first[0].lower() not in listed("line_words", "subjects"):
         return text
     return who + text[first.end() :]
+
+
+def speaks_of_himself(statement: Statement) -> bool:
+    """Whether who does it is the one who is quoted for it."""
+    speaker, who = name_of(statement.speaker), name_of(statement.who)
+    return speaker is not None and who is not None and (speaker == who or same_party(statement.speaker, statement.who))
 
 
 def begins_with_pronoun(text: str) -> bool:

@@ -39,7 +39,9 @@ def office(statement: Statement, text: str) -> str | None:
     parts = re.split(rf"\b{re.escape(' '.join(statement.who.text.split()))}(?!\w)", text, maxsplit=1)
     if len(parts) == 1:
         return None
-    what = (" " if parts[1][:1] == " " else ", ").join(each for part in parts if WORD.search(each := part.strip(BRACKETS)))
+    what = (" " if parts[1][:1] == " " else ", ").join(
+        each for part in parts if WORD.search(each := part.strip(BRACKETS)) and each.lower() not in listed("function_words", "articles")
+    )
     first = WORD.match(what)
     if first is None or first[0].endswith(ING) or (first[0][0].isdigit() and statement.predicate != AGE):
         return None
@@ -72,7 +74,7 @@ def deed(statement: Statement, text: str) -> str | None:
 
 def _lowered(what: str, first: re.Match[str]) -> str:
     """Without the capital that an office has before a name, or at the head of a sentence: "president"; "Chief Executive Officer" keeps its own."""
-    word, lasting = first[0].lower(), listed("clause_words", "lasting")
+    word, lasting = first[0].lower(), listed("clause_words", "lasting") | listed("line_words", "possessives")
     is_common = word in _common() and not what[first.end() :].startswith(".")
     return word + what[first.end() :] if is_common and (word in lasting or what[1:] == what[1:].lower()) else what
 
@@ -87,7 +89,8 @@ def _standings() -> frozenset[str]:
 def _common() -> frozenset[str]:
     """Words for what somebody is that are no names."""
     nouns = {row[column] for name, column in (("titles", "word"), ("office_nouns", "noun"), ("actor_nouns", "noun")) for row in table(name)}
-    return frozenset(nouns) | listed("clause_words", "lasting") | listed("function_words", "articles")
+    lists = (("clause_words", "lasting"), ("function_words", "articles"), ("line_words", "possessives"))
+    return frozenset(nouns).union(*(listed(*each) for each in lists))
 
 
 @functools.cache

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 OPENING = 12  # tokens of a phrase that opens a clause and is still read as its part
+SHORT = 5  # tokens of a clause that may say nothing without what follows
 APART = frozenset({'"', "“", "”", "(", ")", "—", "–", "--", ":", ";"})
 CALLED = 8  # tokens between what is called something and what it is called
 BREAKS = frozenset({";", ":", "-", "--", "–", "—", "(", ")"})
@@ -63,11 +64,27 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
         first = min(first, governor(reading, verb, first))
     if words().among(tree.lemma[verb], "calling"):
         last = _called(reading, verb, last)
+    if last - first < SHORT:
+        last = _point(reading, first, last)
     if last - first > LONG:
         last = max(verb, _cut(reading, verb, first + LONG))
     first = _fronted(reading, verb, first, last)
     first, last = trim(tree, first, last)
     return tree.start[first], tree.end[last]
+
+
+def _point(reading: Reading, first: int, last: int) -> int:
+    """Where the words end that a short clause is there for: "we have employees who volunteer", "we take pride in bringing people together"."""
+    tree, behind = reading.tree, last + 1
+    if behind >= len(tree) or tree.lower[behind] == "which":
+        return last
+    for head in range(first, behind):
+        for child in tree.children[head]:
+            clause = child if tree.dep[child] == "relcl" else tree.child(child, "pcomp") if tree.dep[child] == "prep" else None
+            if clause is not None and tree.left[child] == behind:
+                end = reach(tree, clause)
+                return end if end - first <= LONG else last
+    return last
 
 
 def _first_to(reading: Reading, verb: int) -> int:

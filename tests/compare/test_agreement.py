@@ -1,0 +1,75 @@
+"""What two outlets are told to confirm their statements say by themselves, or it is told as perhaps two matters."""
+
+import pytest
+from telling_factory import article, compared, finding_with, party, states
+
+from twosource.compare.account import accounts
+from twosource.compare.agreement import NAMES, agreeing, measures
+from twosource.compare.passage import passages
+from twosource.compare.rarity import Rarity
+
+ROW, LIND, COURT = party("Ida Row"), party("Otto Lind"), party("Lakeside Court")
+
+
+def set_beside(one, other):
+    """Two statements of two articles, each its article's one sentence; with what is rare in them."""
+    pages = [article(outlet, f"{text}.") for outlet, (text, *_) in (("Harbour Post", one), ("Gulf Mirror", other))]
+    said = [states(page, text, predicate, **slots) for page, (text, predicate, slots) in zip(pages, (one, other), strict=True)]
+    read = passages(pages)
+    return accounts(read, said), Rarity(each.words.stems | each.kindred for each in read), [[each.id] for each in pages]
+
+
+MET = [
+    (
+        ("Lakeside Court fined the mill 40,000 euros", "fine", {"who": COURT, "whom": party("the mill")}),
+        ("The court imposed a fine on the mill", "fine", {"who": COURT, "whom": party("the mill")}),
+    ),
+    (
+        ("Ida Row resigned on Friday", "resign", {"who": ROW}),
+        ("Row stepped down and resigned", "resign", {"who": ROW}),
+    ),
+]
+APART = [
+    (
+        ("who backed Otto Lind in the primary", "back", {"who": ROW, "whom": LIND}),
+        ("a rival beat senator Otto Lind by eight points", "beat", {"who": COURT, "whom": LIND}),
+    ),
+    (
+        ("she is worried about the turnout in Velen", "be worried", {"kind": "fact", "who": ROW}),
+        ("he probably won among farmers in the vote at Velen", "win", {"who": LIND}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), MET)
+def test_what_shares_its_deed_and_parties_is_agreed_on(one, other):
+    told, rarity, groups = set_beside(one, other)
+    assert agreeing(told, groups, rarity) == {each.statement.id for each in told}
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_what_shares_a_name_or_a_place_alone_is_not(one, other):
+    told, rarity, groups = set_beside(one, other)
+    assert agreeing(told, groups, rarity) == frozenset()
+
+
+def test_one_origin_has_nobody_to_agree_with():
+    """Two articles of one root, and one article alone."""
+    told, rarity, groups = set_beside(*MET[0])
+    assert agreeing(told, [[*groups[0], *groups[1]]], rarity) is None
+    assert agreeing(told[:1], groups[:1], rarity) is None
+
+
+def test_every_measure_lies_between_nothing_and_all():
+    for pair in (*MET, *APART):
+        told, rarity, _ = set_beside(*pair)
+        found = measures(*told, rarity)
+        assert tuple(found) == NAMES
+        assert all(0.0 <= each <= 1.0 for each in found.values())
+
+
+def test_a_finding_of_statements_that_do_not_agree_is_in_doubt():
+    """Whatever joined them: one article alone is in no doubt."""
+    one, other = (article(outlet, f"{text}.") for outlet, text in (("A", "Ida Row backed Otto Lind"), ("B", "Ida Row backed Otto Lind")))
+    said = [states(page, "Ida Row backed Otto Lind", "back", who=ROW, whom=LIND) for page in (one, other)]
+    assert not finding_with(compared([one, other], said), *said).is_doubtful
