@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
+from twosource.compare.actions import of_one_action
 from twosource.compare.denial import denies, is_seen
 from twosource.compare.line import breaks_off, line
-from twosource.compare.naming import begins_with_pronoun, name_of, speaks_of_himself
+from twosource.compare.naming import begins_with_pronoun, is_pronoun, name_of, speaks_of_himself
 from twosource.compare.standing import UNSURE
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
@@ -48,13 +52,26 @@ def gist(
         for told in each.values[-1].statements
     }
     sure = [each for each in sure if each.statement.id in became] or sure
-    best = min(sure or among, key=lambda each: _oddness(each, among, rarity))
-    line = _line(best, vouched=any(each.statement.speaker is None for each in sure or among))
+    filled = [_filled(each, among) for each in sure or among]
+    best = min(filled, key=lambda each: _oddness(each, among, rarity))
+    shown = _line(best, vouched=any(each.statement.speaker is None for each in sure or among))
     if not differing:
         told = doubts[0] if doubts else _left_unsaid(best)
-        return f"{line} ({told})" if told else line
+        return f"{shown} ({told})" if told else shown
     told = ", ".join(f"{each.slot}: {' / '.join(_cut(value.value, LONGEST // 2) for value in each.values)}" for each in differing)
-    return f"{line} ({told})"
+    return f"{shown} ({told})"
+
+
+def _filled(account: Account, among: Sequence[Account]) -> Account:
+    """With who acts and who speaks, where he is but a pronoun here and another statement of the same action names him."""
+    alike = [each.statement for each in among if each is not account and of_one_action(each, account)]
+    slots = {}
+    for slot in ("who", "speaker"):
+        own = getattr(account.statement, slot)
+        if own is not None and is_pronoun(own):
+            named = (party for each in alike if (party := getattr(each, slot)) is not None and not is_pronoun(party))
+            slots[slot] = next(named, own)
+    return replace(account, statement=structs.replace(account.statement, **slots)) if slots else account
 
 
 def _oddness(account: Account, accounts: Sequence[Account], rarity: Rarity) -> tuple[float, int, str]:

@@ -12,12 +12,19 @@ if TYPE_CHECKING:
     from twosource.model import Party, Statement
 
 
+def is_pronoun(party: Party) -> bool:
+    """Whether somebody is named nowhere, as far as his article tells."""
+    return party.name is None and party.text.lower() in pronouns()
+
+
 def name_of(party: Party | None) -> str | None:
     """What a party is called; one who is a pronoun to the end is nobody, but for those who speak ("we")."""
     if party is None:
         return None
     name = " ".join((party.name or party.text).split())
-    return None if name.lower() in pronouns() - listed("clause_words", "speaking") else name
+    words = WORD.findall(name.lower())
+    nobody = name.lower() in pronouns() - listed("clause_words", "speaking") or listed("line_words", "pointing").issuperset(words)
+    return None if nobody else name
 
 
 def named(statement: Statement, text: str) -> str:
