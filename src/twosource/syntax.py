@@ -22,6 +22,8 @@ DOUBLED: Final = re.compile(r"(?<![aeiou])[aiou](bb|dd|gg|mm|nn|pp|tt)e$")  # as
 OPENING: Final = frozenset({"after", "before", "since", "till", "until"})  # words that open a clause, or stand before a noun alone
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
 TENSED: Final = ("ROOT", "ccomp", "relcl")  # how a clause with a tense of its own hangs
+SAY: Final = "say"
+PARTY: Final = re.compile(r"[DIR]-[A-Z]")  # a member of Congress's party and state: "R-Calif."
 COLUMNS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
 
 
@@ -88,6 +90,8 @@ class Syntax:
         if dep in ("prt", "prep"):
             return self._is_particle(number)
         head = self.head[number]
+        if dep == "acl" and self.tag[number] == "VBN" and self.child(number, "agent", "auxpass") is None:
+            return self._is_verb_of(number, head)
         if dep == "det" and self.dep[head] == "compound" and self.head[head] > head:
             self.head[number] = self.head[head]  # "no tsunami warning": there is no warning
             return True
@@ -95,6 +99,23 @@ class Syntax:
             self.head[number], self.dep[number], self.pos[number] = number - 1, "prt", "ADP"  # "cut short her trip"
             return True
         return False
+
+    def _is_verb_of(self, verb: int, noun: int) -> bool:
+        """Whether a past tense was taken for a participle behind its subject: "they say the pair paid for it", "Hunt, R-Calif., paid for it"."""
+        above = self.head[noun]
+        if verb == noun + 1 and self.dep[noun] == "dobj" and self.lemma[above] == SAY and above < noun:
+            self.dep[verb], self.head[verb] = "ccomp", above
+        elif self.dep[noun] == "ROOT" and any(
+            self.dep[each] == "appos" and PARTY.match(self.text, self.start[self.left[each]]) for each in self.children[noun]
+        ):
+            self.dep[verb], self.head[verb] = "ROOT", verb
+            for each in self.children[noun]:
+                if self.dep[each] == "punct" and each > verb:
+                    self.head[each] = verb
+        else:
+            return False
+        self.tag[verb], self.dep[noun], self.head[noun] = "VBD", "nsubj", verb
+        return True
 
     def _is_particle(self, number: int) -> bool:
         """Tell particles and prepositions apart: "called off its tour", "called on the minister to resign", "blamed the attack on a group"."""

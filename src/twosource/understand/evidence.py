@@ -27,7 +27,8 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
     first = last = verb
     for child in tree.children[verb]:
         if child < verb and tree.dep[child] in ("aux", "auxpass", "neg", "advmod") and verb - child <= NEAR:
-            first = min(first, tree.left[child] if tree.dep[child] != "advmod" else child)
+            whole = tree.dep[child] != "advmod" or tree.child(child, "npadvmod") is not None  # "five years ago"
+            first = min(first, tree.left[child] if whole else child)
     there = tree.child(verb, "expl")
     if there is not None and 0 < verb - there <= NEAR:
         first = min(first, there)
@@ -39,7 +40,7 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
             first = begin  # of what has risen to 13 the words tell what it is, though more stands between
         if tree.tag[subject] in RELATIVE:
             head = clauses.antecedent(subject)
-            if 0 < tree.left[verb] - head <= 2:
+            if 0 < tree.left[verb] - head <= 2 and head not in reading.cast.times:
                 first = min(first, noun_phrase(tree, head)[0])
     last = max(last, reach(tree, verb), _first_to(reading, verb))
     completed = clauses.completed_by(verb)

@@ -92,6 +92,10 @@ def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
         and act.acted in reading.cast.named
     ):
         return True
+    if lists.among(lemma, "citing") and any(
+        tree.lower[prep] == "as" and tree.child(prep, "pcomp") is not None for prep in tree.all(verb, "prep")
+    ):
+        return True  # "was quoted as saying": what he said is told
     if includes_member(reading, verb) is not None or _aim(reading, verb) or lists.among(tree.lower[verb], "captioning"):
         return True
     if tree.dep[verb] == "pcomp" and lists.among(tree.lower[verb], "prepositional"):

@@ -129,12 +129,19 @@ class Voices:
     def reporter(self, verb: int) -> Party | None:
         """Who speaks in a reporting clause, where that can speak."""
         subject = self.clauses.agent(verb) if self.clauses.passive(verb) else self.clauses.subject(verb)
-        if subject is None:
-            subject = self._reduced(verb)
+        subject = self._cited(verb) or (subject if subject is not None else self._reduced(verb))
         return self.speaking(
             subject,
             plainly=not words().among(self.tree.lemma[verb], "showing"),
         )
+
+    def _cited(self, verb: int) -> int | None:
+        """Who is quoted by another: in "the agency quoted the governor as saying", the governor."""
+        tree, mark = self.tree, self.tree.head[verb]
+        quoting = tree.head[mark]
+        if tree.dep[verb] != "pcomp" or tree.lower[mark] != "as" or not words().among(tree.lemma[quoting], "citing"):
+            return None
+        return tree.child(quoting, "nsubjpass" if self.clauses.passive(quoting) else "dobj")
 
     def _reduced(self, verb: int) -> int | None:
         """Who speaks where the parser took his participle for a clause: "people rescued from the train said"."""
