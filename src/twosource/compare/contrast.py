@@ -228,7 +228,7 @@ def contrast_action(one: Account, other: Account) -> Contrast:
     kinds = {one.statement.kind, other.statement.kind}
     if not befall_one(one, other) or (len(kinds) > 1 and kinds != {"fact", "event"}):
         return Contrast.NONE
-    if compare_targets(one, other).clashes:
+    if compare_targets(one, other).clashes or _name_two_targets(one, other):
         return Contrast.NONE  # he left Ferrari, and joined Williams
     if not undoes(one, other):
         return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE
@@ -239,6 +239,12 @@ def contrast_action(one: Account, other: Account) -> Contrast:
     if not ahead and (_ends_after(first, second) or _ends_after(second, first)):
         return Contrast.UPDATE
     return Contrast.UPDATE if ahead and follows(first, second) else Contrast.CONFLICT
+
+
+def _name_two_targets(one: Account, other: Account) -> bool:
+    """Whether what is acted on is called by two names, be they of nobody who is known."""
+    names = [words_of(each.statement.whom.text).names if each.statement.whom is not None else frozenset() for each in (one, other)]
+    return all(names) and names[0].isdisjoint(names[1]) and not compare_targets(one, other).fits
 
 
 def _is_put_off(off: Account, plan: Account) -> bool:

@@ -1,0 +1,41 @@
+"""What strict readers took for no contradiction, read all the way from the pages; each was told as one."""
+
+import pytest
+from marking_factory import shared_marker
+from telling_factory import article, compared
+
+from twosource.understand import understand
+
+MONDAY, TUESDAY, WEEKS_LATER = "2024-03-04T09:00:00+00:00", "2024-03-05T09:00:00+00:00", "2024-03-21T09:00:00+00:00"
+
+PAIRS = [
+    ("The missile flew 2,700 km, the army said.", "The missile flew about 3,700 kilometers, the army said.", WEEKS_LATER),
+    ("The North fired a missile over the island on Monday.", "The North fired a missile over the island on Thursday.", WEEKS_LATER),
+    ("The pair spent thousands of euros on hotels.", "The pair spent tens of thousands of euros on hotels.", MONDAY),
+    ("Velen United had not won the cup since 1908.", "Velen United won the cup on Sunday.", MONDAY),
+    ("China plans to send a lander to the moon next year.", "China is planning to send a lander to the moon.", TUESDAY),
+    ("Five of the dead were from Leeds, police said.", "Twelve people were found dead, police said.", MONDAY),
+    ("Ida Row left Norcan in 2014.", "Ida Row joined Alder in 2014.", MONDAY),
+    ("Norcan shares fell 1.5 percent at 9:34 a.m. on Monday.", "Norcan shares fell 4.3 percent on Monday.", TUESDAY),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "later"), PAIRS)
+def test_no_difference_is_told(one, other, later):
+    pages = [article("Harbour Post", one, published=MONDAY), article("Gulf Mirror", other, published=later)]
+    told = [each for marked in shared_marker().mark(pages) for each in understand(marked)]
+    assert {found.standing for found in compared(pages, told)} <= {"single", "corroborated"}
+
+
+DOUBTED = [
+    ("The editor called for Anna Weber's resignation.", "Party members called for Weber's resignation."),
+    ("His son signed a petition urging the governor to veto the bill.", "The governor's son had asked him to veto the bill."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), DOUBTED)
+def test_no_doubt_is_told_that_no_words_say(one, other):
+    """A call and a petition are no doubts of what they are for."""
+    pages = [article("Harbour Post", one, published=MONDAY), article("Gulf Mirror", other, published=MONDAY)]
+    told = [each for marked in shared_marker().mark(pages) for each in understand(marked)]
+    assert not [found.gist for found in compared(pages, told) if " in Harbour Post)" in found.gist or " in Gulf Mirror)" in found.gist]
