@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from twosource.cli.terminal import out, shown
+from twosource.keep.within import within_others
 from twosource.model import DOUBT
 
 if TYPE_CHECKING:
@@ -44,20 +45,24 @@ class _Telling:
         out.print(Rule(f"[bold]{shown(self.story.title or 'A story without a title')}[/]", align="left"))
         for each in self.story.articles:
             _show_article(self.articles[each])
+        parts = within_others(self.findings, {each.id: each.evidence for each in self.statements.values()})
         for standing, heading, colour in SHARED:
             # What many tell comes first, what merely is (an office, a membership) after what happened, and what is in doubt last.
             chosen = sorted(
                 (finding for finding in self.findings if finding.standing == standing),
                 key=lambda finding: (finding.is_doubtful, finding.kind == "fact", -finding.origins),
             )
+            whole = [finding for finding in chosen if finding.id not in parts]
             if chosen:
-                out.print(f"\n[bold {colour}]{heading}[/] [dim]({len(chosen)})[/]")
-            for finding in chosen:
+                beside = f", and {len(chosen) - len(whole)} parts of these" if len(whole) < len(chosen) else ""
+                out.print(f"\n[bold {colour}]{heading}[/] [dim]({len(whole)}{beside})[/]")
+            for finding in whole:
                 self._show_shared(finding, colour)
         self._show_singles()
 
     def _show_shared(self, finding: Finding, colour: str) -> None:
-        vouched = f" [dim]in the words of {shown(', '.join(finding.vouched_by))}[/]" if finding.vouched_by else ""
+        named = finding.gist.startswith(tuple(f"{each}: " for each in finding.vouched_by))
+        vouched = f" [dim]in the words of {shown(', '.join(finding.vouched_by))}[/]" if finding.vouched_by and not named else ""
         doubt = f" [dim]{DOUBT}[/]" if finding.is_doubtful else ""
         out.print(f"[{colour}]{'○' if doubt else '●'}[/] {shown(finding.gist)}{vouched}{doubt}")
         for difference in finding.differences:

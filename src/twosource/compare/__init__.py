@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.compare.account import accounts
-from twosource.compare.agreement import without_strays
 from twosource.compare.align import align
 from twosource.compare.candidates import candidates
 from twosource.compare.finding import Matter, finding_of
@@ -52,7 +51,6 @@ def compare(
     shared = sharing(told, chances)
     fits = _fits(told, most_likely(shared, chances), judged, rarity, interaction)
     groups, likely = _grouped(told, shared, chances, fits)
-    groups = without_strays(told, groups, rarity)
     retold = retellings(read, (pair for pair, chance in chances.items() if chance >= FAINT))
     origins = Origins(articles, copies, retold, unmarked(statements))
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))

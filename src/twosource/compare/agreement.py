@@ -13,11 +13,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.compare.actors import compare_actors, compare_targets
-from twosource.compare.standing import differences, evenly
+from twosource.compare.standing import evenly
 from twosource.lexicon import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from twosource.compare.account import Account
     from twosource.compare.rarity import Rarity
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 # From these log odds. Of findings that strict readers took for one matter or two, 0.90 of those told as sure were one; from here on 0.94
 # are, and 0.60 of those below (bench/train_agreement.py; on development, of which nothing is learned, 0.87, 0.94 and 0.36).
 AGREED = 1.0
-# Below these log odds with every other statement of its finding one is a stray. Of findings of three statements and more that strict
-# readers took for one matter 20 of 548 have one, of those in which they found another matter besides 44 of 162.
-STRAY = 0.4
-SEVERAL = 3  # statements of which one may be a stray: of two, neither is
 NAMES = ("shared of all", "shared of the shorter", "shared but names", "actors", "targets", "others", "kind")
 
 
@@ -59,30 +55,6 @@ def agreeing(accounts: Sequence[Account], groups: Sequence[Sequence[str]], rarit
     across = [pair for pair in combinations(evenly(accounts), 2) if root[pair[0].article.id] != root[pair[1].article.id]]
     told = (pair for pair in across if _odds(measures(*pair, rarity)) >= AGREED)
     return frozenset(each.statement.id for pair in told for each in pair) if across else None
-
-
-def without_strays(told: Sequence[Account], groups: Iterable[Sequence[int]], rarity: Rarity) -> list[list[int]]:
-    """The groups of positions, each without those of its statements that agree with no other of it; these stand alone."""
-    found: list[list[int]] = []
-    for group in groups:
-        strays = {each for each in group if len(group) >= SEVERAL and _is_stray(each, group, told, rarity)}
-        if strays:
-            strays -= _at_odds(group, told)
-        kept = [each for each in group if each not in strays]
-        found += [kept, *([each] for each in sorted(strays))] if kept else [list(group)]
-    return sorted(found)
-
-
-def _at_odds(group: Sequence[int], told: Sequence[Account]) -> set[int]:
-    """The positions of the statements in which a group differs: they tell one matter, and not alike."""
-    differing, _ = differences([told[each] for each in group])
-    ids = {each for difference in differing for value in difference.values for each in value.statements}
-    return {each for each in group if told[each].statement.id in ids}
-
-
-def _is_stray(position: int, group: Sequence[int], told: Sequence[Account], rarity: Rarity) -> bool:
-    others = (told[each] for each in evenly(group) if each != position)
-    return all(_odds(measures(told[position], other, rarity)) < STRAY for other in others)
 
 
 def _odds(measured: Mapping[str, float]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from twosource.compare.actions import of_one_action
 from twosource.compare.bearing import Contrast
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from twosource.model import Slot, Standing
 
 UNSURE = ("possible", "denied")  # who says no more does not state it
-Each = TypeVar("Each")
 # Of a matter that very many articles state, so many statements are set against each other, evenly taken in their order:
 # each against each is work that grows with the square.
 MOST = 60
@@ -70,7 +69,7 @@ def _join(slot: Slot, told: dict[str, Account], accounts: Sequence[Account]) -> 
             told.setdefault(account.statement.id, account)
 
 
-def evenly(accounts: Sequence[Each]) -> Sequence[Each]:
+def evenly(accounts: Sequence[Account]) -> Sequence[Account]:
     """As many of a matter's statements as are set against each other."""
     return accounts if len(accounts) <= MOST else accounts[:: -(-len(accounts) // MOST)]
 

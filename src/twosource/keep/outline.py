@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from twosource.keep.tally import one_reports
-from twosource.model import Finding, Noun, Party, Standing, StatementKind, Status, When, Where
+from twosource.keep.within import within_others
+from twosource.model import Evidence, Finding, Noun, Party, Standing, StatementKind, Status, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +32,7 @@ class Stated(Noun, frozen=True, kw_only=True):
 
     id: str
     article: str
+    evidence: Evidence
     status: Status
     when: When | None = None
     where: Where | None = None
@@ -81,8 +83,12 @@ class Outline(Noun, frozen=True, kw_only=True):
 def outline(story: Story, findings: Sequence[Finding], stated: Iterable[Stated], roles: Iterable[tuple[str, str, str, str]]) -> Outline:
     """The outline of a story; `roles` tell entity, role, name and article of all that its articles state."""
     statements = {each.id: each for each in stated}
+    parts = within_others(findings, {each.id: each.evidence for each in statements.values()})
     places = {article: place for place, article in enumerate(story.articles)}
-    ranked = sorted(enumerate(findings), key=lambda item: (READING.index(item[1].standing), item[1].is_doubtful, -item[1].origins, item[0]))
+    ranked = sorted(
+        enumerate(findings),
+        key=lambda item: (READING.index(item[1].standing), item[1].is_doubtful, item[1].id in parts, -item[1].origins, item[0]),
+    )
     people, where = _cast(roles)
     return Outline(
         entries=tuple(
