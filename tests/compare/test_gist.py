@@ -29,7 +29,7 @@ def test_a_passive_clause_gets_the_name_of_what_it_befell():
 def test_what_is_still_to_be_done_is_told_as_an_infinitive():
     """The second of two infinitives has no "to" of its own."""
     page, alone = told("Harbour Post", "The court is to meet and issue a warrant.", "issue a warrant", who=COURT, status="planned")
-    assert finding_with(compared([page], [alone]), alone).gist == "International Court of Rivers to issue a warrant (planned)"
+    assert finding_with(compared([page], [alone]), alone).gist == "International Court of Rivers to issue a warrant"
 
 
 def test_a_whole_clause_is_taken_before_one_that_wants_a_name():
@@ -52,6 +52,10 @@ def test_what_is_denied_or_only_possible_is_not_told_as_a_fact():
     page, alone = told("Harbour Post", "The mayor denied that the court issued a warrant.", "the court issued a warrant", status="denied")
     assert finding_with(compared([page], [alone]), alone).gist == "The court issued a warrant (denied)"
     page, alone = told("Harbour Post", "Nobody knows whether the court issued a warrant.", "the court issued a warrant", status="possible")
+    assert finding_with(compared([page], [alone]), alone).gist == "Whether the court issued a warrant"
+    page, alone = told(
+        "Harbour Post", "The mayor imagined that the court issued a warrant.", "the court issued a warrant", status="possible"
+    )
     assert finding_with(compared([page], [alone]), alone).gist == "The court issued a warrant (possible)"
     page, alone = told("Harbour Post", "The court could issue a warrant.", "The court could issue a warrant", status="possible")
     assert finding_with(compared([page], [alone]), alone).gist == "The court could issue a warrant"

@@ -71,6 +71,20 @@ def test_what_is_not_known_is_not_made_up(evidence, predicate, slots):
     assert line(evidence, predicate, **slots) == evidence
 
 
+def test_a_condition_is_told_with_its_word():
+    """What a clause stands behind is not left out, where it would be told as a fact without it."""
+    page = article("Harbour Post", "Nobody knows whether the court fined the mill.")
+    alone = states(page, "the court fined the mill", "fine", who=COURT, status="possible")
+    assert finding_with(compared([page], [alone]), alone).gist == "Whether the court fined the mill"
+
+
+def test_a_charge_is_no_deed():
+    """A participle behind a preposition is governed by another word."""
+    page = article("Harbour Post", "Ilja Rao was charged with leaving the scene.")
+    alone = states(page, "leaving the scene", "leave", who=RAO)
+    assert finding_with(compared([page], [alone]), alone).gist == "Leaving the scene"
+
+
 def test_a_line_that_can_be_read_alone_is_taken_before_one_that_cannot():
     """Of two pieces of evidence that say the same."""
     texts = ("He told the board of paying the fine to Lakeside Court", "Ilja Rao paid the fine to Lakeside Court")

@@ -40,7 +40,7 @@ class Verb(NamedTuple):
 def clause(statement: Statement, text: str, before: str = "") -> str | None:
     """A clause by its verb: as it stands, or with the subject and tense that it lacks; None where it is none.
 
-    `before` is the word of the sentence right before it: "charged with" leaving the scene is not leaving it.
+    `before` is the word of the sentence right before it, in small letters: "charged with" leaving the scene is not leaving it.
     """
     if _subordinate().match(text):
         return None
@@ -51,7 +51,7 @@ def clause(statement: Statement, text: str, before: str = "") -> str | None:
         return _by_auxiliary(statement, text)
     lead = verb.lead
     if listed("line_words", "between").issuperset(lead):
-        return _headless(statement, text, verb, before.lower())
+        return _headless(statement, text, verb, before)
     if verb.form in ("third", "base") or not _auxiliaries().isdisjoint(lead[-2:]):
         return _by_auxiliary(statement, text) if lead[0] in _auxiliaries() else named(statement, text)
     if verb.form == "ing":

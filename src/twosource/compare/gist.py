@@ -105,7 +105,7 @@ def _left_unsaid(account: Account) -> str | None:
         return None if denies(account) else "denied"
     if account.statement.negated and not is_seen(account) and f" {NOT} " not in line(account).text:
         return "not so"
-    words = WORD.findall(WONT.sub("will not", account.text.lower()))
+    words = WORD.findall(WONT.sub("will not", line(account).text.lower()))
     told = any(not listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure"))
     return account.statement.status if account.statement.status in ("possible", "planned") and not told else None
 

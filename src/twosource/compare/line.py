@@ -41,7 +41,10 @@ def line(account: Account) -> Line:
     text, statement = _opened(account), account.statement
     if statement.kind == "quote" or not text:
         return Line(_spoken(statement, text), is_whole=True)
-    told = office(statement, text) or clause(statement, text, _before(account)) or deed(statement, text)
+    before = _before(account).lower()
+    if before in listed("line_words", "conditional"):
+        return Line(f"{before} {named(statement, text)}", is_whole=False, is_made=True)  # else a condition would be told as a fact
+    told = office(statement, text) or clause(statement, text, before) or deed(statement, text)
     shown = told or named(statement, text)
     blind = begins_with_pronoun(shown) and not speaks_of_himself(statement)
     return Line(shown, is_whole=told is not None, is_blind=blind, is_made=shown != text)
