@@ -46,6 +46,8 @@ def line(evidence, predicate, **slots):
             "Ilja Rao is director of the harbour",
         ),
         ("President Ilja Rao", "be", {"kind": "fact", "who": RAO, "whom": party("President")}, "Ilja Rao is president"),
+        ("Speaker Ilja Rao of Velen", "be", {"kind": "fact", "who": RAO, "whom": party("Speaker")}, "Ilja Rao of Velen is speaker"),
+        ("Ilja Rao (R-Velen)", "be", {"kind": "fact", "who": RAO, "whom": party("R-Velen")}, "Ilja Rao (R-Velen)"),
         ("former Velen Mayor Ilja Rao", "be", {"kind": "fact", "who": RAO, "whom": party("Mayor")}, "Ilja Rao is former Velen Mayor"),
         ("Lakeside Court, which is in Velen", "be in", {"kind": "fact", "who": COURT}, "Lakeside Court is in Velen"),
         ("in which the court fined the mill", "fine", {"who": COURT}, "The court fined the mill"),

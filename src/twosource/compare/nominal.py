@@ -23,6 +23,8 @@ ING = "ing"
 POSSESSIVE = re.compile(r"['’]s?\s+$")
 OWNED = re.compile(r"['’]s?\s")
 OF = " of "
+FROM = (" of ", " from ")
+PARTY = re.compile(r"[DIR]-\w")  # of a member of Congress, with his state
 
 
 def office(statement: Statement, text: str) -> str | None:
@@ -39,9 +41,13 @@ def office(statement: Statement, text: str) -> str | None:
     parts = re.split(rf"\b{re.escape(' '.join(statement.who.text.split()))}(?!\w)", text, maxsplit=1)
     if len(parts) == 1:
         return None
-    what = (" " if parts[1][:1] == " " else ", ").join(
-        each for part in parts if WORD.search(each := part.strip(BRACKETS)) and each.lower() not in listed("function_words", "articles")
-    )
+    before, behind = (each.strip(BRACKETS) for each in parts)
+    before = "" if before.lower() in listed("function_words", "articles") | _honorifics() else before
+    if before and parts[1].startswith(FROM):
+        who, behind = f"{who} {behind}", ""  # "Speaker Otto Lind of Ohio" is Speaker, and not of Ohio
+    what = (" " if parts[1][:1] == " " else ", ").join(each for each in (before, behind) if WORD.search(each))
+    if PARTY.match(what):
+        return None  # "R-Texas" says nothing alone
     first = WORD.match(what)
     if first is None or first[0].endswith(ING) or (first[0][0].isdigit() and statement.predicate != AGE):
         return None
@@ -77,6 +83,11 @@ def _lowered(what: str, first: re.Match[str]) -> str:
     word, lasting = first[0].lower(), listed("clause_words", "lasting") | listed("line_words", "possessives")
     is_common = word in _common() and not what[first.end() :].startswith(".")
     return word + what[first.end() :] if is_common and (word in lasting or what[1:] == what[1:].lower()) else what
+
+
+@functools.cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("titles") if row["kind"] == "honorific")
 
 
 @functools.cache
