@@ -21,6 +21,7 @@ def line(evidence, predicate, **slots):
         ("not paying the fine in time", "pay", {"who": RAO}, "Ilja Rao did not pay the fine in time"),
         ("to expand the harbour", "expand", {"who": RAO, "status": "planned"}, "Ilja Rao to expand the harbour"),
         ("who were led off the ferry", "lead", {"whom": party("two players")}, "Two players were led off the ferry"),
+        ("who used public money to settle a lawsuit", "settle", {"who": RAO}, "Ilja Rao used public money to settle a lawsuit"),
         ("was booted from a flight", "boot", {"whom": RAO}, "Ilja Rao was booted from a flight"),
         ("the tram which flipped on its side", "flip", {"who": TRAM}, "The tram flipped on its side"),
         ("smoke billowing from the hall", "billow", {"who": party("smoke")}, "Smoke billowed from the hall"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from twosource.compare.actors import is_mutual
 from twosource.compare.inflection import form_of, is_, is_several, past, was
 from twosource.compare.naming import is_of, name_of, named, pronouns
+from twosource.compare.tense import every_past_form
 from twosource.compare.words import WORD
 from twosource.lexicon import listed, table
 
@@ -52,6 +53,9 @@ def clause(statement: Statement, text: str, before: str = "") -> str | None:
     lead = verb.lead
     if listed("line_words", "between").issuperset(lead):
         return _headless(statement, text, verb, before)
+    who = name_of(statement.who)
+    if verb.form == "base" and _is_past(lead[0]) and who is not None and who not in text and not _has_other_voice(who, text):
+        return f"{who} {text}"  # "used public money to settle a lawsuit"
     if verb.form in ("third", "base") or not _auxiliaries().isdisjoint(lead[-2:]):
         return _by_auxiliary(statement, text) if lead[0] in _auxiliaries() else named(statement, text)
     if verb.form == "ing":
@@ -146,6 +150,10 @@ def _verb(statement: Statement, text: str) -> Verb | None:
         if form is not None and not (form in ("base", "third") and _is_noun(text[: word.start()])):
             return Verb(text[: word.start()], word[0], form, text[word.end() :])
     return None
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in every_past_form()
 
 
 def _is_noun(before: str) -> bool:

@@ -14,7 +14,7 @@ from twosource.keep.within import within_others
 from twosource.model import Evidence, Finding, Noun, Party, Standing, StatementKind, Status, When, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from twosource.model import Story
 
@@ -87,7 +87,7 @@ def outline(story: Story, findings: Sequence[Finding], stated: Iterable[Stated],
     places = {article: place for place, article in enumerate(story.articles)}
     ranked = sorted(
         enumerate(findings),
-        key=lambda item: (READING.index(item[1].standing), item[1].is_doubtful, item[1].id in parts, -item[1].origins, item[0]),
+        key=lambda item: _rank(item[1], parts, item[0]),
     )
     people, where = _cast(roles)
     return Outline(
@@ -99,6 +99,12 @@ def outline(story: Story, findings: Sequence[Finding], stated: Iterable[Stated],
         people=people,
         places=where,
     )
+
+
+def _rank(finding: Finding, parts: Collection[str], number: int) -> tuple[int, bool, bool, bool, int, int]:
+    """What is in doubt comes last, before it what is a part of another finding, and what merely is after what happened; then what most origins tell."""
+    standing = READING.index(finding.standing)
+    return standing, finding.is_doubtful, finding.id in parts, finding.kind == "fact", -finding.origins, number
 
 
 def _entry(finding: Finding, said: Sequence[Stated], places: Mapping[str, int]) -> Entry:
