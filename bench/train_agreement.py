@@ -16,13 +16,12 @@ import pathlib
 import sys
 import zlib
 from collections import Counter, defaultdict
-from itertools import combinations
 
 import msgspec
 import numpy as np
 
 from twosource.compare.account import accounts
-from twosource.compare.agreement import NAMES, measures
+from twosource.compare.agreement import NAMES, across, measures
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
 from twosource.model import Article, Finding, Statement, Story
@@ -55,12 +54,8 @@ def examples(verdicts, out):
             ours = accounts(read, [each for each in told if each.article in members[finding.story]])
             known[finding.story] = {each.statement.id: each for each in ours}, Rarity(each.words.stems | each.kindred for each in read)
         ours, rarity = known[finding.story]
-        root = {article: number for number, group in enumerate(finding.origin_groups) for article in group}
-        pairs = [
-            [measures(one, other, rarity)[name] for name in NAMES]
-            for one, other in combinations((ours[each] for each in finding.statements), 2)
-            if root[one.article.id] != root[other.article.id]
-        ]
+        told_across = across([ours[each] for each in finding.statements], finding.origin_groups)
+        pairs = [[measured[name] for name in NAMES] for measured in (measures(*pair, rarity) for pair in told_across)]
         if pairs:
             yield out.name + finding.story, verdict, np.array(pairs)
 

@@ -75,6 +75,13 @@ def test_importing_loads_no_model_and_no_server(module):
     assert done.stdout.strip() == "[]"
 
 
+def test_telling_findings_on_the_terminal_loads_no_store():
+    """They are told in the order of the casebook's pages, without its database."""
+    code = "import sys, twosource.cli.findings; print('sqlalchemy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 def test_every_lexicon_file_says_where_its_knowledge_comes_from():
     """The first line of a data file is a comment that names its provenance."""
     files = [file for file in (ROOT / "lexicon").iterdir() if file.suffix in {".tsv", ".toml"}]

@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from twosource.cli.terminal import out, shown
+from twosource.keep.outline import rank
 from twosource.keep.within import within_others
 from twosource.model import DOUBT
 
@@ -47,11 +48,7 @@ class _Telling:
             _show_article(self.articles[each])
         parts = within_others(self.findings, {each.id: each.evidence for each in self.statements.values()})
         for standing, heading, colour in SHARED:
-            # What many tell comes first, what merely is (an office, a membership) after what happened, and what is in doubt last.
-            chosen = sorted(
-                (finding for finding in self.findings if finding.standing == standing),
-                key=lambda finding: (finding.is_doubtful, finding.kind == "fact", -finding.origins),
-            )
+            chosen = sorted((each for each in self.findings if each.standing == standing), key=lambda each: rank(each, parts))
             whole = [finding for finding in chosen if finding.id not in parts]
             if chosen:
                 beside = f", and {len(chosen) - len(whole)} parts of these" if len(whole) < len(chosen) else ""

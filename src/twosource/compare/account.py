@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.compare.kin import kin
-from twosource.compare.words import Words, words_of
+from twosource.compare.words import WORD, Words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,11 @@ class Account:
     @property
     def text(self) -> str:
         return self.statement.evidence.text
+
+    @property
+    def before(self) -> list[str]:
+        """The words of the setting before the evidence, in small letters."""
+        return WORD.findall(self.setting[: max(0, self.setting.find(self.text))].lower())
 
     @property
     def numbers(self) -> frozenset[str]:

@@ -51,10 +51,15 @@ def agreeing(accounts: Sequence[Account], groups: Sequence[Sequence[str]], rarit
 
     Of very many statements some are asked, evenly taken: each against each is work that grows with the square.
     """
+    pairs = across(evenly(accounts), groups)
+    told = (pair for pair in pairs if _odds(measures(*pair, rarity)) >= AGREED)
+    return frozenset(each.statement.id for pair in told for each in pair) if pairs else None
+
+
+def across(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> list[tuple[Account, Account]]:
+    """Each two statements of two origins, where `groups` are the articles of each."""
     root = {article: number for number, group in enumerate(groups) for article in group}
-    across = [pair for pair in combinations(evenly(accounts), 2) if root[pair[0].article.id] != root[pair[1].article.id]]
-    told = (pair for pair in across if _odds(measures(*pair, rarity)) >= AGREED)
-    return frozenset(each.statement.id for pair in told for each in pair) if across else None
+    return [pair for pair in combinations(accounts, 2) if root[pair[0].article.id] != root[pair[1].article.id]]
 
 
 def _odds(measured: Mapping[str, float]) -> float:

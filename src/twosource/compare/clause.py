@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.compare.actors import is_mutual
 from twosource.compare.inflection import form_of, is_, is_several, past, was
-from twosource.compare.naming import is_of, name_of, named, pronouns
+from twosource.compare.naming import POSSESSIVE, is_of, name_of, named, pronouns
 from twosource.compare.tense import every_past_form
 from twosource.compare.words import WORD
-from twosource.lexicon import listed, table
+from twosource.lexicon import either, listed, table
 
 if TYPE_CHECKING:
     from twosource.model import Party, Statement
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 PLANNED, POSSIBLE = "planned", "possible"
 CONTRACTED = re.compile(r"\w['’](?:re|ve|ll|d|m)\b|n['’]t\b")
 RELATIVE = re.compile(r",? (?:who|which|that)$")
-OWNED = re.compile(r"['’]s?\s+$")
 COPULAS = frozenset({"is", "are", "was", "were"})
 FIRST = 3  # words among which the "was" of a passive stands: "has since been", "will not be"
 NOT, TO, BY = "not", "to", "by"
@@ -159,9 +158,9 @@ def _is_past(word: str) -> bool:
 def _is_noun(before: str) -> bool:
     """Whether what has the form of a verb is a noun, by what stands before it: "his arrest", "the court's overthrow", "the arrest"."""
     word = WORD.findall(before.lower())[-1:]
-    return OWNED.search(before) is not None or not (listed("function_words", "articles") | listed("line_words", "possessives")).isdisjoint(
-        word
-    )
+    return POSSESSIVE.search(before) is not None or not (
+        listed("function_words", "articles") | listed("line_words", "possessives")
+    ).isdisjoint(word)
 
 
 def _lemma(statement: Statement) -> str:
@@ -193,16 +192,16 @@ def _auxiliaries() -> frozenset[str]:
 
 @functools.cache
 def _subordinate() -> re.Pattern[str]:
-    return re.compile(rf"(?:simply |even |only )?(?:{'|'.join(sorted(listed('line_words', 'subordinate')))})\b", re.IGNORECASE)
+    return re.compile(rf"(?:simply |even |only )?{either(listed('line_words', 'subordinate'))}\b", re.IGNORECASE)
 
 
 @functools.cache
 def _described() -> re.Pattern[str]:
     """A noun phrase and what describes it."""
-    return re.compile(rf"(.+?),? (?:{'|'.join(sorted(listed('line_words', 'relative')))})\b")
+    return re.compile(rf"(.+?),? {either(listed('line_words', 'relative'))}\b")
 
 
 @functools.cache
 def _relative() -> re.Pattern[str]:
     """A noun phrase, a relative pronoun, and what begins with an auxiliary."""
-    return re.compile(rf"(\S+(?: \S+){{0,7}}?)(,? )(?:who|which|that) ((?:{'|'.join(sorted(listed('line_words', 'tensed')))})\b.+)")
+    return re.compile(rf"(\S+(?: \S+){{0,7}}?)(,? )(?:who|which|that) ({either(listed('line_words', 'tensed'))}\b.+)")

@@ -52,8 +52,8 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     stating = len(groups) - len(unsure)
     # What became of a plan may be that it did not come about: then the one who says so has the last word.
     telling = accounts if differing and explained else [each for each in accounts if each.article.id not in doubting]
-    met = agreeing(accounts, groups, rarity)
-    if met and not differing:
+    met = None if differing else agreeing(accounts, groups, rarity)
+    if met:
         telling = [each for each in telling if each.statement.id in met] or telling
     statements = tuple(account.statement.id for account in accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.compare.account import Account
+    from twosource.compare.line import Line
     from twosource.compare.rarity import Rarity
     from twosource.model import Difference
 
@@ -53,10 +54,11 @@ def gist(
     }
     sure = [each for each in sure if each.statement.id in became] or sure
     filled = [_filled(each, among) for each in sure or among]
-    best = min(filled, key=lambda each: _oddness(each, among, rarity))
-    shown = _line(best, vouched=any(each.statement.speaker is None for each in sure or among))
+    lines = [line(each) for each in filled]
+    best, alone = min(zip(filled, lines, strict=True), key=lambda each: _oddness(each[0], each[1], among, rarity))
+    shown = _line(best, alone, vouched=any(each.statement.speaker is None for each in sure or among))
     if not differing:
-        told = doubts[0] if doubts else _left_unsaid(best)
+        told = doubts[0] if doubts else _left_unsaid(best, alone)
         return f"{shown} ({told})" if told else shown
     told = ", ".join(f"{each.slot}: {' / '.join(_cut(value.value, LONGEST // 2) for value in each.values)}" for each in differing)
     return f"{shown} ({told})"
@@ -74,13 +76,12 @@ def _filled(account: Account, among: Sequence[Account]) -> Account:
     return replace(account, statement=structs.replace(account.statement, **slots)) if slots else account
 
 
-def _oddness(account: Account, accounts: Sequence[Account], rarity: Rarity) -> tuple[float, int, str]:
+def _oddness(account: Account, told: Line, accounts: Sequence[Account], rarity: Rarity) -> tuple[float, int, str]:
     """Least for evidence that shares much with the others, and makes a line that can be read alone."""
     ours = account.kindred
     shared = sum(rarity.of(ours & other.kindred) for other in accounts) / len(accounts)
     words = len(account.words.stems)
     strange = rarity.of(ours) - shared
-    told = line(account)
     return (
         strange
         - shared
@@ -99,21 +100,20 @@ def _breaks_off(account: Account, text: str) -> bool:
     return breaks_off(text) or account.statement.predicate in listed("function_words", "attribution")
 
 
-def _left_unsaid(account: Account) -> str | None:
+def _left_unsaid(account: Account, told: Line) -> str | None:
     """What the evidence by itself does not say, since the word for it stands before it: that a thing is denied, only possible, or still to come."""
     if account.statement.status == "denied":
         return None if denies(account) else "denied"
-    if account.statement.negated and not is_seen(account) and f" {NOT} " not in line(account).text:
+    if account.statement.negated and not is_seen(account) and f" {NOT} " not in told.text:
         return "not so"
-    words = WORD.findall(WONT.sub("will not", line(account).text.lower()))
-    told = any(not listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure"))
-    return account.statement.status if account.statement.status in ("possible", "planned") and not told else None
+    words = WORD.findall(WONT.sub("will not", told.text.lower()))
+    said = any(not listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure"))
+    return account.statement.status if account.statement.status in ("possible", "planned") and not said else None
 
 
-def _line(account: Account, *, vouched: bool) -> str:
+def _line(account: Account, told: Line, *, vouched: bool) -> str:
     """The evidence as a line, with its speaker unless an outlet vouches for the matter itself, and nobody in it says "we"."""
-    statement, text = account.statement, line(account).text
-    text = _cut(text[:1].upper() + text[1:], LONGEST)
+    statement, text = account.statement, _cut(told.text[:1].upper() + told.text[1:], LONGEST)
     spoken = not listed("clause_words", "speaking").isdisjoint(WORD.findall(text.lower()))
     name = name_of(statement.speaker) if spoken or not vouched or (speaks_of_himself(statement) and begins_with_pronoun(text)) else None
     return f"{name}: {text}" if name and name.split()[-1].lower() not in text.lower() else text

@@ -28,6 +28,5 @@ def hedges(account: Account, so: Collection[bool]) -> bool:
         return True not in so and is_seen(account)
     if account.statement.status != "possible":
         return True in so
-    start = account.setting.find(account.text)
-    words = [*WORD.findall(account.setting[: max(start, 0)].lower())[-BEFORE:], *WORD.findall(account.text.lower())]
+    words = [*account.before[-BEFORE:], *WORD.findall(account.text.lower())]
     return not listed("function_words", "doubtful").isdisjoint(words) and not denies(account)

@@ -7,7 +7,7 @@ import re
 
 from twosource.compare.tense import past_forms
 from twosource.compare.words import WORD
-from twosource.lexicon import listed
+from twosource.lexicon import either, listed
 
 ING = "ing"
 VOWELS = "aeiou"
@@ -64,7 +64,7 @@ def is_several(subject: str) -> bool:
 
 @functools.cache
 def _head_end() -> re.Pattern[str]:
-    return re.compile(rf",? (?:{'|'.join(sorted(listed('line_words', 'behind_head')))})\b|,")
+    return re.compile(rf",? {either(listed('line_words', 'behind_head'))}\b|,")
 
 
 def _stem(lemma: str) -> str:

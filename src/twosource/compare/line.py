@@ -15,7 +15,7 @@ from twosource.compare.clause import clause
 from twosource.compare.naming import begins_with_pronoun, name_of, named, speaks_of_himself
 from twosource.compare.nominal import deed, office
 from twosource.compare.words import WORD
-from twosource.lexicon import listed
+from twosource.lexicon import either, listed
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -41,7 +41,7 @@ def line(account: Account) -> Line:
     text, statement = _opened(account), account.statement
     if statement.kind == "quote" or not text:
         return Line(_spoken(statement, text), is_whole=True)
-    before = _before(account).lower()
+    before = next(iter(account.before[-1:]), "")
     if before in listed("line_words", "conditional"):
         return Line(f"{before} {named(statement, text)}", is_whole=False, is_made=True)  # else a condition would be told as a fact
     told = office(statement, text) or clause(statement, text, before) or deed(statement, text)
@@ -53,12 +53,6 @@ def line(account: Account) -> Line:
 def breaks_off(text: str) -> bool:
     """Whether a line ends before what it is about: "accused him of telling", "said in a statement that"."""
     return _open_end().search(text) is not None
-
-
-def _before(account: Account) -> str:
-    """The word of its passage right before the evidence."""
-    words = WORD.findall(account.setting[: max(0, account.setting.find(account.text))])
-    return words[-1] if words else ""
 
 
 def _spoken(statement: Statement, text: str) -> str:
@@ -85,14 +79,12 @@ def _balanced(text: str) -> str:
 
 @functools.cache
 def _opening() -> re.Pattern[str]:
-    words, before = ("|".join(sorted(listed("line_words", key))) for key in ("openings", "before_which"))
+    words, before = (either(listed("line_words", key)) for key in ("openings", "before_which"))
     # "As many as 40" is a number.
-    return re.compile(
-        rf"^(?:(?:(?!as (?:many|much|few|little|well)\b)(?:{words})|(?:{before}) wh(?:ich|om)|[,;–—•-])[\s,]+)+", re.IGNORECASE
-    )
+    return re.compile(rf"^(?:(?:(?!as (?:many|much|few|little|well)\b){words}|{before} wh(?:ich|om)|[,;–—•-])[\s,]+)+", re.IGNORECASE)
 
 
 @functools.cache
 def _open_end() -> re.Pattern[str]:
-    ends, to = ("|".join(sorted(listed("line_words", key))) for key in ("open_ends", "told_to"))
-    return re.compile(rf"\b(?:{ends})(?: (?:{to}))?[.,]?$", re.IGNORECASE)
+    ends, to = (either(listed("line_words", key)) for key in ("open_ends", "told_to"))
+    return re.compile(rf"\b{ends}(?: {to})?[.,]?$", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.actors import same_party
@@ -11,17 +13,24 @@ from twosource.lexicon import listed
 if TYPE_CHECKING:
     from twosource.model import Party, Statement
 
+POSSESSIVE = re.compile(r"['’]s?\s+$")  # ends the words for who owns what follows
+
 
 def is_pronoun(party: Party) -> bool:
     """Whether somebody is named nowhere, as far as his article tells."""
     return party.name is None and party.text.lower() in pronouns()
 
 
+def called(party: Party) -> str:
+    """The name of a party, or where it has none the words for it, in one line."""
+    return " ".join((party.name or party.text).split())
+
+
 def name_of(party: Party | None) -> str | None:
     """What a party is called; one who is a pronoun to the end is nobody, but for those who speak ("we")."""
     if party is None:
         return None
-    name = " ".join((party.name or party.text).split())
+    name = called(party)
     words = WORD.findall(name.lower())
     nobody = name.lower() in pronouns() - listed("clause_words", "speaking") or listed("line_words", "pointing").issuperset(words)
     return None if nobody else name
@@ -48,6 +57,7 @@ def begins_with_pronoun(text: str) -> bool:
     return first is None or first[0].lower() in pronouns()
 
 
+@functools.cache
 def pronouns() -> frozenset[str]:
     """Words for somebody whom the text names elsewhere: as subject, as object, and as owner."""
     return listed("function_words", "pronouns") | listed("clause_words", "objective") | listed("line_words", "possessives")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.clause import has_tense
 from twosource.compare.inflection import is_, past, past_participle, was
-from twosource.compare.naming import name_of, named
+from twosource.compare.naming import POSSESSIVE, name_of, named
 from twosource.compare.words import WORD
-from twosource.lexicon import listed, table
+from twosource.lexicon import either, listed, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 AGE = "age"
 BRACKETS = " ,()[]"
 ING = "ing"
-POSSESSIVE = re.compile(r"['’]s?\s+$")
 OWNED = re.compile(r"['’]s?\s")
 OF = " of "
 FROM = (" of ", " from ")
@@ -115,4 +114,4 @@ def _nouns() -> Mapping[str, frozenset[str]]:
 
 @functools.cache
 def _phrase_end() -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(sorted(listed('line_words', 'behind_phrase')))})\b")
+    return re.compile(rf" {either(listed('line_words', 'behind_phrase'))}\b")

@@ -11,7 +11,7 @@ from twosource.compare.amounts import PERCENT, compare_amounts, size_of
 from twosource.compare.times import apart_by, span_of
 from twosource.compare.toll import toll_of
 from twosource.compare.words import WORD
-from twosource.lexicon import listed, tree
+from twosource.lexicon import either, listed, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -44,8 +44,8 @@ def rate_of(account: Account) -> str | None:
 
 @functools.cache
 def _rate() -> re.Pattern[str]:
-    each, times = ("|".join(listed("function_words", name)) for name in ("each", "rated"))
-    return re.compile(rf" (?:{each}) ({times})\b", re.IGNORECASE)
+    each, times = (either(listed("function_words", name)) for name in ("each", "rated"))
+    return re.compile(rf" {each} ({times})\b", re.IGNORECASE)
 
 
 def of_one_rate(one: Account, other: Account) -> bool:

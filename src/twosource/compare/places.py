@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.words import words_of
-from twosource.lexicon import table, tree
+from twosource.lexicon import either, listed, table
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -48,7 +48,7 @@ def lies_beside(one: Account, other: Account) -> bool:
     if place is None:
         return False
     name = rf"(?:the )?{re.escape(place.text)}\b"
-    beside = re.search(rf"\b(?:{_beside()}) {name}", text)
+    beside = re.search(rf"\b{_beside()} {name}", text)
     return beside is not None and re.search(rf"\bin (?:[\w-]+,? ){{0,2}}{name}", words) is not None and not re.search(rf"\bin {name}", text)
 
 
@@ -68,7 +68,7 @@ def of_two_places(one: Account, other: Account) -> bool:
 
 @functools.cache
 def _beside() -> str:
-    return "|".join(tree("kinds_of_place")["beside"].split())
+    return either(listed("kinds_of_place", "beside"))
 
 
 def is_country(place: Where) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.words import WORD, stem
-from twosource.lexicon import listed, table, tree
+from twosource.lexicon import either, listed, table, tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,7 @@ def was_before(account: Account) -> bool:
 
 @functools.cache
 def _going_on() -> re.Pattern[str]:
-    others = "|".join(listed("function_words", "going_on"))
+    others = either(listed("function_words", "going_on"))
     return re.compile(rf"\b(?:is|are|was|were) (?:still )?(?:\w+ing|{others})\b|\bremain(?:s|ed)? (?:still )?\w+")
 
 

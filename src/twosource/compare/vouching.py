@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.compare.actors import same_party
+from twosource.compare.naming import called
 from twosource.lexicon import listed
 
 if TYPE_CHECKING:
@@ -27,11 +28,7 @@ def vouched_by(accounts: Sequence[Account]) -> tuple[str, ...]:
         known = next((at for at, each in enumerate(speakers) if each == speaker or same_party(each, speaker)), None)
         if known is None:
             speakers.append(speaker)
-        elif len(_name(speaker)) > len(_name(speakers[known])):
+        elif len(called(speaker)) > len(called(speakers[known])):
             speakers[known] = speaker
     named = [speaker for speaker in speakers if speaker.name or speaker.text.lower() not in listed("function_words", "pronouns")]
-    return tuple(_name(speaker) for speaker in named or speakers)
-
-
-def _name(speaker: Party) -> str:
-    return " ".join((speaker.name or speaker.text).split())
+    return tuple(called(speaker) for speaker in named or speakers)

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import tree
+from twosource.lexicon import either, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -97,4 +97,4 @@ def _ordinal(moment: str) -> int | None:
 
 @functools.cache
 def _once_more() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(tree('grouping')['once_more'].split())})\b")
+    return re.compile(rf"\b{either(listed('grouping', 'once_more'))}\b")

@@ -85,14 +85,11 @@ def outline(story: Story, findings: Sequence[Finding], stated: Iterable[Stated],
     statements = {each.id: each for each in stated}
     parts = within_others(findings, {each.id: each.evidence for each in statements.values()})
     places = {article: place for place, article in enumerate(story.articles)}
-    ranked = sorted(
-        enumerate(findings),
-        key=lambda item: _rank(item[1], parts, item[0]),
-    )
+    ranked = sorted(findings, key=lambda each: rank(each, parts))
     people, where = _cast(roles)
     return Outline(
         entries=tuple(
-            _entry(finding, [statements[each] for each in finding.statements if each in statements], places) for _, finding in ranked
+            _entry(finding, [statements[each] for each in finding.statements if each in statements], places) for finding in ranked
         ),
         groups=one_reports(findings),
         spots=spots(each.where for each in statements.values()),
@@ -101,10 +98,10 @@ def outline(story: Story, findings: Sequence[Finding], stated: Iterable[Stated],
     )
 
 
-def _rank(finding: Finding, parts: Collection[str], number: int) -> tuple[int, bool, bool, bool, int, int]:
+def rank(finding: Finding, parts: Collection[str]) -> tuple[int, bool, bool, bool, int]:
     """What is in doubt comes last, before it what is a part of another finding, and what merely is after what happened; then what most origins tell."""
     standing = READING.index(finding.standing)
-    return standing, finding.is_doubtful, finding.id in parts, finding.kind == "fact", -finding.origins, number
+    return standing, finding.is_doubtful, finding.id in parts, finding.kind == "fact", -finding.origins
 
 
 def _entry(finding: Finding, said: Sequence[Stated], places: Mapping[str, int]) -> Entry:

@@ -7,13 +7,14 @@ Lines that begin with `#` are comments, the first of which say where the knowled
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @functools.cache
@@ -35,3 +36,8 @@ def tree(name: str) -> Mapping[str, Any]:
 def listed(name: str, key: str) -> frozenset[str]:
     """The words, parted by blanks, that `name`.toml has under a key."""
     return frozenset(tree(name)[key].split())
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression group of these words, the longest first."""
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import table, tree
-from twosource.mark.number import LETTERS, NUMBER, SCALES, either, value
+from twosource.lexicon import either, table, tree
+from twosource.mark.number import LETTERS, NUMBER, SCALES, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from twosource.lexicon import tree
+from twosource.lexicon import either, tree
 from twosource.mark.calendar import NAMES
-from twosource.mark.number import UNITS, either
+from twosource.mark.number import UNITS
 from twosource.mark.timex import Hit, Reading, Rule, Timex, first_day, rule
 
 HOURS: Final = 24

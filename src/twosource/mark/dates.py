@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import either
 from twosource.mark import calendar
 from twosource.mark.calendar import NAMES
-from twosource.mark.number import ORDINAL, either, ordinal, value
+from twosource.mark.number import ORDINAL, ordinal, value
 from twosource.mark.timex import (
     DAY_NUMBER,
     DAYPART,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import tree
+from twosource.lexicon import either, tree
 from twosource.mark import calendar
 from twosource.mark.calendar import NAMES
-from twosource.mark.number import NUMBER, either, value
+from twosource.mark.number import NUMBER, value
 from twosource.mark.timex import UNIT, Hit, Reading, Rule, Timex, covering, rule
 
 _OLD = re.compile(r"[\s-]+olds?\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from twosource.lexicon import table
+from twosource.lexicon import either, table
 
 WORD_VALUES: Final = {(row["word"], row["kind"]): row["value"] for row in table("numerals")}
 
@@ -21,12 +21,6 @@ LETTERS: Final = _words("letter")
 ORDINALS: Final = {word: int(value) for word, value in _words("ordinal").items()}
 LONGEST: Final = 120  # code points of a number in words; what is longer is no number of news
 GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-
-
-def either(words: object) -> str:
-    """A regular expression group of these words, the longest first."""
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"  # type: ignore[call-overload]
-
 
 SIMPLE: Final = either([*UNITS, *HUNDREDS, *SCALES])
 # The cardinal words, joined by blanks, hyphens and "and"; "a" only before a word that multiplies.

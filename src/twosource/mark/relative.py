@@ -6,10 +6,9 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from twosource.lexicon import tree
+from twosource.lexicon import either, tree
 from twosource.mark import calendar
 from twosource.mark.calendar import NAMES
-from twosource.mark.number import either
 from twosource.mark.timex import (
     DAYPART,
     PHASE,

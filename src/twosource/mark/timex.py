@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from twosource.lexicon import either
 from twosource.mark import calendar, tense
 from twosource.mark.calendar import NAMES
-from twosource.mark.number import IN_WORDS, either
+from twosource.mark.number import IN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
