@@ -205,6 +205,7 @@ class Statement(Noun, frozen=True, kw_only=True):
     chain: tuple[Party, ...] = ()  # who the speaker says it from, and so on, where a claim stands inside a claim
     status: Status = "happened"
     negated: bool = False
+    gist: str | None = None  # what it says as a line that can be read alone; unknown where no more than the evidence can be said
 
 
 class Story(Noun, frozen=True, kw_only=True):

@@ -10,31 +10,26 @@ def told(outlet, sentence, evidence, **slots):
     return page, states(page, evidence, "issue", **slots)
 
 
-def test_a_clause_without_its_subject_gets_its_name():
-    """What issued a warrant is named, since the slot knows it."""
+def test_the_line_of_a_statement_is_told():
+    """What understanding made of it, which has the subject that the evidence lacks."""
     page, alone = told(
-        "Harbour Post", "The International Court of Rivers met and issued a warrant on Monday.", "issued a warrant on Monday", who=COURT
+        "Harbour Post",
+        "The court met and issued a warrant on Monday.",
+        "issued a warrant on Monday",
+        gist="The court issued a warrant on Monday",
     )
-    assert finding_with(compared([page], [alone]), alone).gist == "International Court of Rivers issued a warrant on Monday"
-
-
-def test_a_passive_clause_gets_the_name_of_what_it_befell():
-    """Who acted did not undergo it: his name would stand in the wrong place."""
-    page, alone = told(
-        "Harbour Post", "A warrant was drawn up and issued on Monday.", "issued on Monday", who=COURT, whom=party("A warrant")
-    )
-    assert finding_with(compared([page], [alone]), alone).gist == "A warrant was issued on Monday"
-
-
-def test_what_is_still_to_be_done_is_told_as_an_infinitive():
-    """The second of two infinitives has no "to" of its own."""
-    page, alone = told("Harbour Post", "The court is to meet and issue a warrant.", "issue a warrant", who=COURT, status="planned")
-    assert finding_with(compared([page], [alone]), alone).gist == "International Court of Rivers to issue a warrant"
+    assert finding_with(compared([page], [alone]), alone).gist == "The court issued a warrant on Monday"
 
 
 def test_a_whole_clause_is_taken_before_one_that_wants_a_name():
     """Of two that say the same, the one that can be read alone."""
-    whole, first = told("Harbour Post", "The court issued a warrant on Monday.", "The court issued a warrant on Monday", who=COURT)
+    whole, first = told(
+        "Harbour Post",
+        "The court issued a warrant on Monday.",
+        "The court issued a warrant on Monday",
+        who=COURT,
+        gist="The court issued a warrant on Monday",
+    )
     part, second = told("Gulf Mirror", "The court met and issued a warrant on Monday.", "issued a warrant on Monday", who=COURT)
     assert finding_with(compared([whole, part], [first, second]), first, second).gist == "The court issued a warrant on Monday"
 
@@ -51,8 +46,6 @@ def test_what_is_denied_or_only_possible_is_not_told_as_a_fact():
     """Where the word that says so stands before the evidence, the line says it; where it stands within, once is enough."""
     page, alone = told("Harbour Post", "The mayor denied that the court issued a warrant.", "the court issued a warrant", status="denied")
     assert finding_with(compared([page], [alone]), alone).gist == "The court issued a warrant (denied)"
-    page, alone = told("Harbour Post", "Nobody knows whether the court issued a warrant.", "the court issued a warrant", status="possible")
-    assert finding_with(compared([page], [alone]), alone).gist == "Whether the court issued a warrant"
     page, alone = told(
         "Harbour Post", "The mayor imagined that the court issued a warrant.", "the court issued a warrant", status="possible"
     )

@@ -23,6 +23,7 @@ RANKED = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+OLD = re.compile(r"(\d+)-year-old")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # For how long, where that is told in years or is no number.
 TERM = re.compile(
@@ -52,8 +53,8 @@ def of_other_counts(one: Account, other: Account) -> bool:
 
 
 def numbers_apart(one: Account, other: Account) -> bool:
-    """Whether each tells numbers, or years, of which the other tells none, beside the amount in which they agree."""
-    told = [account.words.numbers - _scales() for account in (one, other)]
+    """Whether each tells numbers, or years, of which the other tells none, beside the amount in which they agree; hours and ages aside."""
+    told = [account.numbers - _scales() - frozenset(OLD.findall(account.text)) for account in (one, other)]
     if compare_amounts(one, other).fits:
         told = [numbers - _own(account) for numbers, account in zip(told, (one, other), strict=True)]
     years, others = ({number for number in numbers if YEAR.fullmatch(number)} for numbers in told)

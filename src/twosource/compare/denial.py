@@ -6,9 +6,8 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from twosource.compare.tense import past_forms
 from twosource.compare.words import WORD, stem
-from twosource.lexicon import listed, table
+from twosource.lexicon import listed, past_forms, table
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -33,8 +32,17 @@ def denies(account: Account) -> bool:
 
 
 def is_opposite(one: Account, other: Account) -> bool:
-    """Whether one denies what the other tells as so; a word of denial in the other means that its denial was overlooked."""
-    return is_denied(one) != is_denied(other) and not denies(other if is_denied(one) else one)
+    """Whether one denies what the other tells as so; a word of denial in the other means that its denial was overlooked.
+
+    "Nobody was seriously hurt" denies no more than that: nine may be hurt.
+    """
+    denying, telling = (one, other) if is_denied(one) else (other, one)
+    return is_denied(one) != is_denied(other) and not denies(telling) and not _limiting(denying) - _limiting(telling)
+
+
+def _limiting(account: Account) -> frozenset[str]:
+    """The words of some evidence that a denial stops at: seriously, only."""
+    return listed("function_words", "limiting").intersection(WORD.findall(account.text.lower()))
 
 
 def is_seen(account: Account) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
 from twosource.compare.actors import bearing_of
-from twosource.compare.amounts import of_two_amounts
+from twosource.compare.amounts import compare_amounts, of_two_amounts
 from twosource.compare.bearing import How
 from twosource.compare.counts import numbers_apart
 from twosource.compare.dated import LATER, lead
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 Stems = frozenset[str]
 
 BE = "be"
+MANY = 10  # of a count: fewer are counted of anything
 WAR = "sides in a war"  # as kinds_apart.tsv names the sort
 BETWEEN_MARKS = re.compile('[“"][^“”"]*[”"]')
 
@@ -57,12 +58,23 @@ def share_party_alone(one: Account, other: Account) -> bool:
     first, second = one.statement, other.statement
     if (first.predicate == AGE) != (second.predicate == AGE):
         return one.words.numbers.isdisjoint(other.words.numbers)
-    if not {first.kind, second.kind} <= {"event", "figure"} or compare_actions(one, other).how is not How.UNKNOWN:
+    if (
+        _share_amount(one, other)
+        or not {first.kind, second.kind} <= {"event", "figure"}
+        or compare_actions(one, other).how is not How.UNKNOWN
+    ):
         return False
     shared = one.kindred & other.kindred
     parties = [stems_of(party.text) for each in (first, second) for party in (each.who, each.whom) if party is not None]
     told = [_subject(each) for each in (first, second)]
     return (None not in told and shared <= _acting(one) | _acting(other)) or any(shared <= party for party in parties)
+
+
+def _share_amount(one: Account, other: Account) -> bool:
+    """Whether both tell one amount that hardly two deeds have: 214 passengers, 2,000 kroner; two of something are many."""
+    amount = one.statement.amount
+    large = amount is not None and (amount.unit is not None or (amount.low or amount.high or 0) >= MANY)
+    return large and compare_amounts(one, other).how is How.AGREE
 
 
 def _subject(statement: Statement) -> Party | None:

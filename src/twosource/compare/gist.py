@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from twosource.compare.actions import of_one_action
 from twosource.compare.denial import denies, is_seen
-from twosource.compare.line import breaks_off, line
-from twosource.compare.naming import begins_with_pronoun, is_pronoun, name_of, speaks_of_himself
+from twosource.compare.line import Line, breaks_off, line
+from twosource.compare.naming import begins_with_pronoun, is_pronoun, name_of, named, speaks_of_himself
 from twosource.compare.standing import UNSURE
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.compare.account import Account
-    from twosource.compare.line import Line
     from twosource.compare.rarity import Rarity
-    from twosource.model import Difference
+    from twosource.model import Difference, Statement
 
 LONGEST = 160  # characters of evidence: a line of a terminal, or two of a phone
 # What tells against a piece of evidence, in weights of words that it does not share (a word of one report in ten weighs 2.4):
@@ -32,7 +32,9 @@ BLIND = 3.5  # a pronoun for its subject
 MADE = 1.0  # a word that its evidence lacks
 ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
 COMPARED = 12  # statements among which the most usual is sought
+FEW = 3  # words of a quotation that are shown beside those in which it differs
 PLANNED, NOT = "planned", "not"
+GOVERNED = re.compile(r"\b(?:to|of|from|for|about|against) \w")  # what another verb of the line says how sure it is
 WONT = re.compile(r"\bwon['’]t\b")
 
 
@@ -54,13 +56,13 @@ def gist(
     }
     sure = [each for each in sure if each.statement.id in became] or sure
     filled = [_filled(each, among) for each in sure or among]
-    lines = [line(each) for each in filled]
+    lines = [_named(line(each), each.statement) for each in filled]
     best, alone = min(zip(filled, lines, strict=True), key=lambda each: _oddness(each[0], each[1], among, rarity))
     shown = _line(best, alone, vouched=any(each.statement.speaker is None for each in sure or among))
     if not differing:
         told = doubts[0] if doubts else _left_unsaid(best, alone)
         return f"{shown} ({told})" if told else shown
-    told = ", ".join(f"{each.slot}: {' / '.join(_cut(value.value, LONGEST // 2) for value in each.values)}" for each in differing)
+    told = ", ".join(f"{each.slot}: {' / '.join(_shown(each))}" for each in differing)
     return f"{shown} ({told})"
 
 
@@ -74,6 +76,12 @@ def _filled(account: Account, among: Sequence[Account]) -> Account:
             named = (party for each in alike if (party := getattr(each, slot)) is not None and not is_pronoun(party))
             slots[slot] = next(named, own)
     return replace(account, statement=structs.replace(account.statement, **slots)) if slots else account
+
+
+def _named(told: Line, statement: Statement) -> Line:
+    """With a name for the pronoun that a line begins with, where another article gives it."""
+    text = named(statement, told.text) if told.is_blind else told.text
+    return told if text == told.text else Line(text, is_whole=told.is_whole, is_made=True)
 
 
 def _oddness(account: Account, told: Line, accounts: Sequence[Account], rarity: Rarity) -> tuple[float, int, str]:
@@ -107,7 +115,8 @@ def _left_unsaid(account: Account, told: Line) -> str | None:
     if account.statement.negated and not is_seen(account) and f" {NOT} " not in told.text:
         return "not so"
     words = WORD.findall(WONT.sub("will not", told.text.lower()))
-    said = any(not listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure"))
+    governed = GOVERNED.search(told.text) is not None and told.text not in account.text
+    said = governed or any(not listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure"))
     return account.statement.status if account.statement.status in ("possible", "planned") and not said else None
 
 
@@ -117,6 +126,33 @@ def _line(account: Account, told: Line, *, vouched: bool) -> str:
     spoken = not listed("clause_words", "speaking").isdisjoint(WORD.findall(text.lower()))
     name = name_of(statement.speaker) if spoken or not vouched or (speaks_of_himself(statement) and begins_with_pronoun(text)) else None
     return f"{name}: {text}" if name and name.split()[-1].lower() not in text.lower() else text
+
+
+def _shown(difference: Difference) -> list[str]:
+    """The values of a difference, each no longer than half a line; of quotations the words in which they differ."""
+    told = [value.value for value in difference.values]
+    if difference.slot == "wording" and max(map(len, told)) > LONGEST // 2:
+        told = list(dict.fromkeys(_differing(told)))
+    return [_cut(each, LONGEST // 2) for each in told]
+
+
+def _differing(told: Sequence[str]) -> list[str]:
+    """Of each quotation the words that the first has otherwise, with a few beside them."""
+    rows = [each.split() for each in told]
+    plain = [[WORD.findall(word.casefold()) or [word] for word in row] for row in rows]
+    found, first = [], (0, len(rows[0]))
+    for row, words in zip(rows[1:], plain[1:], strict=True):
+        steps = SequenceMatcher(None, [*map(str, plain[0])], [*map(str, words)], autojunk=False).get_opcodes()
+        inner = [each for at, each in enumerate(steps) if each[0] != "equal" and (0 < at < len(steps) - 1 or each[0] == "replace")]
+        _, begin, end, start, stop = (inner or steps)[0]
+        first = (begin, end) if first == (0, len(rows[0])) else first
+        found.append(_window(row, start, stop))
+    return [_window(rows[0], *first), *found]
+
+
+def _window(row: Sequence[str], begin: int, end: int) -> str:
+    low, high = max(0, begin - FEW), min(len(row), end + FEW)
+    return f"{'… ' if low else ''}{' '.join(row[low:high])}{' …' if high < len(row) else ''}"
 
 
 def _cut(text: str, longest: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.actors import same_party
@@ -12,8 +11,6 @@ from twosource.lexicon import listed
 
 if TYPE_CHECKING:
     from twosource.model import Party, Statement
-
-POSSESSIVE = re.compile(r"['’]s?\s+$")  # ends the words for who owns what follows
 
 
 def is_pronoun(party: Party) -> bool:
@@ -37,10 +34,8 @@ def name_of(party: Party | None) -> str | None:
 
 
 def named(statement: Statement, text: str) -> str:
-    """With the name of who does it for the pronoun that a text begins with; who speaks of himself stands before it, and stays "he"."""
+    """With the name of who does it for the pronoun that a text begins with."""
     first, who = WORD.match(text), name_of(statement.who)
-    if speaks_of_himself(statement):
-        return text
     if first is None or who is None or who in text or first[0].lower() not in listed("line_words", "subjects"):
         return text
     return who + text[first.end() :]
@@ -61,11 +56,3 @@ def begins_with_pronoun(text: str) -> bool:
 def pronouns() -> frozenset[str]:
     """Words for somebody whom the text names elsewhere: as subject, as object, and as owner."""
     return listed("function_words", "pronouns") | listed("clause_words", "objective") | listed("line_words", "possessives")
-
-
-def is_of(words: str, party: Party) -> bool:
-    """Whether these words are all of a party's, but for an article."""
-    ours, theirs = (
-        [each for each in WORD.findall(told.lower()) if each not in listed("function_words", "articles")] for told in (words, party.text)
-    )
-    return ours == theirs

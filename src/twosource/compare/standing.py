@@ -12,18 +12,20 @@ from twosource.compare.counts import number_told, outcome_of
 from twosource.compare.denial import is_denied, is_opposite
 from twosource.compare.times import since_when
 from twosource.compare.words import WORD
+from twosource.lexicon import tree
 from twosource.model import Difference, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from twosource.compare.account import Account
-    from twosource.model import Slot, Standing
+    from twosource.model import Slot, Standing, When
 
 UNSURE = ("possible", "denied")  # who says no more does not state it
 # Of a matter that very many articles state, so many statements are set against each other, evenly taken in their order:
 # each against each is work that grows with the square.
 MOST = 60
+LASTING = "P"  # TIMEX3 values of durations begin with it, and those of the present and the past
 
 
 def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bool]:
@@ -54,7 +56,7 @@ def _is_between(difference: Difference, home: Mapping[str, str]) -> bool:
     """Whether articles differ in it: not where each of them tells all the values, or two places are written alike."""
     articles = [{home[statement] for statement in value.statements} for value in difference.values]
     if len(articles) == 1:
-        return difference.slot != "place"
+        return difference.slot not in ("place", "wording")
     return any(each != articles[0] for each in articles)
 
 
@@ -131,7 +133,32 @@ def _values(slot: Slot, accounts: Sequence[Account]) -> tuple[Value, ...]:
         value = outcomes[account.statement.id] if ranked else None
         value = value or _value(slot, account, accounts)
         told.setdefault(spelt.setdefault(value.casefold(), value), []).append(account.statement.id)
+    if slot == "wording":
+        told = _wholes(told)
     return tuple(Value(value=value, statements=tuple(statements)) for value, statements in told.items())
+
+
+def _moment(when: When) -> str:
+    """A time as people write it: "2013-02-20 afternoon", "20:45"; how long something lasts in its own words."""
+    value = when.value or ""
+    if not value or value.startswith(LASTING):
+        return " ".join(when.text.split())
+    day, _, clock = value.partition("T")
+    parts = tree("line_words")["parts_of_day"]
+    return " ".join(each for each in (day, parts.get(clock, clock)) if each)
+
+
+def _wholes(told: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Quotations, each with the statements that are but a piece of it."""
+    bare = {value: " ".join(WORD.findall(value.casefold())) for value in told}
+    wholes: dict[str, list[str]] = {}
+    for value in told:
+        within = [
+            other for other in told if other != value and f" {bare[value]} " in f" {bare[other]} " and len(bare[other]) > len(bare[value])
+        ]
+        whole = max(within, key=lambda each: (len(bare[each]), each), default=value)
+        wholes.setdefault(whole, []).extend(told[value])
+    return {value: wholes[value] for value in told if value in wholes}
 
 
 def _value(slot: Slot, account: Account, accounts: Sequence[Account]) -> str:
@@ -145,7 +172,7 @@ def _value(slot: Slot, account: Account, accounts: Sequence[Account]) -> str:
     if slot == "time" and (since := since_when(account)) is not None:
         return since
     if slot == "time" and statement.when:
-        return statement.when.value or statement.when.text
+        return _moment(statement.when)
     if slot == "place" and statement.where:
         return statement.where.name or statement.where.text
     if slot == "actor" and statement.who:

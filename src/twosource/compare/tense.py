@@ -7,11 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.words import WORD, stem
-from twosource.lexicon import either, listed, table, tree
+from twosource.lexicon import either, listed, past_forms, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from twosource.compare.account import Account
 
 # "Is to meet", "was not to meet": what is to be is still to come; a mere "to meet" tells what for.
@@ -79,8 +77,3 @@ def every_past_form() -> frozenset[str]:
 def _brought_about() -> frozenset[str]:
     """Past forms of verbs by which a noun tells a deed: "made a public announcement"."""
     return frozenset(form for verb in tree("function_words")["bringing"].split() for form in past_forms().get(verb, (f"{verb}{ENDING}",)))
-
-
-@functools.cache
-def past_forms() -> Mapping[str, tuple[str, ...]]:
-    return {row["lemma"]: tuple(row["forms"].split()) for row in table("past_forms")}

@@ -17,10 +17,9 @@ from twosource.compare.bearing import How
 from twosource.compare.denial import is_denied, turning
 from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
 from twosource.compare.places import are_apart, is_country_id
-from twosource.compare.tense import past_forms
 from twosource.compare.times import compare_times, since_when
 from twosource.compare.words import WORD, ordinals, plainly, stem, words_of
-from twosource.lexicon import listed, table, tree
+from twosource.lexicon import listed, past_forms, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account

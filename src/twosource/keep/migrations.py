@@ -178,11 +178,16 @@ def _ties(connection: Connection) -> None:
         connection.execute(text(command))
 
 
+def _gists(connection: Connection) -> None:
+    connection.execute(text("ALTER TABLE statements ADD COLUMN gist TEXT"))
+
+
 MIGRATIONS = (
     ("0001 tables", _tables),
     ("0002 words", _words),
     ("0003 counted when kept, and searched by tags", _counted),
     ("0004 ties", _ties),
+    ("0005 gists of statements", _gists),
 )
 
 

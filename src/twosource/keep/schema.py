@@ -80,6 +80,7 @@ statements = Table(
     Column("chain", _json, nullable=False),
     Column("status", Text, nullable=False),
     Column("negated", Boolean, nullable=False),
+    Column("gist", Text),
     Column("day", Text),
 )
 

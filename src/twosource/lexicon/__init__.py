@@ -38,6 +38,12 @@ def listed(name: str, key: str) -> frozenset[str]:
     return frozenset(tree(name)[key].split())
 
 
+@functools.cache
+def past_forms() -> Mapping[str, tuple[str, ...]]:
+    """The past tense and the participle of verbs that do not end in "-ed", by lemma."""
+    return {row["lemma"]: tuple(row["forms"].split()) for row in table("past_forms")}
+
+
 def either(words: Iterable[str]) -> str:
     """A regular expression group of these words, the longest first."""
     return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
 NOMINAL: Final = ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT")
+ONE: Final = ("a", "an", "another")
+OF_ALL: Final = ("sh", "ch", "ss", "ese")  # how words end that mean a whole people behind "the"
 REACH: Final = 5  # tokens from the word of nationality to the noun it stands before
 
 
@@ -41,6 +43,8 @@ def _describing() -> frozenset[str]:
 
 def acts(syntax: Syntax, last: int) -> bool:
     """Whether a word of nationality stands for its country, and does not merely say what somebody or something is like."""
+    if _is_somebody(syntax, last):
+        return False
     if syntax.lower[last].endswith("s") or (syntax.pos[last] == "PROPN" and syntax.dep[last] in ("nsubj", "pobj", "dobj")):
         return True
     head = syntax.head[last]
@@ -52,3 +56,17 @@ def acts(syntax: Syntax, last: int) -> bool:
     if head == last:
         return syntax.dep[last] not in ("acomp", "attr", "oprd")
     return syntax.lemma[head] not in _describing()
+
+
+def _is_somebody(syntax: Syntax, last: int) -> bool:
+    """Whether one of a people is meant: "a 52-year-old Swede", "the Russian"; "the French" are all of them."""
+    articles = [syntax.lower[child] for child in syntax.all(last, "det")]
+    told = syntax.lower[last + 1 : last + 2] != ["-"] and syntax.lower[last] in _one_of_a_people()
+    return told and any(article in ONE or (article == "the" and not syntax.lower[last].endswith(OF_ALL)) for article in articles)
+
+
+@functools.cache
+def _one_of_a_people() -> frozenset[str]:
+    """Nouns for one of a people, in lower case."""
+    people = (word.lower() for row in table("demonyms") for word in row["people"].split("|"))
+    return frozenset(word for word in people if not word.endswith("s") or word.endswith("ss"))

@@ -9,6 +9,7 @@ from twosource.understand.beside import beside
 from twosource.understand.borrowed import borrowed
 from twosource.understand.facts import facts
 from twosource.understand.figures import figures
+from twosource.understand.gist import gist
 from twosource.understand.happenings import happenings
 from twosource.understand.lengths import lengths
 from twosource.understand.magnitudes import magnitudes
@@ -30,7 +31,8 @@ def understand(marked: Marked) -> tuple[Statement, ...]:
     """Everything checkable that an article says, in order of place; the same for the same article, whatever else is read."""
     if not len(marked.parse):
         return ()
-    made = {draft.statement(marked.article.id, marked.article.text) for draft in _drafts(Reading(marked))}
+    reading = Reading(marked)
+    made = {draft.statement(marked.article.id, marked.article.text, gist(reading, draft)) for draft in _drafts(reading)}
     return tuple(sorted(made, key=lambda each: (each.evidence.start, each.evidence.end, each.kind, each.predicate, each.id)))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 OLDEST = 120  # years
 TELLING = ("age", "aged", "ages")  # stand before how old somebody is
 OLD, THE = "old", "the"
+ARTICLES = ("a", "an")
 AROUND = frozenset({",", ".", "and", "who"})
 
 
@@ -57,12 +58,22 @@ def owner_of(reading: Reading, mention: Mention, thing: int | None) -> int | Non
     first, last = reading.cast.spans[id(mention)]
     if reading.tree.dep[last] in ROLES and reading.tree.lower[last].endswith(OLD) and THE in reading.tree.lower[first - 1 : first + 1]:
         return last  # "parted company with the 48-year-old"
-    return _noun_before(reading, mention) if _is_behind_aged(reading, mention) else thing
+    return _noun_before(reading, mention) if _is_behind_aged(reading, mention) else _described(reading, thing)
 
 
-def beside_owner(reading: Reading, mention: Mention) -> tuple[int, int] | None:
+def _described(reading: Reading, thing: int | None) -> int | None:
+    """Of whom a noun only tells more: "the suspect, a 34-year-old man"; else the noun."""
+    tree = reading.tree
+    if thing is None or tree.dep[thing] != "appos" or tree.head[thing] > thing or tree.lower[tree.left[thing] - 1] != ",":
+        return thing
+    return tree.head[thing] if tree.lower[tree.left[thing]] in ARTICLES else thing
+
+
+def beside_owner(reading: Reading, mention: Mention, thing: int | None) -> tuple[int, int] | None:
     """Start and end of an age and what stands before it for whose it is: "Karl Amsel, 58", "a man aged 34"; None where nothing does."""
-    noun = owner_of(reading, mention, None)
+    tree, noun = reading.tree, owner_of(reading, mention, None)
+    if noun is None and thing is not None and (described := _described(reading, thing)) not in (thing, None):
+        return tree.start[noun_phrase(tree, described)[0]], max(mention.end, tree.end[noun_phrase(tree, thing)[1]])
     if noun is None:
         return None
     named = reading.cast.named[noun] if noun == _name_before(reading, mention) else None

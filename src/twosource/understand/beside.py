@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from twosource.model import Mention
+    from twosource.syntax import Syntax
     from twosource.understand.draft import Draft
     from twosource.understand.reading import Reading
 
@@ -61,7 +62,7 @@ def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
         return
     named = next((noun for noun in pair if cast.mention(noun) is not None and tree.tag[noun] != "NNS"), None)
     if named is None:
-        named = next((noun for noun in pair if tree.pos[noun] == "PROPN" and noun not in cast.times), None)
+        named = next((noun for noun in pair if tree.pos[noun] == "PROPN" and noun not in cast.times and not _one_of_many(tree, noun)), None)
     if named is None or tree.lemma[token] in words().events or tree.tag[head] == "VBG" or tree.tag[token] == "VBG":
         return
     plain = token if named == head else head
@@ -141,9 +142,13 @@ def _common(reading: Reading, noun: int) -> bool:
     tree = reading.tree
     if tree.pos[noun] == "NOUN" or (tree.lower[noun] == "one" and of_at(tree, noun) is not None):
         return tree.lower[noun][0].isalnum()
-    one = any(tree.lower[child] in ("a", "an") for child in tree.children[noun])
+    one = _one_of_many(tree, noun)
     apart = tree.dep[noun] == "appos" and tree.lower[tree.left[noun] - 1] == "," and noun not in reading.cast.named
     return tree.tag[noun] == "NNP" and tree.lemma[noun] in words().offices and (one or apart)
+
+
+def _one_of_many(tree: Syntax, noun: int) -> bool:
+    return any(tree.lower[child] in ("a", "an") for child in tree.children[noun])
 
 
 def _belonging(reading: Reading, noun: int, last: int) -> int:

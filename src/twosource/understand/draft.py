@@ -31,7 +31,7 @@ class Draft:
     status: Status = "happened"
     negated: bool = False
 
-    def statement(self, article: str, text: str) -> Statement:
+    def statement(self, article: str, text: str, gist: str | None) -> Statement:
         """The statement, with its id made of all it says and where it stands."""
         slots = (self.who, self.whom, self.where, self.when, self.amount, self.words, self.speakers, self.status, self.negated)
         return Statement(
@@ -51,4 +51,5 @@ class Draft:
             chain=self.speakers[1:],
             status=self.status,
             negated=self.negated,
+            gist=gist,
         )

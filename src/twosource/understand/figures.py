@@ -146,7 +146,7 @@ def _figure(reading: Reading, mention: Mention, amount: Amount) -> Draft | None:
     ):
         return None  # how far away
     aged = amount.of == AGE  # or named so by now: "at the age of 91"
-    start, stop = (beside_owner(reading, mention) if aged else None) or _evidence(reading, mention, verb, thing, subject)
+    start, stop = (beside_owner(reading, mention, thing) if aged else None) or _evidence(reading, mention, verb, thing, subject)
     return Draft(
         kind="fact" if aged else "figure",
         start=start,

@@ -220,7 +220,10 @@ class Modes:
             return False
         spoken = tree.lemma[verb] in lists.reporting  # "not 2,445, the minister said"
         for child in tree.all(verb, "nsubj", "nsubjpass", "dobj", "attr", "agent", "npadvmod"):
-            if spoken and tree.word[child][0].isdigit():
+            apart = (
+                tree.dep[child] == "npadvmod" and child > verb and tree.lower[tree.left[child] - 1] == ","
+            )  # "…, none of them seriously"
+            if apart or (spoken and tree.word[child][0].isdigit()):
                 continue
             found = found or lists.among(tree.lower[child], "negations")
             found = found or any(

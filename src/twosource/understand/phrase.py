@@ -87,6 +87,8 @@ def reach(tree: Syntax, token: int, depth: int = 0) -> int:
         dep = tree.dep[child]
         if dep in ("oprd", "npadvmod", "attr") and tree.lower[tree.left[child] - 1] == ",":
             continue
+        if tree.lower[child] == "according":
+            continue
         if (
             dep
             in (

@@ -5,11 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from twosource.compare.tense import past_forms
-from twosource.compare.words import WORD
-from twosource.lexicon import either, listed
+from twosource.lexicon import either, listed, past_forms
 
-ING = "ing"
+WORD = re.compile(r"[^\W_]+")
 VOWELS = "aeiou"
 # One syllable that ends in one vowel and one consonant doubles it (ban, banned), and of longer verbs those that bear the stress there.
 DOUBLES = re.compile(rf"^[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]$|(?:cur|fer|mit|pel|bel|gret|trol)$")
@@ -27,17 +25,6 @@ def past_participle(lemma: str) -> str:
     """What was done to somebody: "arrested", "overthrown"."""
     known = past_forms().get(lemma)
     return known[-1] if known else f"{_stem(lemma)}ed"
-
-
-def form_of(word: str, lemma: str) -> str | None:
-    """Which form of a verb a word in small letters is: `base`, `past`, `ing`, or `third` (he signs); None where it is none."""
-    if word == lemma:
-        return "base"
-    if word in past_forms().get(lemma, ()) or word == f"{_stem(lemma)}ed":
-        return "past"
-    if word.endswith(ING) and word.removesuffix(ING) in {lemma, lemma.removesuffix("e"), _stem(lemma), f"{lemma.removesuffix('ie')}y"}:
-        return "ing"
-    return "third" if word in {f"{lemma}s", f"{lemma}es", f"{lemma.removesuffix('y')}ies"} else None
 
 
 def was(subject: str) -> str:

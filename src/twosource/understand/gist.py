@@ -1,0 +1,280 @@
+"""A statement as one line that can be read alone: who, and what he did or what he is, as far as the clause goes.
+
+The evidence is the shortest words that a statement stands on, and may lack its subject, its tense or what a complement goes on to
+say. The line takes them from the sentence: its words are those of the sentence and of the slots. Added are only a form of the
+statement's own verb and what English wants beside it: "to", "is", "was", "did not".
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from twosource.lexicon import either, listed
+from twosource.model import AGE
+from twosource.understand.gist_noun import deed, name_of, office
+from twosource.understand.inflection import is_, past, was
+from twosource.understand.phrase import LONG, coordination, noun_phrase, trim
+from twosource.understand.relative import RELATIVE
+
+if TYPE_CHECKING:
+    from twosource.model import Party
+    from twosource.syntax import Syntax
+    from twosource.understand.draft import Draft
+    from twosource.understand.reading import Reading
+
+AUXILIARY = ("aux", "auxpass", "neg")
+CLOSED = frozenset({",", ";", ":", ".", "—", "–", "―", "…", "...", "--", "-", "(", ")", "[", "]", '"', "“", "”", "?", "!", "according"})
+ASKING = ("WP", "WRB", "WDT", "WP$")
+QUOTES = '"“”'
+EDGES = " ,;:–—―-"
+FULL = 14  # tokens of a subject that is told with all that describes it
+TAG = 8  # words beside a quotation that are no more than who said it, and when
+DEPENDENT = ("xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "oprd", "pobj", "prep")
+BESIDE = ("acl", "advcl", "conj", "relcl", "dep")
+TELLING = ("after", "before", "since", "while", "when", "by", "in", "without")  # a gerund behind one of these tells what was done
+
+
+def gist(reading: Reading, draft: Draft) -> str | None:
+    """The line of a statement; None where nothing better than its evidence can be made."""
+    told = _told_by(reading, draft, " ".join(reading.tree.text[draft.start : draft.end].split()))
+    return _balanced(" ".join(told.split())) if told else None
+
+
+def _told_by(reading: Reading, draft: Draft, text: str) -> str | None:
+    if draft.kind == "quote":
+        return _spoken(draft, text)
+    if draft.predicate == AGE and (aged := office(draft, text)):
+        return aged
+    if reading.clauses.is_verb(draft.token):
+        return _of_verb(reading, draft)
+    return office(draft, text) or deed(reading, draft)
+
+
+def _spoken(draft: Draft, text: str) -> str:
+    """What somebody said, behind his name where little but the attribution stands beside it."""
+    words, name = draft.words, name_of(draft.speakers[0]) if draft.speakers else None
+    if words is None or name is None or words not in text or not words[:1].isupper() or not any(each in text for each in QUOTES):
+        return text
+    return f"{name}: “{words}”" if len(text.replace(words, "").split()) <= TAG else text
+
+
+def _of_verb(reading: Reading, draft: Draft) -> str | None:
+    verb, tree = draft.token, reading.tree
+    last = _reach(reading, verb, _last(tree, draft))
+    if reading.modes.finite(verb):
+        return _told(reading, verb, last, draft)
+    if tree.dep[verb] == "conj" and (shared := _shared(reading, verb)):
+        return _joined(_subject(reading, verb, draft), shared, tree.words(verb, last))
+    if tree.tag[verb] in ("VBN", "VBD"):
+        return _undergone(reading, draft, last) or _governed(reading, draft, last)
+    return _gerund(reading, draft, last) or _governed(reading, draft, last)
+
+
+def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) -> str | None:
+    """A clause with a tense: its subject, its verb, and what follows."""
+    tree = reading.tree
+    own = reading.clauses.own_subject(verb)
+    begin = min((child for child in tree.all(verb, *AUXILIARY, "advmod") if (own is None or child > own) and child < verb), default=verb)
+    if own is None or own > verb or tree.tag[own] in RELATIVE:
+        about = reading.clauses.antecedent(own) if own is not None and own < verb else None
+        if own is not None and own > verb:
+            return tree.words(tree.left[verb], max(last, noun_phrase(tree, own)[1]))
+        subject = _phrase(tree, about) if about is not None and about != own else _subject(reading, verb, draft)
+        return _joined(subject, tree.words(begin, last))
+    if (lacking := reading.clauses.relative_object(verb)) is not None:
+        return _joined(
+            _noun(reading, own, verb), tree.words(begin, verb), _phrase(tree, lacking), tree.words(verb + 1, last) if last > verb else ""
+        )
+    condition = next(
+        (tree.lower[mark] for mark in tree.all(verb, "mark", "advmod") if tree.lower[mark] in listed("line_words", "conditional")), ""
+    )
+    first, stop = _whole(tree, own, begin)
+    subject = _noun(reading, own, verb)
+    as_written = tree.pos[own] != "PRON" or subject == tree.word[own]
+    if as_written and all(tree.dep[token] in ("advmod", "punct") and tree.lower[token] not in CLOSED for token in range(stop + 1, begin)):
+        if draft is not None and not condition:
+            first = _opening(tree, draft, first, verb)
+        return _joined(condition, tree.words(first, last))
+    return _joined(condition, subject, tree.words(begin, last))
+
+
+def _opening(tree: Syntax, draft: Draft, first: int, verb: int) -> int:
+    """Where the evidence begins, if it opens with a phrase of its own clause: "On Monday, the court ruled"."""
+    span = tree.tokens(draft.start, draft.end)
+    if span is None or span[0] >= first or verb < span[0]:
+        return first
+    head = next((child for child in tree.children[verb] if tree.left[child] == span[0]), None)
+    return span[0] if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[span[0]] not in ASKING else first
+
+
+def _undergone(reading: Reading, draft: Draft, last: int) -> str | None:
+    """What befell somebody, told by a participle: "a turboprop operated by Nature Air", "accused of fraud, Rao …"."""
+    tree, verb = reading.tree, draft.token
+    if draft.status not in ("happened", "ongoing") or draft.whom is None:
+        return None
+    subject = _head(reading, verb, draft.whom)
+    if subject is None or tree.dep[verb] not in BESIDE or _is_governed(reading, verb):
+        return None
+    be = f"{was(subject)}{' not' if draft.negated else ''}"
+    begin = min((child for child in tree.all(verb, "advmod") if child < verb and child == verb - 1), default=verb)
+    return _joined(subject, be, tree.words(begin, last))
+
+
+def _gerund(reading: Reading, draft: Draft, last: int) -> str | None:
+    """What somebody does or did, told by a participle that stands beside a clause or a noun: "condemning the ban, Rao …"."""
+    tree, verb = reading.tree, draft.token
+    dep, prep = tree.dep[verb], tree.lower[tree.head[verb]]
+    beside = dep in ("advcl", "acl", "conj") or (dep in ("pcomp", "pobj") and prep in TELLING)
+    if tree.tag[verb] != "VBG" or not beside or draft.status not in ("happened", "ongoing") or draft.who is None:
+        return None
+    if _is_governed(reading, verb):
+        return None
+    subject = _head(reading, verb, draft.who)
+    rest = tree.words(verb + 1, last) if last > verb else ""
+    if subject is None:
+        return None
+    if draft.status == "ongoing":
+        return _joined(subject, is_(subject), "not" if draft.negated else "", tree.words(verb, last))
+    undone = draft.negated and tree.lower[verb - 1] in ("not", "without", "never")
+    return _joined(subject, f"did not {tree.lemma[verb]}" if undone else past(tree.lemma[verb]), rest)
+
+
+def _head(reading: Reading, verb: int, party: Party | None) -> str | None:
+    """The noun that a participle describes, where the statement is of it, with all before it; else the name of the party."""
+    tree, noun = reading.tree, reading.tree.head[verb]
+    beside = tree.dep[verb] == "acl" and noun < verb and tree.pos[noun] != "PRON" and reading.cast.party(noun) == party
+    return _phrase(tree, noun) if beside else name_of(party)
+
+
+def _is_governed(reading: Reading, verb: int) -> bool:
+    """Whether what a participle tells stands under a word that may make a charge, a fear or a wish of it: "a ban on Muslims entering"."""
+    tree = reading.tree
+    return any(
+        tree.dep[token] in ("pcomp", "pobj") and tree.lower[tree.head[token]] not in TELLING and token != tree.head[verb]
+        for token in (verb, *_chain(reading, verb)[:-1])
+    )
+
+
+def _governed(reading: Reading, draft: Draft, last: int) -> str | None:
+    """What another verb says how sure it is, with that verb: "promised to expand the harbour", "accused Rao of lying"."""
+    tree, verb = reading.tree, draft.token
+    for above in _chain(reading, verb):
+        if reading.clauses.is_verb(above) and reading.modes.finite(above):
+            told = _told(reading, above, last) if above < verb and last - above <= LONG else None
+            if told is not None:
+                return told
+            break
+    name = name_of(draft.who)
+    if draft.status == "planned" and name is not None and tree.tag[verb] == "VB":
+        return _joined(name, "not" if draft.negated else "", "to", tree.words(verb, last))
+    return None
+
+
+def _chain(reading: Reading, verb: int) -> list[int]:
+    """What a verb without a tense hangs on, up to the verb that has one."""
+    found = []
+    for above in reading.tree.above(verb):
+        found.append(above)
+        if reading.clauses.is_verb(above) and reading.modes.finite(above):
+            break
+    return found
+
+
+def _shared(reading: Reading, verb: int) -> str | None:
+    """The auxiliaries that a coordinated verb shares with the one before it: of "was arrested and charged", "was"."""
+    tree, head = reading.tree, reading.clauses.joined(verb)
+    own = tree.all(verb, *AUXILIARY)
+    shared = [child for child in tree.all(head, *AUXILIARY) if child < head]
+    if own or not shared or tree.tag[verb] not in ("VB", "VBN", "VBG") or not reading.modes.finite(head):
+        return None
+    return " ".join(tree.words(child, child) for child in shared)
+
+
+def _subject(reading: Reading, verb: int, draft: Draft | None) -> str | None:
+    """The subject that a clause inherits, by name."""
+    inherited = reading.clauses.subject(verb)
+    party = (draft.whom if reading.clauses.passive(verb) else draft.who) if draft is not None else None
+    if party is None and inherited is not None:
+        party = reading.cast.party(inherited)
+    if party is not None and party.name is None and inherited is not None and reading.tree.pos[inherited] in ("NOUN", "PROPN"):
+        return _phrase(reading.tree, inherited)
+    name = name_of(party)
+    speaks = name is not None and name.lower() in listed("clause_words", "speaking")
+    return None if speaks and reading.tree.tag[verb] == "VBZ" else name  # "we gives": another subject is meant
+
+
+def _noun(reading: Reading, subject: int, verb: int) -> str | None:
+    """A subject in its words; a pronoun by the name it stands for."""
+    tree = reading.tree
+    hollow = tree.dep[subject] == "expl" or (tree.lower[subject] == "it" and tree.lemma[verb] == "be")  # "it's time to …"
+    if tree.lower[subject] in listed("line_words", "subjects") and tree.pos[subject] == "PRON" and not hollow:
+        return name_of(reading.cast.party(subject)) or tree.word[subject]
+    return tree.words(*_whole(tree, subject, subject + FULL)) if tree.pos[subject] != "PRON" else _pronoun(tree, subject)
+
+
+def _pronoun(tree: Syntax, subject: int) -> str:
+    """A pronoun with what says whom it means: "those who think so", "one of them"."""
+    last = tree.right[subject]
+    return tree.words(tree.left[subject], last if last - subject <= FULL and "," not in tree.lower[subject:last] else subject)
+
+
+def _whole(tree: Syntax, noun: int, before: int) -> tuple[int, int]:
+    """First and last token of a subject, with all that describes it where that is short and stands right before its verb."""
+    first, last = coordination(tree, noun)
+    left, right = tree.left[noun], tree.right[noun]
+    inside = tree.lower[left : right + 1]
+    if right > last and right < before and right - left < FULL and CLOSED.isdisjoint(inside):
+        last = right
+    return first, last
+
+
+def _phrase(tree: Syntax, noun: int) -> str:
+    return tree.words(*noun_phrase(tree, noun))
+
+
+def _last(tree: Syntax, draft: Draft) -> int:
+    span = tree.tokens(draft.start, draft.end)
+    return max(draft.token, span[1]) if span is not None else draft.token
+
+
+def _reach(reading: Reading, verb: int, last: int) -> int:
+    """How far a clause goes on behind its evidence: to the next mark or the next verb beside it, if that is not too far."""
+    tree, start = reading.tree, min(verb, last)
+    top = verb
+    while tree.dep[top] in DEPENDENT and not reading.modes.finite(top) and tree.head[top] < top:
+        top = tree.head[top]
+    end, at = tree.right[top], last + 1
+    while at <= end and tree.lower[at] not in CLOSED and tree.pos[at] != "SPACE" and not _parts(reading, at):
+        at += 1
+    stopped = at > end or tree.lower[at] in CLOSED or _parts(reading, at) or tree.pos[at] == "SPACE"
+    if not stopped or at - 1 - start > LONG:
+        return last
+    return max(last, trim(tree, start, at - 1)[1])
+
+
+def _parts(reading: Reading, token: int) -> bool:
+    """Whether another clause begins here that only stands beside: "and", "but", "as", "while"."""
+    tree = reading.tree
+    if tree.dep[token] == "cc":
+        return any(reading.clauses.is_verb(child) for child in tree.all(tree.head[token], "conj") if child > token)
+    beside = tree.dep[token] in ("mark", "advmod") and tree.dep[tree.head[token]] == "advcl" and tree.left[tree.head[token]] == token
+    return beside and tree.lower[token] in listed("line_words", "beside")
+
+
+def _balanced(text: str) -> str:
+    """Without a quotation mark that has no other, marks at the edges, and words at the end that only open what follows."""
+    marks = [at for at, each in enumerate(text) if each in QUOTES]
+    text = text[: marks[0]] + text[marks[0] + 1 :] if len(marks) == 1 else text
+    return _open_end().sub("", text.strip(EDGES)).strip(EDGES)
+
+
+@functools.cache
+def _open_end() -> re.Pattern[str]:
+    return re.compile(rf"(?: {either(listed('line_words', 'opening_words'))})+$", re.IGNORECASE)
+
+
+def _joined(*parts: str | None) -> str | None:
+    """The parts in a row; nothing where one is not known."""
+    return None if None in parts else " ".join(each for each in parts if each)

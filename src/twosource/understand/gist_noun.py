@@ -1,0 +1,163 @@
+"""What a noun tells, as a clause: "his resignation" is "Farenthold resigned", "Enio Cubillo, the director" is "Enio Cubillo is the director"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from twosource.lexicon import listed, table, tree
+from twosource.model import AGE
+from twosource.understand.inflection import is_, is_several, past, past_participle, was
+from twosource.understand.phrase import of_at
+
+if TYPE_CHECKING:
+    from twosource.model import Party
+    from twosource.understand.draft import Draft
+    from twosource.understand.reading import Reading
+
+WORD = re.compile(r"[^\W_]+")
+BRACKETS = " ,()[]"
+ING = "ing"
+FROM = (" of ", " from ")
+PARTY = re.compile(r"[DIR]-\w")  # of a member of Congress, with his state
+AGED = re.compile(r"the (\d+)-year-old (\S.*)$", re.IGNORECASE)
+YEARS_OLD = re.compile(r"^(?:the )?(\d+)-year-old$")
+VOWELS = "AEIOaeio"
+AFTER = ("after", "since", "following", "before", "during", "amid", "despite")  # what a noun behind these tells did come about
+
+
+def name_of(party: Party | None) -> str | None:
+    """What a party is called; one who is a pronoun to the end is nobody, but for those who speak ("we")."""
+    if party is None:
+        return None
+    name = " ".join((party.name or party.text).split())
+    words = WORD.findall(name.lower())
+    nobody = name.lower() in _pronouns() or listed("line_words", "pointing").issuperset(words)
+    return None if nobody else name
+
+
+def office(draft: Draft, text: str) -> str | None:
+    """What somebody is, told beside his name: an office, an age, what he is to another."""
+    who = name_of(draft.who)
+    if draft.kind != "fact" or who is None or draft.who is None or draft.predicate not in _standings() or _has_tense(text):
+        return None
+    parts = re.split(rf"\b{re.escape(' '.join(draft.who.text.split()))}(?!\w)", text, maxsplit=1)
+    if len(parts) == 1 or (parts[0].strip() and parts[1].strip().startswith("'")):
+        return _aged(who) if draft.predicate == AGE else None
+    before, behind = (each.strip(BRACKETS) for each in parts)
+    before = "" if before.lower() in listed("function_words", "articles") | _honorifics() else before
+    if before and parts[1].startswith(FROM):
+        who, behind = f"{who} {behind}", ""  # "Speaker Otto Lind of Ohio" is Speaker, and not of Ohio
+    what = (" " if parts[1][:1] == " " else ", ").join(each for each in (before, behind) if WORD.search(each))
+    if not what and draft.predicate == AGE:
+        return _aged(who)
+    what = _written_out(what)
+    first = WORD.match(what)
+    if first is None or PARTY.match(what) or what.count("(") != what.count(")") or first[0].lower() in listed("line_words", "relative"):
+        return None  # "R-Texas" says nothing alone
+    if first[0].endswith(ING) or (first[0][0].isdigit() and draft.predicate != AGE):
+        return None
+    lowered = _lowered(what, first)
+    if first[0].lower() in listed("line_words", "one_of_many") and not is_several(who) and not is_several(what):
+        lowered = f"a {lowered}"
+    old = YEARS_OLD.match(lowered)
+    return f"{who} {is_(who)} {f'{old[1]} years old' if old else lowered}"
+
+
+def deed(reading: Reading, draft: Draft) -> str | None:
+    """What somebody did or what befell him, told by a noun: "the deaths of ten" is "ten died"; where one party alone is told of.
+
+    A noun that another word governs may be no deed at all, but asked for or banned: only what acts itself, or what something else came
+    after, is told so.
+    """
+    party, noun = draft.who or draft.whom, draft.token
+    if draft.kind != "event" or draft.status != "happened" or draft.negated or party is None or (draft.who and draft.whom):
+        return None
+    if not _stands(reading, noun):
+        return None
+    told, rest = _party_of(reading, draft, party)
+    if told is None:
+        return None
+    if party is draft.who or draft.predicate in listed("line_words", "by_itself"):
+        return f"{told} {past(draft.predicate)}{rest}"
+    return f"{told} {was(told)} {past_participle(draft.predicate)}{rest}"
+
+
+def _stands(reading: Reading, noun: int) -> bool:
+    """Whether a noun's deed is told and not governed: it acts in its clause, stands alone, or something came after it."""
+    syntax = reading.tree
+    dep, over = syntax.dep[noun], syntax.head[noun]
+    return dep in ("nsubj", "nsubjpass", "ROOT") or (dep == "pobj" and syntax.lower[over] in AFTER)
+
+
+def _party_of(reading: Reading, draft: Draft, party: Party) -> tuple[str | None, str]:
+    """The words for whom a noun tells of, and what follows in its evidence."""
+    syntax, noun = reading.tree, draft.token
+    last = syntax.tokens(draft.start, draft.end)
+    end = last[1] if last is not None else noun
+    owner, of = syntax.child(noun, "poss"), of_at(syntax, noun)
+    if owner is not None and syntax.head[owner] == noun and not (of is not None and of < end):
+        told = name_of(party) if syntax.pos[owner] == "PRON" else syntax.words(syntax.left[owner], owner)
+        return told, f" {syntax.words(noun + 1, end)}" if end > noun else ""
+    if owner is None and of == noun + 1 and (inner := syntax.child(of, "pobj")) is not None:
+        stop = next(
+            (child - 1 for child in syntax.all(inner, "prep") if child > inner and syntax.lower[child] != "of"), syntax.right[inner]
+        )
+        stop = min(stop, end)
+        return syntax.words(of + 1, stop) if stop > of else None, f" {syntax.words(stop + 1, end)}" if end > stop else ""
+    return None, ""
+
+
+def _aged(who: str) -> str | None:
+    """Of "the 27-year-old Nordlys", that it is 27 years old."""
+    found = AGED.match(who)
+    return f"The {found[2]} is {found[1]} years old" if found is not None else None
+
+
+def _has_tense(text: str) -> bool:
+    return not listed("line_words", "tensed").isdisjoint(WORD.findall(text.lower()))
+
+
+def _written_out(what: str) -> str:
+    """With a title at its end in full: "Rep." is "a representative", "Iowa Sen." "an Iowa senator"."""
+    before, _, title = what.rpartition(" ")
+    full = tree("line_words")["titles"].get(title.rstrip(".")) if title.endswith(".") else None
+    if full is None:
+        return what
+    article, _, noun = full.rpartition(" ")
+    told = f"{before} {noun}" if before else noun
+    return f"{'an' if told[0] in VOWELS else 'a'} {told}" if article and before.split()[:1] != ["the"] else told
+
+
+def _lowered(what: str, first: re.Match[str]) -> str:
+    """Without the capital that an office has before a name, or at the head of a sentence: "president"; "Chief Executive Officer" keeps its own."""
+    word, lasting = first[0].lower(), listed("clause_words", "lasting") | listed("line_words", "possessives")
+    is_common = word in _common() and not what[first.end() :].startswith(".")
+    return word + what[first.end() :] if is_common and (word in lasting or what[1:] == what[1:].lower()) else what
+
+
+@functools.cache
+def _pronouns() -> frozenset[str]:
+    """Words for somebody whom the text names elsewhere: as subject, as object, and as owner."""
+    lists = (("function_words", "pronouns"), ("clause_words", "objective"), ("line_words", "possessives"))
+    return frozenset[str]().union(*(listed(*each) for each in lists)) - listed("clause_words", "speaking")
+
+
+@functools.cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("titles") if row["kind"] == "honorific")
+
+
+@functools.cache
+def _standings() -> frozenset[str]:
+    """Predicates that name what one party is to another, or is."""
+    return frozenset(row["noun"] for name in ("kinship_nouns", "relation_nouns", "office_nouns") for row in table(name)) | {"be", AGE}
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    """Words for what somebody is that are no names."""
+    nouns = {row[column] for name, column in (("titles", "word"), ("office_nouns", "noun"), ("actor_nouns", "noun")) for row in table(name)}
+    lists = (("clause_words", "lasting"), ("function_words", "articles"), ("line_words", "possessives"))
+    return frozenset(nouns).union(*(listed(*each) for each in lists))

@@ -1,0 +1,109 @@
+"""A statement as a line that can be read alone: with the subject, the tense and the complement that its evidence lacks."""
+
+import pytest
+
+LINES = [
+    # who does it, from his clause or the one before
+    ("The council met and fined the mill on Monday.", "fined the mill on Monday", "The council fined the mill on Monday"),
+    ("Rao was arrested and charged with fraud on Tuesday.", "charged with fraud on Tuesday", "Rao was charged with fraud on Tuesday"),
+    (
+        "Lena Orth was stopped at the gate and was booted from a flight to Oslo.",
+        "was booted from a flight to Oslo",
+        "Lena Orth was booted from a flight to Oslo",
+    ),
+    # what stands between is left out
+    ("Ilja Rao, director of the harbour, resigned.", "Ilja Rao, director of the harbour, resigned", "Ilja Rao resigned"),
+    # a relative clause is turned about
+    (
+        "Two players who were led off the ferry are in hospital.",
+        "Two players who were led off the ferry",
+        "Two players were led off the ferry",
+    ),
+    (
+        "The town closed the bridge that engineers repaired in May.",
+        "the bridge that engineers repaired in May",
+        "engineers repaired the bridge in May",
+    ),
+    ("The mill, which is in Velen, was sold to a Danish firm.", "The mill, which is in Velen", "The mill is in Velen"),
+    # a participle gets its tense
+    (
+        "Ilja Rao, condemning the ban as a mistake, left the hall.",
+        "Ilja Rao, condemning the ban as a mistake",
+        "Ilja Rao condemned the ban as a mistake",
+    ),
+    ("Ilja Rao left without paying the fine.", "paying the fine", "Ilja Rao did not pay the fine"),
+    ("Smoke billowing from the hall alarmed the neighbours.", "Smoke billowing from the hall", "Smoke billowed from the hall"),
+    ("A barge operated by Nord Freight sank in the canal.", "A barge operated by Nord Freight", "A barge was operated by Nord Freight"),
+    # what another verb says how sure it is, is told with that verb
+    ("Prosecutors accused Rao of lying to the court.", "lying to the court", "Prosecutors accused Rao of lying to the court"),
+    (
+        "Rao called for a ban on foreigners entering the harbour.",
+        "foreigners entering the harbour",
+        "Rao called for a ban on foreigners entering the harbour",
+    ),
+    ("Nobody knows whether the court fined the mill.", "the court fined the mill", "whether the court fined the mill"),
+    # a clause goes on to where it ends
+    (
+        "Lindqvist told reporters that he had never met the smugglers who ran the port.",
+        "Lindqvist told reporters",
+        "Lindqvist told reporters that he had never met the smugglers who ran the port",
+    ),
+    (
+        "Rao criticised those who think the harbour should close.",
+        "Rao criticised those who think",
+        "Rao criticised those who think the harbour should close",
+    ),
+    (
+        "Around 20 tonnes of oil went into the sea, according to the agency.",
+        "Around 20 tonnes of oil went",
+        "Around 20 tonnes of oil went into the sea",
+    ),
+    # a noun as a clause
+    ("The mayor attacked Rao after his resignation on Friday.", "his resignation on Friday", "Rao resigned on Friday"),
+    ("The deaths of ten divers in the wreck shocked the town.", "The deaths of ten divers in the wreck", "ten divers died in the wreck"),
+    ("The leak of fuel oil was stopped on Friday evening.", "The leak of fuel oil", "fuel oil leaked"),
+    ("The bill would bring an extension of the deadline.", "an extension of the deadline", None),
+    # what somebody is
+    ("Ilja Rao, director of the harbour, resigned.", "Ilja Rao, director of the harbour", "Ilja Rao is director of the harbour"),
+    ("President Ilja Rao spoke in Velen.", "President Ilja Rao", "Ilja Rao is president"),
+    ("Former Velen Mayor Ilja Rao spoke on Monday.", "Former Velen Mayor Ilja Rao", "Ilja Rao is a former Velen Mayor"),
+    ("Sen. Ilja Rao spoke on Monday.", "Sen. Ilja Rao", "Ilja Rao is a senator"),
+    ("The suspect, a 34-year-old Dane, was arrested on Monday.", "The suspect, a 34-year-old Dane", "The suspect is a 34-year-old Dane"),
+    ("The 27-year-old Nordlys hit a sandbank in fog.", "The 27-year-old Nordlys", "The Nordlys is 27 years old"),
+    # a quotation stands behind who said it
+    ("“I'm not ashamed to admit that I closed the harbour,” Rao said.", None, "Rao: “I'm not ashamed to admit that I closed the harbour”"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "evidence", "told"), LINES)
+def test_a_statement_as_a_line(read, sentence, evidence, told):
+    """One of the statements that stand on these words has this line."""
+    lines = {each.gist for each in read(sentence) if evidence is None or each.evidence.text == evidence}
+    assert told in lines, lines
+
+
+def test_only_words_of_the_sentence_are_told(read):
+    """Beside forms of the verb and what English wants beside it, nothing is added."""
+    added = {
+        "is",
+        "was",
+        "were",
+        "did",
+        "not",
+        "a",
+        "years",
+        "senator",
+        "are",
+        "died",
+        "resigned",
+        "leaked",
+        "billowed",
+        "condemned",
+        "pay",
+    }
+    for sentence, _, _ in LINES:
+        for each in read(sentence):
+            strange = {word.strip(".,:“”'’").lower() for word in (each.gist or "").split()} - added
+            assert strange <= {word.strip(".,:“”'’").lower() for word in sentence.replace("-", " ").split()} | {
+                word.strip(".,:“”'’").lower() for word in sentence.split()
+            }
