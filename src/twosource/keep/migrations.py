@@ -185,9 +185,9 @@ def _gists(connection: Connection) -> None:
 MIGRATIONS = (
     ("0001 tables", _tables),
     ("0002 words", _words),
+    ("0005 gists of statements", _gists),  # before what writes rows again, by the tables of today
     ("0003 counted when kept, and searched by tags", _counted),
     ("0004 ties", _ties),
-    ("0005 gists of statements", _gists),
 )
 
 
