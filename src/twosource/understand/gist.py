@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from twosource.lexicon import either, listed
 from twosource.model import AGE
 from twosource.understand.gist_noun import deed, name_of, office
-from twosource.understand.inflection import is_, past, was
+from twosource.understand.inflection import is_, is_several, past, was
 from twosource.understand.phrase import LONG, coordination, noun_phrase, trim
 from twosource.understand.relative import RELATIVE
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 AUXILIARY = ("aux", "auxpass", "neg")
-CLOSED = frozenset({",", ";", ":", ".", "—", "–", "―", "…", "...", "--", "-", "(", ")", "[", "]", '"', "“", "”", "?", "!", "according"})
+CLOSED = frozenset({",", ";", ":", ".", "—", "–", "―", "…", "...", "--", "(", ")", "[", "]", "?", "!", "according"})
 ASKING = ("WP", "WRB", "WDT", "WP$")
 QUOTES = '"“”'
 EDGES = " ,;:–—―-"
@@ -33,7 +33,7 @@ FULL = 14  # tokens of a subject that is told with all that describes it
 TAG = 8  # words beside a quotation that are no more than who said it, and when
 DEPENDENT = ("xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "oprd", "pobj", "prep")
 BESIDE = ("acl", "advcl", "conj", "relcl", "dep")
-TELLING = ("after", "before", "since", "while", "when", "by", "in", "without")  # a gerund behind one of these tells what was done
+TELLING = ("after", "before", "since", "while", "when", "by", "without")  # a gerund behind one of these tells what was done
 
 
 def gist(reading: Reading, draft: Draft) -> str | None:
@@ -64,7 +64,7 @@ def _of_verb(reading: Reading, draft: Draft) -> str | None:
     verb, tree = draft.token, reading.tree
     last = _reach(reading, verb, _last(tree, draft))
     if reading.modes.finite(verb):
-        return _told(reading, verb, last, draft)
+        return _told(reading, verb, last, draft) or _governed(reading, draft, last)
     if tree.dep[verb] == "conj" and (shared := _shared(reading, verb)):
         return _joined(_subject(reading, verb, draft), shared, tree.words(verb, last))
     if tree.tag[verb] in ("VBN", "VBD"):
@@ -74,30 +74,47 @@ def _of_verb(reading: Reading, draft: Draft) -> str | None:
 
 def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) -> str | None:
     """A clause with a tense: its subject, its verb, and what follows."""
-    tree = reading.tree
-    own = reading.clauses.own_subject(verb)
-    begin = min((child for child in tree.all(verb, *AUXILIARY, "advmod") if (own is None or child > own) and child < verb), default=verb)
-    if own is None or own > verb or tree.tag[own] in RELATIVE:
-        about = reading.clauses.antecedent(own) if own is not None and own < verb else None
-        if own is not None and own > verb:
-            return tree.words(tree.left[verb], max(last, noun_phrase(tree, own)[1]))
-        subject = _phrase(tree, about) if about is not None and about != own else _subject(reading, verb, draft)
-        return _joined(subject, tree.words(begin, last))
+    tree, own, there = reading.tree, reading.clauses.own_subject(verb), reading.tree.child(verb, "expl")
+    if there is not None and there < verb:
+        return tree.words(there, last)
+    if own is None or tree.tag[own] in RELATIVE:
+        return _borrowing(reading, verb, last, draft)
+    if own > verb:
+        return tree.words(tree.left[verb], max(last, noun_phrase(tree, own)[1]))
+    begin, subject = _begin(tree, verb, own), _noun(reading, own, verb)
     if (lacking := reading.clauses.relative_object(verb)) is not None:
-        return _joined(
-            _noun(reading, own, verb), tree.words(begin, verb), _phrase(tree, lacking), tree.words(verb + 1, last) if last > verb else ""
-        )
-    condition = next(
-        (tree.lower[mark] for mark in tree.all(verb, "mark", "advmod") if tree.lower[mark] in listed("line_words", "conditional")), ""
-    )
+        return _joined(subject, tree.words(begin, verb), _phrase(tree, lacking), tree.words(verb + 1, last) if last > verb else "")
+    marks = (tree.lower[mark] for mark in tree.all(verb, "mark", "advmod"))
+    condition = next((mark for mark in marks if mark in listed("line_words", "conditional")), "")
     first, stop = _whole(tree, own, begin)
-    subject = _noun(reading, own, verb)
     as_written = tree.pos[own] != "PRON" or subject == tree.word[own]
     if as_written and all(tree.dep[token] in ("advmod", "punct") and tree.lower[token] not in CLOSED for token in range(stop + 1, begin)):
         if draft is not None and not condition:
             first = _opening(tree, draft, first, verb)
         return _joined(condition, tree.words(first, last))
     return _joined(condition, subject, tree.words(begin, last))
+
+
+def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> str | None:
+    """A clause whose subject stands elsewhere: before a relative pronoun, or in the clause that it goes on from."""
+    tree, own = reading.tree, reading.clauses.own_subject(verb)
+    about = reading.clauses.antecedent(own) if own is not None else None
+    begin = _begin(tree, verb, own)
+    subject = _phrase(tree, about) if about is not None and about != own else _subject(reading, verb, draft)
+    return _joined(subject, tree.words(begin, last)) if subject is not None and _agree(tree, subject, begin) else None
+
+
+def _begin(tree: Syntax, verb: int, own: int | None) -> int:
+    """Where a verb begins, with its auxiliaries and the adverbs among them."""
+    return min((child for child in tree.all(verb, *AUXILIARY, "advmod") if (own is None or child > own) and child < verb), default=verb)
+
+
+def _agree(tree: Syntax, subject: str, verb: int) -> bool:
+    """Whether a subject from elsewhere goes with a verb in number: else another is meant."""
+    speaks = subject.lower() in listed("clause_words", "speaking")
+    if tree.lower[verb] in ("were", "are") or tree.tag[verb] == "VBP":
+        return speaks or is_several(subject)
+    return not (tree.tag[verb] == "VBZ" and (speaks or (is_several(subject) and tree.lower[verb] in ("is", "has"))))
 
 
 def _opening(tree: Syntax, draft: Draft, first: int, verb: int) -> int:
@@ -200,9 +217,7 @@ def _subject(reading: Reading, verb: int, draft: Draft | None) -> str | None:
         party = reading.cast.party(inherited)
     if party is not None and party.name is None and inherited is not None and reading.tree.pos[inherited] in ("NOUN", "PROPN"):
         return _phrase(reading.tree, inherited)
-    name = name_of(party)
-    speaks = name is not None and name.lower() in listed("clause_words", "speaking")
-    return None if speaks and reading.tree.tag[verb] == "VBZ" else name  # "we gives": another subject is meant
+    return name_of(party)
 
 
 def _noun(reading: Reading, subject: int, verb: int) -> str | None:
@@ -210,7 +225,9 @@ def _noun(reading: Reading, subject: int, verb: int) -> str | None:
     tree = reading.tree
     hollow = tree.dep[subject] == "expl" or (tree.lower[subject] == "it" and tree.lemma[verb] == "be")  # "it's time to …"
     if tree.lower[subject] in listed("line_words", "subjects") and tree.pos[subject] == "PRON" and not hollow:
-        return name_of(reading.cast.party(subject)) or tree.word[subject]
+        name = name_of(reading.cast.party(subject))
+        # "They" may be those of whom a body spoke.
+        return name if name is not None and (tree.lower[subject] != "they" or is_several(name)) else tree.word[subject]
     return tree.words(*_whole(tree, subject, subject + FULL)) if tree.pos[subject] != "PRON" else _pronoun(tree, subject)
 
 
