@@ -95,6 +95,8 @@ def _apart(hit: Hit, reading: Reading) -> Timex | None:
         return Timex(duration(None, unit), anchors=False)
     if hit["rel"] in {"before", "after"} and not re.match(r"\s*(?:[.,;]|$)", hit.after(4)):
         return Timex(duration(count, unit), anchors=False)  # from what is named next
+    if re.match(r"\s+to\b", hit.after(4)):
+        return Timex(duration(count, unit), anchors=False)  # "six months prior to the fire"
     back = WORDS["apart"][hit["rel"]] < 0
     base = reading.published if hit["rel"] in {"ago", "from now", "hence"} else reading.day_told(hit)
     if count is None:
@@ -106,6 +108,9 @@ def _apart(hit: Hit, reading: Reading) -> Timex | None:
     if base is None or unit in SHORT:
         return Timex(duration(count, unit), anchors=False)
     day = _moved(base, -count if back else count, unit)
+    told_ahead = hit["rel"] not in {"from now", "hence"} and not back
+    if day is not None and told_ahead and reading.published is not None and day > reading.published:
+        return Timex(duration(count, unit), anchors=False)  # "two years later": from something of which no day is told
     return covering(calendar.coarse(day, unit if unit not in {"E", "C", "L"} else "Y")) if day else None
 
 
