@@ -95,7 +95,10 @@ def _unit_from_told(hit: Hit, reading: Reading) -> Timex | None:
     day = reading.day_told(hit)
     if day is None:
         return Timex(None, anchors=False)
-    return narrowed(covering(calendar.coarse(calendar.shift(day, side, unit), unit)), hit["phase"])
+    moved = calendar.shift(day, side, unit)
+    if side > 0 and reading.published is not None and moved > reading.published and reading.direction(hit) <= 0:
+        return Timex(None, anchors=False)  # "it fell apart the following year": counted from something else
+    return narrowed(covering(calendar.coarse(moved, unit)), hit["phase"])
 
 
 def _weekend(hit: Hit, reading: Reading) -> Timex | None:
