@@ -63,10 +63,27 @@ LINES = [
     ("The deaths of ten divers in the wreck shocked the town.", "The deaths of ten divers in the wreck", "ten divers died in the wreck"),
     ("The leak of fuel oil was stopped on Friday evening.", "The leak of fuel oil", "fuel oil leaked"),
     ("The bill would bring an extension of the deadline.", "an extension of the deadline", None),
+    (
+        "Hutchinson, though, did call for more training.",
+        "Hutchinson, though, did call for more training",
+        "Hutchinson did call for more training",
+    ),
+    (
+        "These new planets, which nobody in our generation will ever see, were found in May.",
+        "These new planets, which nobody in our generation will ever see",
+        "nobody in our generation will ever see these new planets",
+    ),
+    (
+        "There was an explosion in a canister, a witness said.",
+        "There was an explosion in a canister",
+        "There was an explosion in a canister",
+    ),
     # what somebody is
     ("Ilja Rao, director of the harbour, resigned.", "Ilja Rao, director of the harbour", "Ilja Rao is director of the harbour"),
     ("President Ilja Rao spoke in Velen.", "President Ilja Rao", "Ilja Rao is president"),
     ("Former Velen Mayor Ilja Rao spoke on Monday.", "Former Velen Mayor Ilja Rao", "Ilja Rao is a former Velen Mayor"),
+    ("Space analyst Lars Holm spoke on Monday.", "Space analyst Lars Holm", "Lars Holm is a space analyst"),
+    ("Representative Lena Orth of Velen spoke on Monday.", "Representative Lena Orth of Velen", "Lena Orth of Velen is a representative"),
     ("Sen. Ilja Rao spoke on Monday.", "Sen. Ilja Rao", "Ilja Rao is a senator"),
     ("The suspect, a 34-year-old Dane, was arrested on Monday.", "The suspect, a 34-year-old Dane", "The suspect is a 34-year-old Dane"),
     ("The 27-year-old Nordlys hit a sandbank in fog.", "The 27-year-old Nordlys", "The Nordlys is 27 years old"),

@@ -45,11 +45,11 @@ def gist(reading: Reading, draft: Draft) -> str | None:
 def _told_by(reading: Reading, draft: Draft, text: str) -> str | None:
     if draft.kind == "quote":
         return _spoken(draft, text)
-    if draft.predicate == AGE and (aged := office(draft, text)):
+    if draft.predicate == AGE and (aged := office(reading, draft, text)):
         return aged
     if reading.clauses.is_verb(draft.token):
         return _of_verb(reading, draft)
-    return office(draft, text) or deed(reading, draft)
+    return office(reading, draft, text) or deed(reading, draft)
 
 
 def _spoken(draft: Draft, text: str) -> str:
@@ -81,9 +81,16 @@ def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) ->
         return _borrowing(reading, verb, last, draft)
     if own > verb:
         return tree.words(tree.left[verb], max(last, noun_phrase(tree, own)[1]))
+    if draft is not None and tree.tag[verb] == "VBP" and tree.dep[verb] == "ccomp" and tree.tag[own] in ("NN", "NNP"):
+        return None  # "asked that she appear"
     begin, subject = _begin(tree, verb, own), _noun(reading, own, verb)
     if (lacking := reading.clauses.relative_object(verb)) is not None:
-        return _joined(subject, tree.words(begin, verb), _phrase(tree, lacking), tree.words(verb + 1, last) if last > verb else "")
+        return _joined(
+            subject,
+            tree.words(begin, verb),
+            _small(_phrase(tree, lacking), tree.tag[noun_phrase(tree, lacking)[0]]),
+            _rest(tree, verb, last),
+        )
     marks = (tree.lower[mark] for mark in tree.all(verb, "mark", "advmod"))
     condition = next((mark for mark in marks if mark in listed("line_words", "conditional")), "")
     first, stop = _whole(tree, own, begin)
@@ -106,7 +113,8 @@ def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> s
 
 def _begin(tree: Syntax, verb: int, own: int | None) -> int:
     """Where a verb begins, with its auxiliaries and the adverbs among them."""
-    return min((child for child in tree.all(verb, *AUXILIARY, "advmod") if (own is None or child > own) and child < verb), default=verb)
+    between = (child for child in tree.all(verb, *AUXILIARY, "advmod") if (own is None or child > own) and child < verb)
+    return min((child for child in between if tree.lower[child + 1] != ","), default=verb)
 
 
 def _agree(tree: Syntax, subject: str, verb: int) -> bool:
@@ -136,7 +144,8 @@ def _undergone(reading: Reading, draft: Draft, last: int) -> str | None:
         return None
     be = f"{was(subject)}{' not' if draft.negated else ''}"
     begin = min((child for child in tree.all(verb, "advmod") if child < verb and child == verb - 1), default=verb)
-    return _joined(subject, be, tree.words(begin, last))
+    rest = tree.words(begin, last)
+    return _joined(subject, be, _small(rest, tree.tag[begin])) if subject.lower() not in rest.lower() else None
 
 
 def _gerund(reading: Reading, draft: Draft, last: int) -> str | None:
@@ -149,11 +158,11 @@ def _gerund(reading: Reading, draft: Draft, last: int) -> str | None:
     if _is_governed(reading, verb):
         return None
     subject = _head(reading, verb, draft.who)
-    rest = tree.words(verb + 1, last) if last > verb else ""
-    if subject is None:
+    rest = _rest(tree, verb, last)
+    if subject is None or subject.lower() in rest.lower():
         return None
     if draft.status == "ongoing":
-        return _joined(subject, is_(subject), "not" if draft.negated else "", tree.words(verb, last))
+        return _joined(subject, is_(subject), "not" if draft.negated else "", _small(tree.words(verb, last), tree.tag[verb]))
     undone = draft.negated and tree.lower[verb - 1] in ("not", "without", "never")
     return _joined(subject, f"did not {tree.lemma[verb]}" if undone else past(tree.lemma[verb]), rest)
 
@@ -249,6 +258,15 @@ def _whole(tree: Syntax, noun: int, before: int) -> tuple[int, int]:
 
 def _phrase(tree: Syntax, noun: int) -> str:
     return tree.words(*noun_phrase(tree, noun))
+
+
+def _rest(tree: Syntax, verb: int, last: int) -> str:
+    return tree.words(verb + 1, last) if last > verb else ""
+
+
+def _small(text: str, tag: str) -> str:
+    """Without the capital that a word has at the head of its sentence."""
+    return text if tag.startswith("NNP") or text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _last(tree: Syntax, draft: Draft) -> int:

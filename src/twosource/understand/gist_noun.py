@@ -37,7 +37,7 @@ def name_of(party: Party | None) -> str | None:
     return None if nobody else name
 
 
-def office(draft: Draft, text: str) -> str | None:
+def office(reading: Reading, draft: Draft, text: str) -> str | None:
     """What somebody is, told beside his name: an office, an age, what he is to another."""
     who = name_of(draft.who)
     if draft.kind != "fact" or who is None or draft.who is None or draft.predicate not in _standings() or _has_tense(text):
@@ -54,13 +54,22 @@ def office(draft: Draft, text: str) -> str | None:
         return _aged(who)
     what = _written_out(what)
     first = WORD.match(what)
-    if first is None or PARTY.match(what) or what.count("(") != what.count(")") or first[0].lower() in listed("line_words", "relative"):
+    if (
+        first is None
+        or PARTY.match(what)
+        or PARTY.match(who)
+        or what.count("(") != what.count(")")
+        or first[0].lower() in listed("line_words", "relative")
+    ):
         return None  # "R-Texas" says nothing alone
     if first[0].endswith(ING) or (first[0][0].isdigit() and draft.predicate != AGE):
         return None
     lowered = _lowered(what, first)
-    if first[0].lower() in listed("line_words", "one_of_many") and not is_several(who) and not is_several(what):
-        lowered = f"a {lowered}"
+    if _opens(reading, draft) and what[1:] == what[1:].lower() and text.startswith(what):
+        lowered = what[:1].lower() + what[1:]
+    ends = {first[0].lower(), WORD.findall(what.split(",")[0])[-1].lower()}
+    if not ends.isdisjoint(listed("line_words", "one_of_many")) and _lacks_article(lowered) and not is_several(who):
+        lowered = f"{'an' if lowered[0] in VOWELS else 'a'} {lowered}"
     old = YEARS_OLD.match(lowered)
     return f"{who} {is_(who)} {f'{old[1]} years old' if old else lowered}"
 
@@ -117,6 +126,18 @@ def _aged(who: str) -> str | None:
 
 def _has_tense(text: str) -> bool:
     return not listed("line_words", "tensed").isdisjoint(WORD.findall(text.lower()))
+
+
+def _opens(reading: Reading, draft: Draft) -> bool:
+    """Whether evidence opens its sentence with a word that is no name, and has a capital for that alone."""
+    span = reading.tree.tokens(draft.start, draft.end)
+    return span is not None and reading.tree.sentences[reading.tree.sentence(span[0])][0] == span[0] and span[0] not in reading.cast.named
+
+
+def _lacks_article(what: str) -> bool:
+    first, _, rest = what.partition(" ")
+    begun = first.lower() in listed("function_words", "articles") | listed("line_words", "possessives") | {"one"}
+    return not (begun or "’s " in rest or "'s " in what or is_several(what))
 
 
 def _written_out(what: str) -> str:
