@@ -16,6 +16,11 @@ PAIRS = [
     ("China plans to send a lander to the moon next year.", "China is planning to send a lander to the moon.", TUESDAY),
     ("Five of the dead were from Leeds, police said.", "Twelve people were found dead, police said.", MONDAY),
     ("Ida Row left Norcan in 2014.", "Ida Row joined Alder in 2014.", MONDAY),
+    (
+        "Nobody was seriously hurt in the ferry accident on Monday, police said.",
+        "Nine people were hurt in the ferry accident on Monday, police said.",
+        MONDAY,
+    ),
     ("Norcan shares fell 1.5 percent at 9:34 a.m. on Monday.", "Norcan shares fell 4.3 percent on Monday.", TUESDAY),
 ]
 

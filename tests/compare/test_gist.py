@@ -89,3 +89,23 @@ def test_what_some_state_as_so_is_not_told_in_the_words_of_those_who_do_not():
         for page, status in zip(pages, ("possible", "happened", "happened"), strict=True)
     ]
     assert finding_with(compared(pages, said), said[1], said[2]).gist == "The court issued a warrant on Monday"
+
+
+def test_of_long_quotations_the_words_that_differ_are_shown():
+    """And a piece of one of them is no third wording."""
+    said = [
+        "We need to use whatever harbour methods are necessary to get the papers that the mayor of Velen holds in his office",
+        "We need to use whatever harbour mechanism is necessary to get the papers that the mayor of Velen holds in his office",
+    ]
+    pages = [article(outlet, f"“{words},” Rao said.") for outlet, words in zip(("Harbour Post", "Gulf Mirror"), said, strict=True)]
+    quotes = [
+        states(page, f"“{words},” Rao said", "say", kind="quote", words=words, speaker=party("Rao"))
+        for page, words in zip(pages, said, strict=True)
+    ]
+    piece = states(pages[0], "the mayor of Velen holds in his office", "hold", who=party("mayor"), speaker=party("Rao"))
+    found = finding_with(compared(pages, [*quotes, piece]), *quotes)
+    assert found.gist.endswith(
+        "(wording: … use whatever harbour methods are necessary to get … / … use whatever harbour mechanism is necessary to get …)"
+    )
+    (difference,) = found.differences
+    assert [each.value for each in difference.values] == said

@@ -41,7 +41,17 @@ LINES = [
         "foreigners entering the harbour",
         "Rao called for a ban on foreigners entering the harbour",
     ),
-    ("Nobody knows whether the court fined the mill.", "the court fined the mill", "whether the court fined the mill"),
+    ("Nobody knows whether the court fined the mill.", "the court fined the mill", "Nobody knows whether the court fined the mill"),
+    (
+        "The mayor denied that the court had fined the mill.",
+        "the court had fined the mill",
+        "The mayor denied that the court had fined the mill",
+    ),
+    (
+        "Three other women said they had been pursued by Mr. Moore.",
+        "they had been pursued by Mr. Moore",
+        "Three other women had been pursued by Mr. Moore",
+    ),
     # a clause goes on to where it ends
     (
         "Lindqvist told reporters that he had never met the smugglers who ran the port.",

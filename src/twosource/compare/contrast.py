@@ -18,6 +18,7 @@ from twosource.compare.bearing import Contrast, How
 from twosource.compare.dated import AT_ONCE, LATER, in_order, lead
 from twosource.compare.denial import (
     denies,
+    denies_less,
     is_denied,
     is_over,
     is_overdue,
@@ -69,7 +70,7 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
     What one denies is seen in its words: else a word of denial was read where it does not belong, or overlooked.
     """
     statuses = {denied.statement.status, told.statement.status}
-    if was_not_until_then(denied) and statuses == {"happened"}:
+    if (was_not_until_then(denied) and statuses == {"happened"}) or denies_less(denied, told):
         return Contrast.NONE
     if denies(told) or not (is_seen(denied) or (is_thwarted(denied) and is_ahead(told))):
         return Contrast.NONE

@@ -32,15 +32,16 @@ def denies(account: Account) -> bool:
 
 
 def is_opposite(one: Account, other: Account) -> bool:
-    """Whether one denies what the other tells as so; a word of denial in the other means that its denial was overlooked.
-
-    "Nobody was seriously hurt" denies no more than that: nine may be hurt.
-    """
-    denying, telling = (one, other) if is_denied(one) else (other, one)
-    return is_denied(one) != is_denied(other) and not denies(telling) and not _limiting(denying) - _limiting(telling)
+    """Whether one denies what the other tells as so; a word of denial in the other means that its denial was overlooked."""
+    return is_denied(one) != is_denied(other) and not denies(other if is_denied(one) else one)
 
 
-def _limiting(account: Account) -> frozenset[str]:
+def denies_less(denying: Account, telling: Account) -> bool:
+    """Whether a denial stops at a word that the other lacks: nobody was seriously hurt, and nine may be hurt."""
+    return bool(limits(denying) - limits(telling))
+
+
+def limits(account: Account) -> frozenset[str]:
     """The words of some evidence that a denial stops at: seriously, only."""
     return listed("function_words", "limiting").intersection(WORD.findall(account.text.lower()))
 

@@ -115,7 +115,8 @@ def _left_unsaid(account: Account, told: Line) -> str | None:
     if account.statement.negated and not is_seen(account) and f" {NOT} " not in told.text:
         return "not so"
     words = WORD.findall(WONT.sub("will not", told.text.lower()))
-    governed = GOVERNED.search(told.text) is not None and told.text not in account.text
+    within = GOVERNED.search(told.text) is not None or " ".join(account.text.split()) in told.text[1:]
+    governed = within and told.text not in account.text
     said = governed or any(not listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure"))
     return account.statement.status if account.statement.status in ("possible", "planned") and not said else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.compare.denial import denies, is_seen
+from twosource.compare.denial import denies, is_seen, limits
 from twosource.compare.words import WORD
 from twosource.lexicon import listed
 
@@ -25,7 +25,7 @@ def hedges(account: Account, so: Collection[bool]) -> bool:
     if account.statement.status == "denied":
         return True
     if account.statement.negated:
-        return True not in so and is_seen(account)
+        return True not in so and is_seen(account) and not limits(account)
     if account.statement.status != "possible":
         return True in so
     words = [*account.before[-BEFORE:], *WORD.findall(account.text.lower())]

@@ -12,6 +12,8 @@ from twosource.lexicon import listed
 if TYPE_CHECKING:
     from twosource.model import Party, Statement
 
+THEY = "they"  # may be others than the one who acts
+
 
 def is_pronoun(party: Party) -> bool:
     """Whether somebody is named nowhere, as far as his article tells."""
@@ -36,7 +38,7 @@ def name_of(party: Party | None) -> str | None:
 def named(statement: Statement, text: str) -> str:
     """With the name of who does it for the pronoun that a text begins with."""
     first, who = WORD.match(text), name_of(statement.who)
-    if first is None or who is None or who in text or first[0].lower() not in listed("line_words", "subjects"):
+    if first is None or who is None or first[0].lower() not in listed("line_words", "subjects") - {THEY} or who.split()[-1] in text:
         return text
     return who + text[first.end() :]
 

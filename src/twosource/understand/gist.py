@@ -64,7 +64,13 @@ def _of_verb(reading: Reading, draft: Draft) -> str | None:
     verb, tree = draft.token, reading.tree
     last = _reach(reading, verb, _last(tree, draft))
     if reading.modes.finite(verb):
-        return _told(reading, verb, last, draft) or _governed(reading, draft, last)
+        told = _told(reading, verb, last, draft)
+        doubted = (
+            draft.status in ("possible", "denied")
+            and tree.dep[verb] == "ccomp"
+            and not any(tree.tag[aux] == "MD" for aux in tree.all(verb, "aux"))
+        )
+        return (_governed(reading, draft, last) or told) if doubted else (told or _governed(reading, draft, last))
     if tree.dep[verb] == "conj" and (shared := _shared(reading, verb)):
         return _joined(_subject(reading, verb, draft), shared, tree.words(verb, last))
     if tree.tag[verb] in ("VBN", "VBD"):
@@ -235,6 +241,8 @@ def _noun(reading: Reading, subject: int, verb: int) -> str | None:
     hollow = tree.dep[subject] == "expl" or (tree.lower[subject] == "it" and tree.lemma[verb] == "be")  # "it's time to …"
     if tree.lower[subject] in listed("line_words", "subjects") and tree.pos[subject] == "PRON" and not hollow:
         name = name_of(reading.cast.party(subject))
+        if name is not None and name.split()[-1] in tree.words(verb, max(verb, tree.right[verb])):
+            return tree.word[subject]  # "they had been pursued by Mr. Moore"
         # "They" may be those of whom a body spoke.
         return name if name is not None and (tree.lower[subject] != "they" or is_several(name)) else tree.word[subject]
     return tree.words(*_whole(tree, subject, subject + FULL)) if tree.pos[subject] != "PRON" else _pronoun(tree, subject)
