@@ -97,13 +97,13 @@ class _Telling:
         """Those whose words do not all lie within the words of another."""
         kept = {(each.article, each.start, each.end) for each in outermost(self.statements[s] for f in findings for s in f.statements)}
         seen: set[tuple[str, int, int]] = set()
-        whole = []
+        whole: dict[str, Finding] = {}  # by line: two that are told alike are told once
         for finding in findings:
             places = {_place(self.statements[each].evidence) for each in finding.statements} & kept - seen
-            if places:
-                whole.append(finding)
+            if places and finding.gist not in whole:
+                whole[finding.gist] = finding
                 seen |= places
-        return sorted(whole, key=lambda finding: (finding.kind == "fact", _place(self.statements[finding.statements[0]].evidence)))
+        return sorted(whole.values(), key=lambda finding: (finding.kind == "fact", _place(self.statements[finding.statements[0]].evidence)))
 
     def _outlets(self, statements: Iterable[str]) -> str:
         return ", ".join(dict.fromkeys(name(self.articles[self.statements[each].article]) for each in statements))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def within_others(findings: Iterable[Finding], evidence: Mapping[str, Evidence]) -> frozenset[str]:
     """The ids of the agreed findings all of whose words lie within those of one other that as many origins state, and that is in no more doubt.
 
-    `evidence` is by statement. What differs in something is never left out.
+    Of two that are told by one line the later is meant. `evidence` is by statement. What differs in something is never left out.
     """
     agreed = [each for each in findings if each.standing == "corroborated" and all(told in evidence for told in each.statements)]
     words = {each.id: [evidence[told] for told in each.statements] for each in agreed}
@@ -25,11 +25,18 @@ def within_others(findings: Iterable[Finding], evidence: Mapping[str, Evidence])
         each.id
         for each in agreed
         if any(
-            other.origins >= each.origins and other.is_doubtful <= each.is_doubtful and _lies_within(words[each.id], words[other.id])
+            other.origins >= each.origins
+            and other.is_doubtful <= each.is_doubtful
+            and (_lies_within(words[each.id], words[other.id]) or _is_told_by(other, each))
             for other in by_article[words[each.id][0].article]
             if other is not each
         )
     )
+
+
+def _is_told_by(one: Finding, other: Finding) -> bool:
+    """Whether the line of one is that of the other, which has no more origins, and comes later where they have as many."""
+    return one.gist == other.gist and (one.origins, one.is_doubtful, other.id) > (other.origins, other.is_doubtful, one.id)
 
 
 def _lies_within(words: Sequence[Evidence], others: Sequence[Evidence]) -> bool:

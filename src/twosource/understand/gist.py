@@ -100,6 +100,12 @@ def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) ->
     marks = (tree.lower[mark] for mark in tree.all(verb, "mark", "advmod"))
     condition = next((mark for mark in marks if mark in listed("line_words", "conditional")), "")
     first, stop = _whole(tree, own, begin)
+    if tree.tag[first] == "WP$":
+        return (
+            _joined(f"{_phrase(tree, tree.head[verb])}'s", tree.words(first + 1, last))
+            if tree.dep[verb] == "relcl" and first < stop
+            else None
+        )
     as_written = tree.pos[own] != "PRON" or subject == tree.word[own]
     if as_written and all(tree.dep[token] in ("advmod", "punct") and tree.lower[token] not in CLOSED for token in range(stop + 1, begin)):
         if draft is not None and not condition:
@@ -256,7 +262,9 @@ def _pronoun(tree: Syntax, subject: int) -> str:
 
 def _whole(tree: Syntax, noun: int, before: int) -> tuple[int, int]:
     """First and last token of a subject, with all that describes it where that is short and stands right before its verb."""
-    first, last = coordination(tree, noun)
+    several = tree.conjuncts(noun)
+    joined = len(several) == 1 or any(tree.child(each, "cc") is not None for each in several)
+    first, last = coordination(tree, noun) if joined else noun_phrase(tree, noun)
     left, right = tree.left[noun], tree.right[noun]
     inside = tree.lower[left : right + 1]
     if right > last and right < before and right - left < FULL and CLOSED.isdisjoint(inside):

@@ -83,7 +83,7 @@ def deed(reading: Reading, draft: Draft) -> str | None:
     party, noun = draft.who or draft.whom, draft.token
     if draft.kind != "event" or draft.status != "happened" or draft.negated or party is None or (draft.who and draft.whom):
         return None
-    if not _stands(reading, noun):
+    if not _stands(reading, noun) or draft.predicate in listed("line_words", "nouns_only"):
         return None
     told, rest = _party_of(reading, draft, party)
     if told is None:
