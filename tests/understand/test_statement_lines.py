@@ -88,6 +88,12 @@ LINES = [
         "There was an explosion in a canister",
         "There was an explosion in a canister",
     ),
+    (
+        "The firm does not favour unions if they are costly.",
+        "The firm does not favour unions",
+        "The firm does not favour unions if they are costly",
+    ),
+    ("Bashir Ahmad, whose family sells saffron, fled.", "Bashir Ahmad, whose family sells saffron", "Bashir Ahmad's family sells saffron"),
     # what somebody is
     ("Ilja Rao, director of the harbour, resigned.", "Ilja Rao, director of the harbour", "Ilja Rao is director of the harbour"),
     ("President Ilja Rao spoke in Velen.", "President Ilja Rao", "Ilja Rao is president"),
@@ -125,6 +131,7 @@ def test_only_words_of_the_sentence_are_told(read):
         "resigned",
         "leaked",
         "billowed",
+        "ahmad's",
         "condemned",
         "pay",
     }

@@ -159,4 +159,5 @@ def _window(row: Sequence[str], begin: int, end: int) -> str:
 def _cut(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
-    return text[:longest].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
+    cut = text[:longest].rsplit(" ", 1)[0].rstrip(",;:–— ")
+    return f"{cut} …{'”' if cut.count('“') > cut.count('”') else ''}"

@@ -60,6 +60,9 @@ def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
     pair = (head, token)
     if any(tree.lemma[noun] in words().events for noun in pair):
         return
+    lies = cast.named.get(token)
+    if lies is not None and lies.kind == "place" and any(noun in cast.named for noun in (head, *tree.all(head, "compound", "nmod"))):
+        return  # "Herat province, Afghanistan"
     named = next((noun for noun in pair if cast.mention(noun) is not None and tree.tag[noun] != "NNS"), None)
     if named is None:
         named = next((noun for noun in pair if tree.pos[noun] == "PROPN" and noun not in cast.times and not _one_of_many(tree, noun)), None)

@@ -118,6 +118,9 @@ def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> s
     """A clause whose subject stands elsewhere: before a relative pronoun, or in the clause that it goes on from."""
     tree, own = reading.tree, reading.clauses.own_subject(verb)
     about = reading.clauses.antecedent(own) if own is not None else None
+    named = reading.cast.named.get(about) if about is not None else None
+    if named is not None and named.kind == "person" and own is not None and tree.lower[own] == "which":
+        return None  # "the meeting with Mr. Lind, which lasted an hour"
     begin = _begin(tree, verb, own)
     subject = _phrase(tree, about) if about is not None and about != own else _subject(reading, verb, draft)
     return _joined(subject, tree.words(begin, last)) if subject is not None and _agree(tree, subject, begin) else None
@@ -170,6 +173,8 @@ def _gerund(reading: Reading, draft: Draft, last: int) -> str | None:
     if _is_governed(reading, verb):
         return None
     subject = _head(reading, verb, draft.who)
+    if subject is not None and subject.lower() in listed("clause_words", "speaking"):
+        return None  # "from my days of earning": not what "we" did
     rest = _rest(tree, verb, last)
     if subject is None or subject.lower() in rest.lower():
         return None
@@ -183,6 +188,8 @@ def _head(reading: Reading, verb: int, party: Party | None) -> str | None:
     """The noun that a participle describes, where the statement is of it, with all before it; else the name of the party."""
     tree, noun = reading.tree, reading.tree.head[verb]
     beside = tree.dep[verb] == "acl" and noun < verb and tree.pos[noun] != "PRON" and reading.cast.party(noun) == party
+    if beside and tree.tag[verb] == "VBG" and tree.dep[noun] not in ("nsubj", "nsubjpass", "attr", "ROOT"):
+        return None  # "identified a group of worlds using data"
     return _phrase(tree, noun) if beside else name_of(party)
 
 
@@ -297,12 +304,19 @@ def _reach(reading: Reading, verb: int, last: int) -> int:
     while tree.dep[top] in DEPENDENT and not reading.modes.finite(top) and tree.head[top] < top:
         top = tree.head[top]
     end, at = tree.right[top], last + 1
-    while at <= end and tree.lower[at] not in CLOSED and tree.pos[at] != "SPACE" and not _parts(reading, at):
+    while at <= end and not _stops(reading, at):
         at += 1
-    stopped = at > end or tree.lower[at] in CLOSED or _parts(reading, at) or tree.pos[at] == "SPACE"
-    if not stopped or at - 1 - start > LONG:
+    if at - 1 - start > LONG:
         return last
     return max(last, trim(tree, start, at - 1)[1])
+
+
+def _stops(reading: Reading, token: int) -> bool:
+    """Whether a clause ends before a token: at a mark, but for one before a condition, and where another clause begins."""
+    tree = reading.tree
+    if tree.lower[token] == "," and tree.lower[token + 1 : token + 2] and tree.lower[token + 1] in listed("line_words", "conditional"):
+        return False
+    return tree.lower[token] in CLOSED or tree.pos[token] == "SPACE" or _parts(reading, token)
 
 
 def _parts(reading: Reading, token: int) -> bool:

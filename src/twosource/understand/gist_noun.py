@@ -65,6 +65,8 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
     if first[0].endswith(ING) or (first[0][0].isdigit() and draft.predicate != AGE):
         return None
     lowered = _lowered(what, first)
+    if _was_once(reading, draft):
+        return None
     if _opens(reading, draft) and what[1:] == what[1:].lower() and text.startswith(what):
         lowered = what[:1].lower() + what[1:]
     ends = {first[0].lower(), WORD.findall(what.split(",")[0])[-1].lower()}
@@ -128,6 +130,13 @@ def _has_tense(text: str) -> bool:
     return not listed("line_words", "tensed").isdisjoint(WORD.findall(text.lower()))
 
 
+def _was_once(reading: Reading, draft: Draft) -> bool:
+    """Whether a word before the evidence says that it is no more so: "recently resigned party director Otto Lind"."""
+    span = reading.tree.tokens(draft.start, draft.end)
+    before = reading.tree.lower[max(0, span[0] - 2) : span[0]] if span is not None else []
+    return not listed("line_words", "was_once").isdisjoint(before)
+
+
 def _opens(reading: Reading, draft: Draft) -> bool:
     """Whether evidence opens its sentence with a word that is no name, and has a capital for that alone."""
     span = reading.tree.tokens(draft.start, draft.end)
@@ -155,6 +164,8 @@ def _lowered(what: str, first: re.Match[str]) -> str:
     """Without the capital that an office has before a name, or at the head of a sentence: "president"; "Chief Executive Officer" keeps its own."""
     word, lasting = first[0].lower(), listed("clause_words", "lasting") | listed("line_words", "possessives")
     is_common = word in _common() and not what[first.end() :].startswith(".")
+    if is_common and what[first.end() :].startswith(","):
+        return word + what[first.end() :]  # "a senator, Republican of Kentucky"
     return word + what[first.end() :] if is_common and (word in lasting or what[1:] == what[1:].lower()) else what
 
 

@@ -10,7 +10,7 @@ from twosource.lexicon import either, listed, past_forms
 WORD = re.compile(r"[^\W_]+")
 VOWELS = "aeiou"
 # One syllable that ends in one vowel and one consonant doubles it (ban, banned), and of longer verbs those that bear the stress there.
-DOUBLES = re.compile(rf"^[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]$|(?:cur|fer|mit|pel|bel|gret|trol)$")
+DOUBLES = re.compile(rf"^[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]$|(?:cur|(?<!f)fer|(?<!li)(?<!vo)mit|pel|bel|gret|trol)$")
 JOINED = re.compile(r"\band\b")
 ONE = re.compile(r"(?:ss|us|is)$")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from twosource.model import Mention
     from twosource.syntax import Syntax
@@ -20,7 +20,7 @@ LONG = 4  # words before an office that say of what it is
 class Offices:
     """Looks up "the Russian president" and "the court"."""
 
-    def __init__(self, tree: Syntax, people: Iterable[tuple[int, Mention]], bodies: Iterable[Mention]) -> None:
+    def __init__(self, tree: Syntax, people: Iterable[tuple[int, Mention]], bodies: Sequence[Mention]) -> None:
         """`people` are persons with the first token of their names."""
         self.tree = tree
         self._holders: dict[tuple[str, str], Mention | None] = {}
@@ -32,6 +32,16 @@ class Offices:
         for mention in bodies:
             if mention.name is not None and " " in mention.name and _is_body(mention.name.split()[-1].lower()):
                 _keep(self._bodies, mention.name.split()[-1].lower(), mention)
+        self._drop_ambiguous(bodies)
+
+    def _drop_ambiguous(self, bodies: Sequence[Mention]) -> None:
+        """Forget a body where another of its kind is told of without a name: "the House committee" beside a National Committee."""
+        tree, parts = self.tree, ("amod", "compound", "nmod", "poss")
+        spans = [span for mention in bodies if (span := tree.tokens(mention.start, mention.end)) is not None]
+        inside = {token for first, last in spans for token in range(first, last + 1)}
+        for token, word in enumerate(tree.lower):
+            if word in self._bodies and token not in inside and tree.child(token, *parts) is not None:
+                self._bodies[word] = None
 
     def _learn(self, title: int, holder: Mention) -> None:
         tree = self.tree
