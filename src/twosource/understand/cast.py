@@ -73,7 +73,7 @@ class Cast:
             self.times.update(dict.fromkeys(range(first, last + 1), stretch))
         self.quotes = Quotes(quotes)
         people = sorted((self.spans[id(mention)][0], mention) for mention in self.everybody())
-        self._offices = Offices(tree, people, [mention for mention in self.named.values() if mention.kind == "organisation"])
+        self._offices = Offices(tree, people)
         self._pronouns = Pronouns(self)
         self._parties: dict[int, Party | None] = {}
 
