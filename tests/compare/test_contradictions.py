@@ -21,6 +21,8 @@ PAIRS = [
         "Nine people were hurt in the ferry accident on Monday, police said.",
         MONDAY,
     ),
+    ("A court in Linz blocked the sale of Alder Mills to Norcan.", "A court in Linz blocked Norcan's purchase of Alder Mills.", MONDAY),
+    ("Alder Mills shares fell 18 percent on Monday.", "Alder Mills shares fell 18.4 percent on Monday.", MONDAY),
     ("Norcan shares fell 1.5 percent at 9:34 a.m. on Monday.", "Norcan shares fell 4.3 percent on Monday.", TUESDAY),
 ]
 
@@ -44,3 +46,13 @@ def test_no_doubt_is_told_that_no_words_say(one, other):
     pages = [article("Harbour Post", one, published=MONDAY), article("Gulf Mirror", other, published=MONDAY)]
     told = [each for marked in shared_marker().mark(pages) for each in understand(marked)]
     assert not [found.gist for found in compared(pages, told) if " in Harbour Post)" in found.gist or " in Gulf Mirror)" in found.gist]
+
+
+def test_a_later_change_of_mind_is_an_update():
+    """Who would appeal, and a day later will not, has changed his plan."""
+    pages = [
+        article("Harbour Post", "Norcan will appeal the ruling, the firm said on Monday.", published=MONDAY),
+        article("Gulf Mirror", "Norcan will not appeal the ruling, the firm said on Tuesday.", published=TUESDAY),
+    ]
+    told = [each for marked in shared_marker().mark(pages) for each in understand(marked)]
+    assert "updated" in {found.standing for found in compared(pages, told)}

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
-from twosource.compare.kin import has_kin, is_opposed, kin, opposed, succeeds
+from twosource.compare.kin import has_kin, is_opposed, is_two_sided, kin, opposed, succeeds
 from twosource.compare.words import stem, words_of
 from twosource.lexicon import listed, table
 
@@ -61,6 +61,11 @@ def _beside(account: Account, other: Account) -> frozenset[str]:
     """
     act = kin(frozenset(map(stem, account.statement.predicate.lower().split())))
     return kin(words_of(ASIDE.sub(" ", account.text)).stems - other.words.stems) - act
+
+
+def mirrors(one: Account, other: Account) -> bool:
+    """Whether two actions are one deed seen from its two sides: the one buys, and the other sells."""
+    return is_two_sided(_action(one.statement.predicate), _action(other.statement.predicate))
 
 
 def follows(first: Account, second: Account) -> bool:

@@ -36,6 +36,7 @@ CONVERTED, DEGREES = 0.05, 1.0
 ROUND = 5  # multiples of it are round: who writes "more than 50" may have read of 50 at least
 LEVEL = ("to", "at")  # stand before how much something is or has become
 PERCENT, MONEY, DURATION = "percent", "money", "duration"
+TENS, BELOW_ONE = 10.0, 0.5  # of numbers that may be rounded to a whole one
 ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
 
 
@@ -131,9 +132,16 @@ def bearing_of(first: Amount, second: Amount) -> Bearing:
     if low <= ceiling and floor <= high:
         return finer(f"amounts that fit each other: {both}")
     middle, centre = _middle(first), _middle(second)
+    if _is_rounded(middle, centre) or _is_rounded(centre, middle):
+        return finer(f"one amount, rounded: {both}")
     if min(middle, centre) >= ROUNDED_FROM and abs(middle - centre) <= ROUNDING * max(middle, centre):
         return finer(f"one amount, rounded: {both}")
     return clash(f"different amounts: {both}")
+
+
+def _is_rounded(whole: float, other: float) -> bool:
+    """Whether a number of two digits and more is another without its decimals: 18 percent, and 18.4 percent."""
+    return whole >= TENS and whole.is_integer() and not other.is_integer() and abs(whole - other) <= BELOW_ONE
 
 
 def of_two_measures(one: Account, other: Account) -> bool:

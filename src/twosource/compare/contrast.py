@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.compare.actions import compare_actions, families, follows, in_other_ways, puts_off, undoes
+from twosource.compare.actions import compare_actions, families, follows, in_other_ways, mirrors, puts_off, undoes
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
 from twosource.compare.amount_contrast import contrast_amount
 from twosource.compare.amounts import compare_amounts, is_lasting
@@ -30,6 +30,7 @@ from twosource.compare.denial import (
     was_not_until_then,
 )
 from twosource.compare.kin import kin
+from twosource.compare.naming import speaks_of_himself
 from twosource.compare.outcome import is_done_before, is_outcome, is_past
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.tense import is_after, is_ahead, is_done, is_so_far_done
@@ -76,8 +77,9 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
         return Contrast.NONE
     ahead = lead(denied.article, told.article)
     if statuses == {"planned"} and _one_doing(denied, told) and compare_actors(denied, told).how is How.AGREE:
-        put_off = ahead is not None and ahead < AT_ONCE and is_until(denied)
-        return Contrast.UPDATE if put_off else Contrast.CONFLICT  # he will, and he will not, or not before July
+        recalled = denied.article.id == told.article.id and speaks_of_himself(told.statement)  # "on Wednesday the firm had said it would"
+        changed = recalled or (ahead is not None and (ahead <= -LATER or (ahead < AT_ONCE and is_until(denied))))
+        return Contrast.UPDATE if changed else Contrast.CONFLICT  # he will, and he will not, or not before July
     if ahead is not None and ahead < AT_ONCE and is_over(denied):
         return Contrast.UPDATE  # 40 were missing, and nobody is any more
     if statuses.isdisjoint({"possible", "planned"}) or (len(statuses) == 1 and is_alike(denied, told)):
@@ -231,6 +233,8 @@ def contrast_action(one: Account, other: Account) -> Contrast:
         return Contrast.NONE
     if compare_targets(one, other).clashes or _name_two_targets(one, other):
         return Contrast.NONE  # he left Ferrari, and joined Williams
+    if mirrors(one, other) and compare_actors(one, other).how is not How.AGREE:
+        return Contrast.NONE
     if not undoes(one, other):
         return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE
     if compare_times(one, other).clashes:

@@ -19,6 +19,7 @@ class Opposition:
     one: frozenset[str]
     other: frozenset[str]
     ordered: bool  # the other end can follow the one in time
+    two_sided: bool  # the ends are one deed, done by two parties: bought and sold
 
 
 def kin(stems: frozenset[str]) -> frozenset[str]:
@@ -43,6 +44,11 @@ def opposed(one: frozenset[str], other: frozenset[str]) -> str | None:
     mine, yours = ({end for word in words for end in ends.get(word, ())} for words in (one, other))
     met = min((row for row, first in mine if (row, not first) in yours), default=None)
     return None if met is None else _oppositions()[met].name
+
+
+def is_two_sided(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the two are one deed seen from its two sides: a purchase and a sale."""
+    return any(row.two_sided and ((one & row.one and other & row.other) or (one & row.other and other & row.one)) for row in _oppositions())
 
 
 def succeeds(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -134,6 +140,7 @@ def _oppositions() -> tuple[Opposition, ...]:
             one=_stems(row["one"]),
             other=_stems(row["other"]),
             ordered=row["after"] == "yes",
+            two_sided=row["sides"] == "two",
         )
         for row in table("oppositions")
     )
