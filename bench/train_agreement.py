@@ -4,9 +4,11 @@ usage: train_agreement.py [--write] SET=OUT_DIR ...
 
 SET is one of those that bench/labels/verdicts.jsonl names (findings/training, findings/development, labelled, grouping/development) and OUT_DIR what
 `measure_findings.py`, or `twosource run --out`, wrote of it. The file holds no text: a finding is named by its story and by the
-record and offsets of each of its statements. Readers were language models, each of which read findings of its own: `ok` tells one
-matter, `part` one and something else besides, `two` two matters, `diff` one that differs untold, `nodiff` a difference told that is none, `empty` nothing. Learned from `ok` and
-`two` of findings told as agreeing, without findings/development, on which they are tried; cross-validated by story. `--write` puts them into lexicon/agreement.toml.
+record and offsets of each of its statements. `told` says whether it was told as agreeing, as doubted ("perhaps two matters") or as differing.
+Readers were language models, each of which read findings of its own: `ok` tells one matter, `part` one and something else besides, `two`
+two matters, `diff` one that differs untold, `nodiff` a difference told that is none, `empty` nothing. Learned from `ok` and `two` of findings
+told as agreeing, without findings/development, on which they are tried; cross-validated by story. `--write` puts them into
+lexicon/agreement.toml.
 """
 
 from __future__ import annotations
