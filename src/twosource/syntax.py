@@ -105,9 +105,7 @@ class Syntax:
         above = self.head[noun]
         if verb == noun + 1 and self.dep[noun] == "dobj" and self.lemma[above] == SAY and above < noun:
             self.dep[verb], self.head[verb] = "ccomp", above
-        elif self.dep[noun] == "ROOT" and any(
-            self.dep[each] == "appos" and PARTY.match(self.text, self.start[self.left[each]]) for each in self.children[noun]
-        ):
+        elif self.dep[noun] == "ROOT" and (self._goes_on(verb) or self._is_member(noun)):
             self.dep[verb], self.head[verb] = "ROOT", verb
             for each in self.children[noun]:
                 if self.dep[each] == "punct" and each > verb:
@@ -116,6 +114,14 @@ class Syntax:
             return False
         self.tag[verb], self.dep[noun], self.head[noun] = "VBD", "nsubj", verb
         return True
+
+    def _goes_on(self, verb: int) -> bool:
+        """Whether a verb in the past tense is coordinated with one: "the incumbent, Igor Sand, conceded after midnight and called her"."""
+        return self.lower[verb - 1] == "," and any(self.dep[each] == "conj" and self.tag[each] == "VBD" for each in self.children[verb])
+
+    def _is_member(self, noun: int) -> bool:
+        """Whether the party and state of a member of Congress stand beside a noun."""
+        return any(self.dep[each] == "appos" and PARTY.match(self.text, self.start[self.left[each]]) for each in self.children[noun])
 
     def _is_particle(self, number: int) -> bool:
         """Tell particles and prepositions apart: "called off its tour", "called on the minister to resign", "blamed the attack on a group"."""

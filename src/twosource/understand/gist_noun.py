@@ -47,6 +47,8 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
         return _aged(who) if draft.predicate == AGE else None
     before, behind = (each.strip(BRACKETS) for each in parts)
     before = "" if before.lower() in listed("function_words", "articles") | _honorifics() else before
+    if before in _given_names():
+        who, before = f"{before} {who}", ""  # what was marked is the surname alone
     if before and parts[1].startswith(FROM):
         who, behind = f"{who} {behind}", ""  # "Speaker Otto Lind of Ohio" is Speaker, and not of Ohio
     what = (" " if parts[1][:1] == " " else ", ").join(each for each in (before, behind) if WORD.search(each))
@@ -179,6 +181,11 @@ def _pronouns() -> frozenset[str]:
 @functools.cache
 def _honorifics() -> frozenset[str]:
     return frozenset(row["word"] for row in table("titles") if row["kind"] == "honorific")
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("given_names"))
 
 
 @functools.cache
