@@ -94,6 +94,7 @@ LINES = [
         "The firm does not favour unions if they are costly",
     ),
     ("Bashir Ahmad, whose family sells saffron, fled.", "Bashir Ahmad, whose family sells saffron", "Bashir Ahmad's family sells saffron"),
+    ("Among the dead are two nurses, police said.", "Among the dead are two nurses", "Among the dead are two nurses"),
     # what somebody is
     ("Ilja Rao, director of the harbour, resigned.", "Ilja Rao, director of the harbour", "Ilja Rao is director of the harbour"),
     ("President Ilja Rao spoke in Velen.", "President Ilja Rao", "Ilja Rao is president"),

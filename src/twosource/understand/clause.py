@@ -148,6 +148,8 @@ class Clauses:
             return self._shared(head, verb) if self._linked(head, verb) else None
         if dep in ("relcl", "acl") and tree.pos[head] not in ("VERB", "AUX"):
             return self._of_noun(verb, head)
+        if dep == "ccomp" and tree.lemma[verb] == "be" and tree.tag[verb] in ("VBD", "VBZ", "VBP"):
+            return None  # "among the dead are two nurses, police said"
         if dep in ("xcomp", "ccomp") and self.is_verb(head):
             if words().among(f"{tree.lemma[head]}_{tree.lower[verb - 2]}", "sensible") and has_to(tree, verb):
                 return None

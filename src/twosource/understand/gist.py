@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 AUXILIARY = ("aux", "auxpass", "neg")
+# Before one of these a line ends.
 CLOSED = frozenset({",", ";", ":", ".", "—", "–", "―", "…", "...", "--", "(", ")", "[", "]", "?", "!", "according"})
 ASKING = ("WP", "WRB", "WDT", "WP$")
 QUOTES = '"“”'
 EDGES = " ,;:–—―-"
 FULL = 14  # tokens of a subject that is told with all that describes it
 TAG = 8  # words beside a quotation that are no more than who said it, and when
+# How a verb hangs that goes on in what it hangs on, and one that may have a doer of its own.
 DEPENDENT = ("xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "oprd", "pobj", "prep")
 BESIDE = ("acl", "advcl", "conj", "relcl", "dep")
 TELLING = ("after", "before", "since", "while", "when", "by", "without")  # a gerund behind one of these tells what was done
@@ -83,35 +85,35 @@ def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) ->
     tree, own, there = reading.tree, reading.clauses.own_subject(verb), reading.tree.child(verb, "expl")
     if there is not None and there < verb:
         return tree.words(there, last)
+    if own is None and tree.lemma[verb] == "be" and _first(tree, draft, verb) < _begin(tree, verb, None):
+        return tree.words(_first(tree, draft, verb), last)  # "among the dead are two nurses"
     if own is None or tree.tag[own] in RELATIVE:
         return _borrowing(reading, verb, last, draft)
     if own > verb:
-        return tree.words(tree.left[verb], max(last, noun_phrase(tree, own)[1]))
+        return tree.words(_first(tree, draft, verb), max(last, noun_phrase(tree, own)[1]))  # "gone are the days", "said Rao"
     if draft is not None and tree.tag[verb] == "VBP" and tree.dep[verb] == "ccomp" and tree.tag[own] in ("NN", "NNP"):
         return None  # "asked that she appear"
     begin, subject = _begin(tree, verb, own), _noun(reading, own, verb)
     if (lacking := reading.clauses.relative_object(verb)) is not None:
-        return _joined(
-            subject,
-            tree.words(begin, verb),
-            _small(_phrase(tree, lacking), tree.tag[noun_phrase(tree, lacking)[0]]),
-            _rest(tree, verb, last),
-        )
-    marks = (tree.lower[mark] for mark in tree.all(verb, "mark", "advmod"))
-    condition = next((mark for mark in marks if mark in listed("line_words", "conditional")), "")
+        about = _small(_phrase(tree, lacking), tree.tag[noun_phrase(tree, lacking)[0]])
+        return _joined(subject, tree.words(begin, verb), about, _rest(tree, verb, last))
     first, stop = _whole(tree, own, begin)
     if tree.tag[first] == "WP$":
-        return (
-            _joined(f"{_phrase(tree, tree.head[verb])}'s", tree.words(first + 1, last))
-            if tree.dep[verb] == "relcl" and first < stop
-            else None
-        )
+        owner = _phrase(tree, tree.head[verb]) if tree.dep[verb] == "relcl" and first < stop else None
+        return f"{owner}'s {tree.words(first + 1, last)}" if owner is not None else None
+    condition = _condition(tree, verb)
     as_written = tree.pos[own] != "PRON" or subject == tree.word[own]
     if as_written and all(tree.dep[token] in ("advmod", "punct") and tree.lower[token] not in CLOSED for token in range(stop + 1, begin)):
         if draft is not None and not condition:
             first = _opening(tree, draft, first, verb)
         return _joined(condition, tree.words(first, last))
     return _joined(condition, subject, tree.words(begin, last))
+
+
+def _condition(tree: Syntax, verb: int) -> str:
+    """The word that makes a condition or a question of a clause; empty where none does."""
+    marks = (tree.lower[mark] for mark in tree.all(verb, "mark", "advmod"))
+    return next((mark for mark in marks if mark in listed("line_words", "conditional")), "")
 
 
 def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> str | None:
@@ -123,7 +125,9 @@ def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> s
         return None  # "the meeting with Mr. Lind, which lasted an hour"
     begin = _begin(tree, verb, own)
     subject = _phrase(tree, about) if about is not None and about != own else _subject(reading, verb, draft)
-    return _joined(subject, tree.words(begin, last)) if subject is not None and _agree(tree, subject, begin) else None
+    rest = tree.words(begin, last)
+    fits = subject is not None and _agree(tree, subject, begin) and subject.lower() not in rest.lower()
+    return _joined(subject, rest) if fits else None
 
 
 def _begin(tree: Syntax, verb: int, own: int | None) -> int:
@@ -243,8 +247,8 @@ def _subject(reading: Reading, verb: int, draft: Draft | None) -> str | None:
     party = (draft.whom if reading.clauses.passive(verb) else draft.who) if draft is not None else None
     if party is None and inherited is not None:
         party = reading.cast.party(inherited)
-    if party is not None and party.name is None and inherited is not None and reading.tree.pos[inherited] in ("NOUN", "PROPN"):
-        return _phrase(reading.tree, inherited)
+    if party is not None and party.name is None and inherited is not None and reading.cast.party(inherited) == party:
+        return _phrase(reading.tree, inherited) if reading.tree.pos[inherited] in ("NOUN", "PROPN") else name_of(party)
     return name_of(party)
 
 
@@ -290,6 +294,11 @@ def _rest(tree: Syntax, verb: int, last: int) -> str:
 def _small(text: str, tag: str) -> str:
     """Without the capital that a word has at the head of its sentence."""
     return text if tag.startswith("NNP") or text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _first(tree: Syntax, draft: Draft | None, verb: int) -> int:
+    span = tree.tokens(draft.start, draft.end) if draft is not None else None
+    return min(verb, span[0]) if span is not None else verb
 
 
 def _last(tree: Syntax, draft: Draft) -> int:
