@@ -4,6 +4,9 @@ import pytest
 from marking_factory import shared_marker
 from telling_factory import article, compared
 
+from twosource.compare.account import accounts
+from twosource.compare.passage import passages
+from twosource.compare.standing import differences
 from twosource.understand import understand
 
 MONDAY, TUESDAY, WEEKS_LATER = "2024-03-04T09:00:00+00:00", "2024-03-05T09:00:00+00:00", "2024-03-21T09:00:00+00:00"
@@ -56,3 +59,19 @@ def test_a_later_change_of_mind_is_an_update():
     ]
     told = [each for marked in shared_marker().mark(pages) for each in understand(marked)]
     assert "updated" in {found.standing for found in compared(pages, told)}
+
+
+def test_amounts_of_two_things_are_two_differences():
+    """Thirteen villages and eleven, 1,663 people and more than 2,000."""
+    texts = (
+        "Thirteen villages in the Zenda district were wiped out on Saturday.",
+        "1,663 people were injured in 11 villages of the Zenda district on Saturday.",
+        "More than 2,000 people were injured in the Zenda district on Saturday.",
+    )
+    pages = [article(outlet, text, published=MONDAY) for outlet, text in zip("ABC", texts, strict=True)]
+    told = accounts(passages(pages), [each for marked in shared_marker().mark(pages) for each in understand(marked)])
+    found, _ = differences([each for each in told if each.statement.amount is not None])
+    assert [sorted(each.value for each in difference.values) for difference in found if "Thirteen" in str(difference)] == [
+        ["Eleven", "Thirteen"]
+    ]
+    assert ["1,663", "More than 2,000"] in [[each.value for each in difference.values] for difference in found]

@@ -54,7 +54,8 @@ def gist(
         if explained or (each.slot == "status" and each.values[0].value == PLANNED)
         for told in each.values[-1].statements
     }
-    sure = [each for each in sure if each.statement.id in became] or sure
+    apart = {told for each in differing for value in each.values for told in value.statements}
+    sure = [each for each in sure if each.statement.id in became] or [each for each in sure if each.statement.id in apart] or sure
     filled = [_filled(each, among) for each in sure or among]
     lines = [_named(line(each), each.statement) for each in filled]
     best, alone = min(zip(filled, lines, strict=True), key=lambda each: _oddness(each[0], each[1], among, rarity))

@@ -31,7 +31,7 @@ LASTING = "P"  # TIMEX3 values of durations begin with it, and those of the pres
 def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bool]:
     """Where the statements of one matter differ, slot by slot, the later article's word last; and whether time explains it all."""
     accounts = evenly(accounts)
-    found: dict[Slot, dict[str, Account]] = {}
+    found: dict[Slot, list[dict[str, Account]]] = {}
     explained = True
     for one, other in combinations(accounts, 2):
         if not _may_differ(one, other):
@@ -39,17 +39,26 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
         for slot, contrast in CONTRASTS.items():
             told = contrast(one, other)
             if told is not Contrast.NONE:
-                found.setdefault(slot, {}).update({account.statement.id: account for account in (one, other)})
+                _add(found.setdefault(slot, []), {account.statement.id: account for account in (one, other)}, apart=slot == "amount")
                 explained &= told is Contrast.UPDATE
     for slot, differing in found.items():
-        _join(slot, differing, accounts)
+        for each in differing:
+            _join(slot, each, accounts)
     ordered = {account.statement.id: at for at, account in enumerate(accounts)}
     home = {account.statement.id: account.article.id for account in accounts}
     told_apart = (
         Difference(slot=slot, values=_values(slot, sorted(told.values(), key=lambda each: ordered[each.statement.id])))
-        for slot, told in sorted(found.items(), key=lambda each: list(CONTRASTS).index(each[0]))
+        for slot, differing in sorted(found.items(), key=lambda each: list(CONTRASTS).index(each[0]))
+        for told in differing
     )
     return tuple(each for each in told_apart if _is_between(each, home)), explained
+
+
+def _add(found: list[dict[str, Account]], both: dict[str, Account], *, apart: bool) -> None:
+    """Add two who differ to those with whom either differs already; amounts of two things (13 villages, 1,663 people) stay `apart`."""
+    met = [each for each in found if not apart or not each.keys().isdisjoint(both)]
+    joined = {id_: account for each in (*met, both) for id_, account in each.items()}
+    found[:] = [each for each in found if not any(each is other for other in met)] + [joined]
 
 
 def _is_between(difference: Difference, home: Mapping[str, str]) -> bool:

@@ -152,7 +152,7 @@ def _line(finding: Finding, across: Sequence[Column], statements: Mapping[str, S
     for each in finding.statements:
         if each in statements:
             by_article.setdefault(statements[each].article, []).append(statements[each])
-    usual = {difference.slot: _usual(difference, finding, statements, articles) for difference in finding.differences}
+    usual = [_usual(difference, finding, statements, articles) for difference in finding.differences]
     said = [[statement for article in column.articles for statement in by_article.get(article, ())] for column in across]
     cells = [_cell(column.outlet, finding, its, usual) for column, its in zip(across, said, strict=True)]
     # One of each outlet first, so that no outlet's words crowd out another's.
@@ -162,30 +162,30 @@ def _line(finding: Finding, across: Sequence[Column], statements: Mapping[str, S
     return Line(finding=finding, cells=tuple(cells), passages=tuple(passages), drawn=amounts(finding, cells, statements))
 
 
-def _cell(outlet: str, finding: Finding, said: Sequence[Statement], usual: Mapping[Slot, str | None]) -> Cell:
+def _cell(outlet: str, finding: Finding, said: Sequence[Statement], usual: Sequence[str | None]) -> Cell:
     if not said:
         return Cell(outlet=outlet, stance="silent", told=(), statements=(), place=None)
     ids = {statement.id for statement in said}
-    told = tuple(
-        Says(slot=difference.slot, value=value.value)
-        for difference in finding.differences
+    told = [
+        (number, Says(slot=difference.slot, value=value.value))
+        for number, difference in enumerate(finding.differences)
         for value in difference.values
         if not ids.isdisjoint(value.statements)
-    )
+    ]
     return Cell(
         outlet=outlet,
         stance=_stance(finding, told, usual),
-        told=told,
+        told=tuple(says for _, says in told),
         statements=tuple(statement.id for statement in said),
         place=links.to_words(said[0].article, said[0].id, finding.id),
     )
 
 
-def _stance(finding: Finding, told: Sequence[Says], usual: Mapping[Slot, str | None]) -> Stance:
+def _stance(finding: Finding, told: Sequence[tuple[int, Says]], usual: Sequence[str | None]) -> Stance:
     if finding.differences and not told:
         return "without"
-    latest = {each.slot: each.value for each in told}  # of several values told in a slot, the last
-    if all(value == usual[slot] for slot, value in latest.items()):
+    latest = {number: each.value for number, each in told}  # of several values told in a difference, the last
+    if all(value == usual[number] for number, value in latest.items()):
         return "so"
     return "earlier" if finding.standing == "updated" else "otherwise"
 

@@ -34,13 +34,8 @@ class Amounts(Noun, frozen=True, kw_only=True):
 
 def amounts(finding: Finding, cells: Sequence[Cell], statements: Mapping[str, Statement]) -> Amounts | None:
     """The figures of a finding as a drawing; none where they do not differ, or are not of one unit."""
-    differ = {
-        each
-        for difference in finding.differences
-        if difference.slot == "amount"
-        for value in difference.values
-        for each in value.statements
-    }
+    drawn = next((difference for difference in finding.differences if difference.slot == "amount"), None)
+    differ = {each for value in drawn.values for each in value.statements} if drawn is not None else set()
     told = [
         (cell.outlet, amount, bounds)
         for cell in cells
