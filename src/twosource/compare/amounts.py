@@ -132,9 +132,8 @@ def bearing_of(first: Amount, second: Amount) -> Bearing:
     if low <= ceiling and floor <= high:
         return finer(f"amounts that fit each other: {both}")
     middle, centre = _middle(first), _middle(second)
-    if _is_rounded(middle, centre) or _is_rounded(centre, middle):
-        return finer(f"one amount, rounded: {both}")
-    if min(middle, centre) >= ROUNDED_FROM and abs(middle - centre) <= ROUNDING * max(middle, centre):
+    close = min(middle, centre) >= ROUNDED_FROM and abs(middle - centre) <= ROUNDING * max(middle, centre)
+    if close or _is_rounded(middle, centre) or _is_rounded(centre, middle):
         return finer(f"one amount, rounded: {both}")
     return clash(f"different amounts: {both}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.syntax import FINITE
 from twosource.understand.heads import counts_on, heads_clause, is_struck, subject_among
 from twosource.understand.infinitive import called_for, has_tense, has_to, undergoes
 from twosource.understand.phrase import noun_of
@@ -148,7 +149,7 @@ class Clauses:
             return self._shared(head, verb) if self._linked(head, verb) else None
         if dep in ("relcl", "acl") and tree.pos[head] not in ("VERB", "AUX"):
             return self._of_noun(verb, head)
-        if dep == "ccomp" and tree.lemma[verb] == "be" and tree.tag[verb] in ("VBD", "VBZ", "VBP"):
+        if dep == "ccomp" and tree.lemma[verb] == "be" and tree.tag[verb] in FINITE:
             return None  # "among the dead are two nurses, police said"
         if dep in ("xcomp", "ccomp") and self.is_verb(head):
             if words().among(f"{tree.lemma[head]}_{tree.lower[verb - 2]}", "sensible") and has_to(tree, verb):

@@ -9,6 +9,7 @@ from twosource.model import Evidence, Statement, identity
 
 if TYPE_CHECKING:
     from twosource.model import Amount, Party, StatementKind, Status, When, Where
+    from twosource.syntax import Syntax
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,10 @@ class Draft:
     speakers: tuple[Party, ...] = ()
     status: Status = "happened"
     negated: bool = False
+
+    def tokens(self, tree: Syntax) -> tuple[int, int]:
+        """The first and last token of the evidence."""
+        return tree.tokens(self.start, self.end) or (self.token, self.token)
 
     def statement(self, article: str, text: str, gist: str | None) -> Statement:
         """The statement, with its id made of all it says and where it stands."""

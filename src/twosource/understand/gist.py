@@ -64,7 +64,7 @@ def _spoken(draft: Draft, text: str) -> str:
 
 def _of_verb(reading: Reading, draft: Draft) -> str | None:
     verb, tree = draft.token, reading.tree
-    last = _reach(reading, verb, _last(tree, draft))
+    last = _reach(reading, verb, max(verb, draft.tokens(tree)[1]))
     if reading.modes.finite(verb):
         told = _told(reading, verb, last, draft)
         doubted = (
@@ -146,11 +146,11 @@ def _agree(tree: Syntax, subject: str, verb: int) -> bool:
 
 def _opening(tree: Syntax, draft: Draft, first: int, verb: int) -> int:
     """Where the evidence begins, if it opens with a phrase of its own clause: "On Monday, the court ruled"."""
-    span = tree.tokens(draft.start, draft.end)
-    if span is None or span[0] >= first or verb < span[0]:
+    begin, _ = draft.tokens(tree)
+    if begin >= first or verb < begin:
         return first
-    head = next((child for child in tree.children[verb] if tree.left[child] == span[0]), None)
-    return span[0] if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[span[0]] not in ASKING else first
+    head = next((child for child in tree.children[verb] if tree.left[child] == begin), None)
+    return begin if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[begin] not in ASKING else first
 
 
 def _undergone(reading: Reading, draft: Draft, last: int) -> str | None:
@@ -297,13 +297,7 @@ def _small(text: str, tag: str) -> str:
 
 
 def _first(tree: Syntax, draft: Draft | None, verb: int) -> int:
-    span = tree.tokens(draft.start, draft.end) if draft is not None else None
-    return min(verb, span[0]) if span is not None else verb
-
-
-def _last(tree: Syntax, draft: Draft) -> int:
-    span = tree.tokens(draft.start, draft.end)
-    return max(draft.token, span[1]) if span is not None else draft.token
+    return min(verb, draft.tokens(tree)[0]) if draft is not None else verb
 
 
 def _reach(reading: Reading, verb: int, last: int) -> int:

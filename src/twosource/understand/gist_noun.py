@@ -10,6 +10,7 @@ from twosource.lexicon import listed, table, tree
 from twosource.model import AGE
 from twosource.understand.inflection import is_, is_several, past, past_participle, was
 from twosource.understand.phrase import of_at
+from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from twosource.model import Party
@@ -32,8 +33,7 @@ def name_of(party: Party | None) -> str | None:
     if party is None:
         return None
     name = " ".join((party.name or party.text).split())
-    words = WORD.findall(name.lower())
-    nobody = name.lower() in _pronouns() or listed("line_words", "pointing").issuperset(words)
+    nobody = name.lower() in _pronouns() or listed("line_words", "pointing").issuperset(WORD.findall(name.lower()))
     return None if nobody else name
 
 
@@ -46,7 +46,7 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
     if len(parts) == 1 or (parts[0].strip() and parts[1].strip().startswith("'")):
         return _aged(who) if draft.predicate == AGE else None
     before, behind = (each.strip(BRACKETS) for each in parts)
-    before = "" if before.lower() in listed("function_words", "articles") | _honorifics() else before
+    before = "" if before.lower() in listed("function_words", "articles") | words().honorifics else before
     if before in _given_names():
         who, before = f"{before} {who}", ""  # what was marked is the surname alone
     if before and parts[1].startswith(FROM):
@@ -62,18 +62,17 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
         or PARTY.match(who)
         or what.count("(") != what.count(")")
         or first[0].lower() in listed("line_words", "relative")
+        or _was_once(reading, draft)
     ):
         return None  # "R-Texas" says nothing alone
     if first[0].endswith(ING) or (first[0][0].isdigit() and draft.predicate != AGE):
         return None
     lowered = _lowered(what, first)
-    if _was_once(reading, draft):
-        return None
     if _opens(reading, draft) and what[1:] == what[1:].lower() and text.startswith(what):
         lowered = what[:1].lower() + what[1:]
     ends = {first[0].lower(), WORD.findall(what.split(",")[0])[-1].lower()}
     if not ends.isdisjoint(listed("line_words", "one_of_many")) and _lacks_article(lowered) and not is_several(who):
-        lowered = f"{'an' if lowered[0] in VOWELS else 'a'} {lowered}"
+        lowered = _one(lowered)
     old = YEARS_OLD.match(lowered)
     return f"{who} {is_(who)} {f'{old[1]} years old' if old else lowered}"
 
@@ -107,8 +106,7 @@ def _stands(reading: Reading, noun: int) -> bool:
 def _party_of(reading: Reading, draft: Draft, party: Party) -> tuple[str | None, str]:
     """The words for whom a noun tells of, and what follows in its evidence."""
     syntax, noun = reading.tree, draft.token
-    last = syntax.tokens(draft.start, draft.end)
-    end = last[1] if last is not None else noun
+    _, end = draft.tokens(syntax)
     owner, of = syntax.child(noun, "poss"), of_at(syntax, noun)
     if owner is not None and syntax.head[owner] == noun and not (of is not None and of < end):
         told = name_of(party) if syntax.pos[owner] == "PRON" else syntax.words(syntax.left[owner], owner)
@@ -134,15 +132,14 @@ def _has_tense(text: str) -> bool:
 
 def _was_once(reading: Reading, draft: Draft) -> bool:
     """Whether a word before the evidence says that it is no more so: "recently resigned party director Otto Lind"."""
-    span = reading.tree.tokens(draft.start, draft.end)
-    before = reading.tree.lower[max(0, span[0] - 2) : span[0]] if span is not None else []
-    return not listed("line_words", "was_once").isdisjoint(before)
+    first, _ = draft.tokens(reading.tree)
+    return not listed("line_words", "was_once").isdisjoint(reading.tree.lower[max(0, first - 2) : first])
 
 
 def _opens(reading: Reading, draft: Draft) -> bool:
     """Whether evidence opens its sentence with a word that is no name, and has a capital for that alone."""
-    span = reading.tree.tokens(draft.start, draft.end)
-    return span is not None and reading.tree.sentences[reading.tree.sentence(span[0])][0] == span[0] and span[0] not in reading.cast.named
+    first, _ = draft.tokens(reading.tree)
+    return reading.tree.sentences[reading.tree.sentence(first)][0] == first and first not in reading.cast.named
 
 
 def _lacks_article(what: str) -> bool:
@@ -159,7 +156,11 @@ def _written_out(what: str) -> str:
         return what
     article, _, noun = full.rpartition(" ")
     told = f"{before} {noun}" if before else noun
-    return f"{'an' if told[0] in VOWELS else 'a'} {told}" if article and before.split()[:1] != ["the"] else told
+    return _one(told) if article and before.split()[:1] != ["the"] else told
+
+
+def _one(what: str) -> str:
+    return f"{'an' if what[0] in VOWELS else 'a'} {what}"
 
 
 def _lowered(what: str, first: re.Match[str]) -> str:
@@ -179,11 +180,6 @@ def _pronouns() -> frozenset[str]:
 
 
 @functools.cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("titles") if row["kind"] == "honorific")
-
-
-@functools.cache
 def _given_names() -> frozenset[str]:
     return frozenset(row["name"] for row in table("given_names"))
 
@@ -191,7 +187,7 @@ def _given_names() -> frozenset[str]:
 @functools.cache
 def _standings() -> frozenset[str]:
     """Predicates that name what one party is to another, or is."""
-    return frozenset(row["noun"] for name in ("kinship_nouns", "relation_nouns", "office_nouns") for row in table(name)) | {"be", AGE}
+    return words().kinship | words().relations.keys() | words().offices | {"be", AGE}
 
 
 @functools.cache
