@@ -1,6 +1,6 @@
 """A finding in one line: what all say, with the name that a clause wants, and nothing that is not theirs."""
 
-from telling_factory import article, compared, finding_with, party, states
+from telling_factory import amount, article, compared, finding_with, party, states
 
 COURT = party("International Court of Rivers")
 
@@ -109,3 +109,36 @@ def test_of_long_quotations_the_words_that_differ_are_shown():
     )
     (difference,) = found.differences
     assert [each.value for each in difference.values] == said
+
+
+def test_one_value_in_two_spellings_is_told_once():
+    """A number in words and in digits, a quotation with and without its full stop."""
+    pages = [
+        article(outlet, f"The flood hurt {many} people.")
+        for outlet, many in (("Harbour Post", "eleven"), ("Gulf Mirror", "11"), ("Lake Herald", "14"))
+    ]
+    said = [
+        states(page, page.text[:-1], "hurt", kind="figure", amount=amount(many, low=number, high=number, of="people"))
+        for page, many, number in zip(pages, ("eleven", "11", "14"), (11, 11, 14), strict=True)
+    ]
+    (difference,) = finding_with(compared(pages, said), *said).differences
+    assert {each.value for each in difference.values} - {"14"} in ({"eleven"}, {"11"})
+    spoken = [
+        "They are followers of the harbour mayor.",
+        "They’re followers of the harbour mayor.",
+        "They're followers of the harbour mayor",
+    ]
+    pages = [
+        article(outlet, f"“{words}” Rao said.")
+        for outlet, words in zip(("Harbour Post", "Gulf Mirror", "Lake Herald"), spoken, strict=True)
+    ]
+    quotes = [
+        states(page, f"“{words}” Rao said", "say", kind="quote", words=words, speaker=party("Rao"))
+        for page, words in zip(pages, spoken, strict=True)
+    ]
+    (difference,) = finding_with(compared(pages, quotes), *quotes).differences
+    assert {each.value.replace("’", "'").rstrip(".") for each in difference.values} == {
+        "They are followers of the harbour mayor",
+        "They're followers of the harbour mayor",
+    }
+    assert len(difference.values) == len(spoken) - 1

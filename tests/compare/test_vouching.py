@@ -29,3 +29,15 @@ def test_a_pronoun_alone_still_tells_that_somebody_is_quoted():
 def test_nobody_vouches_where_an_outlet_does():
     """One outlet that states it itself is enough."""
     assert vouching(states(ONE, GREW, speaker=HE), states(OTHER, UP)) == ()
+
+
+def test_a_name_that_one_report_misspells_is_told_as_the_others_spell_it():
+    """Of names as full as each other the usual one is told; a fuller one is told before it."""
+    third = article("Lake Herald", "Trade has risen by a third, Juhann Roos said.")
+    misspelt, spelt = party("Juhann Roos"), party("Juhan Roos")
+    said = [
+        states(ONE, GREW, speaker=spelt),
+        states(OTHER, UP, speaker=spelt),
+        states(third, "Trade has risen by a third", speaker=misspelt),
+    ]
+    assert vouched_by(accounts(passages([ONE, OTHER, third]), said)) == ("Juhan Roos",)

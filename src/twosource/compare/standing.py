@@ -11,7 +11,7 @@ from twosource.compare.contrast import CONTRASTS
 from twosource.compare.counts import number_told, outcome_of
 from twosource.compare.denial import is_denied, is_opposite
 from twosource.compare.times import since_when
-from twosource.compare.words import WORD
+from twosource.compare.words import WORD, cardinals
 from twosource.lexicon import tree
 from twosource.model import Difference, Value
 
@@ -135,16 +135,27 @@ def _may_differ(one: Account, other: Account) -> bool:
 def _values(slot: Slot, accounts: Sequence[Account]) -> tuple[Value, ...]:
     """Each value told, in the order in which it was first told, with the statements that tell it."""
     told: dict[str, list[str]] = {}
-    spelt: dict[str, str] = {}  # "eight" as it was first told, for "Eight"
+    spelt: dict[str, str] = {}  # "eight" as it was first told, for "Eight" and for "8"
     outcomes = {account.statement.id: outcome_of(account) for account in accounts} if slot == "amount" else {}
     ranked = bool(outcomes) and all(outcomes.values())  # then these are what they differ in
     for account in accounts:
         value = outcomes[account.statement.id] if ranked else None
         value = value or _value(slot, account, accounts)
-        told.setdefault(spelt.setdefault(value.casefold(), value), []).append(account.statement.id)
+        told.setdefault(spelt.setdefault(_spelling(slot, value), value), []).append(account.statement.id)
     if slot == "wording":
         told = _wholes(told)
     return tuple(Value(value=value, statements=tuple(statements)) for value, statements in told.items())
+
+
+def _spelling(slot: Slot, value: str) -> str:
+    """What two spellings of one value share: the words of a quotation, whatever its marks; amounts with numbers in digits."""
+    if slot == "wording":
+        return _bare(value)
+    return WORD.sub(lambda word: cardinals().get(word[0], word[0]), value.casefold()) if slot == "amount" else value.casefold()
+
+
+def _bare(words: str) -> str:
+    return " ".join(WORD.findall(words.casefold()))
 
 
 def _moment(when: When) -> str:
@@ -159,7 +170,7 @@ def _moment(when: When) -> str:
 
 def _wholes(told: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """Quotations, each with the statements that are but a piece of it."""
-    bare = {value: " ".join(WORD.findall(value.casefold())) for value in told}
+    bare = {value: _bare(value) for value in told}
     wholes: dict[str, list[str]] = {}
     for value in told:
         within = [

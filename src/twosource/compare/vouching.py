@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from twosource.compare.actors import same_party
@@ -20,15 +21,25 @@ def vouched_by(accounts: Sequence[Account]) -> tuple[str, ...]:
 
     Somebody who is only "he" in one report is not told beside those whom others name: he may be one of them.
     """
-    speakers: list[Party] = []
+    speakers: list[list[Party]] = []
     for account in accounts:
         speaker = account.statement.speaker
         if speaker is None:
             return ()
-        known = next((at for at, each in enumerate(speakers) if each == speaker or same_party(each, speaker)), None)
+        known = next((each for each in speakers if any(other == speaker or same_party(other, speaker) for other in each)), None)
         if known is None:
-            speakers.append(speaker)
-        elif len(called(speaker)) > len(called(speakers[known])):
-            speakers[known] = speaker
-    named = [speaker for speaker in speakers if speaker.name or speaker.text.lower() not in listed("function_words", "pronouns")]
-    return tuple(called(speaker) for speaker in named or speakers)
+            speakers.append([speaker])
+        else:
+            known.append(speaker)
+    named = [each for each in speakers if any(_is_named(party) for party in each)]
+    return tuple(_fullest(each) for each in named or speakers)
+
+
+def _is_named(party: Party) -> bool:
+    return party.name is not None or party.text.lower() not in listed("function_words", "pronouns")
+
+
+def _fullest(parties: Sequence[Party]) -> str:
+    """The name of most words, of these the one told most often: one outlet may have misspelt it; then the longest."""
+    told = Counter(called(party) for party in [each for each in parties if _is_named(each)] or parties)
+    return max(told, key=lambda name: (len(name.split()), told[name], len(name), name))

@@ -56,7 +56,7 @@ def direction(doc: Doc, start: int, end: int) -> int:
 def _put(verb: Token, led: str) -> int | None:
     """Ahead where a verb puts something there: `postponed until Tuesday`, `scheduled a vote for Monday`, `is due to`, `is on Monday`."""
     lemma = verb.lemma_.lower()
-    if (led in UNTIL and lemma in _words("put_off")) or (led == "for" and lemma in _words("plans")):
+    if (led in UNTIL and lemma in _words("put_off")) or (led == "for" and lemma in _words("plans") | _words("put_for")):
         return PAST if _had(verb) else AHEAD
     if lemma == "be" and verb.tag_ in {"VBZ", "VBP"} and verb.dep_ not in {"aux", "auxpass"}:
         said = [child for child in verb.children if child.i > verb.i and child.dep_ in {"acomp", "xcomp", "attr", "prep", "npadvmod"}]

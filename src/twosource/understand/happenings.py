@@ -279,7 +279,8 @@ def is_body(reading: Reading, noun: int) -> bool:
 def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft]:
     tree, lists = reading.tree, words()
     lemma = tree.lemma[verb]
-    mode = mode.under("planned") if reading.is_to_come(verb, mode) else mode
+    ahead = act.light and act.told is not None and lists.ahead(lemma, tree.lemma[act.told])
+    mode = mode.under("planned") if ahead or reading.is_to_come(verb, mode) else mode
     stative = (
         lists.among(lemma, "stative")
         and not act.light
@@ -290,6 +291,8 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
     )
     start, stop = evidence(reading, verb)
     when, where = reading.slots.when(verb), reading.slots.where(verb)
+    if ahead and when is not None and not reading.is_later(when):
+        when = None  # "announced on Monday a visit": the day of the announcement
     if act.light and act.told is not None:
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     acting, acted = parties(reading, verb)

@@ -16,7 +16,7 @@ from twosource.understand.voice import Voices
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
-    from twosource.model import Marked, Mention
+    from twosource.model import Marked, Mention, When
     from twosource.understand.acts import Act
     from twosource.understand.mode import Mode
 
@@ -57,11 +57,15 @@ class Reading:
         A caption tells in the present what its picture shows, with the year beside the day.
         """
         tree, when = self.tree, self.slots.when(verb)
-        if mode.status not in ("happened", "ongoing") or when is None or when.earliest is None or self.published is None:
+        if mode.status not in ("happened", "ongoing") or when is None or not self.is_later(when):
             return False
         tags = [tree.tag[each] for each in (verb, *tree.all(verb, "aux", "auxpass"))]
         present = any(tag in ("VBZ", "VBP") for tag in tags) and not any(tree.lemma[each] == "have" for each in tree.all(verb, "aux"))
-        return present and self.published.isoformat() < when.earliest[:10] <= (self.published + SOON).isoformat()
+        return present and not self.is_later(when, SOON)
+
+    def is_later(self, when: When, after: timedelta = timedelta()) -> bool:
+        """Whether a time lies after the day of publication, or so long after it."""
+        return self.published is not None and when.earliest is not None and (self.published + after).isoformat() < when.earliest[:10]
 
     def sentences(self) -> list[tuple[int, int]]:
         """First token and end of each sentence that tells something: no questions, no rows of tables, none too tangled to take apart."""

@@ -55,6 +55,7 @@ class Words:
         self.fates = {row["noun"]: Fate(row["verb"], row["role"] == "who") for row in table("fates")}
         self._light = {row["lemma"]: frozenset(row["nouns"].split()) for row in table("light_verbs")}
         self.suffering = frozenset(row["lemma"] for row in table("light_verbs") if row["turned"] == "yes")
+        self._ahead = frozenset((row["lemma"], noun) for row in table("light_verbs") for noun in row["ahead"].split())
         self.reporting = {row["lemma"]: row["act"] for row in table("reporting_verbs")}
         self.speech = frozenset(row["lemma"] for row in table("reporting_verbs") if row["with"] == "speech")
         self.offices = frozenset(row["noun"] for row in table("office_nouns"))
@@ -70,6 +71,10 @@ class Words:
         if noun not in self.events or verb not in self._light:
             return False
         return noun in self._light[verb] or not (self._light[verb] or self.among(noun, "of_named_verbs"))
+
+    def ahead(self, verb: str, noun: str) -> bool:
+        """Whether the happening that a verb's object names is still to come: "announce a visit"."""
+        return (verb, noun) in self._ahead
 
     def among(self, word: str, name: str) -> bool:
         """Whether a word stands in one of the lists."""
