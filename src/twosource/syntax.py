@@ -84,8 +84,12 @@ class Syntax:
         """Mend what the parser took for something else, as what hangs on it shows; whether a token hangs elsewhere by that."""
         dep = self.dep[number]
         if self.tag[number] == "VBN" and dep in TENSED:
-            if (self.child(number, "nsubj") or number) < number and self.child(number, "aux", "auxpass") is None:
-                self.tag[number] = "VBD"  # a past tense and no participle: "a ferry collided with a tanker, they said"
+            noun = self.child(number, "nsubj")
+            if noun is not None and noun < number and self.child(number, "aux", "auxpass") is None:
+                if dep == "ccomp" and self.lemma[self.head[number]] in listed("clause_words", "bringing_about"):
+                    self.dep[noun] = "nsubjpass"  # "wants to see the law passed"
+                else:
+                    self.tag[number] = "VBD"  # a past tense and no participle: "a ferry collided with a tanker, they said"
             return False
         if dep in ("prt", "prep"):
             return self._is_particle(number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import tree
+from twosource.lexicon import listed, tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -94,6 +94,8 @@ def _of(token: Token, below: Token | None, led: str) -> int | None:
 
 def _of_tense(verb: Token, helpers: set[str]) -> int | None:
     tag = verb.tag_
+    if tag == "VBN" and verb.dep_ == "ccomp" and not helpers and verb.head.lemma_ in listed("clause_words", "bringing_about"):
+        return None  # "will have the tower finished by June"
     if tag == "VBD" or helpers & _WAS or (tag == "VBN" and not helpers):
         return PAST
     if tag == "VBG":

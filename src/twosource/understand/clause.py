@@ -161,6 +161,9 @@ class Clauses:
             return self.agent(head) if tree.tag[verb] == "VB" and self.passive(head) else None
         if dep == "advcl" and self.is_verb(head) and tree.tag[verb] != "VB":
             return self._beside(verb, head)
+        thing = tree.child(head, "dobj") if dep == "oprd" and self.is_verb(head) else None
+        if thing is not None and thing < verb:
+            return thing  # "kept the mine closed"
         if dep in ("advcl", "dep", "prep", "oprd") and self.is_verb(head):
             return self._controlled(head) if tree.tag[verb] != "VB" or not called_for(tree, head, verb) else None
         if dep in ("advcl", "acl") and tree.dep[head] == "appos":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.understand.infinitive import awaits, has_to
+from twosource.understand.negation import OPENING, is_negated
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
 
 ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "denied")  # each takes the place of those before it
 NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been", "be"})
-QUOTED = frozenset({'"', "“", "``", "'", "‘"})
-ENDED = frozenset({'"', "”", "''", "'", "’"})
-NEARLY = frozenset({"almost", "nearly"})
+GET = "get"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -97,7 +96,7 @@ class Modes:
         """Whether a clause is a condition without "if": "had he met her, he would have told her"."""
         tree, subject = self.tree, self.clauses.own_subject(verb)
         first = tree.left[verb]
-        begins = first == tree.sentences[tree.sentence(verb)][0] or tree.lower[first - 1] in (",", *QUOTED)
+        begins = first == tree.sentences[tree.sentence(verb)][0] or tree.lower[first - 1] in (",", *OPENING)
         helper = tree.dep[first] in ("aux", "auxpass") and tree.head[first] == verb and tree.lower[first] in ("had", "were", "should")
         return begins and helper and subject is not None and subject > first and tree.head[verb] != verb
 
@@ -171,7 +170,7 @@ class Modes:
     def _ordered(self, verb: int) -> bool:
         """Whether the clause is an order or an appeal to the reader."""
         tree = self.tree
-        opens = tree.left[verb] == verb > 0 and tree.lower[verb - 1] in QUOTED and tree.word[verb][0].isupper()
+        opens = tree.left[verb] == verb > 0 and tree.lower[verb - 1] in OPENING and tree.word[verb][0].isupper()
         if opens and tree.tag[verb] in ("VB", "VBD", "VBP") and self.clauses.own_subject(verb) is None:
             return True  # "“Put it this way"
         if tree.tag[verb] != "VB":
@@ -195,46 +194,8 @@ class Modes:
         return any(self.tree.lower[mark] == "than" and mark < first and mark not in apart for mark in marks)
 
     def negated(self, verb: int) -> bool:
-        """Whether a word of the clause negates it; two such words cancel."""
-        tree, lists = self.tree, words()
-        found = any(
-            (tree.dep[child] == "neg" and not (child > verb and tree.lower[child - 1] == ","))
-            or (tree.dep[child] in ("advmod", "preconj", "cc") and lists.among(tree.lower[child], "negations"))
-            for child in tree.children[verb]
-        )
-        found = found or (self.finite(verb) and tree.lower[tree.left[verb] - 1] == "nor" and tree.left[verb] > 0)
-        near = (
-            verb > 0 and tree.lower[verb - 1] in NEARLY and tree.head[verb - 1] == verb and not lists.among(tree.lemma[verb], "multiplying")
-        )
-        found = found or (near and all(tree.tag[child] != "MD" for child in tree.all(verb, "aux")))
-        noun = tree.head[verb]
-        told = tree.dep[verb] == "acl" and tree.tag[verb] in ("VBN", "VBG") and self.clauses.own_subject(verb) is None
-        if told and tree.dep[noun] in ("ROOT", "attr", "appos", "dep"):  # "No Licence Required", "no injuries reported"
-            found = found or any(tree.lower[child] == "no" for child in tree.all(noun, "det"))
-        found = found or any(tree.lower[child] == "longer" and tree.lower[child - 1] == "no" for child in tree.all(verb, "advmod"))
-        for child in tree.all(verb, "acomp", "attr"):
-            found = found or any(tree.dep[part] in ("preconj", "cc") and tree.lower[part] == "neither" for part in tree.children[child])
-        whole = self.clauses.particle(verb)  # "pleaded not guilty"
-        found = found or (whole is not None and any(tree.dep[part] == "neg" and part < whole for part in tree.children[whole]))
-        if found and any(tree.lower[child] == "until" and child > verb for child in tree.all(verb, "prep")):
-            return False
-        spoken = tree.lemma[verb] in lists.reporting  # "not 2,445, the minister said"
-        for child in tree.all(verb, "nsubj", "nsubjpass", "dobj", "attr", "agent", "npadvmod"):
-            apart = (
-                tree.dep[child] == "npadvmod" and child > verb and tree.lower[tree.left[child] - 1] == ","
-            )  # "…, none of them seriously"
-            if apart or (spoken and tree.word[child][0].isdigit()):
-                continue
-            found = found or lists.among(tree.lower[child], "negations")
-            found = found or any(
-                tree.dep[part] in ("det", "preconj", "neg")
-                and not (part > verb and tree.lower[part - 1] == ",")
-                and lists.among(tree.lower[part], "negations")
-                and not (part > 0 and tree.lower[part - 1] in QUOTED and tree.lower[part + 1] in ENDED)
-                and part < child
-                for part in tree.children[child]
-            )
-        return found
+        """Whether a word of the clause negates it."""
+        return is_negated(self.clauses, verb, finite=self.finite(verb))
 
     def _joined(self, verb: int, own: Mode) -> Mode | None:
         head = self.clauses.joined_to(verb)
@@ -401,7 +362,9 @@ class Modes:
             gerund = tree.tag[verb] == "VBG" and any(
                 lists.among(tree.lemma[noun], name) for name in ("plan_nouns", "thought_nouns", "claims")
             )
-            return own.under("possible") if gerund or lists.among(tree.lemma[noun], "asked_nouns") else own
+            if gerund or lists.among(tree.lemma[noun], "asked_nouns"):
+                return own.under("possible")
+            return self._brought_about(verb, own, noun)
         if self.clauses.announced(verb):
             return own.under("planned")
         around = self._above(noun) or Mode()
@@ -414,6 +377,17 @@ class Modes:
         if lists.among(tree.lemma[noun], "negative_nouns"):
             return own.under("happened" if around.status in ("happened", "ongoing") else "possible", negated=True)
         return own.under("possible").under(around.status)
+
+    def _brought_about(self, verb: int, own: Mode, noun: int) -> Mode:
+        """The mode of a participle that tells what somebody has done to his object: "failed to get the deal approved"."""
+        tree, over = self.tree, self.tree.head[noun]
+        told = tree.tag[verb] == "VBN" and tree.dep[noun] == "dobj" and words().among(tree.lemma[over], "bringing_about")
+        above = self(over) if told else None
+        if above is None:
+            return own
+        control = words().controls.get(tree.lemma[over])
+        wished = own if control is None else own.under(control.status)
+        return wished.under(above.status, negated=above.negated and tree.lemma[over] == GET)
 
     def _given_up(self, noun: int) -> bool:
         """Whether the verb above a plan says that it came to nothing: "dropped a plan to close the school"."""
