@@ -59,7 +59,7 @@ class Line(Noun, frozen=True, kw_only=True):
     finding: Finding
     cells: tuple[Cell, ...]
     passages: tuple[Passage, ...]
-    drawn: Amounts | None = None  # how far the figures lie apart
+    drawn: tuple[Amounts, ...] = ()  # how far the figures lie apart
 
     @property
     def gist(self) -> str:

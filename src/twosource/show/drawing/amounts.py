@@ -9,7 +9,7 @@ from twosource.model import Noun
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from twosource.model import Amount, Finding, Statement
+    from twosource.model import Amount, Difference, Finding, Statement
     from twosource.show.table import Cell
 
 # The scale keeps this share of the width free at each end, in per cent.
@@ -32,10 +32,14 @@ class Amounts(Noun, frozen=True, kw_only=True):
     bars: tuple[Bar, ...]
 
 
-def amounts(finding: Finding, cells: Sequence[Cell], statements: Mapping[str, Statement]) -> Amounts | None:
-    """The figures of a finding as a drawing; none where they do not differ, or are not of one unit."""
-    drawn = next((difference for difference in finding.differences if difference.slot == "amount"), None)
-    differ = {each for value in drawn.values for each in value.statements} if drawn is not None else set()
+def amounts(finding: Finding, cells: Sequence[Cell], statements: Mapping[str, Statement]) -> tuple[Amounts, ...]:
+    """Each difference in an amount as a drawing; none of figures that are not of one unit."""
+    drawn = (_drawn(difference, cells, statements) for difference in finding.differences if difference.slot == "amount")
+    return tuple(each for each in drawn if each is not None)
+
+
+def _drawn(difference: Difference, cells: Sequence[Cell], statements: Mapping[str, Statement]) -> Amounts | None:
+    differ = {each for value in difference.values for each in value.statements}
     told = [
         (cell.outlet, amount, bounds)
         for cell in cells
