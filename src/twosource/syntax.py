@@ -94,6 +94,12 @@ class Syntax:
         if dep in ("prt", "prep"):
             return self._is_particle(number)
         head = self.head[number]
+        if dep == "conj" and self.tag[number] == "VBD" and self.child(number, "nsubj", "aux", "auxpass") is None:
+            return self._goes_with_nearer(number, head)
+        if dep == "advcl" and self.tag[number] == "VBG" and self.dep[number - 1] == "prt" and self.head[number - 1] == head:
+            if f"{self.lemma[head]}_{self.lower[number - 1]}" in listed("clause_words", "undoing"):
+                self.dep[number] = "xcomp"  # "ruled out stepping in"
+            return False
         if dep == "acl" and self.tag[number] == "VBN" and self.child(number, "agent", "auxpass") is None:
             return self._is_verb_of(number, head)
         if dep == "det" and self.dep[head] == "compound" and self.head[head] > head:
@@ -103,6 +109,18 @@ class Syntax:
             self.head[number], self.dep[number], self.pos[number] = number - 1, "prt", "ADP"  # "cut short her trip"
             return True
         return False
+
+    def _goes_with_nearer(self, verb: int, head: int) -> bool:
+        """Whether a past tense goes on from the clause before it, and not from a perfect: "has been closed after a jet burst a tyre and stopped"."""
+        near = next((each for each in reversed(self.all(head, "advcl")) if head < each < verb), None)
+        perfect = any(self.lemma[each] == "have" for each in self.all(head, "aux"))
+        if near is None or not perfect or self.tag[near] != "VBD" or self.child(near, "nsubj") is None:
+            return False
+        self.head[verb] = near
+        for each in self.all(head, "cc"):
+            if near < each < verb:
+                self.head[each] = near
+        return True
 
     def _is_verb_of(self, verb: int, noun: int) -> bool:
         """Whether a past tense was taken for a participle behind its subject: "they say the pair paid for it", "Hunt, R-Calif., paid for it"."""
@@ -233,10 +251,13 @@ class Syntax:
         return (first, last) if first <= last else None
 
     def in_marks(self, token: int) -> bool:
-        """Whether quotation marks that were opened before a word in its sentence, or open with it, are still open."""
-        begin = self.start[self.sentences[self.sentence(token)][0]]
-        before = self.text[begin : self.end[token]]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        """Whether quotation marks that were opened before a word, or open with it, are still open.
+
+        Marks that look alike at both ends are counted within its sentence, others within its paragraph: a parse may break a quotation in two.
+        """
+        begin, end = self.start[self.sentences[self.sentence(token)][0]], self.end[token]
+        within = self.text[self.text.rfind("\n", 0, begin) + 1 : end]
+        return within.count("“") > within.count("”") or self.text.count('"', begin, end) % 2 == 1
 
     def at(self, offset: int) -> int:
         """The token that begins at or after a place in the text."""

@@ -94,6 +94,28 @@ LINES = [
         "The firm does not favour unions if they are costly",
     ),
     ("Bashir Ahmad, whose family sells saffron, fled.", "Bashir Ahmad, whose family sells saffron", "Bashir Ahmad's family sells saffron"),
+    (
+        "The Velen Run, for which 40,000 runners have signed up, is on Monday.",
+        "The Velen Run, for which 40,000 runners have signed up",
+        "40,000 runners have signed up for the Velen Run",
+    ),
+    (
+        "In our own county, Brandt Implement of Hadley, which imports Polish seed drills, said that it was watching the deal closely.",
+        "Hadley, which imports Polish seed drills",
+        "Brandt Implement of Hadley imports Polish seed drills",
+    ),
+    (
+        "Whoever wins will take office in March and will lack a majority.",
+        "will lack a majority",
+        "Whoever wins will take office in March and will lack a majority",
+    ),
+    ("Ilja Rao said he'll run for mayor.", "he'll run for mayor", "Ilja Rao will run for mayor"),
+    (
+        "The airport is asking passengers to stay at home until they've checked with their airline.",
+        "they've checked with their airline",
+        "The airport is asking passengers to stay at home until they've checked with their airline",
+    ),
+    ("They plan to drill a shaft, which the minister said could take five days.", "the minister said could take five days", None),
     ("Among the dead are two nurses, police said.", "Among the dead are two nurses", "Among the dead are two nurses"),
     # what somebody is
     ("Ilja Rao, director of the harbour, resigned.", "Ilja Rao, director of the harbour", "Ilja Rao is director of the harbour"),
@@ -131,6 +153,7 @@ def test_only_words_of_the_sentence_are_told(read):
         "died",
         "resigned",
         "leaked",
+        "will",
         "billowed",
         "ahmad's",
         "condemned",

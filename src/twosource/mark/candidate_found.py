@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twosource.mark.amount import unit_forms
+from twosource.mark.apposition import people
 from twosource.mark.candidate import Candidate
 from twosource.mark.candidate_kind import agreed, by_words, known_spots
 from twosource.mark.candidate_overlooked import datelines, overlooked
@@ -122,7 +123,15 @@ def _untitled(syntax: Syntax, first: int, last: int) -> int:
     begin = first
     while begin < last and (syntax.lower[begin] in titles() or JOINED.sub("", syntax.lower[begin]) in titles()):
         begin += 1  # "then-President"
+    begin += begin < last and _is_calling(syntax, begin)
     return first if begin == last and syntax.lower[first] in THRONES else begin
+
+
+def _is_calling(syntax: Syntax, token: int) -> bool:
+    """Whether a capital only begins the sentence, with what somebody is: "Organiser Paul Storey"."""
+    begins = token == syntax.sentences[syntax.sentence(token)][0]
+    described = syntax.lower[token] in people() and syntax.word[token] not in given_names()
+    return begins and described and syntax.word[token + 1] in given_names()
 
 
 def _leftwards(syntax: Syntax, first: int, last: int) -> int:

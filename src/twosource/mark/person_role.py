@@ -18,7 +18,7 @@ from twosource.mark.person import Named
 from twosource.mark.title import titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from twosource.syntax import Syntax
 
@@ -69,10 +69,12 @@ def _leading() -> frozenset[str]:
 
 def in_office(syntax: Syntax, named: Sequence[Named], spoken: Sequence[tuple[int, int]]) -> Iterator[Named]:
     """Mentions of persons by office, outside of what is quoted: in a quotation, "the president" may be anybody's."""
-    holders: dict[_Office, set[tuple[str, str | None]]] = {}
+    holders: dict[_Office, dict[tuple[str, str | None], int]] = {}
     for each in named:
         for office in _told(syntax, each.candidate):
-            holders.setdefault(office, set()).add((each.name, each.entity))
+            since = holders.setdefault(office, {})
+            who = each.name, each.entity
+            since[who] = min(each.candidate.first, since.get(who, each.candidate.first))
     if not holders:
         return
     inside = {token for first, last in spoken for token in range(first, last + 1)}
@@ -82,9 +84,10 @@ def in_office(syntax: Syntax, named: Sequence[Named], spoken: Sequence[tuple[int
         found = _described(syntax, token)
         if found is not None:
             last, office = found
-            who = _holder(office, holders)
-            if who is not None:
-                yield Named(Candidate(token, last, "person"), *who)
+            holder = _holder(office, holders)
+            # Of no country, "the director" is one who has been named as one; who is named so later may be another.
+            if holder is not None and (office.country is not None or holder[1] < token):
+                yield Named(Candidate(token, last, "person"), *holder[0])
 
 
 def _told(syntax: Syntax, candidate: Candidate) -> Iterator[_Office]:
@@ -145,15 +148,16 @@ def _described(syntax: Syntax, the: int) -> tuple[int, _Office] | None:
     return None
 
 
-def _holder(office: _Office, holders: Mapping[_Office, Iterable[tuple[str, str | None]]]) -> tuple[str, str | None] | None:
-    """The one person who holds an office, or leads the country where a word for any leader is used."""
-    fitting: set[tuple[str, str | None]] = set()
+def _holder(office: _Office, holders: Mapping[_Office, Mapping[tuple[str, str | None], int]]) -> tuple[tuple[str, str | None], int] | None:
+    """The one person who holds an office, or leads the country where a word for any leader is used, and since which token."""
+    fitting: dict[tuple[str, str | None], int] = {}
     for held, those in holders.items():
         if _title_fits(office.title, held.title) and (office.country is None or held.country == office.country):
-            fitting.update(islice(those, 2))
+            for who, since in islice(those.items(), 2):
+                fitting[who] = min(since, fitting.get(who, since))
             if len(fitting) > 1:
                 return None
-    return next(iter(fitting), None)
+    return next(iter(fitting.items()), None)
 
 
 def _title_fits(told: str, held: str) -> bool:

@@ -77,12 +77,24 @@ class Speakers:
         known: Mention | Speaker | None = self._named(first, last, head)
         if known is None and syntax.lower[head] in SINGULAR:
             sex = SINGULAR[syntax.lower[head]]
-            known = previous if previous is not None and previous.name and self._fits(previous.name, sex) else self._antecedent(head, sex)
+            goes_on = previous is not None and previous.name and self._fits(previous.name, sex)
+            known = (self._newer(previous, head, sex) or previous) if goes_on and previous is not None else self._antecedent(head, sex)
         elif known is None and syntax.lower[head] in RELATIVE:
             known = self._related(head)
         start, end = syntax.start[first], syntax.end[last]
         name, entity = (known.name, known.entity) if known is not None else (None, None)
         return Speaker(start=start, end=end, text=syntax.text[start:end], name=name, entity=entity)
+
+    def _newer(self, previous: Speaker, token: int, sex: str) -> Mention | None:
+        """The man, or woman, who acts in the sentence before a pronoun, named since somebody else spoke: "Ann Hill, a nurse, had none of it"."""
+        syntax = self._syntax
+        spoke = syntax.tokens(previous.start, previous.end)
+        since = bisect_left(self._begins, spoke[1] + 1) if spoke is not None else len(self._people)
+        for first, last, mention in reversed(self._people[since : bisect_left(self._begins, token)]):
+            near = syntax.sentence(token) - syntax.sentence(first) <= 1 + syntax.in_marks(token - 1)
+            if near and self._acts(last) and self._is(mention.name, sex) and not syntax.in_marks(first):
+                return mention if mention.name != previous.name else None
+        return None
 
     def _beside_a_number(self, first: int, last: int) -> Speaker | None:
         """Who speaks where the parse hangs him on a number: "not 2,445, the health minister, Qalandar Ebad, said"."""
@@ -96,6 +108,10 @@ class Speakers:
         """Whether nothing speaks against a person's being a man, or a woman."""
         known = self._sexes.get(name or "") or given_names().get((name or "").split(" ")[0])
         return not known or known == sex
+
+    def _is(self, name: str | None, sex: str) -> bool:
+        """Whether a person is known to be a man, or a woman."""
+        return (self._sexes.get(name or "") or given_names().get((name or "").split(" ")[0])) == sex
 
     def _named(self, first: int, last: int, head: int) -> Mention | None:
         here = self._at.get(head)
@@ -132,7 +148,11 @@ class Speakers:
         for first, last, mention in self._people[max(0, end - MOST) : end]:
             # A name of one word that nothing fuller explains may be a place's: "the Kant air base".
             number = syntax.sentence(first)
-            if mention.entity is None or sentence - number > BACK or (number == sentence and syntax.in_marks(first)):
+            if (
+                (mention.entity is None and not self._is(mention.name, sex))
+                or sentence - number > BACK
+                or (number == sentence and syntax.in_marks(first))
+            ):
                 continue  # who is spoken of in quotation marks does not speak
             if self._fits(mention.name, sex):
                 by_sentence.setdefault(number, []).append((last, mention))

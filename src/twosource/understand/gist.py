@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import either, listed
+from twosource.lexicon import tree as line_words
 from twosource.model import AGE
 from twosource.understand.gist_noun import deed, name_of, office
 from twosource.understand.inflection import is_, is_several, past, was
@@ -28,6 +29,7 @@ AUXILIARY = ("aux", "auxpass", "neg")
 # Before one of these a line ends.
 CLOSED = frozenset({",", ";", ":", ".", "—", "–", "―", "…", "...", "--", "(", ")", "[", "]", "?", "!", "according"})
 ASKING = ("WP", "WRB", "WDT", "WP$")
+CLAUSES = ("csubj", "csubjpass")
 QUOTES = '"“”'
 EDGES = " ,;:–—―-"
 FULL = 14  # tokens of a subject that is told with all that describes it
@@ -46,12 +48,19 @@ def gist(reading: Reading, draft: Draft) -> str | None:
 
 def _told_by(reading: Reading, draft: Draft, text: str) -> str | None:
     if draft.kind == "quote":
-        return _spoken(draft, text)
+        return None if _lacks_subject(reading, draft.token) else _spoken(draft, text)
     if draft.predicate == AGE and (aged := office(reading, draft, text)):
         return aged
     if reading.clauses.is_verb(draft.token):
         return _of_verb(reading, draft)
     return office(reading, draft, text) or deed(reading, draft)
+
+
+def _lacks_subject(reading: Reading, verb: int) -> bool:
+    """Whether what is said has its subject outside: "a shaft, which the minister said could take five days"."""
+    said = reading.tree.child(verb, "ccomp") if reading.tree.dep[verb] == "relcl" else None
+    own = reading.clauses.own_subject(said) if said is not None else None
+    return own is not None and reading.tree.tag[own] in RELATIVE
 
 
 def _spoken(draft: Draft, text: str) -> str:
@@ -94,20 +103,53 @@ def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) ->
     if draft is not None and tree.tag[verb] == "VBP" and tree.dep[verb] == "ccomp" and tree.tag[own] in ("NN", "NNP"):
         return None  # "asked that she appear"
     begin, subject = _begin(tree, verb, own), _noun(reading, own, verb)
+    if (led := _led_by(tree, verb)) is not None:
+        about = _small(_name(reading, tree.head[verb]), tree.tag[noun_phrase(tree, tree.head[verb])[0]])
+        return _joined(subject, _predicate(tree, begin, max(last, verb)), tree.word[led], about)
     if (lacking := reading.clauses.relative_object(verb)) is not None:
-        about = _small(_phrase(tree, lacking), tree.tag[noun_phrase(tree, lacking)[0]])
-        return _joined(subject, tree.words(begin, verb), about, _rest(tree, verb, last))
+        about = _small(_name(reading, lacking), tree.tag[noun_phrase(tree, lacking)[0]])
+        return _joined(subject, _predicate(tree, begin, verb), about, _rest(tree, verb, last))
+    if tree.dep[own] in CLAUSES:
+        return tree.words(tree.left[own], last) if last - tree.left[own] <= LONG else None  # "whoever wins will take office"
     first, stop = _whole(tree, own, begin)
     if tree.tag[first] == "WP$":
         owner = _phrase(tree, tree.head[verb]) if tree.dep[verb] == "relcl" and first < stop else None
         return f"{owner}'s {tree.words(first + 1, last)}" if owner is not None else None
     condition = _condition(tree, verb)
+    if condition and tree.dep[verb] == "advcl" and draft is not None:
+        return _conditioned(reading, verb, last)
     as_written = tree.pos[own] != "PRON" or subject == tree.word[own]
     if as_written and all(tree.dep[token] in ("advmod", "punct") and tree.lower[token] not in CLOSED for token in range(stop + 1, begin)):
         if draft is not None and not condition:
             first = _opening(tree, draft, first, verb)
         return _joined(condition, tree.words(first, last))
-    return _joined(condition, subject, tree.words(begin, last))
+    return _joined(condition, subject, _predicate(tree, begin, last))
+
+
+def _predicate(tree: Syntax, begin: int, last: int) -> str:
+    """What follows a subject that stands elsewhere, its first verb in full: "have checked" for "'ve checked"."""
+    short, rest = tree.lower[begin].replace("’", "'"), _rest(tree, begin, last)
+    if short == "'s":
+        return f"{'has' if tree.lemma[begin] == 'have' or tree.tag[tree.head[begin]] == 'VBN' else 'is'} {rest}"
+    clitics = line_words("line_words")["clitics"]
+    full = clitics.get(f"{short} {tree.tag[begin]}", clitics.get(short))
+    return tree.words(begin, last) if full is None else f"{full} {rest}"
+
+
+def _led_by(tree: Syntax, verb: int) -> int | None:
+    """The preposition before the pronoun of a relative clause: "the run for which thousands have signed up"."""
+    first = tree.left[verb]
+    led = tree.dep[verb] == "relcl" and first < verb - 1 and tree.dep[first] == "prep" and tree.lower[first + 1] in ("which", "whom")
+    return first if led else None
+
+
+def _conditioned(reading: Reading, verb: int, last: int) -> str | None:
+    """A condition behind what depends on it: "are asked to stay at home until they hear from their airline"."""
+    tree, main = reading.tree, reading.tree.head[verb]
+    while not reading.modes.finite(main) and reading.clauses.is_verb(tree.head[main]) and tree.head[main] != main:
+        main = tree.head[main]
+    told = reading.clauses.is_verb(main) and main < verb and last - tree.left[main] <= LONG
+    return _told(reading, main, last) if told else None
 
 
 def _condition(tree: Syntax, verb: int) -> str:
@@ -124,8 +166,8 @@ def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> s
     if named is not None and named.kind == "person" and own is not None and tree.lower[own] == "which":
         return None  # "the meeting with Mr. Lind, which lasted an hour"
     begin = _begin(tree, verb, own)
-    subject = _phrase(tree, about) if about is not None and about != own else _subject(reading, verb, draft)
-    rest = tree.words(begin, last)
+    subject = _name(reading, about) if about is not None and about != own else _subject(reading, verb, draft)
+    rest = _predicate(tree, begin, last)
     fits = subject is not None and _agree(tree, subject, begin) and subject.lower() not in rest.lower()
     return _joined(subject, rest) if fits else None
 
@@ -285,6 +327,14 @@ def _whole(tree: Syntax, noun: int, before: int) -> tuple[int, int]:
 
 def _phrase(tree: Syntax, noun: int) -> str:
     return tree.words(*noun_phrase(tree, noun))
+
+
+def _name(reading: Reading, noun: int) -> str:
+    """A noun in its words, with all of the name that it ends: "Brandt Implement of Hadley"."""
+    first, last = noun_phrase(reading.tree, noun)
+    named = reading.cast.named.get(noun)
+    begin, end = reading.cast.spans[id(named)] if named is not None else (first, last)
+    return reading.tree.words(min(first, begin), max(last, end))
 
 
 def _rest(tree: Syntax, verb: int, last: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.understand.infinitive import awaits, has_to
-from twosource.understand.negation import OPENING, is_negated
+from twosource.understand.negation import NO, OPENING, is_negated
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "denied")  # each takes the place of those before it
 NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been", "be"})
 GET = "get"
+ACTING = ("nsubj", "nsubjpass")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -328,6 +329,8 @@ class Modes:
             return own.under("possible" if thought else above.status, negated=above.negated).under(above.status)
         if words().reporting.get(lemma) == "deny":
             return own.under("possible" if above.negated else "denied")
+        if words().among(self.clauses.act(head), "undoing"):  # "ruled out stepping in"
+            return own.under("possible" if above.negated else "happened", negated=not above.negated).under(above.status)
         if control is not None:
             over = control.status == "ongoing" and tree.tag[head] == "VBD"
             return own.under("happened" if over else control.status, negated=control.negated).under(above.status, negated=above.negated)
@@ -359,6 +362,8 @@ class Modes:
     def _by_noun(self, verb: int, own: Mode, noun: int) -> Mode | None:
         tree, lists = self.tree, words()
         if tree.tag[verb] != "VB":
+            if tree.dep[noun] in ACTING and any(tree.lower[child] == NO for child in tree.all(noun, "det")):
+                return None  # "no rocket launched from here has reached orbit" tells of no launch
             gerund = tree.tag[verb] == "VBG" and any(
                 lists.among(tree.lemma[noun], name) for name in ("plan_nouns", "thought_nouns", "claims")
             )

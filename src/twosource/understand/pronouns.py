@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import table
+from twosource.lexicon import listed, table
 from twosource.model import AGE
 from twosource.understand.words import words
 
@@ -235,6 +235,8 @@ class Pronouns:
             if subject is not None and subject < token and not tree.left[subject] <= token <= tree.right[subject]:
                 if self._judged(above, inner, token, several=several) or (not several and self._rivalled(subject, token)):
                     return None
+                if several and self._speaks_of_others(above, token):
+                    return None
                 return subject if self._able(subject, several=several) and self._owns(subject, token) else None
             inner = above
         return self._before(token, inner, several=several)
@@ -285,6 +287,20 @@ class Pronouns:
         told = tree.dep[inner] == "advcl" and tree.tag[inner] == "VBG" and tree.lemma[inner] in words().reporting
         judged = thing is not None and thing < token and words().among(tree.lemma[verb], "judging")
         return told and judged and thing is not None and self._able(thing, several=several)
+
+    def _speaks_of_others(self, verb: int, token: int) -> bool:
+        """Whether those who speak may speak of those the sentence began with: "both were taken to hospital, where doctors said they were well"."""
+        tree = self.tree
+        if tree.lemma[verb] not in words().reporting or tree.dep[verb] not in ("relcl", "advcl", "conj"):
+            return False
+        main = next((above for above in tree.above(verb) if tree.pos[above] in ("VERB", "AUX")), None)
+        first = tree.child(main, *SUBJECTS) if main is not None else None
+        many = (
+            first is not None
+            and first < verb
+            and (tree.tag[first] in ("NNS", "NNPS") or tree.lower[first] in listed("line_words", "plurals"))
+        )
+        return many and tree.dep[token] in SUBJECTS
 
     def _owns(self, noun: int, token: int) -> bool:
         """Whether a noun can do what it would own: of "that move would help its bid", no move bids."""
