@@ -100,6 +100,8 @@ class Syntax:
             if f"{self.lemma[head]}_{self.lower[number - 1]}" in listed("clause_words", "undoing"):
                 self.dep[number] = "xcomp"  # "ruled out stepping in"
             return False
+        if dep == "appos" and self.dep[head] == "nsubj" and head < number:
+            return self._is_subject_behind(number, head)
         if dep == "acl" and self.tag[number] == "VBN" and self.child(number, "agent", "auxpass") is None:
             return self._is_verb_of(number, head)
         if dep == "det" and self.dep[head] == "compound" and self.head[head] > head:
@@ -109,6 +111,16 @@ class Syntax:
             self.head[number], self.dep[number], self.pos[number] = number - 1, "prt", "ADP"  # "cut short her trip"
             return True
         return False
+
+    def _is_subject_behind(self, noun: int, first: int) -> bool:
+        """Whether the subject is the second of two, and the first stands beside a noun before it: "held Rao, its owner, a source said"."""
+        verb, before = self.head[first], self.left[first] - 1
+        beside = before > 0 and self.lower[before] == "," and self.pos[before - 1] in ("PROPN", "NOUN") and before - 1 != verb
+        if not beside or self.lower[self.left[noun] - 1] != "," or self.right[noun] + 1 != verb:
+            return False
+        self.dep[noun], self.head[noun] = "nsubj", verb
+        self.dep[first], self.head[first] = "appos", before - 1
+        return True
 
     def _goes_with_nearer(self, verb: int, head: int) -> bool:
         """Whether a past tense goes on from the clause before it, and not from a perfect: "has been closed after a jet burst a tyre and stopped"."""

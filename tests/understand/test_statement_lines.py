@@ -116,6 +116,12 @@ LINES = [
         "The airport is asking passengers to stay at home until they've checked with their airline",
     ),
     ("They plan to drill a shaft, which the minister said could take five days.", "the minister said could take five days", None),
+    ("Lena Orth denied that she intended to resign.", "she intended to resign", "Lena Orth denied that she intended to resign"),
+    (
+        "The mayor dismissed claims that the town was bankrupt.",
+        "the town was bankrupt",
+        "The mayor dismissed claims that the town was bankrupt",
+    ),
     ("Among the dead are two nurses, police said.", "Among the dead are two nurses", "Among the dead are two nurses"),
     # what somebody is
     ("Ilja Rao, director of the harbour, resigned.", "Ilja Rao, director of the harbour", "Ilja Rao is director of the harbour"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import either, table, tree
-from twosource.mark.number import LETTERS, NUMBER, SCALES, value
+from twosource.mark.number import LETTERS, NUMBER, ORDINALS, SCALES, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -261,8 +261,13 @@ def decade_at(text: str, at: int) -> Figure | None:
     return Figure(at, match.end(), at, tens + first, tens + last, "year")
 
 
+_RANKED_PART: Final = re.compile(rf"\b{either(ORDINALS)}[^\S\n]$", re.IGNORECASE)
+
+
 def share_at(text: str, at: int) -> Figure | None:
     """`two-thirds of`, `half the`, `one in five`: a part in per cent."""
+    if _RANKED_PART.search(text, max(0, at - BEFORE), at):
+        return None  # "the first half of the match"
     match = _share().match(text, at)
     if match is None:
         match = _share_by().match(text, at)

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SAID_YEAR: Final = r"(?P<which>this|last|next|the same|that same|that|the previous|the following|the past) year"
+# A year that a half is of, counted as its owner counts it: "the first half of its current financial year".
+OWN_YEAR: Final = r"(?P<own>the|its|their|this) (?:(?:current|full|fiscal|financial|business|calendar) ){0,2}year"
 OF_YEAR: Final = rf"(?:,? (?:of )?(?:the )?(?:{YEAR}|{SAID_YEAR})|,{YEAR}| ['’](?P<short>\d\d))"
 ON_DAY: Final = rf"(?:{WEEKDAY},? (?:the )?)?"
 UNTIL: Final = rf"(?:\s?(?:[-–—]|to|and|through)\s?(?P<until>{DAY_NUMBER})(?:st|nd|rd|th)?)?"
@@ -202,6 +204,9 @@ def _part_of_year(hit: Hit, reading: Reading) -> Timex | None:
     if year is None and hit["ago"]:
         told = reading.day_told(hit)
         year = told.year - 1 if told else None
+    if hit["own"] and reading.published:
+        begins = date(reading.published.year, 1 + (nth - 1) * (3 if letter == "Q" else 6), 1)
+        year = begins.year - (begins > reading.published and reading.direction(hit) < 0)
     if year is None and letter == "H" and not hit["which"]:
         return None  # "the second half" is as often that of a match
     if year is None and reading.published and not hit["which"]:
@@ -288,7 +293,7 @@ def rules() -> tuple[Rule, ...]:
         rule(months, rf"{PHASE}?{MONTH}", _month),
         rule(months, rf"{MONTH} (?P<spoken>{NUMBER_WORDS})", _spoken_month),
         rule("unit", rf"{PHASE}?(?:the )?{year}(?:['’]s)? {fiscal}{nth}", _part_of_year),
-        rule("unit", rf"{PHASE}?{fiscal}{nth}(?: (?:of|in) (?:the )?(?:fiscal )?{year}| {year})?", _part_of_year),
+        rule("unit", rf"{PHASE}?{fiscal}{nth}(?: (?:of|in) (?:the )?(?:fiscal )?{year}| {year}| of {OWN_YEAR})?", _part_of_year),
         rule("quarter", rf"(?P<letter>[QH])(?P<digit>[1-4])(?:[ ,]*(?:of )?{YEAR})?", _part_of_year),
         rule("quarter", rf"(?P<digit>[1-4])(?P<letter>[QH]) {YEAR}", _part_of_year),
         rule("season", rf"{PHASE}?{SIDE} {SEASON}", _season),

@@ -87,9 +87,18 @@ def _of(token: Token, below: Token | None, led: str) -> int | None:
     helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     if helpers & _words("ahead"):
         return PAST if "have" in helpers else AHEAD
+    if token.lemma_.lower() in _words("foreseeing") and below is None and _foresees(token):
+        return AHEAD
     if token.tag_ == "VBN" and ((plans and helpers & _IS) or (token.lemma_.lower() in _words("due") and not helpers & _HAS)):
         return AHEAD
     return _of_tense(token, helpers)
+
+
+def _foresees(verb: Token) -> bool:
+    """Whether somebody looks ahead in his own words, now or when he spoke: "expects a cut in May", "said it expected a cut in May"."""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return True
+    return verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _words("saying")
 
 
 def _of_tense(verb: Token, helpers: set[str]) -> int | None:

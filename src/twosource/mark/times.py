@@ -139,7 +139,7 @@ def _words() -> Mapping[str, frozenset[str]]:
         "weekday": NAMES["weekdays"],
         "season": NAMES["seasons"],
         "daypart": NAMES["dayparts"],
-        "unit": NAMES["units"],
+        "unit": (*NAMES["units"], *NAMES["parts_of_year"]),
         "set": NAMES["sets"],
         "decade": NAMES["decades"],
         "holiday": NAMES["holidays"],

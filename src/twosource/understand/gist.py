@@ -78,7 +78,7 @@ def _of_verb(reading: Reading, draft: Draft) -> str | None:
         told = _told(reading, verb, last, draft)
         doubted = (
             draft.status in ("possible", "denied")
-            and tree.dep[verb] == "ccomp"
+            and (tree.dep[verb] == "ccomp" or (tree.dep[verb] == "acl" and draft.status == "denied"))
             and not any(tree.tag[aux] == "MD" for aux in tree.all(verb, "aux"))
         )
         return (_governed(reading, draft, last) or told) if doubted else (told or _governed(reading, draft, last))
@@ -165,6 +165,8 @@ def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> s
     named = reading.cast.named.get(about) if about is not None else None
     if named is not None and named.kind == "person" and own is not None and tree.lower[own] == "which":
         return None  # "the meeting with Mr. Lind, which lasted an hour"
+    if about is not None and about != own and tree.lower[about] in listed("line_words", "plurals") and tree.pos[about] == "PRON":
+        return None  # "those who catch it die": not those
     begin = _begin(tree, verb, own)
     subject = _name(reading, about) if about is not None and about != own else _subject(reading, verb, draft)
     rest = _predicate(tree, begin, last)
@@ -252,7 +254,7 @@ def _governed(reading: Reading, draft: Draft, last: int) -> str | None:
     """What another verb says how sure it is, with that verb: "promised to expand the harbour", "accused Rao of lying"."""
     tree, verb = reading.tree, draft.token
     for above in _chain(reading, verb):
-        if reading.clauses.is_verb(above) and reading.modes.finite(above):
+        if reading.clauses.is_verb(above) and reading.modes.finite(above) and not _is_denied(reading, above):
             told = _told(reading, above, last) if above < verb and last - above <= LONG else None
             if told is not None:
                 return told
@@ -268,9 +270,14 @@ def _chain(reading: Reading, verb: int) -> list[int]:
     found = []
     for above in reading.tree.above(verb):
         found.append(above)
-        if reading.clauses.is_verb(above) and reading.modes.finite(above):
+        if reading.clauses.is_verb(above) and reading.modes.finite(above) and not _is_denied(reading, above):
             break
     return found
+
+
+def _is_denied(reading: Reading, verb: int) -> bool:
+    mode = reading.modes(verb)
+    return mode is not None and mode.status == "denied"
 
 
 def _shared(reading: Reading, verb: int) -> str | None:

@@ -45,6 +45,8 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
     parts = re.split(rf"\b{re.escape(' '.join(draft.who.text.split()))}(?!\w)", text, maxsplit=1)
     if len(parts) == 1 or (parts[0].strip() and parts[1].strip().startswith("'")):
         return _aged(who) if draft.predicate == AGE else None
+    if draft.predicate == AGE and draft.who.name is None and parts[0].strip():
+        return _aged(who)  # "rescuers pulled a six-year-old girl from the rubble"
     before, behind = (each.strip(BRACKETS) for each in parts)
     before = "" if before.lower() in listed("function_words", "articles") | words().honorifics else before
     if before in _given_names():

@@ -237,6 +237,8 @@ class Modes:
             return own.under(waits)
         expected = dep == "relcl" and tree.lower[tree.left[verb]] == "that" and words().among(tree.lemma[head], "expecting")
         noun = self._proof(head) if dep in ("acl", "ccomp") else None
+        if noun is not None and self._is_denied(noun):
+            return own.under("denied")
         if expected or noun is not None:
             return own.under("possible") if self._open(head if noun is None else noun) else own
         if dep == "ccomp" and self._unsure(head):
@@ -286,6 +288,14 @@ class Modes:
         head = tree.head[head] if doubted else head
         return head if tree.pos[head] == "NOUN" else None
 
+    def _is_denied(self, noun: int) -> bool:
+        """Whether somebody says that a claim or a report is not so: "denied reports that it had run out of money"."""
+        tree, lists, over = self.tree, words(), self.tree.head[noun]
+        told = tree.dep[noun] == "dobj" and any(lists.among(tree.lemma[noun], name) for name in ("claims", "hearsay", "open_nouns"))
+        denies = lists.reporting.get(tree.lemma[over]) == "deny" or lists.among(tree.lemma[over], "dismissing")
+        above = self(over) if told and denies else None
+        return above is not None and not above.negated and above.status == "happened"
+
     def _open(self, noun: int) -> bool:
         """Whether a noun leaves open what its clause tells: "the risk that", "a claim that" nobody is named for."""
         tree, lists = self.tree, words()
@@ -331,6 +341,8 @@ class Modes:
             return own.under("possible" if above.negated else "denied")
         if words().among(self.clauses.act(head), "undoing"):  # "ruled out stepping in"
             return own.under("possible" if above.negated else "happened", negated=not above.negated).under(above.status)
+        if control is not None and control.status == "planned" and above.status == "denied":
+            return Mode("planned", negated=True)  # "denied that she intended to resign"
         if control is not None:
             over = control.status == "ongoing" and tree.tag[head] == "VBD"
             return own.under("happened" if over else control.status, negated=control.negated).under(above.status, negated=above.negated)

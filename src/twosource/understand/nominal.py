@@ -82,7 +82,8 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
         return
     start, stop = _evidence(reading, noun, since=first_of)
     if mode.negated and above is not None and above == reading.tree.head[noun]:  # its verb says that it did not come about
-        start, stop = min(start, reading.tree.start[above]), max(stop, reading.tree.end[above])
+        last = max(above, reading.tree.child(above, "prt") or above)  # "was called off"
+        start, stop = min(start, reading.tree.start[above]), max(stop, reading.tree.end[last])
     if (telling := dated if refused is None else refused) is not None:
         start, stop = evidence(reading, telling)
     elif mode.status == "planned" and host is not None and reading.tree.lower[reading.tree.head[noun]] == "for":  # "will travel for talks"

@@ -232,6 +232,8 @@ class Pronouns:
                 and tree.dep[token] in (*SUBJECTS, "poss")
             ):
                 return self._thing(subject, several=several)  # "they said they would appeal"
+            if subject is not None and (speaker := self._speaker_beside(above, subject, token)) is not None:
+                return speaker if self._able(speaker, several=several) else None
             if subject is not None and subject < token and not tree.left[subject] <= token <= tree.right[subject]:
                 if self._judged(above, inner, token, several=several) or (not several and self._rivalled(subject, token)):
                     return None
@@ -287,6 +289,16 @@ class Pronouns:
         told = tree.dep[inner] == "advcl" and tree.tag[inner] == "VBG" and tree.lemma[inner] in words().reporting
         judged = thing is not None and thing < token and words().among(tree.lemma[verb], "judging")
         return told and judged and thing is not None and self._able(thing, several=several)
+
+    def _speaker_beside(self, verb: int, subject: int, token: int) -> int | None:
+        """Who speaks, where no thing that he spoke of before could act: "Unite said the decision was wrong and that it would ballot"."""
+        tree = self.tree
+        reporting = tree.head[verb]
+        beside = tree.dep[verb] == "ccomp" and tree.lemma[reporting] in words().reporting and tree.dep[tree.head[token]] == "conj"
+        acts = tree.dep[token] in SUBJECTS and tree.head[tree.head[token]] == verb and tree.child(tree.head[token], "dobj") is not None
+        speaker = tree.child(reporting, *SUBJECTS) if beside and acts else None
+        able = speaker is not None and (self._acts(speaker) or tree.pos[speaker] == "PROPN")
+        return speaker if able and not self._acts(subject) else None
 
     def _speaks_of_others(self, verb: int, token: int) -> bool:
         """Whether those who speak may speak of those the sentence began with: "both were taken to hospital, where doctors said they were well"."""
