@@ -142,3 +142,16 @@ def test_one_value_in_two_spellings_is_told_once():
         "They're followers of the harbour mayor",
     }
     assert len(difference.values) == len(spoken) - 1
+
+
+def test_a_line_ends_where_the_others_stop():
+    """What one report alone goes on to say is no part of what two confirm."""
+    one = article("Harbour Post", "Thieves took a painting worth three million euros on Monday.")
+    other = article("Gulf Mirror", "Thieves took a painting on Monday, police said.")
+    said = [
+        states(
+            one, "Thieves took a painting", "take", who=party("Thieves"), gist="Thieves took a painting worth three million euros on Monday"
+        ),
+        states(other, "Thieves took a painting", "take", who=party("Thieves"), gist="Thieves took a painting on Monday"),
+    ]
+    assert finding_with(compared([one, other], said), *said).gist in ("Thieves took a painting on Monday", "Thieves took a painting")

@@ -11,10 +11,11 @@ from msgspec import structs
 
 from twosource.compare.actions import of_one_action
 from twosource.compare.denial import denies, is_seen
+from twosource.compare.kin import kin
 from twosource.compare.line import Line, breaks_off, line
 from twosource.compare.naming import begins_with_pronoun, is_pronoun, name_of, named, speaks_of_himself
 from twosource.compare.standing import UNSURE
-from twosource.compare.words import WORD
+from twosource.compare.words import WORD, words_of
 from twosource.lexicon import listed
 
 if TYPE_CHECKING:
@@ -30,9 +31,11 @@ SCRAP = 2.0  # each content word short of enough
 BROKEN = 5.0  # no subject, no verb, or an open end
 BLIND = 3.5  # a pronoun for its subject
 MADE = 1.0  # a word that its evidence lacks
+BEHIND = 0.5  # of a word behind its evidence that no other article has
 ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
 COMPARED = 12  # statements among which the most usual is sought
 FEW = 3  # words of a quotation that are shown beside those in which it differs
+THAT = " that "  # what it opens is what a promise or a report says
 PLANNED, NOT = "planned", "not"
 GOVERNED = re.compile(r"\b(?:to|of|from|for|about|against) \w")  # what another verb of the line says how sure it is
 WONT = re.compile(r"\bwon['’]t\b")
@@ -57,8 +60,8 @@ def gist(
     apart = {told for each in differing for value in each.values for told in value.statements}
     sure = [each for each in sure if each.statement.id in became] or [each for each in sure if each.statement.id in apart] or sure
     filled = [_filled(each, among) for each in sure or among]
-    lines = [_named(line(each), each.statement) for each in filled]
-    best, alone = min(zip(filled, lines, strict=True), key=lambda each: _oddness(each[0], each[1], among, rarity))
+    lines = [(each, told) for each in filled for told in _lines(each)]
+    best, alone = min(lines, key=lambda each: _oddness(*each, among, rarity))
     shown = _line(best, alone, vouched=any(each.statement.speaker is None for each in sure or among))
     if not differing:
         told = doubts[0] if doubts else _left_unsaid(best, alone)
@@ -79,6 +82,15 @@ def _filled(account: Account, among: Sequence[Account]) -> Account:
     return replace(account, statement=structs.replace(account.statement, **slots)) if slots else account
 
 
+def _lines(account: Account) -> list[Line]:
+    """The line of a statement, and where it goes on behind its evidence, the evidence alone: the others may not tell the rest."""
+    whole, evidence = _named(line(account), account.statement), " ".join(account.text.split())
+    short = whole.text[: len(evidence)]
+    if len(short) == len(whole.text) or short.casefold() != evidence.casefold() or whole.text[len(short) :].startswith(THAT):
+        return [whole]
+    return [whole, replace(whole, text=short)]
+
+
 def _named(told: Line, statement: Statement) -> Line:
     """With a name for the pronoun that a line begins with, where another article gives it."""
     text = named(statement, told.text) if told.is_blind else told.text
@@ -90,7 +102,7 @@ def _oddness(account: Account, told: Line, accounts: Sequence[Account], rarity: 
     ours = account.kindred
     shared = sum(rarity.of(ours & other.kindred) for other in accounts) / len(accounts)
     words = len(account.words.stems)
-    strange = rarity.of(ours) - shared
+    strange = rarity.of(ours) - shared + BEHIND * rarity.of(_told_alone(account, told, accounts))
     return (
         strange
         - shared
@@ -102,6 +114,13 @@ def _oddness(account: Account, told: Line, accounts: Sequence[Account], rarity: 
         len(account.text),
         account.statement.id,
     )
+
+
+def _told_alone(account: Account, told: Line, accounts: Sequence[Account]) -> frozenset[str]:
+    """The words of a line, behind its evidence, that stand in no sentence of another article."""
+    behind = kin(words_of(told.text).stems) - account.kindred
+    others = (kin(each.around.stems) for each in accounts if each.article.id != account.article.id) if behind else ()
+    return behind.difference(*others)
 
 
 def _breaks_off(account: Account, text: str) -> bool:

@@ -205,8 +205,8 @@ def _part_of_year(hit: Hit, reading: Reading) -> Timex | None:
         told = reading.day_told(hit)
         year = told.year - 1 if told else None
     if hit["own"] and reading.published:
-        begins = date(reading.published.year, 1 + (nth - 1) * (3 if letter == "Q" else 6), 1)
-        year = begins.year - (begins > reading.published and reading.direction(hit) < 0)
+        first = date(reading.published.year, 1 + (nth - 1) * (3 if letter == "Q" else 6), 1)
+        year = first.year - (first > reading.published and reading.direction(hit) < 0)
     if year is None and letter == "H" and not hit["which"]:
         return None  # "the second half" is as often that of a match
     if year is None and reading.published and not hit["which"]:

@@ -285,6 +285,8 @@ def _shared(reading: Reading, verb: int) -> str | None:
     tree, head = reading.tree, reading.clauses.joined(verb)
     own = tree.all(verb, *AUXILIARY)
     shared = [child for child in tree.all(head, *AUXILIARY) if child < head]
+    if tree.tag[verb] == "VB" and any(tree.lemma[child] in ("be", "have") for child in shared):
+        return None  # "is expected to hold talks and conclude": not "is conclude"
     if own or not shared or tree.tag[verb] not in ("VB", "VBN", "VBG") or not reading.modes.finite(head):
         return None
     return " ".join(tree.words(child, child) for child in shared)
