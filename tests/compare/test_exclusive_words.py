@@ -4,7 +4,7 @@ import pytest
 from telling_factory import article, states
 
 from twosource.compare.account import accounts
-from twosource.compare.kin import excludes
+from twosource.compare.kin import excludes, kin
 from twosource.compare.passage import passages
 from twosource.compare.sharing import sharing
 from twosource.compare.words import words_of
@@ -33,3 +33,12 @@ def test_statements_of_a_lower_and_a_higher_figure_are_not_brought_together(seco
     told = [states(each, each.text[:-1], "give") for each in (one, other)]
     shared = sharing(accounts(passages([one, other]), told), {(0, 1): 0.9})
     assert bool(shared[0, 1]) is meet
+
+
+def test_a_word_of_two_families_is_kin_of_both():
+    """Who declines refuses, and prices that decline fall; a fire is a blaze."""
+    declined, refused, fell, fire, blaze = (kin(words_of(word).stems) for word in ("declined", "refused", "fell", "fire", "blaze"))
+    assert declined & refused
+    assert declined & fell
+    assert refused.isdisjoint(fell)
+    assert fire & blaze

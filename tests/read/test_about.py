@@ -223,3 +223,38 @@ def test_the_language_is_that_of_the_text():
     assert language(" ".join(SENTENCES), "en-GB") == "en-GB"
     assert language(" ".join(SENTENCES), "fi") == "en"
     assert language("Silta avattiin maanantaina liikenteelle, kertoi kaupungin pormestari tiedotteessaan.", "en") == "fi"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("Larkhaven Gazette", "outlet", {"outlet": "Larkhaven Gazette"}),
+        ("Larkhaven Mirror, Monday 4 March 2024, 6.50pm", "date line", {"outlet": "Larkhaven Mirror", "published": "2024-03-04T18:50:00"}),
+        ("Karl Amsel, Transport Editor", "byline", {"authors": ("Karl Amsel",)}),
+        ("From wire services", "byline", {"authors": ()}),
+        ("By Staff Reporter", "byline", {"authors": ()}),
+        ("Posted by Ines on March 5, 2024 at 2:14 pm in Harbours", "date line", {"published": "2024-03-05T14:14:00"}),
+    ],
+)
+def test_lines_at_the_head_of_a_text(text, kind, told):
+    """Its outlet, who wrote it or that nobody in particular did, and the day."""
+    verdict, seen = visible.line(text)
+    assert verdict.kind == kind
+    assert {key: getattr(seen, key) for key in told} == told
+
+
+@pytest.mark.parametrize("text", ["Special report", "He moved to the Post", "Staff left the harbour"])
+def test_lines_that_name_nobody(text):
+    """A rubric, and pieces of sentences."""
+    assert visible.line(text) is None
+
+
+def test_the_day_of_a_dateline_is_that_of_publication():
+    """Where it has its year."""
+    assert visible.dateline("LARKHAVEN, 21 May 2024 (AFP) - A bridge reopened").published == "2024-05-21"
+    assert visible.dateline("LARKHAVEN, May 21 (AFP) - A bridge reopened").published is None
+
+
+def test_a_name_ends_with_its_sentence():
+    """What follows is what is reserved."""
+    assert outlet.named(["© 2024 The Larkhaven Courier. All rights reserved."]) == "The Larkhaven Courier"

@@ -61,7 +61,7 @@ def gist(
     sure = [each for each in sure if each.statement.id in became] or [each for each in sure if each.statement.id in apart] or sure
     filled = [_filled(each, among) for each in sure or among]
     lines = [(each, told) for each in filled for told in _lines(each)]
-    best, alone = min(lines, key=lambda each: _oddness(*each, among, rarity))
+    best, alone = min(lines, key=lambda each: _oddness(each[0], each[1], among, rarity))
     shown = _line(best, alone, vouched=any(each.statement.speaker is None for each in sure or among))
     if not differing:
         told = doubts[0] if doubts else _left_unsaid(best, alone)

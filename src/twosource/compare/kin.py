@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from itertools import chain
 
 from twosource.compare.words import stem
 from twosource.lexicon import table
@@ -23,9 +24,9 @@ class Opposition:
 
 
 def kin(stems: frozenset[str]) -> frozenset[str]:
-    """Replace each stem that has kin by the name of its family; others stay as they are."""
+    """Replace each stem that has kin by the names of its families; others stay as they are."""
     families = _families()
-    return frozenset(families.get(each, each) for each in stems)
+    return frozenset(chain.from_iterable(families.get(each, (each,)) for each in stems))
 
 
 def has_kin(verb: str) -> bool:
@@ -117,8 +118,13 @@ def _stems(words: str) -> frozenset[str]:
 
 
 @functools.cache
-def _families() -> dict[str, str]:
-    return {each: row["family"] for row in table("word_families") for each in _stems(row["words"])}
+def _families() -> dict[str, tuple[str, ...]]:
+    """Of each stem the families it is of: "declined" is of falling, and of refusing."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("word_families"):
+        for each in _stems(row["words"]):
+            found[each] = (*found.get(each, ()), row["family"])
+    return found
 
 
 @functools.cache

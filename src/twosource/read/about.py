@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from twosource.read.judge import Judged
     from twosource.read.visible import Seen
 
-CREDITS = frozenset({"agency", "byline", "date line", "copyright"})
+CREDITS = frozenset({"agency", "byline", "date line", "copyright", "outlet"})
 # What stands behind a name: a degree or an office, or the writer's name elsewhere.
 BEHIND = re.compile(r"(?:,\s*(?=[a-z.]*[A-Z][a-z.]*[A-Z])[A-Za-z.]{2,6})+$|\s*\(?@\w+\)?$")
 MOST_WRITERS = 6  # of one report
@@ -57,7 +57,9 @@ def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judge
         name = _from_page_title(declared.page_title, title)
     if not title and declared.page_title:
         title = declared.page_title
-    name = name or cut_off or outlet.named(text for kind, text in pieces if kind not in {"report", "caption", "title", "date line"})
+    mastheads = {each.outlet for each in seen if each.outlet}
+    told = next(iter(mastheads)) if len(mastheads) == 1 else None
+    name = name or cut_off or told or outlet.named(text for kind, text in pieces if kind not in {"report", "caption", "title", "date line"})
     published = [page.published, *(each.value for each in declared.published)]
     authors = _writers([list(page.authors), *(each.names for each in declared.authors)], [_seen(seen), declared.called], name)
     agencies = [agency for names in (page.authors, *(each.names for each in declared.authors)) for agency in credited(", ".join(names))]
@@ -69,7 +71,7 @@ def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judge
         outlet=name,
         title=title or None,
         authors=authors,
-        published=_told(published, [each.published for each in seen]),
+        published=_told(published, [each.published for each in (*seen, line)]),
         updated=_told([each.value for each in declared.updated], [each.updated for each in seen]),
         place=next((each.place for each in (*seen, line) if each.place), None),
         agencies=tuple(sorted(set(agencies), key=agencies.index)),

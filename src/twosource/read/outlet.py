@@ -18,6 +18,7 @@ SUFFIX = re.compile(r"\s+[-–—|•·:»/]+\s+")
 LEGAL = re.compile(
     r",? (?:Ltd|Limited|Inc|LLC|Pvt|Private|Company|Co|Corp|Corporation|GmbH|plc|PLC|Publishing|Media Group|Group|All Rights Reserved|All rights reserved)\b.*$"
 )
+STOP = re.compile(r"(?<=[a-z]{3})\. ")  # where a sentence ends: "The Harbour Post. All rights reserved"
 POST = re.compile(r"— (?P<name>[^()]{2,40}) \(@(?P<handle>\w{2,15})\) \w{3,9} \d{1,2}, \d{4}$")
 DOMAIN = re.compile(r"\.(?:com|org|net|co|news|info)?(?:\.?[a-z]{2})?$")
 NOT_NAMES = frozenset(
@@ -89,7 +90,7 @@ def folded(name: str) -> str:
 
 
 def _clean(name: str) -> str | None:
-    name = LEGAL.sub("", name).strip(" .,'’-")
+    name = STOP.split(LEGAL.sub("", name))[0].strip(" .,'’-")
     return name if name and name not in NOT_NAMES and len(name) > 2 and not name.isdigit() else None
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from twosource.lexicon import tree
+from twosource.lexicon import either, tree
 from twosource.read.agency import credited
 from twosource.read.block import Verdict
 from twosource.read.moment import DATE, YEAR, dated, moments
@@ -19,6 +19,7 @@ LONGEST_CREDIT = 60  # characters of a line that is nothing but agencies' names
 ENDS = (".", "?", "!")
 LETTER = re.compile(r"[^\W_]")
 DIGIT = re.compile(r"\d")
+MASTHEAD = 5  # words of a newspaper's name, and of a line that names no writer
 LONGEST_LINE = 160  # characters of a byline or date line
 WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:de|da|van|von|der|bin|al|el|la|le|[A-ZÀ-Þ][\w'’.-]*)){1,4}"
@@ -27,7 +28,7 @@ AGENCY = r"\((?P<agency>[A-Z][\w ./&,-]{1,30})\)"
 # A dateline: a place in capitals or before an agency in brackets, perhaps the country and the day, then a dash.
 DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?(?=,? ?\())"
-    r"(?:, (?:[A-Z][a-z]{2,8}\.?|\d{1,2}) ?(?:\d{1,2}|[A-Z][a-z]{2,8})?(?:,? \d{4})?)?"
+    r"(?:, (?P<day>(?:[A-Z][a-z]{2,8}\.?|\d{1,2}) ?(?:\d{1,2}|[A-Z][a-z]{2,8})?(?:,? \d{4})?))?"
     rf"(?:,? ?{AGENCY})? ?(?:[-–—]{{1,3}}|:) ?(?=\S)"
 )
 DAY_BEHIND = re.compile(r", (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})$")
@@ -50,6 +51,7 @@ class Seen:
     updated: str | None = None
     place: str | None = None
     agencies: tuple[str, ...] = ()
+    outlet: str | None = None
 
 
 def line(text: str) -> tuple[Verdict, Seen] | None:
@@ -60,6 +62,8 @@ def line(text: str) -> tuple[Verdict, Seen] | None:
         return Verdict("date line", "dates and times of publication and nothing else"), seen
     if seen := byline(text):
         return Verdict("byline", "it names who wrote the report"), seen
+    if name := masthead(text):
+        return Verdict("outlet", "it names the outlet and nothing else"), Seen(outlet=name)
     if LETTER.search(text) is None:
         return Verdict("rule", "it holds no letter"), Seen()
     if agencies := agencies_alone(text):
@@ -82,6 +86,9 @@ def date_line(text: str) -> Seen | None:
     """A line of dates, times and a place: when it was published and updated, and where from."""
     if not dated(text):
         return None
+    if posted := _posted().match(text):
+        seen = date_line(posted["rest"])
+        return None if seen is None else replace(seen, authors=tuple(name for name in [_name(posted["name"])] if name))
     place = None
     if match := AFTER_DASH.search(text):
         words = [word.lower() for word in WORD.findall(match["place"])]
@@ -93,6 +100,7 @@ def date_line(text: str) -> Seen | None:
     odd = [word for word in rest if word not in _beside()]
     if len(odd) > (2 if place is None else 0) + (4 if credited(text) else 0):
         return None
+    name = masthead(text)
     parts = re.split(rf"\b(?={'|'.join(_bylines()['changed'])})", text, maxsplit=1, flags=re.IGNORECASE)
     told = moments(text)
     early = moments(parts[0]) if len(parts) > 1 else told
@@ -100,13 +108,23 @@ def date_line(text: str) -> Seen | None:
         return None
     late = (moments(parts[1]) or told[1:]) if len(parts) > 1 else []
     published = told[0] if early else None
-    return Seen(published=published, updated=late[-1] if late else None, place=_cased(place), agencies=credited(text))
+    return Seen(published=published, updated=late[-1] if late else None, place=_cased(place), agencies=credited(text), outlet=name)
+
+
+@functools.cache
+def _posted() -> re.Pattern[str]:
+    """Who posted it, before the day, and under what: "Posted by Hamish on 18 January 2026 at 2:14 pm in Airports"."""
+    return re.compile(
+        rf"{either(_bylines()['begins'])} (?P<name>[^|,\d]{{2,40}}?) on (?P<rest>.*?\d\d.*?)(?: in [A-Z][\w &]{{2,30}})?$", re.IGNORECASE
+    )
 
 
 def byline(text: str) -> Seen | None:
     """A line that names who wrote the report."""
-    if ", " in text and (match := NAME_AND_SITE.fullmatch(text)):
+    if ", " in text and (match := NAME_AND_SITE.fullmatch(text) or _called().fullmatch(text)):
         return Seen(authors=(match["name"],))
+    if _is_unsigned(text):
+        return Seen()
     begins = _begins().match(text)
     if begins is None or text.rstrip().endswith(ENDS):
         return None
@@ -116,6 +134,29 @@ def byline(text: str) -> Seen | None:
         return None
     covered = sum(map(len, names)) + sum(map(len, agencies))
     return Seen(authors=names, agencies=agencies) if covered >= 0.3 * len(text) else None
+
+
+def masthead(text: str) -> str | None:
+    """The name of a newspaper that a line is, or that stands before its date."""
+    name = text.partition(",")[0].strip()
+    words = name.split()
+    called = 1 < len(words) <= MASTHEAD and words[-1].lower() in tree("bylines")["mastheads"].split()
+    capital = called and all(word[0].isupper() or word in ("of", "and", "&") for word in words)
+    return name if capital and (name == text or dated(text)) else None
+
+
+def _is_unsigned(text: str) -> bool:
+    """Whether a line says that no one in particular wrote the report: "From wire services"."""
+    told = [word.lower() for word in WORD.findall(text)]
+    words = set(told)
+    credits_somebody = told[:1] in (["by"], ["from"]) or "and" in words
+    return (
+        credits_somebody
+        and len(told) <= MASTHEAD
+        and words <= _nobody() | _unsigned()
+        and not words <= _unsigned()
+        and not text.endswith(ENDS)
+    )
 
 
 def named(text: str) -> tuple[str, ...]:
@@ -148,7 +189,9 @@ def dateline(text: str) -> Seen:
         place = DAY_BEHIND.sub("", match["place"].strip(" ,"))
         if not credited(place) and (agencies or match["agency"] or place.split(",")[0].isupper()):
             return Seen(
-                place=" ".join(each.title() if each.isupper() and len(each) > 3 else each for each in place.split()), agencies=agencies
+                place=" ".join(each.title() if each.isupper() and len(each) > 3 else each for each in place.split()),
+                agencies=agencies,
+                published=next(iter(moments(match["day"])), None) if YEAR.search(match["day"] or "") else None,
             )
     if match := AGENCY_ALONE.match(text[:60]):
         return Seen(agencies=credited(match["agency"]))
@@ -182,6 +225,17 @@ def _begins() -> re.Pattern[str]:
 @functools.cache
 def _beside() -> frozenset[str]:
     return frozenset(_bylines()["beside"].split()) | frozenset(tree("calendar")["months"])
+
+
+@functools.cache
+def _called() -> re.Pattern[str]:
+    """A name and a calling: "Karl Amsel, Transport Editor"."""
+    return re.compile(rf"(?P<name>{NAME}), (?:[A-Z][\w’'-]* ){{0,3}}{either(_bylines()['callings'].split())}", re.IGNORECASE)
+
+
+@functools.cache
+def _unsigned() -> frozenset[str]:
+    return frozenset(_bylines()["unsigned"].split())
 
 
 @functools.cache
