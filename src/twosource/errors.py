@@ -4,8 +4,8 @@ TwosourceError
 ├── InputError          a path, page, record or line that cannot be read; names the input and the place
 │   ├── UnreadableError     it is missing, not permitted, broken, or not text
 │   ├── TooLargeError       it passes a bound of size, depth or time
-│   └── NotNewsError        it was read, and holds no article (or one in a language not understood yet)
-├── AddressError        an address that must not or cannot be fetched
+│   ├── NotNewsError        it was read, and holds no article (or one in a language not understood yet)
+│   └── AddressError        an address that must not or cannot be fetched
 ├── CasebookError       the store cannot be opened, is of another version, or is damaged
 └── UsageError          the command was used wrongly; exit code 2
 
