@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Final
 
 from twosource.lexicon import either, tree
-from twosource.mark.calendar import NAMES
+from twosource.lexicon.zones import both_halves, minutes_east, zones
 from twosource.mark.number import UNITS
 from twosource.mark.timex import Hit, Reading, Rule, Timex, first_day, rule
 
@@ -58,21 +59,22 @@ def at(hit: Hit, reading: Reading, hour: int, minute: int) -> Timex:
     if day is None:
         return Timex(clock, anchors=False)
     moment = f"{day}{clock}" if hour < HOURS else f"{day}T23:59"
-    zone = offset(hit["zone"])
+    zone = offset(hit["zone"], datetime.fromisoformat(moment))
     return Timex(f"{day}{clock}", moment + zone, moment + zone, anchors=False)
 
 
-def offset(zone: str) -> str:
-    """The offset from UTC of a zone's name, as ISO 8601 writes it; nothing where none is named."""
-    hours = NAMES["zones"].get(zone.upper().rstrip("."))
-    if hours is None:
+def offset(zone: str, moment: datetime) -> str:
+    """The offset from UTC of a zone's name at a moment, as ISO 8601 writes it; nothing where none is named."""
+    minutes = minutes_east(zone.upper().rstrip("."), moment)
+    if minutes is None:
         return ""
-    return f"{'-' if hours < 0 else '+'}{abs(int(hours)):02}:{int(abs(hours) % 1 * 60):02}"
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
 def rules() -> tuple[Rule, ...]:
     """How times of day are written."""
-    zone = rf"(?: \(?(?P<zone>{either(NAMES['zones'])})\)?| (?:local|eastern|pacific|central|moscow|beijing) (?:standard |daylight )?time)?"
+    named = rf"(?P<zone>(?-i:{either(zones())}))"  # in capitals: "those who after 8 p.m. eat"
+    zone = rf"(?: \(?{named}\)?| (?:local|eastern|pacific|central|moscow|beijing) (?:standard |daylight )?time)?"
     words = either(word for word, number in UNITS.items() if 1 <= number <= 12)
     clock = "clock"
     leading = "|".join(rf"(?<=\b{word}\s)" for word in tree("time_words")["before_hour"].split())
@@ -80,7 +82,10 @@ def rules() -> tuple[Rule, ...]:
         rule(clock, rf"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?(?:\s?|-)(?P<half>[ap]\.? ?m\b\.?){zone}", _clock),
         rule(clock, rf"(?P<hour>{words}|\d\d?) o['’]clock(?: in the (?:morning|afternoon|evening))?", _clock),
         rule(clock, rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?: ?(?:hours|hrs|h))?{zone}", _clock),
-        rule(clock, rf"(?P<clock>[0-2]\d[0-5]\d) ?(?:hours|hrs|(?P<zone>{either(NAMES['zones'])}))", _military),
+        rule(clock, rf"(?P<clock>[0-2]\d[0-5]\d) ?(?:hours|hrs|(?P<zone>(?-i:{either(zones().keys() - both_halves())})))", _military),
+        rule(
+            clock, rf"(?:{leading})(?P<clock>[0-2]\d[0-5]\d) ?(?P<zone>(?-i:{either(both_halves())}))", _military
+        ),  # not "2200 MT of rice"
         rule(
             "daypart",
             rf"(?:{leading})(?P<hour>{words}|\d\d?)(?:[:.](?P<minute>[0-5]\d))? (?:in the (?P<part>morning|afternoon|evening)|at night)",

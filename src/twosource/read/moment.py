@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 
-from twosource.lexicon import table, tree
+from twosource.lexicon import tree
+from twosource.lexicon.zones import minutes_east
 
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -113,22 +113,4 @@ def _offset(zone: str, moment: dt.datetime) -> int | None:
     if match := OFFSET.search(zone) or re.fullmatch(r"([+-])(\d{2})()", zone):
         minutes = int(match[2]) * 60 + int(match[3] or 0)
         return (minutes if match[1] == "+" else -minutes) if minutes < 24 * 60 else None
-    row = _zones().get(zone)
-    if row is None:
-        return None
-    return int(row["summer"]) if row["summer"] and _american_summer(moment) else int(row["minutes"])
-
-
-@functools.cache
-def _zones() -> dict[str, dict[str, str]]:
-    return {row["zone"]: dict(row) for row in table("zones")}
-
-
-def _american_summer(moment: dt.datetime) -> bool:
-    """Daylight saving time in the United States since 2007: from the second Sunday of March to the first of November, at two o'clock."""
-    march, november = dt.datetime(moment.year, 3, 8, 2), dt.datetime(moment.year, 11, 1, 2)  # noqa: DTZ001
-    return _sunday(march) <= moment < _sunday(november)
-
-
-def _sunday(moment: dt.datetime) -> dt.datetime:
-    return moment + dt.timedelta(days=(6 - moment.weekday()) % 7)
+    return minutes_east(zone, moment)
