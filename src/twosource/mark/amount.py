@@ -95,7 +95,6 @@ def figure_at(text: str, at: int) -> Figure | None:
     if second is not None:
         first = _scaled(first, second, match["first"], match["second"])
         if not _is_range(first, second, between, text[max(0, at - 9) : at]):
-            end, second = match.end("first"), None
             return _alone(text, at, first, match)
     unit, factor = _unit(match)
     low, high = first * factor, (first if second is None else second) * factor

@@ -133,7 +133,6 @@ def _quarter(hit: Hit, reading: Reading) -> Timex | None:
         year = int(hit["year"])
     elif hit["ago"] or hit["lastyear"]:
         latest = reading.published.year if reading.published else year
-        year = (year if year < latest and hit["piece"] != "period" else latest) - (1 if year >= latest - 1 else 0)
         year = known[0] - 1 if known[0] >= latest - (1 if number == 4 else 0) else known[0]
     return covering(f"{year}-Q{number}", anchors=not hit["ago"])
 

@@ -107,7 +107,7 @@ def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party
         not party and not told and root in codes.mutual and (root == "CONSULT" or noun is None)
     )  # "talked about it", "taken over", "met the standards"
     named = named or (root == "AGREE" and thing is not None and _clause_of(reading, thing))  # "accepts the fact that"
-    named = named or (root == "REJECT" and mode.negated and codes.root(lemma, noun, predicate, party=party) == "REJECT")
+    named = named or (root == "REJECT" and mode.negated)
     return codes.under(None if named else root, mode, governors, adjective)
 
 

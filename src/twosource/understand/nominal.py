@@ -107,8 +107,6 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     private = own is not None and words().among(reading.tree.lemma[own], "private")
     code = code if not private and (acting or code in unsigned()) else None
     for who, whom in pairs(acting, acted, mutual=False):
-        if who is not None and whom is not None and who.name is not None and who.name == whom.name:
-            continue
         yield Draft(
             kind="event",
             start=start,

@@ -164,9 +164,7 @@ class Voices:
         able = self.cast.mention(subject) is not None or tree.lemma[subject] in lists.actors or tree.pos[subject] in ("PROPN", "PRON")
         able = able or lists.among(tree.lemma[subject], "bodies_too")
         able = able or (subject != tree.sentences[tree.sentence(subject)][0] and tree.word[subject][0].isupper())
-        if able or (plainly and lists.among(tree.lemma[subject], "documents")) or plainly:
-            return self.cast.party(subject)
-        return None
+        return self.cast.party(subject) if able or plainly else None
 
     def _beside_a_number(self, number: int) -> int:
         """The one named whom the parse hangs on a number, if it does: "not 2,445, the health minister, Qalandar Ebad, said"."""
