@@ -21,7 +21,6 @@ from measure_parts import rows
 from twosource.compare import compare
 from twosource.group import copies, one_story
 from twosource.mark import Marker
-from twosource.settings import Settings
 from twosource.understand import understand
 from twosource.vectors import SentenceVectors
 
@@ -42,7 +41,7 @@ class Company:
 
     def __init__(self, given):
         self._given = {each["id"]: each for each in given}
-        self._marker = Marker(Settings())
+        self._marker = Marker()
         self._understood = {}
         self._encoder = SentenceVectors()
 

@@ -18,7 +18,6 @@ from bare_article import bare_article
 from twosource.compare import compare
 from twosource.group import copies, one_story
 from twosource.mark import Marker
-from twosource.settings import Settings
 from twosource.understand import understand
 from twosource.vectors import SentenceVectors
 
@@ -37,7 +36,7 @@ def main() -> None:
     given = [json.loads(line) for folder in folders for line in folder.read_text(encoding="utf-8").splitlines()]
     long = [each for each in given if len(each["text"].split()) >= WORDS]
     articles = [article(number, each) for number, each in enumerate(long + [each for each in given if each not in long])][: max(SIZES)]
-    told = {marked.article.id: understand(marked) for marked in Marker(Settings()).mark(articles)}
+    told = {marked.article.id: understand(marked) for marked in Marker().mark(articles)}
     spent = {}
     for size in SIZES:
         its = articles[:size]

@@ -24,7 +24,6 @@ from bare_article import bare_article
 
 from twosource.mark import Marker
 from twosource.mark.parse import MODEL
-from twosource.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +57,7 @@ def best(work: Callable[[], object]) -> float:
 
 def main() -> None:
     read = articles(sys.argv[1:])
-    marker, model = Marker(Settings()), spacy.load(MODEL)
+    marker, model = Marker(), spacy.load(MODEL)
     alone = best(lambda: list(model.pipe([article.text for article in read], batch_size=16)))
     ours = best(lambda: list(marker.mark(read)))
     found = [mention for marked in marker.mark(read) for mention in marked.mentions]

@@ -21,7 +21,6 @@ from measure_copies import edits, originals
 from twosource.compare import compare
 from twosource.group import copies, one_story
 from twosource.mark import Marker
-from twosource.settings import Settings
 from twosource.understand import understand
 from twosource.vectors import SentenceVectors
 
@@ -36,7 +35,7 @@ def main() -> None:
     options = parser.parse_args()
     texts = [text[: text.rfind("\n", 0, SLICE)] for text in originals(options.data, options.articles)]
     chance, found, tried, alone = random.Random(1), Counter(), Counter(), Counter()
-    marker, vectors = Marker(Settings()), SentenceVectors()
+    marker, vectors = Marker(), SentenceVectors()
     for number, text in enumerate(texts):
         paragraphs = [each for each in text.split("\n") if each]
         swapped = "\n".join(paragraphs[len(paragraphs) // 2 :] + paragraphs[: len(paragraphs) // 2])

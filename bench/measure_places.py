@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from bare_article import bare_article
 
 from twosource.mark import Marker
-from twosource.settings import Settings
 
 if TYPE_CHECKING:
     from twosource.model import Article
@@ -50,7 +49,7 @@ def main() -> None:
     half = sys.argv[2] if len(sys.argv) > 2 else None
     entries = list(ET.parse(pathlib.Path(sys.argv[1])).getroot())
     chosen = [number for number in range(len(entries)) if half is None or number % 2 == (half == "odd")]
-    marker = Marker(Settings())
+    marker = Marker()
     count = collections.Counter()
     for marked in marker.mark(article(str(number), entries[number]) for number in chosen):
         ours = [each for each in marked.mentions if each.kind == "place"]

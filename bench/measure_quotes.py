@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from bare_article import bare_article
 
 from twosource.mark import Marker
-from twosource.settings import Settings
 
 if TYPE_CHECKING:
     from twosource.model import Article
@@ -47,7 +46,7 @@ def article(path: pathlib.Path) -> Article:
 def main() -> None:
     folder = pathlib.Path(sys.argv[1])
     counts = collections.Counter()
-    for marked in Marker(Settings()).mark(map(article, sorted(folder.glob("*.txt")))):
+    for marked in Marker().mark(map(article, sorted(folder.glob("*.txt")))):
         text = marked.article.text
         ours = [each for each in marked.mentions if each.kind == "quote"]
         counts["direct"] += sum(bool(each.direct) for each in ours)

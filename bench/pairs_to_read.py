@@ -29,7 +29,6 @@ from twosource.compare.account import accounts
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
 from twosource.mark import Marker
-from twosource.settings import Settings
 from twosource.understand import understand
 from twosource.vectors import SentenceVectors
 
@@ -165,7 +164,7 @@ def main() -> None:
     for story in read_folder(options.data / "findings/development"):
         pairs.add("measured", story.passages, story.accounts, story.near, story.matters, story.right, story.unsure)
     looked = sys.modules["twosource.compare.candidates"]
-    marker = Marker(Settings())
+    marker = Marker()
     for its in unlabelled(options.data).values():
         looked.NEIGHBOURS = NEIGHBOURS if len(its) < MANY else OF_MANY
         articles = [bare_article(name, text, title=title, published=published) for name, text, title, published in its if text.strip()]

@@ -39,7 +39,6 @@ from twosource.group.terms import Vocabulary
 from twosource.group.workbench import Workbench
 from twosource.mark import Marker
 from twosource.model import Mention
-from twosource.settings import Settings
 from twosource.vectors import SentenceVectors
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -105,7 +104,7 @@ def days_of(name: str, articles: list, cache: pathlib.Path | None) -> dict:
         mentions = msgspec.json.decode(file.read_bytes(), type=dict[str, tuple[Mention, ...]])
     else:
         leads = [msgspec.structs.replace(each, text=each.text[:700]) for each in articles]
-        mentions = {each.article.id: each.mentions for each in Marker(Settings()).mark(leads)}
+        mentions = {each.article.id: each.mentions for each in Marker().mark(leads)}
         if file:
             file.write_bytes(msgspec.json.encode(mentions))
     found = {each: first_day(mentions.get(each.id, ()), each.published) for each in articles}

@@ -35,7 +35,6 @@ from twosource.compare.rarity import Rarity
 from twosource.compare.sharing import carried, most_likely, sharing
 from twosource.mark import Marker
 from twosource.model import Article
-from twosource.settings import Settings
 from twosource.understand import understand
 from twosource.vectors import SentenceVectors
 
@@ -81,7 +80,7 @@ class Told:
 
 
 def read_folder(folder: pathlib.Path):
-    marker, vectors = Marker(Settings()), SentenceVectors()
+    marker, vectors = Marker(), SentenceVectors()
     return [read(each.parent, marker, vectors) for each in sorted(folder.glob("*/gold.json"))]
 
 

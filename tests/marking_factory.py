@@ -8,7 +8,6 @@ import tomllib
 from twosource.mark.marker import Marker
 from twosource.mark.parse import Parser
 from twosource.model import Article
-from twosource.settings import Settings
 
 CASES = pathlib.Path(__file__).parent / "cases/mark"
 
@@ -42,7 +41,7 @@ def shared_parser() -> Parser:
 
 @functools.cache
 def shared_marker() -> Marker:
-    return Marker(Settings())
+    return Marker()
 
 
 def labelled(name: str) -> list[dict]:

@@ -46,17 +46,17 @@ def understood(articles: Iterable[Article], settings: Settings, tell: Callable[[
 
 def marked(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Marked]:
     """Mark the articles that can be understood."""
-    yield from Marker(settings).mark(understood(articles, settings, tell))
+    yield from Marker().mark(understood(articles, settings, tell))
 
 
 def told(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Told]:
     """Mark and understand the articles that can be understood; the same for any `settings.processes`."""
     articles = understood(articles, settings, tell)
     if settings.processes == 1:
-        yield from _told_here(articles, Marker(settings))
+        yield from _told_here(articles, Marker())
         return
     # A process that is spawned inherits no threads of the model runtimes, which a forked one would, to its harm.
-    with ProcessPoolExecutor(settings.processes, multiprocessing.get_context("spawn"), _start, (settings,)) as pool:
+    with ProcessPoolExecutor(settings.processes, multiprocessing.get_context("spawn"), _start) as pool:
         waiting: deque[Future[list[Told]]] = deque()
         stream = iter(articles)
         while batch := list(islice(stream, BATCH)):
@@ -78,8 +78,8 @@ class _Process:
     marker: Marker
 
 
-def _start(settings: Settings) -> None:
-    _Process.marker = Marker(settings)
+def _start() -> None:
+    _Process.marker = Marker()
 
 
 def _told_there(batch: list[Article]) -> list[Told]:

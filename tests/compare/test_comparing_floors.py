@@ -10,7 +10,6 @@ from telling_factory import ENCODER, article
 from twosource.compare import compare
 from twosource.group import copies, one_story
 from twosource.mark import Marker
-from twosource.settings import Settings
 from twosource.understand import understand
 
 STORIES = tomllib.loads((pathlib.Path(__file__).parent.parent / "cases/compare/stories.toml").read_text(encoding="utf-8"))["story"]
@@ -40,7 +39,7 @@ def sentences_of(statement, places):
 @pytest.fixture(scope="module")
 def counted():
     """Pairs of sentences of two articles: those that findings bring together, those that are one matter, and the contrary among both."""
-    marker = Marker(Settings())
+    marker = Marker()
     told, right, contrary_told, contrary = set(), set(), set(), set()
     for story in STORIES:
         known = [(page, places) for places, page in pages(story)]

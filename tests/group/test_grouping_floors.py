@@ -30,11 +30,10 @@ def told():
 def test_look_alike_happenings_are_told_apart(told):
     """Shootings of one month in one country, quakes on one coast, fires in one state: each its own story, and whole."""
     from twosource.mark import Marker
-    from twosource.settings import Settings
     from twosource.vectors import SentenceVectors
 
     articles, gold = told
-    mentions = {each.article.id: each.mentions for each in Marker(Settings()).mark(articles)}
+    mentions = {each.article.id: each.mentions for each in Marker().mark(articles)}
     stories = group(articles, mentions, SentenceVectors())
     score, precision = bcubed(gold, {each: story.id for story in stories for each in story.articles})
     assert score >= BCUBED

@@ -3,7 +3,6 @@
 import pytest
 
 from twosource.model import Article
-from twosource.settings import Settings
 
 
 def article(text, published=None):
@@ -33,7 +32,7 @@ def article(text, published=None):
 def marker():
     from twosource.mark import Marker
 
-    return Marker(Settings())
+    return Marker()
 
 
 @pytest.fixture(scope="session")

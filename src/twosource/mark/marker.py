@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from twosource.model import Article, Mention
-    from twosource.settings import Settings
 
 
 class Marker:
     """Marks articles; holds the language model, so that many are marked with one loading of it."""
 
-    def __init__(self, _settings: Settings) -> None:
+    def __init__(self) -> None:
         self._parser = Parser()
 
     def mark(self, articles: Iterable[Article]) -> Iterator[Marked]:
