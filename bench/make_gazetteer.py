@@ -112,7 +112,7 @@ def regions() -> list[list]:
             others = [each for each in dict.fromkeys(others) if each != name and len(each) > 3 and not NICKNAME.search(each)]
             number = states.get(code[3:], {}).get("geonameid", "") if iso == "US" else ""
             lat, lon = entry["latLng"]
-            rows.append([code, name, entry["type"] or "", number, round(lat, 3), round(lon, 3), "|".join(others)])
+            rows.append([code, name, number, round(lat, 3), round(lon, 3), "|".join(others)])
     return rows
 
 
@@ -182,7 +182,7 @@ def main() -> None:
         folder,
         "regions",
         f"{made} iso3166-2 1.8.4 (MIT): first-level regions, their English names and points; GeoNames ids of US states.",
-        "code name type geonames latitude longitude aliases",
+        "code name geonames latitude longitude aliases",
         regions(),
     )
     write(
