@@ -47,8 +47,8 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     differing, explained = differences(accounts)
     unsure = hedging(accounts, groups)
     doubting = frozenset(chain.from_iterable(unsure))
-    so = {each.statement.negated for each in accounts if each.article.id not in doubting}
-    doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if each.article.id in doubting and hedges(each, so)))
+    negations = {each.statement.negated for each in accounts if each.article.id not in doubting}
+    doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if each.article.id in doubting and hedges(each, negations)))
     stating = len(groups) - len(unsure)
     # What became of a plan may be that it did not come about: then the one who says so has the last word.
     telling = accounts if differing and explained else [each for each in accounts if each.article.id not in doubting]

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 BEFORE = 8  # words before the evidence in which "it is not known whether" stands
 
 
-def hedges(account: Account, so: Collection[bool]) -> bool:
-    """Whether a statement says in words that something is only possible or not so; `so` is whether those who state it deny it themselves.
+def hedges(account: Account, negations: Collection[bool]) -> bool:
+    """Whether a statement says in words that something is only possible, or the reverse of what the others state.
+
+    `negations`: whether those who do state it tell it as not so; both values where they differ.
 
     Of 19 findings of real stories that told such a doubt without asking for its words, readers took none for rightly told: a call for a
     resignation, a petition to veto a bill and a meeting to come are no doubts.
@@ -25,8 +27,8 @@ def hedges(account: Account, so: Collection[bool]) -> bool:
     if account.statement.status == "denied":
         return True
     if account.statement.negated:
-        return True not in so and is_seen(account) and not limits(account)
+        return True not in negations and is_seen(account) and not limits(account)
     if account.statement.status != "possible":
-        return True in so
+        return True in negations
     words = [*account.before[-BEFORE:], *WORD.findall(account.text.lower())]
     return not listed("function_words", "doubtful").isdisjoint(words) and not denies(account)
