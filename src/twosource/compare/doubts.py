@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Stems = frozenset[str]
 
 BE = "be"
-MANY = 10  # of a count: fewer are counted of anything
+MANY = 10  # of a count: below ten two unrelated deeds may share one by chance
 WAR = "sides in a war"  # as kinds_apart.tsv names the sort
 BETWEEN_MARKS = re.compile('[“"][^“”"]*[”"]')
 

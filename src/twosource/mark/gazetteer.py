@@ -59,7 +59,7 @@ def fold(name: str) -> str:
 class Gazetteer:
     """Looks places up by name.
 
-    The cities are sorted lines, looked up by halving: a table of 350,000 rows would take seconds and 300 MB to read.
+    The cities are sorted lines, looked up by binary search: a table of 350,000 rows would take seconds and 300 MB to read.
     """
 
     def __init__(self) -> None:
