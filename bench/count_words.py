@@ -53,7 +53,7 @@ def main() -> None:
         vocabulary.words([article("counted", None, text)])
         held.update(vocabulary)
     rows = sorted((term, count) for term, count in held.items() if count >= FEWEST)
-    head = f"# In how many of {size:,} English news texts of 1989 to 2019 each term stands (stemmed by Snowball); counted by bench/count_words.py.\n"
+    head = f"# In how many of {size:,} English news texts of 1989 to 2019 each term stands (stemmed by Snowball). Provenance: counted by bench/count_words.py.\n"
     options.out.write_text(head + "term\ttexts\n" + "".join(f"{term}\t{count}\n" for term, count in rows), encoding="utf-8")
     print(f"{size} texts, {len(rows)} terms")
 
