@@ -50,7 +50,9 @@ def test_what_differs_in_one_word_is_not_confirmed(shared, case):
 @pytest.mark.parametrize("case", CASES["doubted"], ids=named)
 def test_what_differs_in_its_deed_is_in_doubt(shared, case):
     """Where nothing tells that two deeds are one, or that they are not, a reader is told to look."""
-    assert all(each.is_doubtful for each in confirmed(shared(case)))
+    told = confirmed(shared(case))
+    assert told
+    assert all(each.is_doubtful for each in told)
 
 
 @pytest.mark.parametrize("case", CASES["one"], ids=named)

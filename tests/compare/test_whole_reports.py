@@ -21,6 +21,10 @@ def read(request, tmp_path_factory):
     made = pipeline.make([str(file)], Settings(), as_one_story=True)
     words = {each.id: each.evidence.text for each in made.statements}
     shared = [each for each in made.findings if len(each.outlets) > 1]
+    assert shared
+    assert request.param["stands"] or request.param["never"]
+    kept_apart = [part for pair in request.param["never"] for part in pair]
+    assert not [part for part in kept_apart if not any(part in each for each in words.values())]  # it is told
     return request.param, [(each, [words[statement] for statement in each.statements]) for each in shared]
 
 

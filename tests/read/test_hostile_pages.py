@@ -76,6 +76,7 @@ def test_entities_of_a_feed_are_not_resolved(tmp_path):
         f"<rss><channel><title>Courier</title><item><title>t</title><description>&x; &l9; {' '.join(SENTENCES)}</description></item></channel></rss>"
     )
     articles, _ = read_file(tmp_path, "a.xml", feed)
+    assert articles
     assert all("do not tell" not in article.text and len(article.text) < 5000 for article in articles)
 
 
