@@ -57,56 +57,91 @@ def _hangs_loosely(reading: Reading, verb: int) -> bool:
 
 def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
     """Whether another rule tells what this verb tells: reporting verbs their content, governors what they govern."""
+    content = _content(reading, verb, act)
+    knows = words().reporting.get(reading.tree.lemma[verb]) == "know" and (content is not None or act.told is None)
+    if knows and not _come_upon(reading, verb):
+        return not _untold(reading, verb)
+    if _only_describes(reading, verb) or _has_said(reading, verb, content) or _is_state(reading, verb, act):
+        return True
+    reported = _is_reported(reading, verb, act, content)
+    if reported is not None:
+        return reported
+    return _credits(reading, verb, act) or _is_no_clause(reading, verb, act, content) or _governs(reading, verb, act)
+
+
+def _only_describes(reading: Reading, verb: int) -> bool:
+    """Whether a verb only says of something what it is, or was to be."""
     tree, lists = reading.tree, words()
     lemma = tree.lemma[verb]
-    content = _content(reading, verb, act)
-    reports = lists.reporting.get(lemma)
-    if reports == "know" and (content is not None or act.told is None) and not _come_upon(reading, verb):
-        return not _untold(reading, verb)
     if tree.dep[verb] in ("acl", "relcl") and lists.among(lemma, "planning") and _put_off(reading, tree.head[verb]):
         return True  # "the launch, planned for June, was put off"
     if tree.dep[verb] == "acl" and lists.among(lemma, "christening") and any(tree.pos[name] == "PROPN" for name in tree.all(verb, "oprd")):
         return True  # "a group called Black Finch"
     if tree.lower[verb] == "aged" and verb + 1 in reading.cast.amounts:
         return True  # "a man aged 34" is a fact
-    if lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be":
-        return True  # "both are to blame"
-    if reports == "say" and content is None and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb:
-        return True  # ", the release stated"
+    return lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be"  # "both are to blame"
+
+
+def _has_said(reading: Reading, verb: int, content: int | None) -> bool:
+    """Whether a verb of saying stands behind what it says: ", the release stated"."""
+    tree = reading.tree
+    saying = words().reporting.get(tree.lemma[verb]) == "say" and content is None
+    return saying and reading.modes.finite(verb) and tree.dep[verb] == "advcl" and tree.right[verb] == verb
+
+
+def _is_state(reading: Reading, verb: int, act: Act) -> bool:
+    """Whether a verb that stands alone tells a state, which is a fact: "the road remains"."""
+    tree = reading.tree
     told = ("prep", "acomp") if tree.tag[verb] == "VB" and tree.child(verb, "aux") is None else ("prep", "acomp", "prt")
     alone = act.told is None and act.acted is None and tree.child(verb, *told) is None and not _lasts(reading, verb)
-    if alone and lists.among(lemma, "stative") and not _fails(reading, verb):
+    return alone and words().among(tree.lemma[verb], "stative") and not _fails(reading, verb)
+
+
+def _is_reported(reading: Reading, verb: int, act: Act, content: int | None) -> bool | None:
+    """Whether a verb of speech hands on what is told by its own statement; `None` where it leaves that open, or is no such verb."""
+    tree, lists = reading.tree, words()
+    lemma = tree.lemma[verb]
+    if lists.reporting.get(lemma) not in ("say", "ask", "doubt"):
+        return None
+    if act.told is None and act.acted is None and tree.child(verb, "xcomp", "ccomp", "prep") is None:
+        return not (_reacts(reading, verb) or _answers(reading, verb))
+    quoting = act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None and reading.quoting(verb)
+    if lemma == "say" or content is not None or quoting:
         return True
-    if reports in ("say", "ask", "doubt"):
-        if act.told is None and act.acted is None and tree.child(verb, "xcomp", "ccomp", "prep") is None:
-            return not (_reacts(reading, verb) or _answers(reading, verb))
-        quoting = act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None and reading.quoting(verb)
-        if lemma == "say" or content is not None or quoting:
-            return True
-        if lists.among(lemma, "topical") and _speaks(reading, verb):
-            return True
-    if (
-        reports == "say"
-        and tree.lower[verb - 1] == ","
-        and act.acted == verb + 1 + _articles(reading, verb)
-        and act.acted in reading.cast.named
-    ):
+    return True if lists.among(lemma, "topical") and _speaks(reading, verb) else None
+
+
+def _credits(reading: Reading, verb: int, act: Act) -> bool:
+    """Whether a verb only names who said what the sentence tells: ", reported The Evening Post", "was quoted as saying"."""
+    tree, lists = reading.tree, words()
+    lemma = tree.lemma[verb]
+    behind = lists.reporting.get(lemma) == "say" and tree.lower[verb - 1] == ","
+    if behind and act.acted == verb + 1 + _articles(reading, verb) and act.acted in reading.cast.named:
         return True
-    if lists.among(lemma, "citing") and any(
+    return lists.among(lemma, "citing") and any(
         tree.lower[prep] == "as" and tree.child(prep, "pcomp") is not None for prep in tree.all(verb, "prep")
-    ):
-        return True  # "was quoted as saying": what he said is told
+    )
+
+
+def _is_no_clause(reading: Reading, verb: int, act: Act, content: int | None) -> bool:
+    """Whether a verb has no happening of its own: it joins, captions, helps another verb or leaves the telling to its content."""
+    tree, lists = reading.tree, words()
+    lemma = tree.lemma[verb]
     if includes_member(reading, verb) is not None or _aim(reading, verb) or lists.among(tree.lower[verb], "captioning"):
         return True
     if tree.dep[verb] == "pcomp" and lists.among(tree.lower[verb], "prepositional"):
         return True
-    if (reports == "deny" or lemma == "make") and content is not None and act.acted is None:
+    if (lists.reporting.get(lemma) == "deny" or lemma == "make") and content is not None and act.acted is None:
         return True
     if tree.pos[verb] == "AUX" and act.told is None:
         return True
-    if content is not None and lists.among(lemma, "raising") and not reading.modes.finite(content):
-        return True
-    governed = tree.child(verb, "xcomp")
+    return content is not None and lists.among(lemma, "raising") and not reading.modes.finite(content)
+
+
+def _governs(reading: Reading, verb: int, act: Act) -> bool:
+    """Whether the verb under this one tells the happening: "began to leave", "refused to meet"."""
+    tree, lists = reading.tree, words()
+    lemma, governed = tree.lemma[verb], tree.child(verb, "xcomp")
     if governed is None or not reading.clauses.is_verb(governed):
         return False
     if lists.among(lemma, "addressing") and act.acted is not None and not lists.among(lemma, "raising"):
