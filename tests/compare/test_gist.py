@@ -155,3 +155,17 @@ def test_a_line_ends_where_the_others_stop():
         states(other, "Thieves took a painting", "take", who=party("Thieves"), gist="Thieves took a painting on Monday"),
     ]
     assert finding_with(compared([one, other], said), *said).gist in ("Thieves took a painting on Monday", "Thieves took a painting")
+
+
+def test_what_is_lowered_from_somewhere_is_lowered():
+    """One action told twice is one value beside the other."""
+    one = article("Harbour Post", "The bank lowered its rate to 4 percent from 5 percent.")
+    other = article("Gulf Mirror", "The bank left its rate unchanged at 5 percent.")
+    bank = party("bank")
+    said = [
+        states(one, "The bank lowered its rate to 4 percent", "lower", who=bank),
+        states(one, "The bank lowered its rate to 4 percent from 5 percent", "lower from", who=bank),
+        states(other, "The bank left its rate unchanged", "leave unchanged", who=bank),
+    ]
+    (difference,) = finding_with(compared([one, other], said), *said).differences
+    assert len(difference.values) == len({"lower", "leave unchanged"})

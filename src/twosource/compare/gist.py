@@ -31,7 +31,8 @@ SCRAP = 2.0  # each content word short of enough
 BROKEN = 5.0  # no subject, no verb, or an open end
 BLIND = 3.5  # a pronoun for its subject
 MADE = 1.0  # a word that its evidence lacks
-BEHIND = 0.5  # of a word behind its evidence that no other article has
+# Of a word beside its evidence that no other article has: behind it, and around it, where another clause governs what the others tell.
+BEHIND, GOVERNING = 0.5, 1.0
 ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
 COMPARED = 12  # statements among which the most usual is sought
 FEW = 3  # words of a quotation that are shown beside those in which it differs
@@ -86,7 +87,8 @@ def _lines(account: Account) -> list[Line]:
     """The line of a statement, and where it goes on behind its evidence, the evidence alone: the others may not tell the rest."""
     whole, evidence = _named(line(account), account.statement), " ".join(account.text.split())
     short = whole.text[: len(evidence)]
-    if len(short) == len(whole.text) or short.casefold() != evidence.casefold() or whole.text[len(short) :].startswith(THAT):
+    behind = account.statement.kind != "quote" and _begins_with(whole, account)
+    if len(short) == len(whole.text) or not behind or whole.text[len(short) :].startswith(THAT):
         return [whole]
     return [whole, replace(whole, text=short)]
 
@@ -102,7 +104,9 @@ def _oddness(account: Account, told: Line, accounts: Sequence[Account], rarity: 
     ours = account.kindred
     shared = sum(rarity.of(ours & other.kindred) for other in accounts) / len(accounts)
     words = len(account.words.stems)
-    strange = rarity.of(ours) - shared + BEHIND * rarity.of(_told_alone(account, told, accounts))
+    strange = (
+        rarity.of(ours) - shared + (BEHIND if _begins_with(told, account) else GOVERNING) * rarity.of(_told_alone(account, told, accounts))
+    )
     return (
         strange
         - shared
@@ -114,6 +118,12 @@ def _oddness(account: Account, told: Line, accounts: Sequence[Account], rarity: 
         len(account.text),
         account.statement.id,
     )
+
+
+def _begins_with(told: Line, account: Account) -> bool:
+    """Whether a line begins with its evidence; one of a quotation begins with who speaks."""
+    evidence = " ".join(account.text.split())
+    return account.statement.kind == "quote" or told.text[: len(evidence)].casefold() == evidence.casefold()
 
 
 def _told_alone(account: Account, told: Line, accounts: Sequence[Account]) -> frozenset[str]:

@@ -25,6 +25,7 @@ UNSURE = ("possible", "denied")  # who says no more does not state it
 # Of a matter that very many articles state, so many statements are set against each other, evenly taken in their order:
 # each against each is work that grows with the square.
 MOST = 60
+FROM = " from"
 LASTING = "P"  # TIMEX3 values of durations begin with it, and those of the present and the past
 
 
@@ -148,9 +149,11 @@ def _values(slot: Slot, accounts: Sequence[Account]) -> tuple[Value, ...]:
 
 
 def _spelling(slot: Slot, value: str) -> str:
-    """What two spellings of one value share: the words of a quotation, whatever its marks; amounts with numbers in digits."""
+    """What two spellings of one value share: the words of a quotation, whatever its marks; amounts in digits; what is done, wherever from."""
     if slot == "wording":
         return _bare(value)
+    if slot == "action":
+        return value.casefold().partition(FROM)[0]  # what is lowered from 4.5 is lowered
     return WORD.sub(lambda word: cardinals().get(word[0], word[0]), value.casefold()) if slot == "amount" else value.casefold()
 
 

@@ -91,9 +91,9 @@ class Slots:
 
     def _when(self, head: int) -> When | None:
         tree = self.tree
-        for token in self._around(head):
-            if self._timed(token):
-                return self.cast.times[token].when
+        told = [when for token in self._around(head) if self._timed(token) and (when := self.cast.times[token].when) is not None]
+        if told:  # "now expects a cut in December": in December
+            return next((when for when in told if not (when.value or "").endswith("_REF")), told[0])
         if tree.dep[head] == "ROOT" and (fronted := self._fronted(head)) is not None:
             return fronted
         if tree.dep[head] == "conj" and self.clauses.is_verb(tree.head[head]):
