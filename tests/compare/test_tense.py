@@ -38,6 +38,7 @@ def test_a_plan_is_told_in_words(words, ahead):
         ("Juhan Roos visited the crew", "visit", True),
         ("Juhan Roos set out for the port", "set out", True),
         ("Juhan Roos made a short announcement", "announce", True),
+        ("Juhan Roos issued a short apology", "apologise", True),
         ("Juhan Roos will make a short announcement", "announce", False),
         ("his meeting with the crew", "meet", False),
         ("meeting the crew", "meet", False),

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.words import WORD, stem
-from twosource.lexicon import listed, past_forms, table
+from twosource.lexicon import listed, past_of, table
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -94,7 +94,7 @@ def lacks(one: Account, other: Account) -> bool:
 def thwarting() -> frozenset[str]:
     """The stems of verbs by which somebody keeps another from what he planned."""
     verbs = {verb for name in ("undoing", "thwarting") for verb in listed("clause_words", name) if "_" not in verb}
-    return frozenset(stem(form) for verb in verbs for form in (verb, *past_forms().get(verb, ())))
+    return frozenset(stem(form) for verb in verbs for form in (verb, *past_of(verb)))
 
 
 @functools.cache
@@ -102,4 +102,4 @@ def turning() -> frozenset[str]:
     """The stems of verbs by which somebody does not do a thing: miss, skip, refuse; what is banned may be done all the same."""
     absent = {row["lemma"] for row in table("turned_verbs")} | {word for word in listed("clause_words", "resisting") if "_" not in word}
     absent |= {row["lemma"] for row in table("control_verbs") if row["negated"] == "yes" and row["subject_of"] == "subject"}
-    return frozenset(stem(form) for lemma in absent for form in (lemma, *past_forms().get(lemma, ())))
+    return frozenset(stem(form) for lemma in absent for form in (lemma, *past_of(lemma)))

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.words import WORD, stem
-from twosource.lexicon import either, listed, past_forms, tree
+from twosource.lexicon import either, listed, past_forms, past_of
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -41,7 +41,7 @@ def is_done(account: Account) -> bool:
     if account.statement.status != "happened":
         return False
     verbs = account.statement.predicate.lower().split()
-    stems, forms = {stem(verb) for verb in verbs}, {form for verb in verbs for form in past_forms().get(verb, ())}
+    stems, forms = {stem(verb) for verb in verbs}, {form for verb in verbs for form in past_of(verb)}
     words = WORD.findall(account.text.lower())
     done = any(word in forms or (word.endswith(ENDING) and stem(word) in stems) for word in words)
     return not was_before(account) and (done or not _brought_about().isdisjoint(words))
@@ -76,4 +76,4 @@ def every_past_form() -> frozenset[str]:
 @functools.cache
 def _brought_about() -> frozenset[str]:
     """Past forms of verbs by which a noun tells a deed: "made a public announcement"."""
-    return frozenset(form for verb in tree("function_words")["bringing"].split() for form in past_forms().get(verb, (f"{verb}{ENDING}",)))
+    return frozenset(form for verb in listed("function_words", "bringing") for form in past_of(verb))

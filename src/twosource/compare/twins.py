@@ -19,7 +19,7 @@ from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
 from twosource.compare.places import are_apart, is_country_id
 from twosource.compare.times import compare_times, since_when
 from twosource.compare.words import WORD, ordinals, plainly, stem, words_of
-from twosource.lexicon import listed, past_forms, table, tree
+from twosource.lexicon import listed, past_of, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -224,7 +224,7 @@ def stems_of(text: str) -> Stems:
 @functools.lru_cache(maxsize=1 << 14)
 def deed_of(predicate: str) -> Stems:
     """The stems of a predicate in whatever tense: leave, left."""
-    return stems_of(" ".join([predicate, *(form for verb in predicate.split() for form in past_forms().get(verb, ()))]))
+    return stems_of(" ".join([predicate, *(form for verb in predicate.split() for form in past_of(verb))]))
 
 
 def _is_one(one: Party, other: Party) -> bool:

@@ -16,6 +16,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+PANICKED = re.compile(r"ic$")
+DENIED = re.compile(r"[^aeiou]y$")
+# One syllable that ends in one vowel and one consonant, and a longer verb that ends in one vowel and l: "banned", "quizzed", "labelled".
+BANNED = re.compile(r"^(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$|(?:[^aeiou]|qu|i(?=a)|u(?=e))[aeiou]l$")
+
 
 @functools.cache
 def table(name: str) -> tuple[Mapping[str, str], ...]:
@@ -42,6 +47,23 @@ def listed(name: str, key: str) -> frozenset[str]:
 def past_forms() -> Mapping[str, tuple[str, ...]]:
     """The past tense and the participle of verbs that do not end in "-ed", by lemma."""
     return {row["lemma"]: tuple(row["forms"].split()) for row in table("past_forms")}
+
+
+def past_of(lemma: str) -> tuple[str, ...]:
+    """The past tense of a verb and, last, its participle: "shot"; "arose", "arisen"; "kidnapped"."""
+    return past_forms().get(lemma) or (f"{_before_ed(lemma)}ed",)
+
+
+def _before_ed(lemma: str) -> str:
+    """What "-ed" is added to."""
+    if lemma.endswith("e"):
+        return lemma[:-1]
+    if PANICKED.search(lemma):
+        return f"{lemma}k"
+    if DENIED.search(lemma):
+        return f"{lemma[:-1]}i"
+    doubles = lemma in listed("past_endings", "doubled") or (BANNED.search(lemma) and lemma not in listed("past_endings", "single"))
+    return lemma + lemma[-1] if doubles else lemma
 
 
 def either(words: Iterable[str]) -> str:

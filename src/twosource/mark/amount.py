@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import either, table, tree
+from twosource.lexicon import either, past_of, table, tree
 from twosource.mark.number import LETTERS, NUMBER, ORDINALS, SCALES, value
 
 if TYPE_CHECKING:
@@ -200,10 +200,7 @@ def _changed() -> re.Pattern[str]:
     """What stands before a part by which something changes."""
     words = tree("amount_words")["changes"]
     verbs = [verb for way in ("rise", "fall") for verb in words[way]]
-    past = {row["lemma"]: row["forms"].split() for row in table("past_forms")}
-    regular = (f"{verb.removesuffix('e')}ed" for verb in verbs if verb not in past)
-    doubled = (f"{verb}{verb[-1]}ed" for verb in verbs if verb not in past)
-    forms = {*verbs, *(f"{verb}s" for verb in verbs), *regular, *doubled, *(form for verb in verbs for form in past.get(verb, ()))}
+    forms = {*verbs, *(f"{verb}s" for verb in verbs), *(form for verb in verbs for form in past_of(verb))}
     return re.compile(rf"\b(?:by|{either(forms)}){_SPACE}$", re.IGNORECASE)
 
 

@@ -5,26 +5,21 @@ from __future__ import annotations
 import functools
 import re
 
-from twosource.lexicon import either, listed, past_forms
+from twosource.lexicon import either, listed, past_of
 
 WORD = re.compile(r"[^\W_]+")
-VOWELS = "aeiou"
-# One syllable that ends in one vowel and one consonant doubles it (ban, banned), and of longer verbs those that bear the stress there.
-DOUBLES = re.compile(rf"^[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]$|(?:cur|(?<!f)fer|(?<!li)(?<!vo)mit|pel|bel|gret|trol)$")
 JOINED = re.compile(r"\band\b")
 ONE = re.compile(r"(?:ss|us|is)$")
 
 
 def past(lemma: str) -> str:
     """The past tense of a verb: "resigned", "shot"."""
-    known = past_forms().get(lemma)
-    return known[0] if known else f"{_stem(lemma)}ed"
+    return past_of(lemma)[0]
 
 
 def past_participle(lemma: str) -> str:
     """What was done to somebody: "arrested", "overthrown"."""
-    known = past_forms().get(lemma)
-    return known[-1] if known else f"{_stem(lemma)}ed"
+    return past_of(lemma)[-1]
 
 
 def was(subject: str) -> str:
@@ -52,12 +47,3 @@ def is_several(subject: str) -> bool:
 @functools.cache
 def _head_end() -> re.Pattern[str]:
     return re.compile(rf",? {either(listed('line_words', 'behind_head'))}\b|,")
-
-
-def _stem(lemma: str) -> str:
-    """What "-ed" is added to."""
-    if lemma.endswith("e"):
-        return lemma[:-1]
-    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
-        return f"{lemma[:-1]}i"
-    return lemma + lemma[-1] if DOUBLES.search(lemma) else lemma
