@@ -2,7 +2,7 @@
 
 import pytest
 
-from twosource.lexicon import past_of
+from twosource.lexicon import past_of, whole
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,20 @@ from twosource.lexicon import past_of
 def test_a_past_form_is_spelled_as_news_spells_it(lemma, forms):
     """Those of a table, and -ed behind what it asks for: a letter twice, -ck, -i."""
     assert past_of(lemma) == forms
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "stand"),
+    [
+        ("May", "in May", True),
+        ("May", "the Mayor", False),
+        ("Li", "Li’s archive", True),
+        ("li", "the police", False),
+        ("1 March", "on 1\nMarch", True),
+        ("1 March", "on 21 March", False),
+        ("St. Lind", "St. Lind, the mayor", True),
+    ],
+)
+def test_words_stand_in_a_text_as_whole_words(words, text, stand):
+    """A part of a longer word is none."""
+    assert (whole(words).search(text) is not None) is stand

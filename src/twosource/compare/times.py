@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.dated import DAYS, are_days_apart
 from twosource.compare.words import WORD
-from twosource.lexicon import listed, tree
+from twosource.lexicon import listed, tree, whole
 from twosource.model import BETWEEN
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def at_odds(one: Account, other: Account) -> bool:
     first, second = one.statement.when, other.statement.when
     if first is None or second is None or not bearing_of(first, second).clashes:
         return False
-    if WORD.findall(first.text.lower()) == WORD.findall(second.text.lower()) or first.text in other.text or second.text in one.text:
+    told = whole(first.text).search(other.text) or whole(second.text).search(one.text)
+    if told or WORD.findall(first.text.lower()) == WORD.findall(second.text.lower()):
         return False
     if _day(first) != _day(second) and (_is_hour(first) or _is_hour(second)):
         return False  # "11 in the morning" is of the day that was told, or of publication: which, is a guess

@@ -69,3 +69,9 @@ def _before_ed(lemma: str) -> str:
 def either(words: Iterable[str]) -> str:
     """A regular expression group of these words, the longest first."""
     return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def whole(words: str) -> re.Pattern[str]:
+    """A regular expression of these words where no letter or digit goes on before or behind them: "May", and not "Mayor"."""
+    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)")
