@@ -169,3 +169,14 @@ def test_what_is_lowered_from_somewhere_is_lowered():
     ]
     (difference,) = finding_with(compared([one, other], said), *said).differences
     assert len(difference.values) == len({"lower", "leave unchanged"})
+
+
+def test_a_speaker_is_named_though_his_surname_stands_in_a_longer_word():
+    """Wei Li is not in "the police", nor in "Lisbon"."""
+    page = article("Harbour Post", "“Police seized the archive in Lisbon,” Wei Li said. He left Lisbon on Monday.")
+    li, words = party("Wei Li"), "Police seized the archive in Lisbon"
+    quoted = states(page, f"“{words},”", "say", kind="quote", words=words, speaker=li)
+    left = states(page, "He left Lisbon on Monday", "leave", who=li)
+    findings = compared([page], [quoted, left])
+    assert finding_with(findings, quoted).gist == f"Wei Li: “{words},”"
+    assert finding_with(findings, left).gist == "Wei Li left Lisbon on Monday"

@@ -13,6 +13,9 @@ LINES = [
     ),
     # what stands between is left out
     ("Ilja Rao, director of the harbour, resigned.", "Ilja Rao, director of the harbour, resigned", "Ilja Rao resigned"),
+    # whoever is named in it, in whole words
+    ("Wei Li resigned. He left Lisbon on Monday.", "He left Lisbon on Monday", "Wei Li left Lisbon on Monday"),
+    ("Smoke billowing from the smokehouse hid the mill.", "Smoke billowing from the smokehouse", "Smoke billowed from the smokehouse"),
     # a relative clause is turned about
     (
         "Two players who were led off the ferry are in hospital.",

@@ -16,7 +16,7 @@ from twosource.compare.line import Line, breaks_off, line
 from twosource.compare.naming import begins_with_pronoun, is_pronoun, name_of, named, speaks_of_himself
 from twosource.compare.standing import UNSURE
 from twosource.compare.words import WORD, words_of
-from twosource.lexicon import listed
+from twosource.lexicon import listed, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +156,7 @@ def _line(account: Account, told: Line, *, vouched: bool) -> str:
     statement, text = account.statement, _cut(told.text[:1].upper() + told.text[1:], LONGEST)
     spoken = not listed("clause_words", "speaking").isdisjoint(WORD.findall(text.lower()))
     name = name_of(statement.speaker) if spoken or not vouched or (speaks_of_himself(statement) and begins_with_pronoun(text)) else None
-    return f"{name}: {text}" if name and name.split()[-1].lower() not in text.lower() else text
+    return f"{name}: {text}" if name and not whole(name.split()[-1].lower()).search(text.lower()) else text
 
 
 def _shown(difference: Difference) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actors import same_party
 from twosource.compare.words import WORD
-from twosource.lexicon import listed
+from twosource.lexicon import listed, whole
 
 if TYPE_CHECKING:
     from twosource.model import Party, Statement
@@ -38,7 +38,9 @@ def name_of(party: Party | None) -> str | None:
 def named(statement: Statement, text: str) -> str:
     """With the name of who does it for the pronoun that a text begins with."""
     first, who = WORD.match(text), name_of(statement.who)
-    if first is None or who is None or first[0].lower() not in listed("line_words", "subjects") - {THEY} or who.split()[-1] in text:
+    if first is None or who is None or first[0].lower() not in listed("line_words", "subjects") - {THEY}:
+        return text
+    if whole(who.split()[-1]).search(text):
         return text
     return who + text[first.end() :]
 

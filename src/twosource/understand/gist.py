@@ -11,7 +11,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import either, listed
+from twosource.lexicon import either, listed, whole
 from twosource.lexicon import tree as line_words
 from twosource.model import AGE
 from twosource.understand.gist_noun import deed, name_of, office
@@ -170,7 +170,7 @@ def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> s
     begin = _begin(tree, verb, own)
     subject = _name(reading, about) if about is not None and about != own else _subject(reading, verb, draft)
     rest = _predicate(tree, begin, last)
-    fits = subject is not None and _agree(tree, subject, begin) and subject.lower() not in rest.lower()
+    fits = subject is not None and _agree(tree, subject, begin) and not _names(rest, subject)
     return _joined(subject, rest) if fits else None
 
 
@@ -208,7 +208,7 @@ def _undergone(reading: Reading, draft: Draft, last: int) -> str | None:
     be = f"{was(subject)}{' not' if draft.negated else ''}"
     begin = min((child for child in tree.all(verb, "advmod") if child < verb and child == verb - 1), default=verb)
     rest = tree.words(begin, last)
-    return _joined(subject, be, _small(rest, tree.tag[begin])) if subject.lower() not in rest.lower() else None
+    return _joined(subject, be, _small(rest, tree.tag[begin])) if not _names(rest, subject) else None
 
 
 def _gerund(reading: Reading, draft: Draft, last: int) -> str | None:
@@ -224,7 +224,7 @@ def _gerund(reading: Reading, draft: Draft, last: int) -> str | None:
     if subject is not None and subject.lower() in listed("clause_words", "speaking"):
         return None  # "from my days of earning": not what "we" did
     rest = _rest(tree, verb, last)
-    if subject is None or subject.lower() in rest.lower():
+    if subject is None or _names(rest, subject):
         return None
     if draft.status == "ongoing":
         return _joined(subject, is_(subject), "not" if draft.negated else "", _small(tree.words(verb, last), tree.tag[verb]))
@@ -309,7 +309,7 @@ def _noun(reading: Reading, subject: int, verb: int) -> str | None:
     hollow = tree.dep[subject] == "expl" or (tree.lower[subject] == "it" and tree.lemma[verb] == "be")  # "it's time to …"
     if tree.lower[subject] in listed("line_words", "subjects") and tree.pos[subject] == "PRON" and not hollow:
         name = name_of(reading.cast.party(subject))
-        if name is not None and name.split()[-1] in tree.words(verb, max(verb, tree.right[verb])):
+        if name is not None and whole(name.split()[-1]).search(tree.words(verb, max(verb, tree.right[verb]))):
             return tree.word[subject]  # "they had been pursued by Mr. Moore"
         # "They" may be those of whom a body spoke.
         return name if name is not None and (tree.lower[subject] != "they" or is_several(name)) else tree.word[subject]
@@ -344,6 +344,11 @@ def _name(reading: Reading, noun: int) -> str:
     named = reading.cast.named.get(noun)
     begin, end = reading.cast.spans[id(named)] if named is not None else (first, last)
     return reading.tree.words(min(first, begin), max(last, end))
+
+
+def _names(text: str, subject: str) -> bool:
+    """Whether a text has the words for somebody, in whatever case."""
+    return whole(subject.lower()).search(text.lower()) is not None
 
 
 def _rest(tree: Syntax, verb: int, last: int) -> str:
