@@ -110,7 +110,7 @@ def exceeds(one: Account, other: Account) -> bool:
         return False
     if not exact.low == exact.high == more.low or more.high is not None or exact.low % ROUND == 0:
         return False
-    return more.text.lower().startswith(_more()) and (more.of is None or exact.of is None or _of_one_thing(more, exact))
+    return more.text.lower().startswith(_words("exceeded")) and (more.of is None or exact.of is None or _of_one_thing(more, exact))
 
 
 def bearing_of(first: Amount, second: Amount) -> Bearing:
@@ -123,7 +123,8 @@ def bearing_of(first: Amount, second: Amount) -> Bearing:
         return UNKNOWN  # the second-largest, and the third-oldest
     if first.unit is None and _whole(first) != _whole(second) and MAGNITUDE not in (first.of, second.of):
         return UNKNOWN  # two shocks and magnitude 6.3: a count and a measure
-    (low, high), (floor, ceiling) = _bounds(first), _bounds(second)
+    first, second = _at_most(first, second), _at_most(second, first)
+    (low, high), (floor, ceiling) = _bounds(first, second), _bounds(second, first)
     if math.isnan(low) or math.isnan(floor):
         return UNKNOWN
     both = f"“{first.text}” and “{second.text}”"
@@ -206,7 +207,9 @@ def _converted(first: Amount, second: Amount) -> Bearing:
     if one is None or other is None or one[0] != other[0]:
         return UNKNOWN
     low, high, floor, ceiling = (
-        value * factor + offset for amount, (_, factor, offset) in ((first, one), (second, other)) for value in _bounds(amount)
+        value * factor + offset
+        for amount, beside, (_, factor, offset) in ((first, second, one), (second, first, other))
+        for value in _bounds(amount, beside)
     )
     if math.isnan(low) or math.isnan(floor):
         return UNKNOWN
@@ -232,14 +235,29 @@ def _whole(amount: Amount) -> bool:
     return all(each is None or float(each).is_integer() for each in (amount.low, amount.high))
 
 
-def _bounds(amount: Amount) -> tuple[float, float]:
-    """The amounts that the words allow; "at least ten" ends somewhere, "nearly 3.5bn" ends there and begins a little below."""
+def _at_most(amount: Amount, other: Amount) -> Amount:
+    """A count below a small or a crooked number as the most that it may be: fewer than ten are nine, and fewer than 1,000 may be some 1,000."""
+    high = amount.high
+    if high is None or amount.low is not None or other.low is None or amount.unit or amount.approximate or not float(high).is_integer():
+        return amount
+    exact = (high < ROUNDED_FROM or high % ROUND != 0) and amount.text.lower().startswith(_words("undercut"))
+    return msgspec.structs.replace(amount, high=high - 1) if exact else amount
+
+
+def _bounds(amount: Amount, beside: Amount) -> tuple[float, float]:
+    """The amounts that the words allow; "at least ten" ends somewhere, "nearly 3.5bn" ends there and begins a little below.
+
+    "Up to 100" allows all below it; beside another such bound it is compared with that.
+    """
     low, high = amount.low, amount.high
     if low is None and high is None:
         return math.nan, math.nan
     room = _room(low or high or 0.0) if amount.approximate else 0.0
     if low is None:
-        return (high or 0.0) - ROOM * abs(high or 0.0), (high or 0.0) + room * abs(high or 0.0)
+        most = high or 0.0
+        near = beside.low is None or amount.approximate or amount.text.lower().startswith(_words("nearing"))
+        least = most - ROOM * abs(most) if near else 0.0 if most > 0 else -math.inf
+        return least, most + room * abs(most)
     if high is None:
         return low - room * abs(low), low * (SOME if amount.approximate else OPEN) if low > 0 else math.inf
     return low - room * abs(low), high + room * abs(high)
@@ -264,6 +282,6 @@ def _measures() -> Mapping[str, tuple[str, float, float]]:
 
 
 @functools.cache
-def _more() -> tuple[str, ...]:
-    """Words before an amount that is exceeded."""
-    return tuple(tree("function_words")["exceeded"].split(";"))
+def _words(name: str) -> tuple[str, ...]:
+    """Words before an amount: that it is exceeded, not reached, or nearly reached."""
+    return tuple(tree("function_words")[name].split(";"))
