@@ -6,8 +6,8 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from twosource.compare.words import WORD, stem
-from twosource.lexicon import listed, past_of, table
+from twosource.compare.words import WORD, function_words, stem
+from twosource.lexicon import listed, past_of, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CONTRACTED = "n't"
 SO_FAR = re.compile(r"\b(?:has|have)(?: not|n['’]t)\b", re.IGNORECASE)
 UNTIL_THEN = re.compile(r"\bhad(?: not| never|n['’]t)\b", re.IGNORECASE)
-OVER = re.compile(r"\bno longer\b|\bany ?(?:more|longer)\b", re.IGNORECASE)
+OVER = re.compile(r"\bno longer\b|\bany ?(?:more|longer)\b(?:\s+(?P<behind>[^\W\d_]+))?", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:before|until|till)\b", re.IGNORECASE)
 WITH = re.compile(r"\bwith(out)? (?:an? |any |the |its |their )?(\w+)")  # what something is done with, or without
 
@@ -64,8 +64,10 @@ def is_overdue(account: Account) -> bool:
 
 
 def is_over(account: Account) -> bool:
-    """Whether it is told not to be so any more: "no longer", "not missing any more"."""
-    return is_denied(account) and OVER.search(account.text) is not None
+    """Whether it is told not to be so any more: "no longer", "not missing any more"; "any more survivors" are others, and "any more of them"."""
+    return is_denied(account) and any(
+        over["behind"] is None or over["behind"].lower() in _behind_over() for over in OVER.finditer(account.text)
+    )
 
 
 def is_until(account: Account) -> bool:
@@ -88,6 +90,13 @@ def lacks(one: Account, other: Account) -> bool:
     """Whether one tells of what is done with a thing and the other of what is done without it: "ended without an agreement"."""
     had, also = ({stem(thing): not out for out, thing in WITH.findall(account.text.lower())} for account in (one, other))
     return any(had[thing] != also[thing] for thing in had.keys() & also.keys())
+
+
+@functools.cache
+def _behind_over() -> frozenset[str]:
+    """Words that go on behind "any more" and are nothing that it counts."""
+    days = {*tree("time_words")["days"], *(day.lower() for day in tree("calendar")["weekdays"])}
+    return (function_words() | days) - listed("function_words", "counted_behind")
 
 
 @functools.cache
