@@ -85,12 +85,12 @@ def _filled(account: Account, among: Sequence[Account]) -> Account:
 
 def _lines(account: Account) -> list[Line]:
     """The line of a statement, and where it goes on behind its evidence, the evidence alone: the others may not tell the rest."""
-    whole, evidence = _named(line(account), account.statement), " ".join(account.text.split())
-    short = whole.text[: len(evidence)]
-    behind = account.statement.kind != "quote" and _begins_with(whole, account)
-    if len(short) == len(whole.text) or not behind or whole.text[len(short) :].startswith(THAT):
-        return [whole]
-    return [whole, replace(whole, text=short)]
+    full, evidence = _named(line(account), account.statement), " ".join(account.text.split())
+    short = full.text[: len(evidence)]
+    behind = account.statement.kind != "quote" and _begins_with(full, account)
+    if len(short) == len(full.text) or not behind or full.text[len(short) :].startswith(THAT):
+        return [full]
+    return [full, replace(full, text=short)]
 
 
 def _named(told: Line, statement: Statement) -> Line:
