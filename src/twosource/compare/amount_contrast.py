@@ -73,7 +73,8 @@ def _goes_on(earlier: Account, later: Account) -> bool:
     """Whether an amount of what goes on can have become another: 40 ships were waiting, and 60 are; three schools have been closed, and five are."""
     if is_under_way(earlier) and is_under_way(later):
         return True
-    begun = is_under_way(earlier) or is_so_far_done(earlier) or is_so_far_done(later)
+    progressing = all(each.statement.predicate in listed("clause_words", "progressing") for each in (earlier, later))
+    begun = progressing or is_under_way(earlier) or is_so_far_done(earlier) or is_so_far_done(later)
     return begun and size_of(earlier) < size_of(later)
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.words import WORD, function_words, stem
-from twosource.lexicon import listed, past_of, table, tree
+from twosource.lexicon import either, listed, past_of, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -76,9 +76,10 @@ def is_until(account: Account) -> bool:
 
 
 def is_so_far(account: Account) -> bool:
-    """Whether a report itself tells that something had not come about when it was written: "has not conceded", "is refusing to leave"."""
+    """Whether a report itself tells that something had not come about when it was written: "has not conceded", "refused to concede"."""
     told = account.statement
-    return told.negated and told.speaker is None and (told.status == "ongoing" or SO_FAR.search(account.text) is not None)
+    so_far = told.status == "ongoing" or SO_FAR.search(account.text) is not None or _refusal().search(account.text) is not None
+    return told.negated and told.speaker is None and so_far
 
 
 def was_not_until_then(account: Account) -> bool:
@@ -90,6 +91,13 @@ def lacks(one: Account, other: Account) -> bool:
     """Whether one tells of what is done with a thing and the other of what is done without it: "ended without an agreement"."""
     had, also = ({stem(thing): not out for out, thing in WITH.findall(account.text.lower())} for account in (one, other))
     return any(had[thing] != also[thing] for thing in had.keys() & also.keys())
+
+
+@functools.cache
+def _refusal() -> re.Pattern[str]:
+    """What somebody refuses to do he may do later."""
+    forms = {form for verb in listed("clause_words", "refusing") if "_" not in verb for form in (verb, f"{verb}s", *past_of(verb))}
+    return re.compile(rf"\b{either(forms)} to\b", re.IGNORECASE)
 
 
 @functools.cache
