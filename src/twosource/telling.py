@@ -46,30 +46,53 @@ def understood(articles: Iterable[Article], settings: Settings, tell: Callable[[
 
 def marked(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Marked]:
     """Mark the articles that can be understood."""
-    yield from Marker().mark(understood(articles, settings, tell))
+    marker = Marker()
+    for article in understood(articles, settings, tell):
+        try:
+            yield from marker.mark([article])
+        except Exception as error:  # noqa: BLE001 what one article does to a rule is no reason to lose the others
+            tell(_failed(article, error))
 
 
 def told(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Told]:
     """Mark and understand the articles that can be understood; the same for any `settings.processes`."""
     articles = understood(articles, settings, tell)
     if settings.processes == 1:
-        yield from _told_here(articles, Marker())
+        yield from _taken(_told_here(articles, Marker()), tell)
         return
     # A process that is spawned inherits no threads of the model runtimes, which a forked one would, to its harm.
     with ProcessPoolExecutor(settings.processes, multiprocessing.get_context("spawn"), _start) as pool:
-        waiting: deque[Future[list[Told]]] = deque()
+        waiting: deque[Future[list[Told | Dropped]]] = deque()
         stream = iter(articles)
         while batch := list(islice(stream, BATCH)):
             waiting.append(pool.submit(_told_there, batch))
             if len(waiting) > 2 * settings.processes:
-                yield from waiting.popleft().result()
+                yield from _taken(waiting.popleft().result(), tell)
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _taken(waiting.popleft().result(), tell)
 
 
-def _told_here(articles: Iterable[Article], marker: Marker) -> Iterator[Told]:
-    for marked in marker.mark(articles):
-        yield Told(marked.article, marked.mentions, understand(marked))
+def _told_here(articles: Iterable[Article], marker: Marker) -> Iterator[Told | Dropped]:
+    for article in articles:
+        try:
+            (marked,) = marker.mark([article])
+            yield Told(marked.article, marked.mentions, understand(marked))
+        except Exception as error:  # noqa: BLE001 what one article does to a rule is no reason to lose the others
+            yield _failed(article, error)
+
+
+def _failed(article: Article, error: Exception) -> Dropped:
+    reason = f"could not be taken apart: {type(error).__name__}: {error}"
+    return Dropped(read_from=article.read_from, kind="unreadable", reason=reason, text=article.text[:SHOWN])
+
+
+def _taken(made: Iterable[Told | Dropped], tell: Callable[[Dropped], None]) -> Iterator[Told]:
+    """What was taken apart; what could not be is told."""
+    for each in made:
+        if isinstance(each, Dropped):
+            tell(each)
+        else:
+            yield each
 
 
 class _Process:
@@ -82,5 +105,5 @@ def _start() -> None:
     _Process.marker = Marker()
 
 
-def _told_there(batch: list[Article]) -> list[Told]:
+def _told_there(batch: list[Article]) -> list[Told | Dropped]:
     return list(_told_here(batch, _Process.marker))

@@ -34,7 +34,7 @@ def serve(pages):
         assert request.url.host in NUMBERS.values()
         asked.append(f"{request.headers['host']}{request.url.path}")
         made = pages.get(asked[-1], (404, {}, b""))
-        return httpx.Response(made[0], headers=made[1], content=made[2])
+        return httpx.Response(made[0], headers=made[1], stream=httpx.ByteStream(made[2]))
 
     return httpx.MockTransport(answer), asked
 
@@ -123,11 +123,11 @@ def marked_page(asked):
 
     def answer(request):
         if request.url.path == "/robots.txt":
-            return httpx.Response(404)
+            return httpx.Response(404, stream=httpx.ByteStream(b""))
         asked.append(request.headers.get("if-none-match"))
         if asked[-1] == '"a"':
-            return httpx.Response(304)
-        return httpx.Response(200, headers={**HTML, "etag": '"a"'}, content=page(story()).encode())
+            return httpx.Response(304, stream=httpx.ByteStream(b""))
+        return httpx.Response(200, headers={**HTML, "etag": '"a"'}, stream=httpx.ByteStream(page(story()).encode()))
 
     return httpx.MockTransport(answer)
 
@@ -194,3 +194,20 @@ def test_a_run_remembers_what_it_fetched_in_the_file_it_is_given(tmp_path):
     assert first == second
     assert SENTENCES[0] in first[0]
     assert [each for each in told if each[0] == "/1"] == [("/1", False), ("/1", True)]
+
+
+@pytest.mark.parametrize("encoding", ["gzip, gzip", "br", "deflate"])
+def test_what_is_packed_otherwise_than_asked_for_is_refused(encoding):
+    """A bomb in a bomb is never opened."""
+    got, _ = fetcher({"courier.example/1": (200, HTML | {"content-encoding": encoding}, gzip.compress(gzip.compress(b"a" * 3_000_000)))})
+    with pytest.raises(AddressError, match="not asked for"):
+        got.get("http://courier.example/1")
+
+
+@pytest.mark.parametrize("rule", ["Crawl-delay: ²", "Allow: http://[bad"])
+def test_a_robots_txt_that_cannot_be_understood_forbids_all(rule):
+    """And is no failure."""
+    rules = f"User-agent: *\n{rule}\nAllow: /".encode()
+    got, _ = fetcher({"courier.example/robots.txt": (200, {}, rules), "courier.example/1": (200, HTML, page(story()).encode())})
+    with pytest.raises(AddressError, match=r"robots\.txt"):
+        got.get("http://courier.example/1")

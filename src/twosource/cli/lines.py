@@ -26,7 +26,7 @@ def articles(file: str, tell: Callable[[Dropped], None]) -> Iterator[Article]:
                     continue
                 try:
                     yield decoder.decode(line)
-                except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                     tell(Dropped(read_from=f"{file}#{number}", kind="record", reason=f"not an article line: {error}"))
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror}") from error

@@ -58,7 +58,10 @@ def _country(host: str) -> Spot | None:
 def _host(text: str | None) -> str | None:
     if not text or "." not in text or " " in text:
         return None
-    return urlsplit(text if "//" in text else f"//{text}").hostname
+    try:
+        return urlsplit(text if "//" in text else f"//{text}").hostname
+    except ValueError:
+        return None  # "[x.com" is no address
 
 
 def _large(name: str) -> list[Spot]:

@@ -26,6 +26,7 @@ from twosource.mark.timex import (
 )
 
 PERIODS: Final = tree("time_words")
+FIRST_YEAR, LAST_YEAR = 1000, 9000  # of publication: what counts from a day at the end of the calendar would leave it
 FARTHEST_QUARTER: Final = 20_000  # characters back to the quarter that a report is about: a whole report of results
 SPANS: Final = {"W": 7, "WE": 2, "M": 30, "Q": 91, "Y": 365, "E": 3652, "C": 36524, "D": 1}  # days, for the last and the next
 
@@ -230,6 +231,7 @@ def _the_year(hit: Hit, reading: Reading) -> Timex | None:
 def day_or_none(text: str | None) -> date | None:
     """The day of an ISO 8601 time, in its own zone."""
     try:
-        return date.fromisoformat(text[:10]) if text else None
+        day = date.fromisoformat(text[:10]) if text else None
     except ValueError:
         return None
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None

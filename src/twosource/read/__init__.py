@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.errors import InputError
 from twosource.model import Dropped
-from twosource.read.drop import told
+from twosource.read.drop import printable, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,8 +30,12 @@ def read(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], Non
         except InputError as error:
             tell(told(error))
             continue
+        except Exception as error:  # noqa: BLE001 what one page does to a rule is no reason to lose the others
+            reason = f"could not be read: {type(error).__name__}: {error}"
+            tell(Dropped(read_from=printable(page.read_from), kind="unreadable", reason=printable(reason)))
+            continue
         if made.id in seen:
-            tell(Dropped(read_from=page.read_from, kind="duplicate", reason=f"the same page as {seen[made.id]}"))
+            tell(Dropped(read_from=printable(page.read_from), kind="duplicate", reason=f"the same page as {seen[made.id]}"))
         else:
             seen[made.id] = page.read_from
             yield made

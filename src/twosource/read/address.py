@@ -6,6 +6,7 @@ import ipaddress
 import socket
 import time
 import urllib.robotparser
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from twosource.settings import Settings
 
 AGENT = "twosource"
+NOTHING = "User-agent: *\nDisallow: /"  # a robots.txt that forbids all
 HEADERS = {
     "User-Agent": f"{AGENT}/{__version__} (reads news pages for a person who named them; keeps robots.txt)",
     "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,text/plain;q=0.9,*/*;q=0.5",
-    "Accept-Encoding": "gzip, deflate",
+    "Accept-Encoding": "gzip",
 }
+SHOWN = 40  # characters of what a host sent that are told
 REDIRECTS = 5
 PAUSE = 1.0  # seconds between two requests to one host
 WAIT = 10.0  # seconds for a connection, or for the next bytes
@@ -109,10 +112,13 @@ class Fetcher:
                 status, body = httpx.codes.OK, b""
             # RFC 9309: a robots.txt that is not there allows all, one that cannot be had forbids all.
             if status >= httpx.codes.INTERNAL_SERVER_ERROR:
-                body = b"User-agent: *\nDisallow: /"
+                body = NOTHING.encode()
             elif status != httpx.codes.OK:
                 body = b""
-            rules.parse(body.decode("utf-8", "replace").splitlines())
+            try:
+                rules.parse(body.decode("utf-8", "replace").splitlines())
+            except ValueError:  # a robots.txt that cannot be understood forbids all
+                rules.parse(NOTHING.splitlines())
             self._rules[host] = rules
         return self._rules[host].can_fetch(AGENT, str(url))
 
@@ -134,15 +140,16 @@ class Fetcher:
         try:
             response = self._client.send(request, stream=True)
             try:
-                for chunk in response.iter_bytes(1 << 16):
-                    body += chunk
+                unpack = _unpacking(response.headers.get("Content-Encoding", ""), where)
+                for chunk in response.iter_raw():
+                    body += unpack(chunk, bound + 1 - len(body))
                     if len(body) > bound:
                         raise TooLargeError(where, f"over {bound:,} bytes")
                     if time.monotonic() > until:
                         raise TooLargeError(where, f"fetching it took over {WHOLE:g} seconds")
             finally:
                 response.close()
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, zlib.error) as error:
             raise AddressError(where, f"cannot be fetched: {error or type(error).__name__}") from error
         return response.status_code, response.headers, bytes(body)
 
@@ -150,7 +157,7 @@ class Fetcher:
         """The number of a host's address, where none of its numbers leads into a private network."""
         try:
             numbers = self._resolve(host, port)
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             raise AddressError(where, f"no such host: {host}") from error
         if not numbers:
             raise AddressError(where, f"no such host: {host}")
@@ -167,6 +174,16 @@ class Fetcher:
         if host in self._asked and left > 0:
             time.sleep(left)
         self._asked[host] = time.monotonic()
+
+
+def _unpacking(encoding: str, where: str) -> Callable[[bytes, int], bytes]:
+    """What makes of a piece as it came no more than so many bytes of the page: a small piece may stand for very many."""
+    if encoding.strip().lower() in ("", "identity"):
+        return lambda piece, most: piece[:most]
+    if encoding.strip().lower() not in ("gzip", "x-gzip"):
+        raise AddressError(where, f"cannot be fetched: packed as {encoding[:SHOWN]!r}, which was not asked for")
+    made = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)  # with the header of gzip
+    return made.decompress
 
 
 def _url(address: str) -> httpx.URL:

@@ -12,6 +12,7 @@ from twosource.read.about import About, about
 from twosource.read.aside import set_aside
 from twosource.read.block import Known
 from twosource.read.declared import Declared
+from twosource.read.drop import printable
 from twosource.read.encoding import characters
 from twosource.read.language import language
 from twosource.read.wording import letters
@@ -121,7 +122,7 @@ def _made(page: Page, told: About, put: Put, aside: tuple[Furniture, ...], *, sp
     return Article(
         id=identity(told.address, told.outlet, told.title, told.published, put.text),
         address=told.address,
-        read_from=page.read_from,
+        read_from=printable(page.read_from),
         outlet=told.outlet,
         title=told.title,
         authors=told.authors,

@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from twosource.read.drop import printable
 from twosource.read.writers import called
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def declared(tree: LexborHTMLParser) -> Declared:
 def _text(value: object) -> str | None:
     if not isinstance(value, str):
         return None
-    return " ".join(html.unescape(value).split()) or None
+    return " ".join(printable(html.unescape(value)).split()) or None
 
 
 def _json_ld(script: str, found: Declared) -> None:

@@ -11,4 +11,9 @@ KINDS: tuple[tuple[type[InputError], str], ...] = ((TooLargeError, "too large"),
 def told(error: InputError) -> Dropped:
     """The error as a `Dropped`."""
     kind = next((kind for cls, kind in KINDS if isinstance(error, cls)), "unreadable")
-    return Dropped(read_from=error.where, kind=kind, reason=error.reason)
+    return Dropped(read_from=printable(error.where), kind=kind, reason=printable(error.reason))
+
+
+def printable(text: str) -> str:
+    """Text that can be written as UTF-8: half a character, as the name of a file or an escape may hold, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode()

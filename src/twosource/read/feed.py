@@ -66,7 +66,7 @@ def _xml(body: bytes, where: str) -> Iterator[Page]:
 def _json(body: bytes, where: str) -> Iterator[Page]:
     try:
         feed: Mapping[str, Any] = msgspec.json.decode(body, type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(where, f"not a feed that can be read: {error}") from error
     items = feed.get("items")
     for number, item in enumerate(items if isinstance(items, list) else (), 1):

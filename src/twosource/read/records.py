@@ -48,7 +48,7 @@ def pages(stream: BinaryIO, where: str, settings: Settings, tell: Callable[[Drop
 def _page(decoder: msgspec.json.Decoder[Record], line: bytes, name: str, number: int, tell: Callable[[Dropped], None]) -> Iterator[Page]:
     try:
         record = decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         shown = line[:SHOWN].decode("utf-8", "replace").strip()
         tell(Dropped(read_from=name, kind="record", reason=f"line {number}: {error}", text=shown))
         return
