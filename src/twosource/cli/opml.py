@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from twosource.errors import UnreadableError
 
-_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<opml[\s>]", re.IGNORECASE | re.DOTALL)
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+|(?><!--.*?-->)\s*+)*+<opml[\s>]", re.IGNORECASE | re.DOTALL)
 _HEAD = 4096
 # More feeds than anybody reads.
 _MOST = 10_000

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 
 HEAD = 4096  # bytes looked at
 # The elements that the WHATWG's MIME sniffing standard takes for HTML, and those a fragment of an article begins with.
+# What stands before the first element is never given back once taken (`*+`, `(?>`): many comments would otherwise be tried in every way.
 HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|iframe|h[1-6]|div|font|table|a|style|title|b|br|p"
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+|(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|script|iframe|h[1-6]|div|font|table|a|style|title|b|br|p"
     rb"|article|main|section|meta|link|header|nav|span|ul)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
 FEED = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?.*?\?>\s*|<!doctype rss.*?>\s*)*<(?:\w+:)?(?:rss|feed|rdf)[\s>]",
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+|(?><!--.*?-->)\s*+|(?><\?.*?\?>)\s*+|<!doctype rss[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>\s*+)*+<(?:\w+:)?(?:rss|feed|rdf)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 JSON_FEED = re.compile(rb"""\s*\{.*"version"\s*:\s*"https?://jsonfeed\.org/""", re.DOTALL)

@@ -1,0 +1,50 @@
+"""Small inputs that once kept the reader busy without end are read, or told, within seconds."""
+
+import subprocess
+import sys
+
+import pytest
+
+from twosource.read.paths import FEED
+
+SECONDS = 30  # starting takes some; what hung took minutes, or for ever
+
+WITHIN = """
+import signal
+signal.alarm({seconds})
+{code}
+"""
+
+
+def within(code: str, *given: str, seconds: int = 10) -> str:
+    """What a piece of Python prints; it is killed where it takes too long, whatever it is stuck in."""
+    program = WITHIN.format(seconds=seconds, code=code)
+    done = subprocess.run([sys.executable, "-c", program, *given], capture_output=True, text=True, timeout=SECONDS, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("before", ["<!-- x -->", "<!-- x -->\n", "<?xml version='1.0'?>"])
+@pytest.mark.parametrize("element", ["<html>", "<rss>", "<opml>", "<nothing>"])
+def test_much_before_the_first_element(before, element):
+    """A hundred and fifty comments: what follows them says what it is, and where nothing does, that is found out as fast."""
+    code = f"""
+from twosource.cli.opml import is_opml
+from twosource.read.paths import FEED, HTML
+body = {before.encode()!r} * 150 + {element.encode()!r}
+print(bool(HTML.match(body)), bool(FEED.match(body)), is_opml(body))"""
+    told = within(code)
+    assert told == f"{element == '<html>'} {element == '<rss>'} {element == '<opml>'}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b'<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://n.example/rss.dtd"><rss version="0.91">',
+        b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY % h PUBLIC "-//W" "x.ent"> %h; ]>\n<rss version="0.91">',
+        b"<?xml version='1.0'?><?xml-stylesheet href='a.xsl'?><!-- a > b --><atom:feed xmlns:atom='x'>",
+    ],
+)
+def test_what_may_stand_before_a_feed(head):
+    """Declarations, with what they hold in brackets."""
+    assert FEED.match(head)
