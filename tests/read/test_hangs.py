@@ -48,3 +48,12 @@ print(bool(HTML.match(body)), bool(FEED.match(body)), is_opml(body))"""
 def test_what_may_stand_before_a_feed(head):
     """Declarations, with what they hold in brackets."""
     assert FEED.match(head)
+
+
+@pytest.mark.parametrize("declared", ["1 May 2024 10:00 ", "10:00 ", "2024-13-41 10:00 x "])
+def test_a_declared_date_of_half_a_million_characters(declared):
+    """Its beginning is read as what it is."""
+    code = f"""
+from twosource.read.moment import declared
+print(declared("On " + {declared!r} * (500_000 // {len(declared)})))"""
+    assert within(code) == ("2024-05-01T10:00:00" if "May" in declared else "None")
