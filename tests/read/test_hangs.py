@@ -57,3 +57,13 @@ def test_a_declared_date_of_half_a_million_characters(declared):
 from twosource.read.moment import declared
 print(declared("On " + {declared!r} * (500_000 // {len(declared)})))"""
     assert within(code) == ("2024-05-01T10:00:00" if "May" in declared else "None")
+
+
+@pytest.mark.parametrize(("between", "cut"), [("' ' * 300_000 + '| '", True), ("' | ' + ' ' * 300_000", True), ("' ' * 300_000", False)])
+def test_a_title_of_spaces(between, cut):
+    """The outlet's name is cut off behind them, and nothing where no mark parts it."""
+    code = f"""
+from twosource.read.outlet import apart
+title, name = apart("Ferry sinks" + {between} + "Harbour Post", ["The Harbour Post"])
+print(len(title), name)"""
+    assert within(code) == ("11 Harbour Post" if cut else "300023 None")

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 # A name: one to five words that begin with a capital, with small joining words between them.
 NAME = r"(?:(?i:the) )?[A-Z][\w&.'’-]*(?: (?:of |the |and |& )?[A-Z][\w&.'’-]*){0,4}"
-SUFFIX = re.compile(r"\s+[-–—|•·:»/]+\s+")
+# White space is looked at from where it begins and not given back: a title may hold a great deal of it.
+SUFFIX = re.compile(r"(?<!\s)\s++[-–—|•·:»/]++\s++")
+LAST_MARK = re.compile(SUFFIX.pattern + r"$")
 LEGAL = re.compile(
     r",? (?:Ltd|Limited|Inc|LLC|Pvt|Private|Company|Co|Corp|Corporation|GmbH|plc|PLC|Publishing|Media Group|Group|All Rights Reserved|All rights reserved)\b.*$"
 )
@@ -71,7 +73,7 @@ def apart(title: str, names: Iterable[str | None]) -> tuple[str, str | None]:
     for at in (-1, 0):
         if folded(parts[at]) in known:
             start, end = (len(parts[0]), len(title)) if at == 0 else (0, len(title) - len(parts[-1]))
-            return SUFFIX.sub("", title[start:end], count=1) if at == 0 else re.sub(r"\s+[-–—|•·:»/]+\s+$", "", title[start:end]), parts[at]
+            return SUFFIX.sub("", title[start:end], count=1) if at == 0 else LAST_MARK.sub("", title[start:end]), parts[at]
     return title, None
 
 
