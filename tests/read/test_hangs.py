@@ -1,5 +1,6 @@
 """Small inputs that once kept the reader busy without end are read, or told, within seconds."""
 
+import os
 import subprocess
 import sys
 
@@ -67,3 +68,20 @@ from twosource.read.outlet import apart
 title, name = apart("Ferry sinks" + {between} + "Harbour Post", ["The Harbour Post"])
 print(len(title), name)"""
     assert within(code) == ("11 Harbour Post" if cut else "300023 None")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_is_not_waited_for(tmp_path):
+    """Neither where lines that repeat are learned from its folder, nor where it is given as a feed."""
+    os.mkfifo(tmp_path / "pipe")
+    code = """
+import sys
+from twosource.cli.watching import Watching
+from twosource.read.repeated import learned
+from twosource.settings import Settings
+folder, pipe = sys.argv[1:]
+learned([folder], Settings())
+told = []
+turn = Watching([pipe], Settings(), lambda paths, tell: ()).turn(None, told.append)
+print(turn.failed, *(each.reason for each in told))"""
+    assert within(code, str(tmp_path), str(tmp_path / "pipe")) == "1 not a file"

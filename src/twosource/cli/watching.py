@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,6 +154,8 @@ def _digest(body: bytes) -> bytes:
 
 def _file(path: str, bound: int) -> bytes:
     try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):  # a named pipe would keep the round waiting for who writes to it
+            raise UnreadableError(path, "not a file")
         with Path(path).open("rb") as file:
             body = file.read(bound + 1)
     except (OSError, ValueError) as error:

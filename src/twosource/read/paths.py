@@ -66,12 +66,12 @@ def pages(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], No
 
 
 def files(given: Iterable[str]) -> Iterator[str]:
-    """The files among paths and in the folders among them; what can be read only once is passed over."""
+    """The files among paths and in the folders among them; what can be read only once (a named pipe, too) is passed over."""
     for path in given:
         if address.is_address(path) or path == "-":
             continue
         if os.path.isdir(path):  # noqa: PTH112
-            yield from _files(path)
+            yield from filter(os.path.isfile, _files(path))
         elif os.path.isfile(path):  # noqa: PTH113
             yield path
 
