@@ -10,6 +10,7 @@ from twosource.errors import AddressError, UnreadableError
 from twosource.model import Dropped
 from twosource.read import feed
 from twosource.read.address import Fetched, Fetcher
+from twosource.read.encoding import sniffed
 from twosource.read.errand import Errand
 from twosource.read.paths import FEED, HEAD, JSON_FEED
 
@@ -44,7 +45,7 @@ def links(body: bytes, where: str, settings: Settings, tell: Callable[[Dropped],
 
     Raises InputError where this is no feed that can be read.
     """
-    if not any(form.match(body[:HEAD]) for form in (FEED, JSON_FEED)):
+    if not FEED.match(sniffed(body[:HEAD])) and not JSON_FEED.match(body[:HEAD]):
         raise UnreadableError(where, "neither a feed nor a list of feeds")
     noting = _Noting(settings)
     for page in feed.pages(body, where, Errand(structs.replace(settings, follow=True), _nothing, noting)):

@@ -6,6 +6,7 @@ import re
 from xml.parsers import expat
 
 from twosource.errors import UnreadableError
+from twosource.read.encoding import sniffed
 
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+|(?><!--.*?-->)\s*+)*+<opml[\s>]", re.IGNORECASE | re.DOTALL)
 _HEAD = 4096
@@ -15,7 +16,7 @@ _MOST = 10_000
 
 def is_opml(body: bytes) -> bool:
     """Whether these bytes are such a list."""
-    return _BEGINS.match(body[:_HEAD]) is not None
+    return _BEGINS.match(sniffed(body[:_HEAD])) is not None
 
 
 def feeds(body: bytes, where: str) -> list[str]:

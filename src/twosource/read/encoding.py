@@ -40,6 +40,14 @@ def looks_binary(head: bytes) -> bool:
     return len(head.translate(None, CONTROLS)) < len(head)
 
 
+def sniffed(head: bytes) -> bytes:
+    """The first bytes of an input as UTF-8 where a mark says they are UTF-16, else themselves: what they begin, ASCII tells."""
+    for mark, encoding in MARKS[1:]:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace")
+    return head
+
+
 def _declared(body: bytes, declared: str | None, *, html: bool) -> str | None:
     if declared is None and html and (found := META.search(body, 0, PRESCAN)):
         declared = (found[1] or found[2]).decode("ascii", "replace")

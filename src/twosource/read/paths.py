@@ -16,7 +16,7 @@ from twosource.errors import InputError, NotNewsError, UnreadableError
 from twosource.model import Page
 from twosource.read import address, archive, feed, records, unpack
 from twosource.read.drop import told
-from twosource.read.encoding import looks_binary
+from twosource.read.encoding import looks_binary, sniffed
 from twosource.read.errand import Errand
 from twosource.read.remembered import Remembered
 
@@ -140,12 +140,13 @@ def _contained(stream: BinaryIO, path: str, errand: Errand, *, named: bool = Tru
         if looks_binary(head):
             raise UnreadableError(path, "binary, not text")
         name = _uncompressed(path)
-        if FEED.match(head) or JSON_FEED.match(head):
+        begins = sniffed(head)
+        if FEED.match(begins) or JSON_FEED.match(head):
             yield from feed.pages(unpack.whole(stream, settings.max_page_bytes, path), path, errand)
         elif is_records(path, head):
             yield from records.pages(stream, path, settings, errand.tell)
         else:
-            markup = name.endswith(MARKUP) or HTML.match(head) is not None
+            markup = name.endswith(MARKUP) or HTML.match(begins) is not None
             if not markup and not named and Path(name).suffix not in TEXT:
                 raise NotNewsError(path, "neither a page nor plain text by its name")
             yield Page(read_from=path, body=unpack.whole(stream, settings.max_page_bytes, path), form="html" if markup else "text")
