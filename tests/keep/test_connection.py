@@ -162,3 +162,12 @@ def test_a_casebook_that_may_only_be_read_is_not_written(locked):
     done = as_mortal(WRITE, locked)
     assert "CasebookError" in done.stderr.splitlines()[-1]
     assert "may only be read" in done.stderr or "not permitted" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["x#1.db", "p%41.db", "q?.db", "r?mode=ro&.db", "é b.db"])
+def test_a_casebook_lies_under_the_name_it_was_given(tmp_path, name):
+    """What means something in an address is a letter like others in a file's name."""
+    factory.fill(str(tmp_path / name))
+    assert {path.name for path in tmp_path.iterdir()} <= {name, f"{name}-wal", f"{name}-shm"}
+    with View(str(tmp_path / name)) as view:
+        assert view.dossier(factory.STORY.id)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import msgspec
 from sqlalchemy import create_engine, event, inspect
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
@@ -127,13 +127,15 @@ def _plain(complaint: str) -> str:
     return f"the database says: {complaint.strip()}"
 
 
-def _url(address: str, *, mode: str, immutable: bool = False) -> str:
+def _url(address: str, *, mode: str, immutable: bool = False) -> URL:
     if "://" in address:
-        return make_url(address).render_as_string(hide_password=False)
+        return make_url(address)
     path = Path(address).absolute()
     if path.is_file():
         _whole(path)
-    return f"sqlite:///file:{quote(str(path))}?mode={mode}&uri=true" + ("&immutable=1" if immutable else "")
+    # Made of its parts: an address that is parsed loses the quoting that SQLite needs.
+    asked = {"mode": mode, "uri": "true"} | ({"immutable": "1"} if immutable else {})
+    return URL.create("sqlite", database=f"file:{quote(str(path))}", query=asked)
 
 
 def _whole(path: Path) -> None:
@@ -150,11 +152,11 @@ def _whole(path: Path) -> None:
         raise CasebookError(f"{path}: the casebook is damaged: it was cut off")
 
 
-def _engine(url: str, *, write: bool) -> Engine:
+def _engine(url: URL, *, write: bool) -> Engine:
     def dumps(value: Any) -> str:
         return msgspec.json.encode(value).decode()
 
-    waiting = {"connect_args": {"timeout": _WRITER_SECONDS if write else _READER_SECONDS}} if url.startswith("sqlite") else {}
+    waiting = {"connect_args": {"timeout": _WRITER_SECONDS if write else _READER_SECONDS}} if url.get_backend_name() == "sqlite" else {}
     engine = create_engine(
         url, json_serializer=dumps, json_deserializer=msgspec.json.decode, poolclass=QueuePool, max_overflow=_READERS, **waiting
     )
