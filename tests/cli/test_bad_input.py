@@ -105,3 +105,8 @@ def test_wrong_use_ends_with_two_and_a_line_that_helps(twosource, arguments):
 def test_nothing_read_is_not_a_job_done(twosource, tmp_path):
     """When no input could be read at all, the exit code says so without --strict."""
     assert twosource("compare", tmp_path / "missing.txt").returncode == 1
+
+
+def test_a_path_between_colons_is_told_as_it_is(twosource):
+    """No picture stands in its place."""
+    assert twosource("read", ":x:.html").stderr.decode() == "dropped :x:.html: unreadable: no such file\n"

@@ -27,3 +27,23 @@ def test_what_may_be_two_matters_is_told_last_and_says_so(capsys):
     assert sure.index(aground.gist) < sure.index(aboard.gist)
     doubted = shown(capsys, [msgspec.structs.replace(each, score=0.5) if each is aground else each for each in factory.FINDINGS])
     assert doubted.index(aboard.gist) < doubted.index(f"○ {aground.gist} perhaps two matters")
+
+
+def test_words_between_colons_stay_words(capsys):
+    """The terminal makes no pictures of what outlets wrote, in a line, a value, or words quoted."""
+    told = [msgspec.structs.replace(each, gist=f":x: {each.gist}") for each in factory.FINDINGS]
+    valued = [
+        msgspec.structs.replace(
+            each,
+            differences=tuple(
+                msgspec.structs.replace(d, values=tuple(msgspec.structs.replace(v, value=":100:") for v in d.values))
+                for d in each.differences
+            ),
+        )
+        for each in told
+    ]
+    lines = shown(capsys, valued)
+    assert lines.count(":x:") == lines.count("● ") - lines.count("● “") > 0
+    assert ":100:" in lines
+    assert "\u274c" not in lines
+    assert "\U0001f4af" not in lines

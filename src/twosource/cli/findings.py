@@ -64,10 +64,10 @@ class _Telling:
         out.print(f"[{colour}]{'○' if doubt else '●'}[/] {shown(finding.gist)}{vouched}{doubt}")
         for difference in finding.differences:
             told = "; ".join(f"{value.value} ({self._outlets(value.statements)})" for value in difference.values)
-            out.print(Padding(Text.from_markup(f"[bold]{difference.slot}[/]: {shown(told)}"), (0, 0, 0, 2)))
+            out.print(Padding(Text.from_markup(f"[bold]{difference.slot}[/]: {shown(told)}", emoji=False), (0, 0, 0, 2)))
         for evidence in outermost(self.statements[each] for each in finding.statements):
             words = f"[bold]{shown(name(self.articles[evidence.article]))}[/]  {shown(' '.join(evidence.text.split()))}"
-            out.print(Padding(Text.from_markup(words, style="dim"), (0, 0, 0, 4)))
+            out.print(Padding(Text.from_markup(words, style="dim", emoji=False), (0, 0, 0, 4)))
 
     def _show_singles(self) -> None:
         """What one origin alone says, under its outlet, in the order of its report."""
@@ -91,7 +91,7 @@ class _Telling:
         if first.words:
             vouched = f" [dim]({shown(', '.join(finding.vouched_by))})[/]" if finding.vouched_by else ""
             told = f"“{shown(' '.join(first.words.split()))}”{vouched}"
-        out.print(Padding(Text.from_markup(f"[blue]●[/] {told}"), (0, 0, 0, 4)))
+        out.print(Padding(Text.from_markup(f"[blue]●[/] {told}", emoji=False), (0, 0, 0, 4)))
 
     def _without_parts(self, findings: Sequence[Finding]) -> list[Finding]:
         """Those whose words do not all lie within the words of another."""

@@ -20,8 +20,8 @@ Item = TypeVar("Item")
 # What a terminal obeys in place of showing it: all control characters but the tab and the end of a line.
 _CONTROLS = dict.fromkeys([*(set(range(0x20)) - {0x09, 0x0A}), *range(0x7F, 0xA0)], "\ufffd")
 
-err = Console(stderr=True, highlight=False)
-out = Console(highlight=False)
+err = Console(stderr=True, highlight=False, emoji=False)
+out = Console(highlight=False, emoji=False)
 
 
 def shown(text: str) -> str:
