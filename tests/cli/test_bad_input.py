@@ -5,6 +5,9 @@ import json
 
 import pytest
 
+from twosource.cli.terminal import Tally
+from twosource.model import Dropped
+
 NEWS = {
     "url": "https://courier.example/1",
     "outlet": "The Courier",
@@ -110,3 +113,16 @@ def test_nothing_read_is_not_a_job_done(twosource, tmp_path):
 def test_a_path_between_colons_is_told_as_it_is(twosource):
     """No picture stands in its place."""
     assert twosource("read", ":x:.html").stderr.decode() == "dropped :x:.html: unreadable: no such file\n"
+
+
+def test_brackets_of_a_path_are_no_markup(twosource):
+    """Nor are they where a bracket that opens in a path meets one that closes in the reason."""
+    told = twosource("read", "b]", "[/a", "[red]", "c\\").stderr.decode()
+    assert told == "".join(f"dropped {path}: unreadable: no such file\n" for path in ("b]", "[/a", "[red]", "c\\"))
+
+
+@pytest.mark.parametrize(("path", "reason"), [("[/a", "b]"), ("[b", "red]"), ("a[/", "]")])
+def test_a_path_and_its_reason_make_no_markup_together(capsys, path, reason):
+    """The line shows both as they are."""
+    Tally()(Dropped(read_from=path, kind="unreadable", reason=reason))
+    assert capsys.readouterr().err == f"dropped {path}: unreadable: {reason}\n"

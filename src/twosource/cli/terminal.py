@@ -38,7 +38,9 @@ class Tally:
     def __call__(self, dropped: Dropped) -> None:
         """Tell one."""
         self.dropped.append(dropped)
-        err.print(f"[yellow]dropped[/] {shown(dropped.read_from)}: {shown(dropped.kind)}: {shown(dropped.reason)}", soft_wrap=True)
+        # Escaped as a whole: two pieces that are no markup may be some beside one another.
+        told = shown(f"{dropped.read_from}: {dropped.kind}: {dropped.reason}")
+        err.print(f"[yellow]dropped[/] {told}", soft_wrap=True)
 
     def exit_code(self, *, strict: bool) -> int:
         """0 when the job was done, 1 when something was dropped and that matters."""
