@@ -126,3 +126,11 @@ def test_a_path_and_its_reason_make_no_markup_together(capsys, path, reason):
     """The line shows both as they are."""
     Tally()(Dropped(read_from=path, kind="unreadable", reason=reason))
     assert capsys.readouterr().err == f"dropped {path}: unreadable: {reason}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "told"), [("a\nb.html", "a\\nb.html"), ("a\r\x1b[31mb", "a\\r\\x1b[31mb"), ("a\x85b\u2028c\td", "a\\x85b\\u2028c\\td")]
+)
+def test_a_path_that_breaks_lines_is_told_in_one(twosource, path, told):
+    """What ends a line or commands a terminal is shown as it would be written in a program."""
+    assert twosource("read", path).stderr.decode() == f"dropped {told}: unreadable: no such file\n"

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-# What a terminal obeys in place of showing it: all control characters but the tab and the end of a line.
-_CONTROLS = dict.fromkeys([*(set(range(0x20)) - {0x09, 0x0A}), *range(0x7F, 0xA0)], "\ufffd")
+# What a terminal obeys in place of showing it, and what ends a line: shown as it would be written in a program.
+_CONTROLS = {code: ascii(chr(code))[1:-1] for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
 
 err = Console(stderr=True, highlight=False, emoji=False)
 out = Console(highlight=False, emoji=False)
 
 
 def shown(text: str) -> str:
-    """Words from outside as the terminal may show them: no command to it, and no markup of ours."""
+    """Words from outside as the terminal may show them: no command to it, no other line, and no markup of ours."""
     return escape(text.translate(_CONTROLS))
 
 
