@@ -483,3 +483,11 @@ def test_a_watch_of_nothing_that_can_be_watched_is_wrong_use(twosource):
     assert twosource("watch", "-").returncode == 2
     assert twosource("watch", "feed.xml", "--every", "5s").returncode == 2
     assert twosource("watch").returncode == 2
+
+
+@pytest.mark.parametrize("encoding", ["rot13", "no-such", "utf-7", "euc-jp"])
+def test_a_list_in_an_encoding_that_is_none_is_told(encoding):
+    """It is a list that cannot be read, like any that is broken."""
+    body = b'<?xml version="1.0" encoding="%s"?><opml><body/></opml>' % encoding.encode()
+    with pytest.raises(UnreadableError, match=r"list\.opml: not a list of feeds that can be read"):
+        opml.feeds(body, "list.opml")

@@ -41,6 +41,6 @@ def feeds(body: bytes, where: str) -> list[str]:
     parser.StartDoctypeDeclHandler = declared
     try:
         parser.Parse(body, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: of an encoding it does not know
         raise UnreadableError(where, f"not a list of feeds that can be read: {error}") from error
     return list(found)
