@@ -77,3 +77,9 @@ def test_the_command_serves_and_ends_when_told(ferry, ending):
         server.send_signal(ending)
         _, told = server.communicate(timeout=20)
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("path", ["/static/%00", "/static/style.css%00", "/static/" + "a" * 300, "/%00", "/api/stories/%00"])
+def test_what_no_file_can_be_called_is_not_there(client, path):
+    """It is no fault of the server."""
+    assert client.get(path).status_code == 404

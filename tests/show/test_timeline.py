@@ -61,3 +61,10 @@ def test_everything_lies_within_the_drawing(dossier):
     named = sorted(day.x for day in drawn.days if day.named)
     assert all(0 <= each.x <= 100 for each in (*drawn.days, *drawn.dots))
     assert all(later - earlier > 15 for earlier, later in pairwise(named))
+
+
+@pytest.mark.parametrize("days", [("9999-12-30", "9999-12-31"), ("0001-01-01", "0001-01-02")])
+def test_the_first_and_the_last_days_there_are_can_be_drawn(dossier, days):
+    """No calendar has a day three weeks before the first, or two months after the last."""
+    entries = [msgspec.structs.replace(entry, day=day) for entry, day in zip(factory.covered(dossier).outline.entries, days, strict=False)]
+    assert [day.date for day in drawing.timeline(entries, [days[0]]).days] == list(days)

@@ -37,6 +37,8 @@ _FRESHNESS = b"no-cache"
 _PACKED = (b"text/", b"application/json", b"application/javascript", b"application/atom", b"application/vnd", b"image/svg")
 _SMALL = 1400
 _EFFORT = 4
+# A file's name that is longer, or holds a null character, is refused by the system, and not merely not found.
+_LONGEST = 255
 _COOKIE = "twosource"
 
 
@@ -82,6 +84,10 @@ class Guard:
     async def _answer(self, scope: HTTPScope, receive: Receive, send: Send, headers: dict[bytes, str]) -> None:
         if scope["method"] == "HEAD":  # the same as GET; the server sends no body
             scope = cast("HTTPScope", {**scope, "method": "GET"})
+        path = scope["path"]
+        if path.startswith("/static/") and ("\0" in path or len(path.encode()) > _LONGEST):
+            await _say(send, 404, "There is no page at this address.")
+            return
         if scope["method"] != "GET":
             await self._app(scope, receive, _sealed(send, headers, lambda _: None))
             return

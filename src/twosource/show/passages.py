@@ -66,8 +66,8 @@ def bounds(article: Article, start: int, end: int) -> tuple[int, int]:
 
 
 def _head(text: str) -> str:
-    return text if len(text) <= _AROUND else text[:_AROUND].rsplit(None, 1)[0] + " …"
+    return text if len(text) <= _AROUND else f"{''.join(text[:_AROUND].rsplit(None, 1)[:1])} …"
 
 
 def _tail(text: str) -> str:
-    return text if len(text) <= _AROUND else "… " + text[-_AROUND:].split(None, 1)[-1]
+    return text if len(text) <= _AROUND else f"… {''.join(text[-_AROUND:].split(None, 1)[-1:])}"

@@ -56,11 +56,11 @@ def timeline(entries: Iterable[Entry], moments: Iterable[str | None]) -> Timelin
     published = [day for moment in moments if (day := calendar_day(moment))]
     if not published:
         return None
-    first, last = min(published) - _BEFORE, max(published) + _AFTER
+    first, last = min(published), max(published)
     by_day: dict[date, tuple[list[Entry], list[Entry]]] = {}
     for entry in entries:
         day = calendar_day(entry.day)
-        if day and first <= day <= last:
+        if day and first - day <= _BEFORE and day - last <= _AFTER:
             by_day.setdefault(day, ([], []))[entry.planned].append(entry)
     if len(by_day) < 2:
         return None
