@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 
 import pytest
 import zstandard
@@ -126,3 +127,21 @@ def test_text_wrapped_by_hand_is_read_in_paragraphs(tmp_path):
     (article,), _ = read_file(tmp_path, "a.txt", wrapped)
     assert len(article.paragraphs) == 2
     assert article.title == "Bridge reopens"
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path, monkeypatch):
+    """Once, by its path; what lies beside it is read."""
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (tmp_path / "open.txt").write_text("Bridge reopens\n\n" + "\n\n".join(SENTENCES), encoding="utf-8")
+    scandir = os.scandir
+
+    def refuse(path):
+        if str(path) == str(closed):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    articles, dropped = read_paths([str(tmp_path)])
+    assert len(articles) == 1
+    assert [(each.read_from, each.reason) for each in dropped] == [(str(closed), "cannot be opened: Permission denied")]

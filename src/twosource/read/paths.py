@@ -57,7 +57,7 @@ def pages(paths: Iterable[str], settings: Settings, tell: Callable[[Dropped], No
                 yield from _contained(sys.stdin.buffer, path, errand)
             # `Path` raises on a path with a null character, which these functions call no folder and no file.
             elif os.path.isdir(path):  # noqa: PTH112
-                for file in _files(path):
+                for file in _files(path, errand.tell):
                     yield from _file(file, errand, named=False)
             else:
                 yield from _file(path, errand)
@@ -91,9 +91,14 @@ def _uncompressed(path: str) -> str:
     return name
 
 
-def _files(folder: str) -> Iterator[str]:
+def _files(folder: str, tell: Callable[[Dropped], None] | None = None) -> Iterator[str]:
     """The files in a folder and the folders in it; hidden ones are passed over, links to folders not followed."""
-    for parent, folders, names in os.walk(folder):
+
+    def closed(error: OSError) -> None:
+        if tell:
+            tell(told(UnreadableError(str(error.filename or folder), f"cannot be opened: {error.strerror or error}")))
+
+    for parent, folders, names in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith("."):
