@@ -7,7 +7,7 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from twosource.mark import Marker
 from twosource.model import Dropped
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from twosource.model import Article, Marked, Mention, Statement
     from twosource.settings import Settings
 
+Made = TypeVar("Made")
 # Articles handed to a process at a time: enough that the hand-over costs nothing beside the parse, few enough that
 # the batches in flight stay small in memory.
 BATCH = 16
@@ -47,11 +48,7 @@ def understood(articles: Iterable[Article], settings: Settings, tell: Callable[[
 def marked(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Marked]:
     """Mark the articles that can be understood."""
     marker = Marker()
-    for article in understood(articles, settings, tell):
-        try:
-            yield from marker.mark([article])
-        except Exception as error:  # noqa: BLE001 what one article does to a rule is no reason to lose the others
-            tell(_failed(article, error))
+    yield from _taken(_tried(understood(articles, settings, tell), lambda article: next(marker.mark([article]))), tell)
 
 
 def told(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Told]:
@@ -73,20 +70,25 @@ def told(articles: Iterable[Article], settings: Settings, tell: Callable[[Droppe
 
 
 def _told_here(articles: Iterable[Article], marker: Marker) -> Iterator[Told | Dropped]:
+    def make(article: Article) -> Told:
+        marked = next(marker.mark([article]))
+        return Told(marked.article, marked.mentions, understand(marked))
+
+    return _tried(articles, make)
+
+
+def _tried(articles: Iterable[Article], make: Callable[[Article], Made]) -> Iterator[Made | Dropped]:
+    """What is made of each article: what one of them does to a rule is no reason to lose the others."""
     for article in articles:
         try:
-            (marked,) = marker.mark([article])
-            yield Told(marked.article, marked.mentions, understand(marked))
-        except Exception as error:  # noqa: BLE001 what one article does to a rule is no reason to lose the others
-            yield _failed(article, error)
+            made: Made | Dropped = make(article)
+        except Exception as error:  # noqa: BLE001 any rule may fail on text from outside
+            reason = f"could not be taken apart: {type(error).__name__}: {error}"
+            made = Dropped(read_from=article.read_from, kind="unreadable", reason=reason, text=article.text[:SHOWN])
+        yield made
 
 
-def _failed(article: Article, error: Exception) -> Dropped:
-    reason = f"could not be taken apart: {type(error).__name__}: {error}"
-    return Dropped(read_from=article.read_from, kind="unreadable", reason=reason, text=article.text[:SHOWN])
-
-
-def _taken(made: Iterable[Told | Dropped], tell: Callable[[Dropped], None]) -> Iterator[Told]:
+def _taken(made: Iterable[Made | Dropped], tell: Callable[[Dropped], None]) -> Iterator[Made]:
     """What was taken apart; what could not be is told."""
     for each in made:
         if isinstance(each, Dropped):

@@ -171,14 +171,14 @@ def _differing(told: Sequence[str]) -> list[str]:
     """Of each quotation the words that the first has otherwise, with a few beside them."""
     rows = [each.split() for each in told]
     plain = [[WORD.findall(word.casefold()) or [word] for word in row] for row in rows]
-    found, places, whole = [], [], (0, len(rows[0]))
+    found, places, uncut = [], [], (0, len(rows[0]))
     for row, words in zip(rows[1:], plain[1:], strict=True):
         steps = SequenceMatcher(None, [*map(str, plain[0])], [*map(str, words)], autojunk=False).get_opcodes()
         inner = [each for at, each in enumerate(steps) if each[0] != "equal" and (0 < at < len(steps) - 1 or each[0] == "replace")]
         _, begin, end, start, stop = (inner or steps)[0]
         places.append((begin, end))
         found.append(_window(row, start, stop))
-    part = next((place for place in places if place != whole), whole)  # as the first of the others tells it that leaves some of it
+    part = next((place for place in places if place != uncut), uncut)  # as the first of the others tells it that leaves some of it
     return [_window(rows[0], *part), *found]
 
 

@@ -106,12 +106,15 @@ class Speakers:
 
     def _fits(self, name: str | None, sex: str) -> bool:
         """Whether nothing speaks against a person's being a man, or a woman."""
-        known = self._sexes.get(name or "") or given_names().get((name or "").split(" ")[0])
-        return not known or known == sex
+        return (self._sex(name) or sex) == sex
 
     def _is(self, name: str | None, sex: str) -> bool:
         """Whether a person is known to be a man, or a woman."""
-        return (self._sexes.get(name or "") or given_names().get((name or "").split(" ")[0])) == sex
+        return self._sex(name) == sex
+
+    def _sex(self, name: str | None) -> str | None:
+        """By a title in the article, else by the given name."""
+        return self._sexes.get(name or "") or given_names().get((name or "").split(" ")[0])
 
     def _named(self, first: int, last: int, head: int) -> Mention | None:
         here = self._at.get(head)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from twosource.lexicon import either, tree
+from twosource.lexicon import either, listed, tree
 from twosource.read.agency import credited
 from twosource.read.block import Verdict
 from twosource.read.moment import DATE, YEAR, dated, moments
@@ -140,7 +140,7 @@ def masthead(text: str) -> str | None:
     """The name of a newspaper that a line is, or that stands before its date."""
     name = text.partition(",")[0].strip()
     words = name.split()
-    called = 1 < len(words) <= MASTHEAD and words[-1].lower() in tree("bylines")["mastheads"].split()
+    called = 1 < len(words) <= MASTHEAD and words[-1].lower() in listed("bylines", "mastheads")
     capital = called and all(word[0].isupper() or word in ("of", "and", "&") for word in words)
     return name if capital and (name == text or dated(text)) else None
 
@@ -153,8 +153,8 @@ def _is_unsigned(text: str) -> bool:
     return (
         credits_somebody
         and len(told) <= MASTHEAD
-        and words <= _nobody() | _unsigned()
-        and not words <= _unsigned()
+        and words <= listed("bylines", "nobody") | listed("bylines", "unsigned")
+        and not words <= listed("bylines", "unsigned")
         and not text.endswith(ENDS)
     )
 
@@ -179,7 +179,7 @@ def _name(part: str) -> str | None:
 def is_somebody(name: str) -> bool:
     """Whether a name in a byline can be a person's."""
     words = {word.lower() for word in WORD.findall(name)}
-    return bool(words) and not words & _nobody() and not credited(name) and not DIGIT.search(name)
+    return bool(words) and not words & listed("bylines", "nobody") and not credited(name) and not DIGIT.search(name)
 
 
 def dateline(text: str) -> Seen:
@@ -231,13 +231,3 @@ def _beside() -> frozenset[str]:
 def _called() -> re.Pattern[str]:
     """A name and a calling: "Karl Amsel, Transport Editor"."""
     return re.compile(rf"(?P<name>{NAME}), (?:[A-Z][\w’'-]* ){{0,3}}{either(_bylines()['callings'].split())}", re.IGNORECASE)
-
-
-@functools.cache
-def _unsigned() -> frozenset[str]:
-    return frozenset(_bylines()["unsigned"].split())
-
-
-@functools.cache
-def _nobody() -> frozenset[str]:
-    return frozenset(_bylines()["nobody"].split())

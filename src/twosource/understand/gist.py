@@ -254,7 +254,7 @@ def _governed(reading: Reading, draft: Draft, last: int) -> str | None:
     """What another verb says how sure it is, with that verb: "promised to expand the harbour", "accused Rao of lying"."""
     tree, verb = reading.tree, draft.token
     for above in _chain(reading, verb):
-        if reading.clauses.is_verb(above) and reading.modes.finite(above) and not _is_denied(reading, above):
+        if _governs(reading, above):
             told = _told(reading, above, last) if above < verb and last - above <= LONG else None
             if told is not None:
                 return told
@@ -270,14 +270,17 @@ def _chain(reading: Reading, verb: int) -> list[int]:
     found = []
     for above in reading.tree.above(verb):
         found.append(above)
-        if reading.clauses.is_verb(above) and reading.modes.finite(above) and not _is_denied(reading, above):
+        if _governs(reading, above):
             break
     return found
 
 
-def _is_denied(reading: Reading, verb: int) -> bool:
-    mode = reading.modes(verb)
-    return mode is not None and mode.status == "denied"
+def _governs(reading: Reading, token: int) -> bool:
+    """Whether a line can begin with a verb: it has a tense, and is not itself what somebody denies."""
+    if not (reading.clauses.is_verb(token) and reading.modes.finite(token)):
+        return False
+    mode = reading.modes(token)
+    return mode is None or mode.status != "denied"
 
 
 def _shared(reading: Reading, verb: int) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.understand.infinitive import awaits, has_to
-from twosource.understand.negation import NO, OPENING, is_negated
+from twosource.understand.negation import OPENING, has_no, is_negated
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -374,7 +374,7 @@ class Modes:
     def _by_noun(self, verb: int, own: Mode, noun: int) -> Mode | None:
         tree, lists = self.tree, words()
         if tree.tag[verb] != "VB":
-            if tree.dep[noun] in ACTING and any(tree.lower[child] == NO for child in tree.all(noun, "det")):
+            if tree.dep[noun] in ACTING and has_no(tree, noun):
                 return None  # "no rocket launched from here has reached orbit" tells of no launch
             gerund = tree.tag[verb] == "VBG" and any(
                 lists.among(tree.lemma[noun], name) for name in ("plan_nouns", "thought_nouns", "claims")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
+    from twosource.syntax import Syntax
     from twosource.understand.clause import Clauses
 
 OPENING = frozenset({'"', "“", "``", "'", "‘"})
@@ -25,6 +26,11 @@ def is_negated(clauses: Clauses, verb: int, *, finite: bool) -> bool:
     if found and any(tree.lower[child] == UNTIL and child > verb for child in tree.all(verb, "prep")):
         return False  # "did not leave until Monday": then they left
     return found or _by_party(clauses, verb)
+
+
+def has_no(tree: Syntax, noun: int) -> bool:
+    """Whether "no" stands before a noun."""
+    return any(tree.lower[child] == NO for child in tree.all(noun, "det"))
 
 
 def _by_adverb(clauses: Clauses, verb: int) -> bool:
@@ -53,7 +59,7 @@ def _of_none(clauses: Clauses, verb: int) -> bool:
     tree, noun = clauses.tree, clauses.tree.head[verb]
     told = tree.dep[verb] == "acl" and tree.tag[verb] in ("VBN", "VBG") and clauses.own_subject(verb) is None
     heads = told and tree.dep[noun] in ("ROOT", "attr", "appos", "dep")
-    return heads and any(tree.lower[child] == NO for child in tree.all(noun, "det"))
+    return heads and has_no(tree, noun)
 
 
 def _in_what_it_is(clauses: Clauses, verb: int) -> bool:

@@ -65,7 +65,8 @@ class Reading:
 
     def is_later(self, when: When, after: timedelta = timedelta()) -> bool:
         """Whether a time lies after the day of publication, or so long after it."""
-        return self.published is not None and when.earliest is not None and (self.published + after).isoformat() < when.earliest[:10]
+        earliest = _day(when.earliest)
+        return self.published is not None and earliest is not None and earliest - self.published > after
 
     def sentences(self) -> list[tuple[int, int]]:
         """First token and end of each sentence that tells something: no questions, no rows of tables, none too tangled to take apart."""

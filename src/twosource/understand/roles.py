@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.understand.actors import acts
 from twosource.understand.acts import parties as clause_parties
+from twosource.understand.negation import has_no
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _named(reading: Reading, noun: int, event: EventNoun, owner: int | None) -> 
             role = "whom"  # "her support of the mayor"
         if inner in cast.times or cast.measures(inner) or not role or (word == "of" and words().among(tree.lemma[inner], "dimensions")):
             continue
-        if any(tree.lower[child] == "no" for child in tree.all(inner, "det")):
+        if has_no(tree, inner):
             continue  # a vote of no confidence
         if word == "with" and words().among(tree.lemma[inner], "intents"):
             continue
