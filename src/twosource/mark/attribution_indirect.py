@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from twosource.model import Article
     from twosource.syntax import Syntax
 
-LIKELY: Final = 0.5  # measured: bench/RESULTS.md; lower finds more and is wrong more often
+LIKELY: Final = 0.5  # measured: docs/models.md; lower finds more and is wrong more often
 UNLIKELY: Final = -2.5  # log odds of the linear model below which the forest is not asked
 MOST: Final = 100  # quotations in one sentence; one with more is no sentence but a list or a table
 SURE: Final = 0.9
