@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
-# Likelihood from which groups of statements are brought together. Precision first: bench/RESULTS.md shows what less would find, and invent.
+# Likelihood from which groups of statements are brought together. Precision first: docs/why.md shows what less would find, and invent.
 THRESHOLD = 0.45
 
 __all__ = ["compare"]

@@ -42,7 +42,7 @@ DEED = 0.96
 # How likely at most, where all is said alike but for the deed: one matter in 18 of 21 such pairs of the labelled stories, and in none of
 # the `doubted` of tests/cases/compare/twins.toml. It lies below `SURE`, so that a reader is told to look.
 DOUBTED = 0.6
-# How well statements must fit by themselves to carry what their passages share (bench/RESULTS.md shows what other values give).
+# How well statements must fit by themselves to carry what their passages share (docs/why.md shows what other values give).
 FITTING = 0.3
 PARTNERS = 10  # passages of which the statements are judged beside those of one passage; 12 finds as much in many articles, 8 a little less
 COUNTS = 60  # counts of one article that are set against each other

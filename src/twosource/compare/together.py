@@ -34,10 +34,10 @@ Pair = tuple[int, int]
 # Passages less likely than this to share a matter are not read together.
 UNLIKELY = 0.1
 # Passages that one passage is read with, its likeliest, and how many pairs of a story there are for each of its passages: three and
-# 2.5 find 0.004 more, at twice the time (bench/RESULTS.md).
+# 2.5 find 0.004 more, at twice the time (docs/why.md).
 PARTNERS, ON_AVERAGE = 2, 1.5
 # What reading together says weighs as much as the rest of what passages tell, and three tenths of what statements tell
-# (bench/RESULTS.md: learned weights say the same of passages on stories that no part had seen).
+# (docs/why.md: learned weights say the same of passages on stories that no part had seen).
 OF_PASSAGES, OF_STATEMENTS = 0.5, 0.3
 CERTAIN = 1e-4  # no likelihood counts as nearer to 0 or 1 than this
 

@@ -33,7 +33,7 @@ JOINT = re.compile(r",\s+(?=[A-Z])")
 STRAIGHT = '"'
 SHORT = 3  # words: shorter sentences are phrases, of which the same speaker utters many
 # Share of the shorter sentence's words that stand in the other, from which both are one saying told twice: of few words, and of many.
-# Of 59 pairs of quotations that differ by this in labelled stories, readers mark 48 as differing (bench/RESULTS.md).
+# Of 59 pairs of quotations that differ by this in labelled stories, readers mark 48 as differing (docs/why.md).
 ONE_SAYING, ONE_LONG_SAYING = 0.75, 0.6
 LONG = 10
 VARIED = 3  # words of content that both share at least, where others differ: of fewer the same speaker utters many
