@@ -72,13 +72,19 @@ def test_what_is_counted_over_two_times_is_two_matters(first, second, two):
         ("cost it 5 million dollars a day", "cost it 18 million dollars", True, False),
         ("cost it 5 million dollars a day", "cost it 7 million dollars per day", False, True),
         ("cost it 5 million dollars a day", "cost it 30 million dollars a week", True, False),
+        ("cost it 5 million dollars a day", "cost it 35 million dollars a week", False, False),
+        ("cost it 5 million dollars a day", "has cost it 5 million dollars so far", True, False),
+        ("cost it 5 million dollars a year", "cost it 10 million dollars over the next two years", False, False),
+        ("cost it 5 million dollars a year", "cost it 5 million dollars over two years", True, False),
+        ("cost it 5 million dollars over a year", "cost it 5 million dollars over 2 years", True, False),
+        ("cost it 5 million dollars a year", "cost it 5 million dollars", False, False),
         ("cost it 5 million dollars", "cost it 7 million dollars", False, False),
     ],
 )
 def test_what_something_costs_a_day_is_not_what_it_costs_altogether(first, second, two, rate):
     """Two amounts for two times answer two questions, two for one time one."""
     pages = [article(outlet, f"The strike {words}.") for outlet, words in (("Harbour Post", first), ("Gulf Mirror", second))]
-    sums = [" ".join(words.split()[2:5]) for words in (first, second)]
+    sums = [words[words.index("it ") + 3 : words.index("dollars") + 7] for words in (first, second)]
     said = [
         states(page, page.text[:-1], "cost", kind="figure", amount=amount(each, float(each.split()[0]), float(each.split()[0]), unit="USD"))
         for page, each in zip(pages, sums, strict=True)

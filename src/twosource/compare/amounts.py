@@ -12,6 +12,7 @@ from twosource.compare.actions import compare_actions
 from twosource.compare.actors import compare_actors
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import kin
+from twosource.compare.pace import are_paced_alike, pace_of, paced
 from twosource.compare.words import stem, words_of
 from twosource.lexicon import listed, table, tree
 from twosource.model import MAGNITUDE, RANK
@@ -54,7 +55,11 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
         if len(counted) == 1 or (not counted and first.of != second.of):  # "injuring 120", "500 injured", "2,000 people were injured"
             thing = next(iter(counted), first.of or second.of)
             first, second = (msgspec.structs.replace(each, of=thing) for each in (first, second))
-    return bearing_of(first, second)
+    at, other_at = pace_of(one), pace_of(other)
+    if at is None or other_at is None or are_paced_alike(one, other):
+        return bearing_of(first, second)
+    bearing = bearing_of(paced(first, at, other_at), second)
+    return finer(f"one amount over two times: “{first.text}” and “{second.text}”") if bearing.fits else bearing
 
 
 def is_former(account: Account) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.amounts import PERCENT, compare_amounts, size_of
+from twosource.compare.pace import are_paced_alike, rate_of
 from twosource.compare.times import apart_by, span_of
 from twosource.compare.toll import toll_of
 from twosource.compare.words import WORD
-from twosource.lexicon import either, listed, tree
+from twosource.lexicon import listed, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -28,24 +27,12 @@ def of_two_periods(one: Account, other: Account) -> bool:
 
     So are those of a year and of the quarter after it.
     """
-    if compare_amounts(one, other).clashes and (_adds_up(one, other) or _adds_up(other, one) or rate_of(one) != rate_of(other)):
+    paced_apart = rate_of(one) != rate_of(other) or not are_paced_alike(one, other)
+    if compare_amounts(one, other).clashes and (paced_apart or _adds_up(one, other) or _adds_up(other, one)):
+        return True
+    if rate_of(one) != rate_of(other) and any(rate_of(each) is None and _is_summed(each) for each in (one, other)):
         return True
     return _follow(one, other) and bool(one.numbers) and bool(other.numbers) and one.numbers.isdisjoint(other.numbers)
-
-
-def rate_of(account: Account) -> str | None:
-    """For each of which times an amount is: of "5 million dollars a day", the day; None where it is for all of it."""
-    amount = account.statement.amount
-    if amount is None or amount.text not in account.text:
-        return None
-    found = _rate().match(account.text, account.text.find(amount.text) + len(amount.text))
-    return found[1].lower() if found else None
-
-
-@functools.cache
-def _rate() -> re.Pattern[str]:
-    each, times = (either(listed("function_words", name)) for name in ("each", "rated"))
-    return re.compile(rf" {each} ({times})\b", re.IGNORECASE)
 
 
 def of_one_rate(one: Account, other: Account) -> bool:
