@@ -45,6 +45,18 @@ def test_one_sentence_taken_over_is_one_origin_and_the_rest_is_not():
     assert (len(shared), len(apart)) == (1, 2)
 
 
+def test_a_long_sentence_in_the_very_words_has_one_hand_however_little_else_is_shared():
+    """No two reporters write it alike by chance; a short one they may, and a long one that is quoted."""
+    one, other = article("Harbour Post", SENTENCE), article("Gulf Mirror", SENTENCE.upper())
+    assert len(origins([one, other], [states(one, SENTENCE), states(other, SENTENCE.upper())])[0]) == 1
+    short = "The ferry was fined 12 million dollars in 2023."
+    one, other = article("Harbour Post", short), article("Gulf Mirror", short)
+    assert len(origins([one, other], [states(one, short), states(other, short)])[0]) == 2
+    for quoted in (f"The mayor said: “{SENTENCE}”", f"“We heard of it at noon. {SENTENCE} It was a bad night.”"):
+        one, other = article("Harbour Post", quoted), article("Gulf Mirror", quoted)
+        assert len(origins([one, other], [states(one, SENTENCE), states(other, SENTENCE)])[0]) == 2
+
+
 def test_one_speech_quoted_alike_is_not_one_hand():
     """Quoted words are left out of the wording that is compared."""
     quoted = "“We have waited nine years for this bridge and shall wait no longer for a road that leads nowhere at all,”"

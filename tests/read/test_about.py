@@ -174,6 +174,8 @@ DATELINES = [
     ("LARKHAVEN, Oct 7 (Reuters) - The bridge reopened.", "Larkhaven", ("Reuters",)),
     ("PORT ELLING, Norway — The bridge reopened.", "Port Elling, Norway", ()),
     ("Larkhaven (AP) — The bridge reopened.", "Larkhaven", ("Associated Press",)),
+    ("LARKHAVEN (Northern Press Service) - The bridge reopened.", "Larkhaven", ("Northern Press Service",)),
+    ("Larkhaven (Photo by Ann Lee) — The bridge reopened.", "Larkhaven", ()),
     ("The bridge - which had been closed - reopened.", None, ()),
 ]
 

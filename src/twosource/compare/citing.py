@@ -63,8 +63,8 @@ def citing_one(ours: Sequence[Account], theirs: Sequence[Account]) -> str | None
 
 def credited(article: Article) -> set[str]:
     """The agencies that an article credits, or says that it has something from: what else it has in their words may be theirs."""
-    named = (*article.agencies, *(found[1] for found in REPORTED.finditer(article.text)))
-    return {found for each in named if (found := agency(each)) is not None}
+    reported = {found for each in REPORTED.finditer(article.text) if (found := agency(each[1])) is not None}
+    return reported | {agency(each) or folded(each) for each in article.agencies}
 
 
 def names(article: Article) -> set[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from functools import partial
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from twosource.compare.citing import called, citations, cited, citing_one, credited
+from twosource.compare.quotations import quotations
 from twosource.compare.site import one_outlet, one_writer, suspects
-from twosource.compare.words import words_of
+from twosource.compare.words import WORD, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from twosource.compare.account import Account
     from twosource.model import Article, Copy
@@ -21,7 +23,7 @@ PART = 0.15  # the same, from which single sentences may be taken over
 SENTENCE = 0.7  # share of a sentence's runs of three words in the other's, from which the sentence is taken over
 LIKE = 0.35  # the same where both articles credit one agency
 LEAST = 6  # runs of three words under which a sentence is too short to tell
-QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+LONG = 12  # words of a sentence that no two write alike by chance, however little else their articles share
 
 Pair = tuple[str, str]
 
@@ -52,9 +54,9 @@ class Origins:
             told[account.article.id].append(account)
         root = {article: article for article in told}
         reasons = set()
-        citing = set(citations(told))
+        beside = {*citations(told), *self._verbatim(told)}
         for one in sorted(told):
-            for other in sorted((self._near[one] & told.keys()) | {there for here, there in citing if here == one}):
+            for other in sorted((self._near[one] & told.keys()) | {there for here, there in beside if here == one}):
                 if _root(root, one) == _root(root, other):
                     continue
                 reason = self._one_origin(told[one], told[other])
@@ -88,14 +90,33 @@ class Origins:
             return f"{names}: one tells the other over, sentence by sentence"
         agencies = self._credits[first.id] & self._credits[second.id]
         needed = LIKE if agencies else SENTENCE
-        if (agencies or share >= PART) and self._hand(ours, theirs, needed):
+        one_hand = partial(self._taken_over, needed=needed) if agencies or share >= PART else self._words_alike
+        if self._hand(ours, theirs, one_hand):
             return f"{names} share an agency's wording" if agencies else f"{names} share their wording"
         return cited(ours, theirs) or cited(theirs, ours) or citing_one(ours, theirs)
 
-    def _hand(self, ours: Sequence[Account], theirs: Sequence[Account], needed: float) -> bool:
+    def _hand(self, ours: Sequence[Account], theirs: Sequence[Account], one_hand: Callable[[Account, Account], bool]) -> bool:
         """Whether every sentence of the side that says less on the matter has one hand with a sentence of the other."""
         fewer, more = sorted((ours, theirs), key=len)
-        return all(any(self._taken_over(one, other, needed) for other in more) for one in fewer)
+        return all(any(one_hand(one, other) for other in more) for one in fewer)
+
+    def _verbatim(self, told: Mapping[str, Sequence[Account]]) -> Iterator[Pair]:
+        """Articles of which each has a long sentence in the very words of the other."""
+        having: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for article, its in told.items():
+            for words in map(self._long, its):
+                having[words].add(article)
+        for words, articles in having.items():
+            if words:
+                yield from permutations(sorted(articles), 2)
+
+    def _words_alike(self, one: Account, other: Account) -> bool:
+        return bool(self._long(one)) and self._long(one) == self._long(other)
+
+    def _long(self, account: Account) -> tuple[str, ...]:
+        """The words of a long sentence, without what it quotes; none of a shorter one."""
+        words = tuple(WORD.findall(self._own(account).lower()))
+        return words if len(words) >= LONG else ()
 
     def _taken_over(self, one: Account, other: Account, needed: float) -> bool:
         """Whether two sentences have one hand; quoted words are left out, since two reporters who hear one speech write them alike."""
@@ -111,7 +132,10 @@ class Origins:
 
     def _own(self, account: Account) -> str:
         """A sentence without what it quotes."""
-        text = QUOTED.sub(" ", account.setting)
+        text, start = account.setting, account.statement.evidence.start - max(0, account.setting.find(account.text))
+        for begin, end in reversed(quotations(account.article)):
+            if begin < start + len(text) and end > start:
+                text = f"{text[: max(0, begin - start)]} {text[max(0, end - start) :]}"
         for post in self._posts[account.article.id]:
             text = " " if text in post else text.replace(post, " ")
         return text

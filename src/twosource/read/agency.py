@@ -1,11 +1,11 @@
-"""Agencies: the wire services that an article credits, by the names of lexicon/agencies.tsv."""
+"""Agencies: the wire services that an article credits, by the names of lexicon/agencies.tsv, and those that a dateline names."""
 
 from __future__ import annotations
 
 import functools
 import re
 
-from twosource.lexicon import table
+from twosource.lexicon import listed, table
 
 WORD = re.compile(r"\w+")
 
@@ -20,6 +20,12 @@ def credited(text: str) -> tuple[str, ...]:
         if name not in found:
             found.append(name)
     return tuple(found)
+
+
+def bracketed(text: str) -> tuple[str, ...]:
+    """The agencies in the brackets of a dateline; one that no list knows by the word that its name ends with: (Pacific Press Service)."""
+    words = text.split()
+    return credited(text) or ((text,) if len(words) > 1 and words[-1].lower() in listed("press", "services") else ())
 
 
 @functools.cache

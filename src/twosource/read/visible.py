@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from twosource.lexicon import either, listed, tree
-from twosource.read.agency import credited
+from twosource.read.agency import bracketed, credited
 from twosource.read.block import Verdict
 from twosource.read.moment import DATE, YEAR, dated, moments
 
@@ -185,7 +185,7 @@ def is_somebody(name: str) -> bool:
 def dateline(text: str) -> Seen:
     """The place and agency that a report's first paragraph begins with."""
     if match := DATELINE.match(text[:120]):
-        agencies = credited(match["agency"] or "")
+        agencies = bracketed(match["agency"] or "")
         place = DAY_BEHIND.sub("", match["place"].strip(" ,"))
         if not credited(place) and (agencies or match["agency"] or place.split(",")[0].isupper()):
             return Seen(
@@ -194,7 +194,7 @@ def dateline(text: str) -> Seen:
                 published=next(iter(moments(match["day"])), None) if YEAR.search(match["day"] or "") else None,
             )
     if match := AGENCY_ALONE.match(text[:60]):
-        return Seen(agencies=credited(match["agency"]))
+        return Seen(agencies=bracketed(match["agency"]))
     return Seen()
 
 
