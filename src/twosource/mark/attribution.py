@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import listed, table
-from twosource.mark.title import titles
+from twosource.lexicon import listed
+from twosource.lexicon.reporting_verbs import speech
+from twosource.lexicon.titles import titles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,22 +70,10 @@ def spaceless(syntax: Syntax, first: int, end: int) -> Frame:
     return Frame(first, end)
 
 
-@functools.cache
-def speech_verbs() -> frozenset[str]:
-    """Lemmas that may stand beside a quotation."""
-    return frozenset(row["lemma"] for row in table("reporting_verbs") if row["with"] == "speech")
-
-
-@functools.cache
-def acts() -> Mapping[str, str]:
-    """What the verbs that hand on words do with them, by lemma: say, deny, promise, doubt, ask."""
-    return {row["lemma"]: row["act"] for row in table("reporting_verbs")}
-
-
 def verb_at(syntax: Syntax, token: int) -> str | None:
     """The lemma of a verb that hands on words, or None."""
     lemma = syntax.lemma[token]
-    if lemma in speech_verbs() and (syntax.pos[token] == "VERB" or syntax.tag[token] in VERBAL):
+    if lemma in speech() and (syntax.pos[token] == "VERB" or syntax.tag[token] in VERBAL):
         return lemma
     return None
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from twosource.mark.attribution import VERBAL, acts
+from twosource.lexicon.reporting_verbs import reporting
+from twosource.mark.attribution import VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,7 +172,7 @@ def _cue_features(syntax: Syntax, cue: int, subject: int | None) -> tuple[str, .
         f"t={syntax.tag[cue]}",
         f"ls={lemma}|{coarse}",
         f"lt={lemma}|{syntax.tag[cue]}",
-        f"r={acts().get(lemma, '')}|{coarse}",
+        f"r={reporting().get(lemma, '')}|{coarse}",
         f"d={syntax.dep[cue]}",
         f"s={kind}",
         f"sl={syntax.lemma[subject] if subject is not None and syntax.pos[subject] == 'NOUN' else ''}",

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from twosource.forest import forest
-from twosource.mark.attribution import phrase, speech_verbs
+from twosource.lexicon.reporting_verbs import speech
+from twosource.mark.attribution import phrase
 from twosource.mark.attribution_clause import Clause, clauses
 from twosource.mark.attribution_row import Around, rows
 from twosource.mark.attribution_weight import odds, weights
@@ -78,7 +79,7 @@ def _is_sure(syntax: Syntax, clause: Clause) -> bool:
     first, end = syntax.sentences[syntax.sentence(cue)]
     return (
         clause.form == "ccomp<"
-        and syntax.lemma[cue] in speech_verbs()
+        and syntax.lemma[cue] in speech()
         and syntax.tag[cue] in ("VBD", "VBZ", "VBP")
         and clause.subject is not None
         and syntax.lower[last + 1] == ","

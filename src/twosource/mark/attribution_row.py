@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from twosource.mark.attribution import acts, speech_verbs
+from twosource.lexicon.reporting_verbs import reporting, speech
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +85,7 @@ def _itself(syntax: Syntax, clause: Clause, around: Around) -> list[float]:
         any(low <= cue <= high for low, high in spoken),
         end - begin,
         cue - begin,
-        2 if lemma in speech_verbs() else 1 if lemma in acts() else 0,
+        2 if lemma in speech() else 1 if lemma in reporting() else 0,
         any(syntax.dep[child] == "neg" for child in syntax.children[cue]),
         min(9, sum(1 for _ in syntax.above(cue))),
         sum(tag[:2] == "VB" for tag in syntax.tag[first : last + 1]),

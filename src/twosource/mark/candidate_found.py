@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon.given_names import given_names
+from twosource.lexicon.titles import titles
 from twosource.mark.amount import unit_forms
 from twosource.mark.apposition import people
 from twosource.mark.candidate import Candidate
 from twosource.mark.candidate_kind import agreed, by_words, known_spots
 from twosource.mark.candidate_overlooked import datelines, overlooked
 from twosource.mark.demonym import regional
-from twosource.mark.given_name import given_names
 from twosource.mark.organisation_word import company_forms, kinds
-from twosource.mark.title import titles
 from twosource.mark.words import JOINED
 
 if TYPE_CHECKING:

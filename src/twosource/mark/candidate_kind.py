@@ -10,12 +10,12 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon.given_names import given_names
+from twosource.lexicon.titles import portfolios, sexes, titles
 from twosource.mark.demonym import demonyms, regional
 from twosource.mark.gazetteer import abbreviations, gazetteer, kinds_of_place
-from twosource.mark.given_name import given_names
 from twosource.mark.organisation_word import heads, kinds, known_bodies
 from twosource.mark.person import family_words
-from twosource.mark.title import portfolios, sexes, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon.titles import titles
 from twosource.mark.candidate import Candidate
 from twosource.mark.candidate_kind import INSIDE, is_large, is_person, known_spots, surnames_of
 from twosource.mark.demonym import demonyms, regional
 from twosource.mark.gazetteer import gazetteer
 from twosource.mark.organisation_word import heads, known_bodies
-from twosource.mark.title import titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

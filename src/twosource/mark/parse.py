@@ -25,11 +25,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from twosource.lexicon.titles import titles
 from twosource.mark import apposition, dated_subject, magnitude
 from twosource.mark.attribution_post import SIGNED
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
-from twosource.mark.title import titles
 from twosource.mark.title_case import plain
 from twosource.mark.words import JOINED, Words
 

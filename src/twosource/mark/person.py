@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon.given_names import family_first, given_names
+from twosource.lexicon.titles import sexes, titles
 from twosource.mark.entity import slug
-from twosource.mark.given_name import family_first, given_names
-from twosource.mark.title import sexes, titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,11 +11,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import table, tree
+from twosource.lexicon.titles import titles
 from twosource.mark.candidate import Candidate
 from twosource.mark.demonym import demonyms
 from twosource.mark.gazetteer import gazetteer
 from twosource.mark.person import Named
-from twosource.mark.title import titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from twosource.mark.given_name import given_names
-from twosource.mark.title import sexes
+from twosource.lexicon.given_names import given_names
+from twosource.lexicon.titles import sexes
 from twosource.model import Speaker
 
 if TYPE_CHECKING:

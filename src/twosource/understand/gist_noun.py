@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import listed, table, tree
+from twosource.lexicon.given_names import given_names
 from twosource.model import AGE
 from twosource.understand.inflection import is_, is_several, past, past_participle, was
 from twosource.understand.phrase import of_at
@@ -49,7 +50,7 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
         return _aged(who)  # "rescuers pulled a six-year-old girl from the rubble"
     before, behind = (each.strip(BRACKETS) for each in parts)
     before = "" if before.lower() in listed("function_words", "articles") | words().honorifics else before
-    if before in _given_names():
+    if before in given_names():
         who, before = f"{before} {who}", ""  # what was marked is the surname alone
     if before and parts[1].startswith(FROM):
         who, behind = f"{who} {behind}", ""  # "Speaker Otto Lind of Ohio" is Speaker, and not of Ohio
@@ -179,11 +180,6 @@ def _pronouns() -> frozenset[str]:
     """Words for somebody whom the text names elsewhere: as subject, as object, and as owner."""
     lists = (("function_words", "pronouns"), ("clause_words", "objective"), ("line_words", "possessives"))
     return frozenset[str]().union(*(listed(*each) for each in lists)) - listed("clause_words", "speaking")
-
-
-@functools.cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in table("given_names"))
 
 
 @functools.cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import listed, table
+from twosource.lexicon import listed
+from twosource.lexicon.given_names import given_names
+from twosource.lexicon.titles import sexes
 from twosource.model import AGE
 from twosource.understand.words import words
 
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass")
 CHAIN = 2  # sentences that a chain of pronouns is followed back through
-
-
-@cache
-def _sexes() -> dict[str, str]:
-    return {row["name"]: row["sex"] for row in table("given_names") if row["sex"]}
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {row["word"]: row["sex"] for row in table("titles") if row["sex"]}
 
 
 class Pronouns:
@@ -73,12 +64,12 @@ class Pronouns:
         """The sex that a title tells which begins a name or stands before it: "Mr. Lee"."""
         first, last = self.cast.spans[id(person)]
         words_of_title = self.tree.lower[max(0, first - 1) : first + (last > first)]
-        return next((sex for word in reversed(words_of_title) if (sex := _titles().get(word)) is not None), None)
+        return next((sex for word in reversed(words_of_title) if (sex := sexes().get(word)) is not None), None)
 
     def _can_be(self, person: Mention, pronoun: str) -> bool:
         """Whether a pronoun agrees with a person: with his title in the article, else with a given name that only men or only women bear."""
         name = person.name or person.text
-        known = self._titled.get(name) or _sexes().get(name.split()[0])
+        known = self._titled.get(name) or given_names().get(name.split()[0]) or None
         meant = "m" if words().among(pronoun, "men") else "f" if words().among(pronoun, "women") else None
         return known is None or meant is None or known == meant
 

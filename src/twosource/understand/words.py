@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import table, tree
+from twosource.lexicon.reporting_verbs import reporting, speech
+from twosource.lexicon.titles import titles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,11 +58,10 @@ class Words:
         self._light = {row["lemma"]: frozenset(row["nouns"].split()) for row in table("light_verbs")}
         self.suffering = frozenset(row["lemma"] for row in table("light_verbs") if row["turned"] == "yes")
         self._ahead = frozenset((row["lemma"], noun) for row in table("light_verbs") for noun in row["ahead"].split())
-        self.reporting = {row["lemma"]: row["act"] for row in table("reporting_verbs")}
-        self.speech = frozenset(row["lemma"] for row in table("reporting_verbs") if row["with"] == "speech")
+        self.reporting, self.speech = reporting(), speech()
         self.offices = frozenset(row["noun"] for row in table("office_nouns"))
-        self.honorifics = frozenset(row["word"] for row in table("titles") if row["kind"] == "honorific")
-        self.titles = frozenset(row["word"] for row in table("titles") if row["kind"] != "honorific" and row["word"].endswith("."))
+        self.honorifics = frozenset(word for word, kind in titles().items() if kind == "honorific")
+        self.titles = frozenset(word for word, kind in titles().items() if kind != "honorific" and word.endswith("."))
         self.kinship = frozenset(row["noun"] for row in table("kinship_nouns"))
         self.relations = {row["noun"]: row["relation"] for row in table("relation_nouns")}
         self.turned = {(row["lemma"], row["with"]): row["means"] for row in table("turned_verbs")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,6 @@ def given_names() -> Mapping[str, str]:
     return {row["name"]: row["sex"] for row in table("given_names")}
 
 
-@functools.cache
 def family_first() -> frozenset[str]:
     """Family names that stand before the given name, in lower case."""
-    return frozenset(tree("family_first")["words"].split())
+    return listed("family_first", "words")
