@@ -12,6 +12,7 @@ import json
 import pathlib
 import re
 import sys
+import tomllib
 import unicodedata
 
 import countryinfo
@@ -72,7 +73,8 @@ ALIASES = {
     "XK": "Kosovo",
 }
 KNOWN_ABROAD = 15_000  # inhabitants from which a city's other names are kept: smaller ones have few, and strange ones
-ABBREVIATED = {"st": "saint", "st.": "saint", "ft": "fort", "ft.": "fort", "mt": "mount", "mt.": "mount", "ste": "sainte", "ste.": "sainte"}
+KINDS = pathlib.Path(__file__).parent.parent / "src" / "twosource" / "lexicon" / "kinds_of_place.toml"
+ABBREVIATED = tomllib.loads(KINDS.read_text(encoding="utf-8"))["abbreviated"]
 NICKNAME = re.compile(r"\b(of|for|the|to|hub|Cradle|Albion|Blighty|bowl|Gateway)\b|'$", re.IGNORECASE)
 # Points that the list lacks or has wrong: the middle of the country, rounded to a degree.
 POINTS = {"XK": (42.6, 20.9), "PS": (31.9, 35.2), "SS": (8, 30), "GB": (54.5, -2.5), "US": (39.8, -98.5)}

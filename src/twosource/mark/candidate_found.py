@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import listed
 from twosource.lexicon.given_names import given_names
 from twosource.lexicon.titles import titles
 from twosource.mark.amount import unit_forms
@@ -38,7 +39,6 @@ KINDS: Final[dict[str, Kind]] = {
     "LAW": "other",
 }
 TRIMMED: Final = frozenset("\"'“”‘’`.,;:-–—()[]•*|/&") | {"the", "a", "an", "'s", "’s", "``", "''", "--", "and", "of", "'", "’"}
-THRONES: Final = frozenset({"king", "queen", "pope", "prince", "princess", "emperor", "saint"})  # part of a name of one word
 SCORE: Final = 3  # tokens of "4-3"
 SCORED: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 LONGEST: Final = 8  # tokens of a name; longer ones are headlines in capitals
@@ -124,7 +124,7 @@ def _untitled(syntax: Syntax, first: int, last: int) -> int:
     while begin < last and (syntax.lower[begin] in titles() or JOINED.sub("", syntax.lower[begin]) in titles()):
         begin += 1  # "then-President"
     begin += begin < last and _is_calling(syntax, begin)
-    return first if begin == last and syntax.lower[first] in THRONES else begin
+    return first if begin == last and syntax.lower[first] in listed("person_words", "thrones") else begin
 
 
 def _is_calling(syntax: Syntax, token: int) -> bool:

@@ -10,10 +10,11 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import listed
 from twosource.lexicon.given_names import given_names
 from twosource.lexicon.titles import portfolios, sexes, titles
 from twosource.mark.demonym import demonyms, regional
-from twosource.mark.gazetteer import abbreviations, gazetteer, kinds_of_place
+from twosource.mark.gazetteer import abbreviations, gazetteer, inside, kinds_of_place
 from twosource.mark.organisation_word import heads, kinds, known_bodies
 from twosource.mark.person import family_words
 
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from twosource.mark.gazetteer import Spot
     from twosource.syntax import Syntax
 
-INSIDE: Final = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "within"})
-WEAK_TITLES: Final = frozenset(
-    {"general", "chief", "deputy", "officer", "attorney", "private", "major", "speaker", "chair", "director", "manager"}
-)
 NAMED_ALIKE: Final = 1_000  # inhabitants of a place of several words, which a body is rarely called by too
 LARGE: Final = 50_000  # inhabitants of a place that a name alone makes one think of
 
@@ -60,7 +57,7 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
     if kind == "demonym":
         return "place" if is_large(words) else "other"
     spots = known_spots(words)
-    if kind in ("person", "organisation") and spots and (before in INSIDE or _qualified(syntax, last)) and before not in titles():
+    if kind in ("person", "organisation") and spots and (before in inside() or _qualified(syntax, last)) and before not in titles():
         return "place"
     if kind == "organisation" and first == last and is_large(words) and before != "the":
         return "place"
@@ -74,7 +71,7 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
         return "place"  # "Lake Baikal", "the Danube"
     if kind == "person" and first == last and len(words) <= 5 and words.isupper() and len(words) > 1 and not spots:
         return "organisation"
-    if kind == "other" and any(spot.level in ("country", "region", "wide") for spot in spots) and before in INSIDE:
+    if kind == "other" and any(spot.level in ("country", "region", "wide") for spot in spots) and before in inside():
         return "place"
     return kind
 
@@ -97,7 +94,7 @@ def is_person(syntax: Syntax, first: int, last: int) -> bool:
 def _title_counts(syntax: Syntax, title: int, words: str) -> bool:
     """A word that is a title before a person only: "Senator Kyl", and not "attorney Ohio"."""
     lower = syntax.lower[title]
-    return lower not in WEAK_TITLES and not any(spot.level in ("country", "region") for spot in known_spots(words))
+    return lower not in listed("person_words", "weak") and not any(spot.level in ("country", "region") for spot in known_spots(words))
 
 
 def known_spots(words: str) -> tuple[Spot, ...]:
@@ -143,7 +140,7 @@ def _one(syntax: Syntax, each: Candidate, votes: dict[str, Counter[Kind]], surna
     before = syntax.lower[each.first - 1] if each.first else ""
     if each.kind in ("demonym", "other"):
         return each.kind
-    if each.first == each.last and words in surnames and before not in INSIDE and not _qualified(syntax, each.last):
+    if each.first == each.last and words in surnames and before not in inside() and not _qualified(syntax, each.last):
         return "person"
     if before in titles() and each.kind == "person":
         return "person"

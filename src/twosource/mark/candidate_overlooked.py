@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon.titles import titles
 from twosource.mark.candidate import Candidate
-from twosource.mark.candidate_kind import INSIDE, is_large, is_person, known_spots, surnames_of
+from twosource.mark.candidate_kind import is_large, is_person, known_spots, surnames_of
 from twosource.mark.demonym import demonyms, regional
-from twosource.mark.gazetteer import gazetteer
+from twosource.mark.gazetteer import gazetteer, inside
 from twosource.mark.organisation_word import heads, known_bodies
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _known(syntax: Syntax, first: int, last: int, known: dict[str, Kind]) -> Ite
                 kind = "demonym"
             elif kind is None and syntax.tag[first].startswith("NNP") and len(words) > 2:
                 before = syntax.lower[first - 1] if first else ""
-                if (before in INSIDE and known_spots(words)) or (before not in titles() and is_large(words)):
+                if (before in inside() and known_spots(words)) or (before not in titles() and is_large(words)):
                     kind = "place"
             if kind is None and words in known_bodies() and (end > first or len(words) > 3 or words.isupper()):
                 kind = "organisation"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
 NOMINAL: Final = ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT")
-ONE: Final = ("a", "an", "another")
-OF_ALL: Final = ("sh", "ch", "ss", "ese")  # how words end that mean a whole people behind "the"
 REACH: Final = 5  # tokens from the word of nationality to the noun it stands before
 
 
@@ -35,12 +33,6 @@ def regional() -> Mapping[str, tuple[str, str]]:
     return {row["word"].lower(): (row["place"], row["country"]) for row in table("region_demonyms")}
 
 
-@functools.cache
-def _describing() -> frozenset[str]:
-    """Nouns that a word of nationality only describes."""
-    return frozenset(tree("described_nouns")["words"].split())
-
-
 def acts(syntax: Syntax, last: int) -> bool:
     """Whether a word of nationality stands for its country, and does not merely say what somebody or something is like."""
     if _is_somebody(syntax, last):
@@ -55,14 +47,15 @@ def acts(syntax: Syntax, last: int) -> bool:
             head = token
     if head == last:
         return syntax.dep[last] not in ("acomp", "attr", "oprd")
-    return syntax.lemma[head] not in _describing()
+    return syntax.lemma[head] not in listed("described_nouns", "words")
 
 
 def _is_somebody(syntax: Syntax, last: int) -> bool:
     """Whether one of a people is meant: "a 52-year-old Swede", "the Russian"; "the French" are all of them."""
     articles = [syntax.lower[child] for child in syntax.all(last, "det")]
     told = syntax.lower[last + 1 : last + 2] != ["-"] and syntax.lower[last] in _one_of_a_people()
-    return told and any(article in ONE or (article == "the" and not syntax.lower[last].endswith(OF_ALL)) for article in articles)
+    whole = syntax.lower[last].endswith(tuple(listed("described_nouns", "whole")))
+    return told and any(article in listed("described_nouns", "one") or (article == "the" and not whole) for article in articles)
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import listed
 from twosource.mark.candidate import Candidate
 from twosource.mark.demonym import demonyms, regional
 from twosource.mark.gazetteer import gazetteer
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
 PEOPLE: Final = 50_000  # of a place that a body is named for, where the article does not name the place by itself
-LOCAL: Final = ("of", "for", "in", "at")
 
 
 def embedded(syntax: Syntax, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -25,7 +25,8 @@ def embedded(syntax: Syntax, found: Sequence[Candidate]) -> Iterator[Candidate]:
             continue
         if each.kind == "place" and gazetteer().spots(syntax.words(each.first, each.last)):
             continue
-        begins = [each.first, *(token + 1 for token in range(each.first + 1, each.last) if syntax.lower[token] in LOCAL)]
+        behind = (token for token in range(each.first + 1, each.last) if syntax.lower[token] in listed("kinds_of_place", "local"))
+        begins = [each.first, *(token + 1 for token in behind)]
         for begin in begins:
             first = begin + (syntax.lower[begin] == "the" and begin < each.last)
             last = _longest(syntax, first, each.last if begin > each.first else each.last - 1, named)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,16 +20,7 @@ if TYPE_CHECKING:
 Level = Literal["wide", "country", "region", "county", "city"]
 
 REMEMBERED: Final = 50_000  # names whose places are kept at hand
-ABBREVIATED: Final = {
-    "st": "saint",
-    "st.": "saint",
-    "ft": "fort",
-    "ft.": "fort",
-    "mt": "mount",
-    "mt.": "mount",
-    "ste": "sainte",
-    "ste.": "sainte",
-}
+ABBREVIATED: Final = tree("kinds_of_place")["abbreviated"]  # read here, since each name that is looked up is folded
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -125,10 +116,14 @@ def doubtful() -> frozenset[str]:
     return frozenset(tree("not_places")["words"].replace("-", " ").split())
 
 
-@functools.cache
 def kinds_of_place() -> frozenset[str]:
     """Words that say what a place is, and may stand behind its name: `township`, `province`."""
-    return frozenset(tree("kinds_of_place")["behind"].split())
+    return listed("kinds_of_place", "behind")
+
+
+def inside() -> frozenset[str]:
+    """What stands before a place that something is in or close to: `in`, `near`."""
+    return listed("kinds_of_place", "inside")
 
 
 @functools.cache

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import listed
 from twosource.mark.entity import slug
 from twosource.mark.organisation_word import company_forms, known_bodies
 from twosource.mark.person import Named
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from twosource.mark.candidate import Candidate
     from twosource.syntax import Syntax
 
-SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "&", "to", "de"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z.&]*[A-Z]s?\.?$")
 
 
@@ -81,4 +81,5 @@ def _named(candidate: Candidate, name: str) -> Named:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in SMALL).upper()
+    small = listed("organisation_nouns", "small")
+    return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in small).upper()

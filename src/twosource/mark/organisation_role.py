@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from twosource.lexicon import listed
 from twosource.mark.candidate import Candidate
 from twosource.mark.organisation_word import heads
 from twosource.mark.person import Named
@@ -13,28 +14,6 @@ if TYPE_CHECKING:
 
     from twosource.syntax import Syntax
 
-# Words for bodies of which a report may mean another than the one it names: there are many governments and police forces.
-LOOSE: Final = frozenset(
-    {
-        "government",
-        "police",
-        "television",
-        "times",
-        "office",
-        "force",
-        "forces",
-        "works",
-        "services",
-        "service",
-        "group",
-        "party",
-        "network",
-        "convention",
-        "school",
-        "church",
-    }
-)
-
 
 def by_kind(syntax: Syntax, named: Sequence[Named]) -> Iterator[Named]:
     """Mentions of bodies by kind, after the body was named in full."""
@@ -42,7 +21,7 @@ def by_kind(syntax: Syntax, named: Sequence[Named]) -> Iterator[Named]:
     first: dict[str, int] = {}
     for each in named:
         word = each.name.split()[-1].lower()
-        if " " in each.name and word in heads() and word not in LOOSE:
+        if " " in each.name and word in heads() and word not in listed("organisation_nouns", "loose"):
             known.setdefault(word, set()).add((each.name, each.entity))
             first.setdefault(word, each.candidate.first)
     for word in _told_of_others(syntax, named, known):

@@ -5,28 +5,25 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@functools.cache
 def heads() -> frozenset[str]:
     """The last words of bodies' names, in lower case: `court`, `ministry`."""
-    return frozenset(tree("organisation_nouns")["heads"].split())
+    return listed("organisation_nouns", "heads")
 
 
-@functools.cache
 def kinds() -> frozenset[str]:
     """What a company is: `carmaker`."""
-    return frozenset(tree("organisation_nouns")["kinds"].split())
+    return listed("organisation_nouns", "kinds")
 
 
-@functools.cache
 def company_forms() -> frozenset[str]:
     """`inc`, `ltd` and the like."""
-    return frozenset(tree("organisation_nouns")["company"].split())
+    return listed("organisation_nouns", "company")
 
 
 @functools.cache

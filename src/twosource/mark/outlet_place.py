@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from twosource.lexicon import table
+from twosource.lexicon import listed, table
 from twosource.mark.gazetteer import Spot, countries, gazetteer
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 SHORTEST: Final = 6  # letters of a place's name within an address: shorter ones are parts of other words
 LONGEST: Final = 40
 PEOPLE: Final = 5_000  # of a place that a newspaper is named for
-WORLDWIDE: Final = frozenset({"IO", "TV", "ME", "AI", "CO", "FM", "CC", "WS", "LY", "GG", "TO", "EU"})
 _WORD = re.compile(r"[A-Z][\w'’.-]*")
 
 
@@ -52,7 +51,7 @@ def _homes() -> Mapping[str, Spot]:
 def _country(host: str) -> Spot | None:
     """The country at the end of an address, unless it is sold to all the world."""
     end = host.rpartition(".")[2].upper()
-    return None if end in WORLDWIDE else countries().get("GB" if end == "UK" else end)
+    return None if end.lower() in listed("press", "worldwide") else countries().get("GB" if end == "UK" else end)
 
 
 def _host(text: str | None) -> str | None:

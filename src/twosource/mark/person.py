@@ -7,19 +7,17 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import listed, tree
 from twosource.lexicon.given_names import family_first, given_names
 from twosource.lexicon.titles import sexes, titles
 from twosource.mark.entity import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from twosource.mark.candidate import Candidate
     from twosource.syntax import Syntax
 
-AFTER: Final = frozenset({"ii", "iii", "iv", ","})
-# What tells father from son is part of the surname: "Hill Jr." is never short for the father's name.
-GENERATIONS: Final = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr."}
 MARKS: Final = frozenset("\"“”()'‘’")
 HYPHENED: Final = re.compile(r" ?([-‐‑–]) ?")  # a hyphen is a word of its own to the parser, and none in a name
 
@@ -69,7 +67,7 @@ class _Known:
         """The full name that a name is short for, or the name itself where there is none, or more than one."""
         fitting = [each for each in self._by_word.get(name[-1], ()) if _same(name, each)]
         if not fitting and len(name) == 1:  # "Hill", where only Ann Hill Jr. is named
-            junior = [f"{name[0]} {each}" for each in ("Jr.", "Sr.")]
+            junior = [f"{name[0]} {each}" for each in sorted(set(_generations().values()))]
             fitting = [each for word in junior for each in self._by_word.get(word, ()) if each[-1] == word]
         if len(name) == 1:
             families = [each for each in fitting if _family(each) == name[0]]
@@ -114,8 +112,8 @@ def _name(syntax: Syntax, candidate: Candidate) -> Words:
     words = HYPHENED.sub(r"\1", written).split()
     while len(words) > 1 and words[0].lower() in titles():
         words = words[1:]
-    generation = GENERATIONS.get(words[-1].lower()) if len(words) > 1 else None
-    while len(words) > 1 and (words[-1].lower() in AFTER or words[-1].lower() in GENERATIONS):
+    generation = _generations().get(words[-1].lower()) if len(words) > 1 else None
+    while len(words) > 1 and words[-1].lower() in {",", *_generations(), *listed("person_words", "numbered")}:
         words = words[:-1]
     return (*words[:-1], f"{words[-1]} {generation}") if generation else tuple(words)
 
@@ -123,11 +121,17 @@ def _name(syntax: Syntax, candidate: Candidate) -> Words:
 def _with_generation(syntax: Syntax, candidate: Candidate) -> Candidate:
     """The name with the "Jr." that stands behind it."""
     last = candidate.last
-    if last + 2 < len(syntax) and syntax.lower[last + 1] == "," and syntax.lower[last + 2] in GENERATIONS:
+    if last + 2 < len(syntax) and syntax.lower[last + 1] == "," and syntax.lower[last + 2] in _generations():
         last += 2
-    elif last + 1 < len(syntax) and syntax.lower[last + 1] in GENERATIONS:
+    elif last + 1 < len(syntax) and syntax.lower[last + 1] in _generations():
         last += 1
     return candidate if last == candidate.last else replace(candidate, last=last)
+
+
+def _generations() -> Mapping[str, str]:
+    """`jr` and the like, each as it is written in the surname."""
+    found: Mapping[str, str] = tree("person_words")["generations"]
+    return found
 
 
 def _last_part(name: Words) -> str:

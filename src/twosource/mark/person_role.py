@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import table, tree
+from twosource.lexicon import listed, table, tree
 from twosource.lexicon.titles import titles
 from twosource.mark.candidate import Candidate
 from twosource.mark.demonym import demonyms
@@ -23,24 +23,6 @@ if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
 BEFORE: Final = 4  # words looked at before an office for the country it is of
-MANY_ARE: Final = frozenset(
-    {
-        "candidate",
-        "analyst",
-        "economist",
-        "activist",
-        "lawyer",
-        "lawmaker",
-        "actor",
-        "actress",
-        "author",
-        "singer",
-        "journalist",
-        "attorney",
-        "manager",
-    }
-)
-GENERAL: Final = frozenset({"leader", "chief", "boss", "strongman", "ruler"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +36,8 @@ class _Office:
 @functools.cache
 def _offices() -> frozenset[str]:
     """Titles of office, and no words for what many are: "the candidate" may be any of them."""
-    return frozenset(word for word, kind in titles().items() if kind == "office" and not word.endswith(".")) - MANY_ARE
+    offices = frozenset(word for word, kind in titles().items() if kind == "office" and not word.endswith("."))
+    return offices - listed("person_words", "many_are")
 
 
 @functools.cache
@@ -64,7 +47,13 @@ def _seats() -> Mapping[str, _Office]:
 
 @functools.cache
 def _leading() -> frozenset[str]:
-    return frozenset(tree("leading_offices")["offices"])
+    """Offices whose holder leads a country."""
+    return frozenset(tree("person_words")["leading"])
+
+
+def _leads(title: str) -> bool:
+    """Whether a word means whoever leads, whatever his office is called."""
+    return title in listed("person_words", "leaders")
 
 
 def in_office(syntax: Syntax, named: Sequence[Named], spoken: Sequence[tuple[int, int]]) -> Iterator[Named]:
@@ -137,10 +126,10 @@ def _described(syntax: Syntax, the: int) -> tuple[int, _Office] | None:
                 return None
             between = syntax.lower[the + 1 : title[0]]
             seat = _seats().get(" ".join(between))
-            if seat is not None and title[1] in GENERAL:
+            if seat is not None and _leads(title[1]):
                 return last, seat
             if not between:
-                return (last, _Office(title[1], None)) if title[1] not in GENERAL else None
+                return (last, _Office(title[1], None)) if not _leads(title[1]) else None
             country = _country(syntax, title[0]) if len(between) <= 2 else None
             return (last, _Office(title[1], country)) if country is not None else None
         if syntax.pos[last] in ("VERB", "AUX", "PUNCT", "ADP"):
@@ -161,4 +150,4 @@ def _holder(office: _Office, holders: Mapping[_Office, Mapping[tuple[str, str | 
 
 
 def _title_fits(told: str, held: str) -> bool:
-    return told == held or (told in GENERAL and held in _leading())
+    return told == held or (_leads(told) and held in _leading())
