@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 BEFORE: Final = 24  # characters before a number in which the words that bound it stand
 _SPACE = r"[^\S\n]"
 _OWNED = re.compile(r"\bin (?:his|her|their)\s$", re.IGNORECASE)
-PHASES: Final = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}  # years of an age by its tens
 POINT: Final = "point"
 WHOLE: Final = 100.0  # per cent
 MINUS: Final = re.compile(r"\bminus\s$", re.IGNORECASE)
@@ -244,7 +243,10 @@ def part_at(text: str, at: int) -> Figure | None:
 @functools.cache
 def _decade() -> re.Pattern[str]:
     named = either(tree("calendar")["decades"])
-    return re.compile(rf"(?:(?P<phase>{either(PHASES)})(?:{_SPACE}|-))?(?:(?P<tens>[1-9]0)['’]?s|(?P<name>{named}))(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?P<phase>{either(tree('amount_words')['phases'])})(?:{_SPACE}|-))?(?:(?P<tens>[1-9]0)['’]?s|(?P<name>{named}))(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def decade_at(text: str, at: int) -> Figure | None:
@@ -253,7 +255,7 @@ def decade_at(text: str, at: int) -> Figure | None:
     if match is None or not _OWNED.search(text[max(0, at - BEFORE) : at]):
         return None
     tens = float(match["tens"] or 10 * tree("calendar")["decades"][match["name"].lower()])
-    first, last = PHASES.get((match["phase"] or "").lower(), (0, 9))
+    first, last = tree("amount_words")["phases"].get((match["phase"] or "").lower(), (0, 9))
     return Figure(at, match.end(), at, tens + first, tens + last, "year")
 
 

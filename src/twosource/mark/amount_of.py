@@ -56,7 +56,7 @@ def change(span: Span, unit: str | None) -> Change | None:
     for place in (span.start - 1, span.end):
         if 0 <= place < len(doc) and doc[place].lower_ in _words("rise_words") | _words("fall_words"):
             beside = doc[place]
-            if place < span.start or beside.lower_ not in {"up", "off", "down"}:
+            if place < span.start or beside.lower_ not in _words("on_both_sides"):
                 return _changes()[beside.lower_]
     if unit in SHARES and span.end < len(doc) and doc[span.end].lower_ in _compared():
         return _compared()[doc[span.end].lower_]

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import table, tree
-from twosource.mark.amount import PHASES, Figure, decade_at, figure_at, part_at, share_at, vague_at
+from twosource.lexicon import either, table, tree
+from twosource.mark.amount import Figure, decade_at, figure_at, part_at, share_at, vague_at
 from twosource.mark.amount_of import change, counted, is_magnitude
 from twosource.mark.number import HUNDREDS, ORDINALS, SCALES, UNITS, ordinal
 from twosource.model import AGE, MAGNITUDE, RANK, Amount, Mention
@@ -27,7 +27,7 @@ _AGE_ENDS = re.compile(r"\s?[,.);]|\s+(?:and|or|to)\s+\d+[,.);]|$")
 _JOINED_BEFORE = re.compile(r"[\w.,:/]$|\w[-–—/:]$|[№#]$|\b[Nn]os?\.?\s?$")
 _JOINED_AFTER = re.compile(r"[A-Za-z]|-and-a-half|-on-|[-–/:]\d|[-–](?!(?:and|to|or)\b)[a-z]+-old|\.\d")
 _CAPITAL = re.compile(r"[a-z,;’']\s+[A-Z][\w’'.-]*\s$")  # a name inside a sentence
-_SUPERLATIVE = re.compile(r"[-\s](?:most|least|[a-z]+est|biggest|worst|best)\b")
+_SUPERLATIVE = re.compile(rf"[-\s](?:[a-z]+est|{either(tree('amount_words')['superlatives']['words'])})\b")
 
 
 def amounts(article: Article, doc: Doc, taken: Sequence[Mention]) -> list[Mention]:
@@ -91,12 +91,19 @@ def number_kind(word: str) -> str:
         or word in HUNDREDS
         or word in SCALES
         or word in words["vague"]
-        or word in {"half", "third", "quarter", "fifth", "tenth", "tens"}
+        or word in _parts()
+        or word in words["parts"]["many"]
         or word in tree("calendar")["decades"]
-        or word in PHASES
+        or word in words["phases"]
     ):
         return "number"
     return "number" if word in _signs() or word[0] in "½¼¾⅓⅔⅛" else ""
+
+
+@functools.cache
+def _parts() -> frozenset[str]:
+    """Words for one part of so many: `half`, `third`."""
+    return frozenset(tree("amount_words")["parts"]["words"])
 
 
 @functools.cache
@@ -107,7 +114,11 @@ def _signs() -> frozenset[str]:
 def _cardinal(text: str, doc: Doc, token: Token) -> Figure | None:
     """The amount that begins with this token, unless its number names or scores something."""
     at = token.idx
-    if token.i and doc[token.i - 1].lower_ in {"a", "an"} and token.lower_ in _AFTER_AN:
+    if (
+        token.i
+        and doc[token.i - 1].lower_ in {"a", "an"}
+        and (token.lower_ in _parts() or token.lower_ in HUNDREDS or token.lower_ in SCALES)
+    ):
         at = doc[token.i - 1].idx
     before = text[max(0, at - 8) : at]
     if _JOINED_BEFORE.search(before):
@@ -129,9 +140,8 @@ def _cardinal(text: str, doc: Doc, token: Token) -> Figure | None:
 
 
 FAR: Final = 40  # characters before the points by which a share is higher or lower, in which it stands
-_POINTS: Final = re.compile(r"[^\S\n]points?(?=[^\S\n](?:lower|higher|more|less|fewer|up|down|above|below)\b)")
+_POINTS: Final = re.compile(rf"[^\S\n]points?(?=[^\S\n]{either(tree('amount_words')['changes']['behind_points'])}\b)")
 _SHARE_BEFORE: Final = re.compile(r"(?:%|per ?cent)[^.\n]*$")
-_AFTER_AN: Final = frozenset({*HUNDREDS, *SCALES, "half", "third", "quarter", "fifth", "tenth"})
 
 
 def _aged(text: str, figure: Figure, before: str) -> Figure | None:
@@ -169,7 +179,7 @@ def _counts(text: str, token: Token, figure: Figure) -> bool:
     last, root = span[-1], span.root
     before = doc[token.i - 1] if token.i else None
     beside = root.dep_ in {"nummod", "quantmod", "compound"} and root.head.i > last.i and root.head.pos_ in {"NOUN", "PROPN"}
-    if token.lower_ in {"one", "zero", "half", "third", "quarter", "fifth", "tenth"} and len(span) == 1:
+    if len(span) == 1 and (token.lower_ in _parts() or token.lower_ in tree("amount_words")["parts"]["counting"]):
         idle = root.head.lemma_.lower() in tree("amount_words")["idle"]["words"]
         return beside and token.lower_ == "one" and root.dep_ == "nummod" and not idle
     if beside:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
-NOT_SPEAKERS: Final = frozenset({"it", "which", "that", "this", "what", "there", "these", "those"})
-NOMINATIVE: Final = frozenset({"he", "she", "they", "i", "we"})
 ENDS: Final = frozenset({".", "!", "?", ";"})
 FRAME: Final = 40  # tokens looked at beside a quotation; sentences of news have about 22
 REACH: Final = 12  # tokens between the marks and the cue
@@ -112,7 +110,7 @@ def plain_attribution(syntax: Syntax, frame: Frame) -> Attribution | None:
     while token < frame.end and syntax.pos[token] == "ADV":
         token += 1
     told = token < frame.end and syntax.tag[token] in FINITE and syntax.pos[token] == "VERB"
-    if not told or head < frame.first or syntax.pos[head] not in NOMINAL or syntax.lower[head] in NOT_SPEAKERS:
+    if not told or head < frame.first or syntax.pos[head] not in NOMINAL or syntax.lower[head] in listed("clause_words", "mute"):
         return None
     own = syntax.child(token, "nsubj")
     head = own if own is not None and frame.first <= own < token else head
@@ -133,23 +131,25 @@ def label(syntax: Syntax, frame: Frame, kinds: Mapping[int, str]) -> Attribution
 
 def speaker_head(syntax: Syntax, cue: int, frame: Frame) -> int | None:
     """The head of the speaker's noun phrase: the cue's subject, else the nearest noun before it, else the first after it."""
-    if cue > frame.first and syntax.lower[cue - 1] in NOMINATIVE:
+    if cue > frame.first and syntax.lower[cue - 1] in listed("clause_words", "nominative"):
         return cue - 1  # whatever the parse makes of what stands before
     for verb in _verbs(syntax, cue):
         subject = syntax.child(verb, "nsubj", "nsubjpass", "agent")
         if subject is not None and syntax.dep[subject] == "agent":
             subject = syntax.child(subject, "pobj")
-        if subject is not None and frame.first <= subject < frame.end and syntax.lower[subject] not in NOT_SPEAKERS:
+        if subject is not None and frame.first <= subject < frame.end and syntax.lower[subject] not in listed("clause_words", "mute"):
             return subject
     behind = [
         token
         for token in range(cue - 1, frame.first - 1, -1)
-        if syntax.pos[token] in NOMINAL and syntax.lower[token] not in NOT_SPEAKERS and syntax.dep[token] not in ("pobj", "npadvmod")
+        if syntax.pos[token] in NOMINAL
+        and syntax.lower[token] not in listed("clause_words", "mute")
+        and syntax.dep[token] not in ("pobj", "npadvmod")
     ]
     if behind:  # what another verb acts on does not speak, where anybody else is there
         return next((token for token in behind if syntax.dep[token] not in ("dobj", "compound", "poss")), behind[0])
     for token in range(cue + 1, min(frame.end, cue + REACH)):
-        if syntax.pos[token] in NOMINAL and syntax.lower[token] not in NOT_SPEAKERS:
+        if syntax.pos[token] in NOMINAL and syntax.lower[token] not in listed("clause_words", "mute"):
             return _rightmost(syntax, token, frame)
         if syntax.pos[token] in ("VERB", "ADP", "SCONJ"):
             break

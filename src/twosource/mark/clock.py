@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import Final
 
-from twosource.lexicon import either, tree
+from twosource.lexicon import either, listed, tree
 from twosource.lexicon.zones import both_halves, minutes_east, zones
 from twosource.mark.number import UNITS
 from twosource.mark.timex import Hit, Reading, Rule, Timex, first_day, rule
@@ -74,7 +74,7 @@ def offset(zone: str, moment: datetime) -> str:
 def rules() -> tuple[Rule, ...]:
     """How times of day are written."""
     named = rf"(?P<zone>(?-i:{either(zones())}))"  # in capitals: "those who after 8 p.m. eat"
-    zone = rf"(?: \(?{named}\)?| (?:local|eastern|pacific|central|moscow|beijing) (?:standard |daylight )?time)?"
+    zone = rf"(?: \(?{named}\)?| {either(listed('time_words', 'zones'))} (?:standard |daylight )?time)?"
     words = either(word for word, number in UNITS.items() if 1 <= number <= 12)
     clock = "clock"
     leading = "|".join(rf"(?<=\b{word}\s)" for word in tree("time_words")["before_hour"].split())

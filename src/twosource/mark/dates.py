@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import either
+from twosource.lexicon import either, listed
 from twosource.mark import calendar
 from twosource.mark.calendar import NAMES
 from twosource.mark.number import ORDINAL, ordinal, value
@@ -39,17 +39,15 @@ if TYPE_CHECKING:
 
 SAID_YEAR: Final = r"(?P<which>this|last|next|the same|that same|that|the previous|the following|the past) year"
 # A year that a half is of, counted as its owner counts it: "the first half of its current financial year".
-OWN_YEAR: Final = r"(?P<own>the|its|their|this) (?:(?:current|full|fiscal|financial|business|calendar) ){0,2}year"
+OWN_YEAR: Final = rf"(?P<own>the|its|their|this) (?:{either(listed('time_words', 'own_year'))} ){{0,2}}year"
 OF_YEAR: Final = rf"(?:,? (?:of )?(?:the )?(?:{YEAR}|{SAID_YEAR})|,{YEAR}| ['’](?P<short>\d\d))"
 ON_DAY: Final = rf"(?:{WEEKDAY},? (?:the )?)?"
 UNTIL: Final = rf"(?:\s?(?:[-–—]|to|and|through)\s?(?P<until>{DAY_NUMBER})(?:st|nd|rd|th)?)?"
 ORDINAL_END: Final = r"(?:st|nd|rd|th)?"
 # What stands before a number that is a year, and what stands beside one that is none.
-_SAYS_YEAR = re.compile(r"\b(?:in|of|since|by|until|till|before|after|during|circa|year|fiscal)\s+$|['’]s\s+$|[(\[]$", re.IGNORECASE)
-_COUNTS = re.compile(
-    r"(?:[$£€#№]|\bNo\.?|\b(?:number|flight|route|highway|page|room|section|article|channel|about|some|than))\s*$", re.IGNORECASE
-)
-_COUNTED = re.compile(r"\s*(?:%|per ?cent\b|[,.]\d)|[\s-]+[a-z]+s\b|\s+(?:[a-z]+\s+){0,1}(?:people|men|women|children)\b")
+_SAYS_YEAR = re.compile(rf"\b{either(listed('time_words', 'before_year'))}\s+$|['’]s\s+$|[(\[]$", re.IGNORECASE)
+_COUNTS = re.compile(rf"(?:[$£€#№]|\bNo\.?|\b{either(listed('time_words', 'before_number'))})\s*$", re.IGNORECASE)
+_COUNTED = re.compile(rf"\s*(?:%|per ?cent\b|[,.]\d)|[\s-]+[a-z]+s\b|\s+(?:[a-z]+\s+){{0,1}}{either(listed('time_words', 'counted'))}\b")
 
 
 def year_of(hit: Hit, reading: Reading) -> int | None:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import listed
 from twosource.mark.attribution import (
     FRAME,
     Attribution,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 FEW: Final = 3  # words: fewer, standing within a sentence, are a term or a title and no speech
 TITLE: Final = 5  # words of a title or term set into a sentence
 LONG_WORD: Final = 4  # letters; shorter words stand small in titles
-OURS: Final = frozenset({"i", "we"})  # whoever writes, who is nobody the article names
 FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 STOPS: Final = frozenset(".?!…")
 CLOSING: Final = frozenset({'"', "”", "''", "’"})
@@ -196,7 +196,9 @@ class Quotations:
             return None
         if any(ends_at(syntax, token) for token in words[FEW:-1]):
             found = attribution_in(syntax, left, before=True)
-            return None if found is None or found.head is None or syntax.lower[found.head] in OURS else found
+            if found is None or found.head is None:
+                return None
+            return None if syntax.lower[found.head] in listed("clause_words", "writing") else found  # whoever writes is not named
         tells = len(words) > FEW and any(syntax.tag[token] in FINITE for token in words)
         if not tells or any(syntax.pos[token] in ("VERB", "AUX") for token in range(left.first, left.end)):
             return None

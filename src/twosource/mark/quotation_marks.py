@@ -13,6 +13,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import either, listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -21,7 +23,7 @@ _DOUBLE = re.compile(r"[“”„‟«»\"]|``|''")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'‘])[‘'](?=[A-Z“\"]|[a-z]{2,}[\s,])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…])[’'](?!\w)|(?<=[.,?!…] )[’'](?=\s{0,3}\Z)")
 _SINGLE_BEGINS = re.compile(r"\s{0,3}[‘'](?=[A-Z])")
-_ELIDED = re.compile(r"[‘'](?:s|t|em|til|cause|tis|twas|round|n|bout)\b|[‘']\d", re.IGNORECASE)
+_ELIDED = re.compile(rf"[‘']{either(listed('sentence_abbreviations', 'elided'))}\b|[‘']\d", re.IGNORECASE)
 _INCH = re.compile(r"\d\Z")
 SPREAD: Final = 30  # paragraphs that one quotation may run over
 MANY_CLOSINGS: Final = 12  # apostrophes looked at for one that closes

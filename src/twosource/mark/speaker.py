@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from twosource.lexicon import listed
 from twosource.lexicon.given_names import given_names
+from twosource.lexicon.pronouns import sex_of
 from twosource.lexicon.titles import sexes
 from twosource.model import Speaker
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from twosource.model import Mention
     from twosource.syntax import Syntax
 
-SINGULAR: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 BACK: Final = 4  # sentences in which a pronoun's name is looked for
 MOST: Final = 40  # names looked at for one pronoun
 ACTING: Final = ("nsubj", "nsubjpass")
@@ -75,11 +75,10 @@ class Speakers:
         if syntax.pos[head] == "NUM" or syntax.lower[first] == "not":
             return self._beside_a_number(first, last)
         known: Mention | Speaker | None = self._named(first, last, head)
-        if known is None and syntax.lower[head] in SINGULAR:
-            sex = SINGULAR[syntax.lower[head]]
+        if known is None and (sex := sex_of(syntax.lower[head])) is not None:
             goes_on = previous is not None and previous.name and self._fits(previous.name, sex)
             known = (self._newer(previous, head, sex) or previous) if goes_on and previous is not None else self._antecedent(head, sex)
-        elif known is None and syntax.lower[head] in RELATIVE:
+        elif known is None and syntax.lower[head] in listed("clause_words", "relative"):
             known = self._related(head)
         start, end = syntax.start[first], syntax.end[last]
         name, entity = (known.name, known.entity) if known is not None else (None, None)

@@ -14,15 +14,17 @@ PAST: Final = -1
 OPEN: Final = 0
 AHEAD: Final = 1
 FARTHEST: Final = 10  # steps up the parse; what lies farther no longer governs the words
-_HAS: Final = frozenset({"had", "has", "have"})
-_IS: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
-UNTIL: Final = frozenset({"until", "till", "through"})
-_WAS: Final = frozenset({"was", "were", "did", "had", "has", "have", "'d", "’d", "'ve", "’ve", "been"})
 
 
 @functools.cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(tree("time_words")["direction"][name])
+
+
+@functools.cache
+def _is() -> frozenset[str]:
+    """The forms of "be" in the present, in full and in short."""
+    return listed("clause_words", "present_be") | listed("clause_words", "short_be")
 
 
 def direction(doc: Doc, start: int, end: int) -> int:
@@ -56,7 +58,9 @@ def direction(doc: Doc, start: int, end: int) -> int:
 def _put(verb: Token, led: str) -> int | None:
     """Ahead where a verb puts something there: `postponed until Tuesday`, `scheduled a vote for Monday`, `is due to`, `is on Monday`."""
     lemma = verb.lemma_.lower()
-    if (led in UNTIL and lemma in _words("put_off")) or (led == "for" and lemma in _words("plans") | _words("put_for")):
+    if (led in listed("time_words", "until") and lemma in _words("put_off")) or (
+        led == "for" and lemma in _words("plans") | _words("put_for")
+    ):
         return PAST if _had(verb) else AHEAD
     if lemma == "be" and verb.tag_ in {"VBZ", "VBP"} and verb.dep_ not in {"aux", "auxpass"}:
         said = [child for child in verb.children if child.i > verb.i and child.dep_ in {"acomp", "xcomp", "attr", "prep", "npadvmod"}]
@@ -82,14 +86,14 @@ def _of(token: Token, below: Token | None, led: str) -> int | None:
         return PAST if _had(token) else AHEAD
     if token.pos_ not in {"VERB", "AUX"}:
         return None
-    if to_do and (plans or led in UNTIL or led == "by"):
+    if to_do and (plans or led in listed("time_words", "until") or led == "by"):
         return PAST if _had(token) else AHEAD
     helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     if helpers & _words("ahead"):
         return PAST if "have" in helpers else AHEAD
     if token.lemma_.lower() in _words("foreseeing") and below is None and _foresees(token):
         return AHEAD
-    if token.tag_ == "VBN" and ((plans and helpers & _IS) or (token.lemma_.lower() in _words("due") and not helpers & _HAS)):
+    if token.tag_ == "VBN" and ((plans and helpers & _is()) or (token.lemma_.lower() in _words("due") and not helpers & _words("has"))):
         return AHEAD
     return _of_tense(token, helpers)
 
@@ -105,11 +109,11 @@ def _of_tense(verb: Token, helpers: set[str]) -> int | None:
     tag = verb.tag_
     if tag == "VBN" and verb.dep_ == "ccomp" and not helpers and verb.head.lemma_ in listed("clause_words", "bringing_about"):
         return None  # "will have the tower finished by June"
-    if tag == "VBD" or helpers & _WAS or (tag == "VBN" and not helpers):
+    if tag == "VBD" or helpers & _words("was") or (tag == "VBN" and not helpers):
         return PAST
     if tag == "VBG":
-        return AHEAD if helpers & _IS else None
-    if tag in {"VBZ", "VBP"} or helpers & _IS:
+        return AHEAD if helpers & _is() else None
+    if tag in {"VBZ", "VBP"} or helpers & _is():
         return AHEAD if verb.lemma_ in _words("scheduled") else OPEN
     return AHEAD if _is_infinitive(verb) and verb.dep_ == "ROOT" else None  # headlines: "Minister to resign on Friday"
 

@@ -10,7 +10,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import tree
+from twosource.lexicon import listed, tree
 from twosource.mark import clock, dates, durations, relative
 from twosource.mark.calendar import NAMES
 from twosource.mark.number import HUNDREDS, ORDINALS, SCALES, UNITS
@@ -145,9 +145,9 @@ def _words() -> Mapping[str, frozenset[str]]:
         "holiday": NAMES["holidays"],
         "deictic": words["days"],
         "reference": (*words["references"], *words["adjectives"]),
-        "clock": (*words["hours"], "m", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "oclock", "hours", "hrs"),
+        "clock": (*words["hours"], *listed("time_words", "clock")),
         "period": ("period",),
-        "spoken": ("nineteen", "twenty", "eighteen", "thousand"),
+        "spoken": listed("time_words", "spoken"),
     }
     found: dict[str, set[str]] = {}
     for kind, names in by_kind.items():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon import listed
 from twosource.lexicon.given_names import given_names
+from twosource.lexicon.pronouns import sex_of
 from twosource.lexicon.titles import sexes
 from twosource.model import AGE
 from twosource.understand.words import words
@@ -70,7 +71,7 @@ class Pronouns:
         """Whether a pronoun agrees with a person: with his title in the article, else with a given name that only men or only women bear."""
         name = person.name or person.text
         known = self._titled.get(name) or given_names().get(name.split()[0]) or None
-        meant = "m" if words().among(pronoun, "men") else "f" if words().among(pronoun, "women") else None
+        meant = sex_of(pronoun)
         return known is None or meant is None or known == meant
 
     def _speaker(self, quote: Mention) -> int | None:
