@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 ROLES: Final = ("nsubj", "nsubjpass", "dobj", "pobj")
 SHORT: Final = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnpstvz]")  # doubles its last letter before "-ed" and "-ing": "hopped" and not "hoped"
 DOUBLED: Final = re.compile(r"(?<![aeiou])[aiou](bb|dd|gg|mm|nn|pp|tt)e$")  # as the lemmatizer ends what doubles its last letter
-OPENING: Final = frozenset({"after", "before", "since", "till", "until"})  # words that open a clause, or stand before a noun alone
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
 TENSED: Final = ("ROOT", "ccomp", "relcl")  # how a clause with a tense of its own hangs
 SAY: Final = "say"
@@ -107,7 +106,12 @@ class Syntax:
         if dep == "det" and self.dep[head] == "compound" and self.head[head] > head:
             self.head[number] = self.head[head]  # "no tsunami warning": there is no warning
             return True
-        if dep == "amod" and head > number + 1 and number and f"{self.lemma[number - 1]}_{self.lower[number]}" == "cut_short":
+        if (
+            dep == "amod"
+            and head > number + 1
+            and number
+            and f"{self.lemma[number - 1]}_{self.lower[number]}" in listed("clause_words", "cutting")
+        ):
             self.head[number], self.dep[number], self.pos[number] = number - 1, "prt", "ADP"  # "cut short her trip"
             return True
         return False
@@ -184,7 +188,11 @@ class Syntax:
 
     def _rehung(self, opening: int) -> bool:
         """Hang a clause that the parser broke in two on the word that opens it: "since the court issued a warrant", "after youths broke in"."""
-        noun = self.child(opening, "pobj") if self.dep[opening] == "prep" and self.lower[opening] in OPENING else None
+        noun = (
+            self.child(opening, "pobj")
+            if self.dep[opening] == "prep" and self.lower[opening] in listed("clause_words", "clause_openings")
+            else None
+        )
         after = self.right[noun] + 1 if noun is not None else len(self)
         while after < len(self) and self.tag[after] == "RB":
             after += 1

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 BE = "be"  # what stays closed is closed
-HOLLOW = frozenset({"it", "this", "that", "which", "there", "what"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _act(reading: Reading, verb: int) -> Act:
             return Act(lists.turned[lemma, word], subject, noun, noun, negated=True)
     under = next((noun for word, noun in clauses.obliques(verb) if word == "under"), None)
     if under is not None and lists.among(lemma, "undergoing") and tree.lemma[under] in lists.events:
-        by = next((noun for word, noun in (*clauses.obliques(under), *clauses.obliques(verb)) if word in ("from", "by")), None)
+        by = next((noun for word, noun in (*clauses.obliques(under), *clauses.obliques(verb)) if lists.among(word, "doers")), None)
         return Act(lists.events[tree.lemma[under]].verb, by, subject, under, light=True)
     if passive:
         agent = clauses.agent(verb)
@@ -88,8 +87,8 @@ def _act(reading: Reading, verb: int) -> Act:
         return Act(predicate, agent, subject, told)
     if told is not None and lists.light(lemma, tree.lemma[told]):
         if lemma in lists.suffering and lists.events[tree.lemma[told]].of == "whom":
-            by = next((noun for word, noun in clauses.obliques(told) if word in ("from", "by")), None)
-            by = by if by is not None else next((noun for word, noun in clauses.obliques(verb) if word in ("from", "by")), None)
+            by = next((noun for word, noun in clauses.obliques(told) if lists.among(word, "doers")), None)
+            by = by if by is not None else next((noun for word, noun in clauses.obliques(verb) if lists.among(word, "doers")), None)
             return Act(lists.events[tree.lemma[told]].verb, by, subject, told, light=True)
         owner = tree.child(told, "poss")
         if owner is not None and lists.events[tree.lemma[told]].possessor == "who" and owner not in reading.cast.times:
@@ -152,7 +151,7 @@ def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
     acting, acted = (reading.cast.parties(noun) if noun is not None else [] for noun in (act.acting, act.acted))
     if handed is not None:  # what "it" stands for does nothing that an infinitive tells
         acting, acted = (
-            [party for party in found if noun != handed or party.text.lower() not in HOLLOW]
+            [party for party in found if noun != handed or not words().among(party.text.lower(), "hollow")]
             for noun, found in ((act.acting, acting), (act.acted, acted))
         )
     return acting, acted

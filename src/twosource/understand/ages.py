@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 OLDEST = 120  # years
-TELLING = ("age", "aged", "ages")  # stand before how old somebody is
 OLD, THE = "old", "the"
-ARTICLES = ("a", "an")
-AROUND = frozenset({",", ".", "and", "who"})
 
 
 def as_age(reading: Reading, mention: Mention, amount: Amount) -> Amount:
@@ -32,7 +29,7 @@ def as_age(reading: Reading, mention: Mention, amount: Amount) -> Amount:
     owner = tree.head[tree.head[first]]
     of_person = tree.lower[first - 1] == "of" and tree.head[first] == first - 1 and tree.tag[owner] == "NN" and tree.dep[first] == "pobj"
     aged = of_person and owner < first and words().among(tree.lemma[owner], "aged")
-    if amount.of is None and mention.text.isdigit() and tree.lower[first - 1] == "," and tree.lower[last + 1] in AROUND:
+    if amount.of is None and mention.text.isdigit() and tree.lower[first - 1] == "," and words().among(tree.lower[last + 1], "behind_age"):
         named = reading.cast.named.get(first - 2)
         aged = named is not None and named.kind == "person" and named.name is not None
     return msgspec.structs.replace(amount, unit="year", of=AGE) if aged else amount
@@ -66,7 +63,7 @@ def _described(reading: Reading, thing: int | None) -> int | None:
     tree = reading.tree
     if thing is None or tree.dep[thing] != "appos" or tree.head[thing] > thing or tree.lower[tree.left[thing] - 1] != ",":
         return thing
-    return tree.head[thing] if tree.lower[tree.left[thing]] in ARTICLES else thing
+    return tree.head[thing] if words().among(tree.lower[tree.left[thing]], "indefinite") else thing
 
 
 def beside_owner(reading: Reading, mention: Mention, thing: int | None) -> tuple[int, int] | None:
@@ -82,7 +79,7 @@ def beside_owner(reading: Reading, mention: Mention, thing: int | None) -> tuple
 
 def _is_behind_aged(reading: Reading, mention: Mention) -> bool:
     first = reading.cast.spans[id(mention)][0]
-    return first > 1 and reading.tree.lower[first - 1] in TELLING
+    return first > 1 and words().among(reading.tree.lower[first - 1], "aging")
 
 
 def _name_before(reading: Reading, mention: Mention) -> int | None:

@@ -111,7 +111,9 @@ def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
 def _one(reading: Reading, noun: int) -> bool:
     """Whether a noun is of one thing, and no name but for an article: "a former Marine"."""
     tree = reading.tree
-    return tree.tag[noun] == "NN" or (tree.tag[noun] == "NNP" and any(tree.lower[child] in ("a", "an") for child in tree.children[noun]))
+    return tree.tag[noun] == "NN" or (
+        tree.tag[noun] == "NNP" and any(words().among(tree.lower[child], "indefinite") for child in tree.children[noun])
+    )
 
 
 def _opening(reading: Reading, first: int) -> Iterator[Draft]:
@@ -151,7 +153,7 @@ def _common(reading: Reading, noun: int) -> bool:
 
 
 def _one_of_many(tree: Syntax, noun: int) -> bool:
-    return any(tree.lower[child] in ("a", "an") for child in tree.children[noun])
+    return any(words().among(tree.lower[child], "indefinite") for child in tree.children[noun])
 
 
 def _belonging(reading: Reading, noun: int, last: int) -> int:
@@ -159,12 +161,7 @@ def _belonging(reading: Reading, noun: int, last: int) -> int:
     tree = reading.tree
     for prep in tree.all(noun, "prep"):
         inner = tree.child(prep, "pobj")
-        if (
-            prep == last + 1
-            and tree.lower[prep] in ("at", "for", "in", "from", "with", "to")
-            and inner is not None
-            and inner not in reading.cast.times
-        ):
+        if prep == last + 1 and words().among(tree.lower[prep], "belonging") and inner is not None and inner not in reading.cast.times:
             last = min(noun_phrase(tree, inner)[1], noun + FAR)
     return last
 

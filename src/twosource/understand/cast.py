@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import listed
 from twosource.model import Party
 from twosource.understand.offices import Offices
 from twosource.understand.phrase import coordination, noun_of, noun_phrase
@@ -23,7 +24,6 @@ OPENING = frozenset('"“«')
 MANY = 4  # of a longer list, one statement for each would be a list again
 WIDE = 11  # tokens of a party; a longer one is cut to what stands next to its noun
 CLOSE = 5
-BOUNDS = (["fewer", "than"], ["less", "than"], ["more", "than"])  # "no fewer than 20" are 20 or more
 NEGATED = ("nsubj", "nsubjpass", "dobj", "attr")  # where "no" before a noun negates its clause
 
 
@@ -122,14 +122,18 @@ class Cast:
         if meant is not None and meant != head and (party := self.party(meant)) is not None:
             return party
         first, last = noun_phrase(tree, head)
-        if tree.tag[first] == "WP$" or tree.tag[head] == "PRP$" or (first == last and tree.lower[head] in ("the", "a", "an")):
+        if (
+            tree.tag[first] == "WP$"
+            or tree.tag[head] == "PRP$"
+            or (first == last and tree.lower[head] in listed("function_words", "articles"))
+        ):
             return None
         if last > head and tree.dep[last] == "case":
             last -= 1
         if tree.lower[first] in MARKS and first + 1 < head and tree.lower[first + 1] == "no":
             first += 1
         plain = tree.child(head, "acl", "relcl") is None or tree.child(tree.head[head], "expl") is not None
-        bound = tree.lower[first + 1 : first + 3] in BOUNDS
+        bound = words().among("_".join(tree.lower[first + 1 : first + 3]), "bounds")  # "no fewer than 20" are 20 or more
         if tree.lower[first] == "no" and first < head and tree.dep[head] in NEGATED and plain and not bound:
             first += 1  # the statement is negated
         if last - first > WIDE:

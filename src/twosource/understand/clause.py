@@ -306,7 +306,7 @@ class Clauses:
         if control is not None and control.by_object:
             for prep in self.tree.all(governor, "prep"):
                 inner = self.tree.child(prep, "pobj")
-                if inner is not None and inner not in self._times and self.tree.lower[prep] in ("on", "upon", "with", "for", "to"):
+                if inner is not None and inner not in self._times and words().among(self.tree.lower[prep], "called_on"):
                     return inner
             gerund = self.tree.child(governor, "xcomp")
             if control.negated and gerund is not None and self.tree.tag[gerund] == "VBG":

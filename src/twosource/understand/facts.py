@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model import Party
-from twosource.understand.acts import HOLLOW
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.happenings import includes_member, is_body
@@ -21,11 +20,8 @@ if TYPE_CHECKING:
     from twosource.understand.mode import Mode
     from twosource.understand.reading import Reading
 
-REPUTED = ("know", "see")  # of what somebody is known for, and what he is seen as
-TELLING = ("be", "include", "belong", *REPUTED)
 IDEAS = ("purposes", "open_nouns", "plan_nouns", "thought_nouns")  # what an infinitive may say something is
 SEVERAL = 6  # members named in one breath
-IN_COMMON = frozenset({"member", "part", "ally", "signatory"})  # relations that hold with a body as a whole
 
 
 def facts(reading: Reading, first: int, end: int) -> Iterator[Draft]:
@@ -35,12 +31,12 @@ def facts(reading: Reading, first: int, end: int) -> Iterator[Draft]:
         if clauses.is_verb(token) and words().among(tree.lemma[token], "calling"):
             yield from _called(reading, token)
             continue
-        if not clauses.is_verb(token) or tree.lemma[token] not in TELLING or clauses.misread(token):
+        if not clauses.is_verb(token) or not words().among(tree.lemma[token], "telling_what") or clauses.misread(token):
             continue
         mode = reading.modes(token)
         if mode is None or reading.general(clauses.subject(token), token) or reading.wondered(token):
             continue
-        if tree.lemma[token] in REPUTED:
+        if words().among(tree.lemma[token], "reputed"):
             yield from _reputed(reading, token, mode)
         else:
             yield from _is(reading, token, mode) if tree.lemma[token] == "be" else _belongs(reading, token, mode)
@@ -81,7 +77,7 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     if subject is None or clauses.is_verb(subject) or (what is not None and _governs(reading, what)):
         return
     if (
-        tree.lower[subject] in HOLLOW
+        words().among(tree.lower[subject], "hollow")
         and what is not None
         and (tree.child(verb, "ccomp", "advcl", "xcomp") is not None or tree.child(what, "xcomp", "ccomp") is not None)
     ):
@@ -89,7 +85,11 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     if what is None and any(words().among(tree.lemma[subject], name) for name in IDEAS):
         what = _purpose(reading, verb)
     named = cast.party(subject)
-    if tree.lower[subject] in HOLLOW and (named is None or named.text.lower() in HOLLOW) and reading.voices(verb):
+    if (
+        words().among(tree.lower[subject], "hollow")
+        and (named is None or words().among(named.text.lower(), "hollow"))
+        and reading.voices(verb)
+    ):
         return  # "it is a shame" cannot be checked alone; that it was said is told by its quotation
     parties = cast.parties(subject)[:SEVERAL]
     counted = reading.slots.amount(subject) if len(parties) == 1 else None
@@ -153,7 +153,7 @@ def _unknown(reading: Reading, verb: int, state: int, asked: int, mode: Mode) ->
 def _rhetoric(reading: Reading, what: int) -> bool:
     """Whether "there is no doubt" and its like only stress what follows."""
     return words().among(reading.tree.lemma[what], "stressing") and any(
-        reading.tree.lower[child] in ("no", "little") for child in reading.tree.children[what]
+        words().among(reading.tree.lower[child], "hardly_any") for child in reading.tree.children[what]
     )
 
 
@@ -204,13 +204,13 @@ def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode)
     elif clauses.is_verb(what) and tree.dep[what] == "xcomp":
         whole = Party(text=tree.words(tree.left[what], max(what, reach(tree, what))))
         yield fact(reading, verb, span, (who, "be", whole), mode)
-    elif tree.child(what, "case") is not None or tree.lower[what] in ("all", "but", "anything", "nothing"):
+    elif tree.child(what, "case") is not None or words().among(tree.lower[what], "saying_nothing"):
         return
     elif tree.pos[what] in ("NOUN", "PROPN", "PRON", "NUM"):
         relation = words().relations.get(tree.lemma[what])
         if cast.measures(what):
             return
-        if relation in IN_COMMON or (relation is not None and group_of(reading, what) is not None):
+        if relation is not None and (words().among(relation, "in_common") or group_of(reading, what) is not None):
             yield _related(reading, verb, what, who, mode)
         else:
             draft = _placed(reading, verb, fact(reading, verb, span, (who, "be", cast.party(what)), mode))
@@ -240,7 +240,7 @@ def _whereabouts(reading: Reading, verb: int, who: Party, mode: Mode) -> Iterato
     tree = reading.tree
     for adverb in tree.all(verb, "advmod"):
         measured, known = tree.child(adverb, "npadvmod"), words().among(tree.lower[adverb], "whereabouts")
-        if adverb < verb or tree.lower[adverb] == "minus" or known != (measured is None) or who.text.lower() in HOLLOW:
+        if adverb < verb or tree.lower[adverb] == "minus" or known != (measured is None) or words().among(who.text.lower(), "hollow"):
             continue  # "down 24 percent" is a figure
         last = tree.right[adverb] == adverb and all(
             tree.pos[token] in ("PUNCT", "SPACE") for token in range(adverb + 1, tree.right[verb] + 1)
@@ -280,7 +280,7 @@ def group_of(reading: Reading, what: int) -> int | None:
     """The noun that says of what something is a member, a part, the capital: after "of", before "'s", or joined to it."""
     tree = reading.tree
     for word, noun in reading.clauses.obliques(what):
-        if word in ("of", "to", "in", "at"):
+        if words().among(word, "of_group"):
             return noun
     owner = tree.child(what, "poss")
     if owner is not None:

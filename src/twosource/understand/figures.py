@@ -17,7 +17,7 @@ from twosource.understand.evidence import NEAR, evidence, governor
 from twosource.understand.magnitudes import bearer
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import LONG, noun_of, noun_phrase, reach, trim
-from twosource.understand.slots import FORMER, TIMING, ordinal
+from twosource.understand.slots import FORMER, ordinal
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -286,7 +286,7 @@ def _time_behind(reading: Reading, mention: Mention) -> When | None:
     tree, last = reading.tree, reading.cast.spans[id(mention)][1]
     counted = last + 1 < len(tree) and tree.head[last] == last + 1 and tree.pos[last + 1] == "NOUN" and last + 1 not in reading.cast.times
     behind = last + 2 if counted else last + 1
-    if behind + 1 < len(tree) and tree.lower[behind] in TIMING:
+    if behind + 1 < len(tree) and words().among(tree.lower[behind], "timing"):
         behind += 1
     found = reading.cast.times.get(behind)
     return found.when if found is not None and reading.cast.spans[id(found)][0] == behind else None

@@ -37,7 +37,6 @@ TAG = 8  # words beside a quotation that are no more than who said it, and when
 # How a verb hangs that goes on in what it hangs on, and one that may have a doer of its own.
 DEPENDENT = ("xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "oprd", "pobj", "prep")
 BESIDE = ("acl", "advcl", "conj", "relcl", "dep")
-TELLING = ("after", "before", "since", "while", "when", "by", "without")  # a gerund behind one of these tells what was done
 
 
 def gist(reading: Reading, draft: Draft) -> str | None:
@@ -215,7 +214,7 @@ def _gerund(reading: Reading, draft: Draft, last: int) -> str | None:
     """What somebody does or did, told by a participle that stands beside a clause or a noun: "condemning the ban, Rao …"."""
     tree, verb = reading.tree, draft.token
     dep, prep = tree.dep[verb], tree.lower[tree.head[verb]]
-    beside = dep in ("advcl", "acl", "conj") or (dep in ("pcomp", "pobj") and prep in TELLING)
+    beside = dep in ("advcl", "acl", "conj") or (dep in ("pcomp", "pobj") and prep in listed("line_words", "before_deed"))
     if tree.tag[verb] != "VBG" or not beside or draft.status not in ("happened", "ongoing") or draft.who is None:
         return None
     if _is_governed(reading, verb):
@@ -245,7 +244,9 @@ def _is_governed(reading: Reading, verb: int) -> bool:
     """Whether what a participle tells stands under a word that may make a charge, a fear or a wish of it: "a ban on Muslims entering"."""
     tree = reading.tree
     return any(
-        tree.dep[token] in ("pcomp", "pobj") and tree.lower[tree.head[token]] not in TELLING and token != tree.head[verb]
+        tree.dep[token] in ("pcomp", "pobj")
+        and tree.lower[tree.head[token]] not in listed("line_words", "before_deed")
+        and token != tree.head[verb]
         for token in (verb, *_chain(reading, verb)[:-1])
     )
 

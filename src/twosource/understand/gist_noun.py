@@ -26,7 +26,6 @@ PARTY = re.compile(r"[DIR]-\w")  # of a member of Congress, with his state
 AGED = re.compile(r"the (\d+)-year-old (\S.*)$", re.IGNORECASE)
 YEARS_OLD = re.compile(r"^(?:the )?(\d+)-year-old$")
 VOWELS = "AEIOaeio"
-AFTER = ("after", "since", "following", "before", "during", "amid", "despite")  # what a noun behind these tells did come about
 
 
 def name_of(party: Party | None) -> str | None:
@@ -103,7 +102,7 @@ def _stands(reading: Reading, noun: int) -> bool:
     """Whether a noun's deed is told and not governed: it acts in its clause, stands alone, or something came after it."""
     syntax = reading.tree
     dep, over = syntax.dep[noun], syntax.head[noun]
-    return dep in ("nsubj", "nsubjpass", "ROOT") or (dep == "pobj" and syntax.lower[over] in AFTER)
+    return dep in ("nsubj", "nsubjpass", "ROOT") or (dep == "pobj" and syntax.lower[over] in listed("line_words", "before_happening"))
 
 
 def _party_of(reading: Reading, draft: Draft, party: Party) -> tuple[str | None, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource.understand.actors import political, somebody
-from twosource.understand.acts import HOLLOW, Act, act_of, parties
+from twosource.understand.acts import Act, act_of, parties
 from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
@@ -42,7 +42,12 @@ def happenings(reading: Reading, first: int, end: int) -> Iterator[Draft]:
             continue
         if act.told is None and act.acted is None and tree.lemma[verb] in ("have", "do"):
             continue
-        if subject is not None and tree.lower[subject] in HOLLOW and act.acted is None and words().among(tree.lemma[verb], "linking"):
+        if (
+            subject is not None
+            and words().among(tree.lower[subject], "hollow")
+            and act.acted is None
+            and words().among(tree.lemma[verb], "linking")
+        ):
             continue
         yield from _clause(reading, verb, act, mode)
 
@@ -150,7 +155,7 @@ def _governs(reading: Reading, verb: int, act: Act) -> bool:
         return False  # "used a loophole to pay"
     if reading.clauses.subject(governed) is None and tree.child(governed, "dobj") is None and tree.tag[governed] == "VBG":
         return False  # "bans smoking"
-    return lemma in lists.controls or lemma in ("go", "have", "use") or lists.among(lemma, "raising")
+    return lemma in lists.controls or lists.among(lemma, "leading_to") or lists.among(lemma, "raising")
 
 
 def _put_off(reading: Reading, noun: int) -> bool:
@@ -381,7 +386,7 @@ def _together(reading: Reading, verb: int, act: Act) -> bool:
     """Whether those who act do it with each other: they meet, hold talks, or agree to do it."""
     tree, lists = reading.tree, words()
     if lists.among(act.predicate.split()[0], "mutual"):
-        return not act.light or tree.lemma[verb] in ("hold", "have", "sign", "reach", "begin")
+        return not act.light or lists.among(tree.lemma[verb], "holding_together")
     return tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "agree"
 
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from twosource.syntax import Syntax
 
-SHORTENED = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})  # forms of "be"
 OPENING = frozenset("\"“”‘'`(:-–—") | {"``", "--", "\n"}
 CLOSING = frozenset("\"”’'") | {"''"}
 STOPPED = frozenset({".", ",", "?", "!"})  # before a closing mark
@@ -22,7 +21,7 @@ ITEMS = frozenset({":", "–", "—", "--"})  # what a row of gerunds may stand 
 def heads_clause(tree: Syntax, token: int) -> bool:
     """Whether a token is a verb that heads a clause of its own."""
     word = tree.lower[token]
-    spelled = word[0].isalpha() or (word in SHORTENED and tree.lemma[token] == "be")
+    spelled = word[0].isalpha() or (words().among(word, "short_be") and tree.lemma[token] == "be")
     if not spelled or not tree.tag[token].startswith(("VB", "MD")):
         return False
     if tree.word[token][0].isupper() and _titled(tree, token):

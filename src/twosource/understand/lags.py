@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 SIDES = {"after": -1, "before": 1}  # where the clause lies, seen from what governs it
 DAY = "day"
-ONE = ("a", "one", "the")
 FAR = 9  # days; "ten days after" and "two weeks after" are said of about so long
 COUNTED = "P{}D"  # TIMEX3
 
@@ -47,7 +46,7 @@ def _days(tree: Syntax, mention: Mention, first: int, mark: int) -> int | None:
     """How many days are told: those of "a day", or as the time was read."""
     if tree.lemma[mark - 1] != DAY:
         return None
-    if tree.lower[first] in ONE and first == mark - 2:
+    if tree.lower[first] in listed("clause_words", "one_day") and first == mark - 2:
         return 1
     value = mention.when.value if mention.when is not None else None
     return next((days for days in range(2, FAR + 1) if value == COUNTED.format(days)), None)

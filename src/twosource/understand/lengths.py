@@ -24,7 +24,6 @@ LENGTH = re.compile(
     r"P(?:(?P<year>\d+(?:\.\d+)?)Y)?(?:(?P<month>\d+(?:\.\d+)?)M)?(?:(?P<week>\d+(?:\.\d+)?)W)?(?:(?P<day>\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(?P<hour>\d+(?:\.\d+)?)H)?(?:(?P<minute>\d+(?:\.\d+)?)M)?(?:(?P<second>\d+(?:\.\d+)?)S)?)?"
 )
-LASTING = ("over",)  # also a bound, where it stands before a number: "for over two years"
 LASTS = "last"  # the predicate of what is only said to be so long
 LONGEST = 3  # words before a number that bound it: "no fewer than"
 
@@ -121,7 +120,12 @@ def _bound(reading: Reading, mention: Mention) -> tuple[int, str]:
     begin, last = reading.cast.spans[id(mention)]
     if tree.dep[begin] == "det" and begin + 1 < last:
         begin += 1  # "the two-month inquiry"
-    if begin > 0 and tree.dep[begin - 1] == "prep" and tree.dep[tree.head[begin - 1]] != "pobj" and tree.lower[begin - 1] in LASTING:
+    if (
+        begin > 0
+        and tree.dep[begin - 1] == "prep"
+        and tree.dep[tree.head[begin - 1]] != "pobj"
+        and words().among(tree.lower[begin - 1], "bounding")
+    ):
         return tree.start[begin], ""  # "a rise of 9 percent over two years": for two years, and not for more
     for first in range(max(0, begin - LONGEST), begin):
         if found := table.get(" ".join(tree.lower[first:begin])):

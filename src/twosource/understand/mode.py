@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from twosource.understand.clause import Clauses
 
 ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "denied")  # each takes the place of those before it
-NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been", "be"})
 GET = "get"
 ACTING = ("nsubj", "nsubjpass")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -98,7 +97,7 @@ class Modes:
         tree, subject = self.tree, self.clauses.own_subject(verb)
         first = tree.left[verb]
         begins = first == tree.sentences[tree.sentence(verb)][0] or tree.lower[first - 1] in (",", *OPENING)
-        helper = tree.dep[first] in ("aux", "auxpass") and tree.head[first] == verb and tree.lower[first] in ("had", "were", "should")
+        helper = tree.dep[first] in ("aux", "auxpass") and tree.head[first] == verb and words().among(tree.lower[first], "inverting")
         return begins and helper and subject is not None and subject > first and tree.head[verb] != verb
 
     def _instead(self, verb: int) -> bool:
@@ -145,9 +144,9 @@ class Modes:
             return "happened"
         if "being" in helpers and tree.dep[verb] in ("acl", "relcl"):
             return "ongoing"
-        if "being" in helpers and any(word in NOW for word in helpers):
+        if "being" in helpers and any(map(_is_be, helpers)):
             return "ongoing"
-        if tree.tag[verb] == "VBG" and any(word in NOW for word in helpers) and "to" not in helpers:
+        if tree.tag[verb] == "VBG" and any(map(_is_be, helpers)) and "to" not in helpers:
             return "ongoing"
         return "happened"
 
@@ -299,7 +298,7 @@ class Modes:
     def _open(self, noun: int) -> bool:
         """Whether a noun leaves open what its clause tells: "the risk that", "a claim that" nobody is named for."""
         tree, lists = self.tree, words()
-        if any(tree.lower[child] in ("no", "little") for child in tree.children[noun]):
+        if any(words().among(tree.lower[child], "hardly_any") for child in tree.children[noun]):
             return lists.among(tree.lemma[noun], "proofs")
         if lists.among(tree.lemma[noun], "open_nouns") or lists.among(tree.lemma[noun], "hearsay"):
             return True
@@ -478,9 +477,14 @@ class Modes:
             return own.under("possible")
         thought = any(lists.among(head, name) for name in ("thought_nouns", "plan_nouns", "open_nouns", "claims"))
         if tree.pos[over] == "NOUN" and thought and not lists.among(word, "accompanying"):
-            return own.under("possible", negated=any(tree.lower[child] in ("no", "little") for child in tree.children[over]))
+            return own.under("possible", negated=any(words().among(tree.lower[child], "hardly_any") for child in tree.children[over]))
         if word in ("about", "for", "to") and not self._past(prep):
             return own.under("possible")
         if lists.among(word, "exemplifying"):
             return None
         return own if above.status == "ongoing" else own.under(above.status)
+
+
+def _is_be(word: str) -> bool:
+    """Whether an auxiliary is a form of "be", in the present or behind another one."""
+    return any(words().among(word, name) for name in ("present_be", "short_be", "bare_be"))

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 OPENING = frozenset({'"', "“", "``", "'", "‘"})
 CLOSING = frozenset({'"', "”", "''", "'", "’"})
-NEARLY = frozenset({"almost", "nearly"})
 NO, LONGER, NEITHER, NOR, UNTIL = "no", "longer", "neither", "nor", "until"
 PARTIES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "npadvmod")
 
@@ -50,7 +49,7 @@ def _by_nor(clauses: Clauses, verb: int, *, finite: bool) -> bool:
 def _by_nearly(clauses: Clauses, verb: int) -> bool:
     """Whether what nearly happened did not; what nearly doubled, or could nearly be, is as it is told."""
     tree = clauses.tree
-    near = verb > 0 and tree.lower[verb - 1] in NEARLY and tree.head[verb - 1] == verb
+    near = verb > 0 and words().among(tree.lower[verb - 1], "nearly") and tree.head[verb - 1] == verb
     return near and not words().among(tree.lemma[verb], "multiplying") and all(tree.tag[child] != "MD" for child in tree.all(verb, "aux"))
 
 

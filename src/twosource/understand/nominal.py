@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
     from twosource.understand.words import EventNoun
 
-PRONOUNS = frozenset({"its", "it", "their", "them", "they", "his", "her", "our", "my", "your", "us", "whose", "he", "she", "we", "him"})
-
 
 def nominals(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     """One statement for each noun of a sentence that tells a happening and names a party to it."""
@@ -140,7 +138,7 @@ def _hollow(reading: Reading, noun: int) -> bool:
 
 def _says(party: Party) -> bool:
     """Whether a party is more than a pronoun that stands for nobody known."""
-    return party.name is not None or party.text.lower() not in PRONOUNS
+    return party.name is not None or not words().among(party.text.lower(), "bare_pronouns")
 
 
 def _ordinal(reading: Reading, noun: int) -> bool:

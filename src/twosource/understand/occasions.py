@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
 
 ACTS = ("say", "deny", "promise")
-AT = ("in", "at", "on", "during", "via", "through", "over", "by", "from")  # before the means or place of speech
-BESIDE = ("after", "before", "during", "at")  # before a happening beside which somebody spoke
-BEHIND = (*AT, *BESIDE, "to", "of", "about", "with", "following")  # what may stand behind the verb of a cue
 
 
 def occasions(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[Draft]:
@@ -104,8 +101,10 @@ def _around(reading: Reading, verb: int) -> Iterator[int]:
     tree = reading.tree
     for prep in tree.all(verb, "prep"):
         for noun in tree.all(prep, "pobj"):
-            placed = tree.lower[prep] in AT and (_serves(reading, noun, tree.lower[prep]) or reading.cast.place(noun) is not None)
-            if placed or (tree.lower[prep] in BESIDE and tree.lemma[noun] in words().events):
+            placed = words().among(tree.lower[prep], "speaking_at") and (
+                _serves(reading, noun, tree.lower[prep]) or reading.cast.place(noun) is not None
+            )
+            if placed or (words().among(tree.lower[prep], "speaking_beside") and tree.lemma[noun] in words().events):
                 yield noun
 
 
@@ -113,10 +112,15 @@ def _last(reading: Reading, verb: int, limit: int) -> int:
     """The last token of what stands behind the verb of a cue, before what is said."""
     tree, last = reading.tree, verb
     for child in tree.all(verb, "dobj", "dative", "prep", "npadvmod", "prt"):
-        own = tree.dep[child] != "prep" or (tree.lower[child] in BEHIND and tree.child(child, "pobj") is not None)
+        own = tree.dep[child] != "prep" or (_stands_behind_cue(tree.lower[child]) and tree.child(child, "pobj") is not None)
         if child > verb and own and (end := reach(tree, child)) < limit:
             last = max(last, end)
     return last
+
+
+def _stands_behind_cue(word: str) -> bool:
+    """Whether a preposition may stand behind the verb of a cue."""
+    return any(words().among(word, name) for name in ("speaking_at", "speaking_beside", "behind_cue"))
 
 
 def _serves(reading: Reading, noun: int, word: str) -> bool:

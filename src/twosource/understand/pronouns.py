@@ -205,7 +205,7 @@ class Pronouns:
 
     def _thing(self, token: int, *, several: bool) -> int | None:
         tree, inner, barred = self.tree, token, self._barred(token)
-        if tree.dep[token] in SUBJECTS and not several and tree.lemma[tree.head[token]] in ("be", "seem", "appear"):
+        if tree.dep[token] in SUBJECTS and not several and words().among(tree.lemma[tree.head[token]], "seeming"):
             return None
         for above in tree.above(token):
             if tree.pos[above] not in ("VERB", "AUX"):

@@ -29,7 +29,6 @@ CLOSED = re.compile(r"[.,?!]['’](?=\s)")  # of single quotation marks: no apos
 TITLED = re.compile(r"['‘][A-Z0-9][\w-]*(?: (?:[A-Z0-9][\w-]*|of|the|and|in|to|a)){0,6}['’](?=\s)")  # a name in single quotation marks
 STOP = re.compile(r"[.?!](?=[\s\"”]|$)")  # of a sentence; one within a name or a number is none
 NEAR = 2_000  # code points before a word in which its quotation mark is looked for
-JOINING = frozenset({"but", "and", "so", "or", "yet"})
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 SOON = timedelta(days=31)  # of what lies farther off, news says that it will be
 TANGLED = 150  # tokens of a sentence beyond which its parse is not worth reading
@@ -79,7 +78,7 @@ class Reading:
         if not self.asks(first, end) or tree.in_marks(first):
             return end
         for token in range(first + FEW, end - 1):
-            joined = tree.lower[token] == "," and tree.lower[token + 1] in JOINING
+            joined = tree.lower[token] == "," and words().among(tree.lower[token + 1], "joining")
             link = joined or tree.lower[token] == ":" or (tree.lower[token] == "but" and tree.dep[token] == "cc")
             opens = token + 1 + joined
             if link and opens < end and self._turned(opens, end):
@@ -94,7 +93,7 @@ class Reading:
         tree = self.tree
         if tree.tag[first] in ASKING:
             return True
-        inverted = tree.tag[first] == "MD" or tree.lemma[first] in ("do", "be", "have")
+        inverted = tree.tag[first] == "MD" or words().among(tree.lemma[first], "asking")
         return inverted and first + 1 < end and tree.tag[first + 1] in ("PRP", "DT", "NNP", "NN", "NNS", "EX", "PRP$", "RB")
 
     def _silent(self, first: int, end: int) -> bool:

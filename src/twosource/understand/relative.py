@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
-SINGULAR = frozenset({"is", "was", "has", "does", "'s", "’s"})
-PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
 STEPS = 4  # nouns up the phrase that a relative clause may be about
 
 
@@ -35,7 +33,7 @@ def antecedent(tree: Syntax, pronoun: int, verb: int) -> int:
 def _placed(tree: Syntax, place: int, verb: int) -> int | None:
     """The thing in a named place, where the clause tells what things do and places do not: "a plant in Linz, which employs 300"."""
     prep = tree.head[place]
-    inside = tree.pos[place] == "PROPN" and tree.dep[place] == "pobj" and tree.lower[prep] in ("in", "at", "near", "outside")
+    inside = tree.pos[place] == "PROPN" and tree.dep[place] == "pobj" and words().among(tree.lower[prep], "holding_place")
     if not inside or not words().among(tree.lemma[verb], "done_by_things"):
         return None
     thing = tree.head[prep] if tree.pos[tree.head[prep]] == "NOUN" else tree.child(tree.head[prep], "dobj", "nsubjpass")
@@ -67,8 +65,8 @@ def at_odds(tree: Syntax, subject: int, verb: int) -> bool:
         return False
     helpers = [tree.lower[child] for child in tree.all(verb, "aux", "auxpass")]
     forms = [*helpers, tree.lower[verb]]
-    singular = (tree.tag[verb] == "VBZ" and not helpers) or any(word in SINGULAR for word in forms)
-    plural = any(word in PLURAL for word in forms) or (tree.tag[verb] == "VBP" and not helpers)
+    singular = (tree.tag[verb] == "VBZ" and not helpers) or any(words().among(word, "singular_verbs") for word in forms)
+    plural = any(words().among(word, "plural_verbs") for word in forms) or (tree.tag[verb] == "VBP" and not helpers)
     if tree.tag[subject] == "NNS":
         counted = tree.child(subject, "nummod") is not None or words().among(tree.lower[subject], "either_number")
         return singular and not plural and not counted

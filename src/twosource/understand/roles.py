@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from twosource.understand.words import EventNoun
 
 SHARED_PRONOUNS = frozenset({"their"})
-ROLES = {"by": "who", "with": "whom", "against": "whom", "on": "whom", "into": "whom", "to": "whom", "between": "both"}
+ROLES = ("who", "whom", "both")
 
 
 def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party], list[Party]]:
@@ -89,7 +89,7 @@ def _role(reading: Reading, noun: int, event: EventNoun, word: str) -> str:
         return ""
     if word == "into" and words().among(event.verb, "motion"):
         return ""
-    return ROLES.get(word, "")
+    return next((role for role in ROLES if words().among(word, f"{role}_prepositions")), "")
 
 
 def _by_whom(reading: Reading, noun: int) -> list[Party]:

@@ -44,7 +44,6 @@ INSIDE = (
 ADVERBIAL = ("aux", "auxpass", "neg", "advmod")  # what may stand between a time and its verb
 BRACKETED = 6  # words back from a time in which its bracket is looked for
 FORMER = "from"  # stands before what an amount was
-TIMING = ("in", "on", "during")  # stand between an amount and its time
 THAN = 5  # words back from a time in which what it is compared by is looked for
 SPAN = 4  # words back from "to" in which its "from" is looked for
 INNER = 2  # things within things, in which a time is no longer the clause's: "over its price on Monday"
@@ -174,7 +173,7 @@ class Slots:
             return False
         if self._bracketed(token):
             return False
-        if tree.lower[token] == "now" and tree.lower[token - 1] in ("for", "until", "till"):
+        if tree.lower[token] == "now" and words().among(tree.lower[token - 1], "lasting_to_now"):
             return False
         if token + 1 < len(tree) and tree.lower[token + 1] == "-" and tree.end[token] == tree.start[token + 1]:
             return False
@@ -187,7 +186,7 @@ class Slots:
     def _of_former(self, before: int) -> bool:
         """Whether a time is that of what an amount was before: "from 12,000 in 2019 to 9,000"; `before` stands before the time."""
         tree, amounts = self.tree, self.cast.amounts
-        amount = amounts.get(before - 1 if before > 0 and tree.lower[before] in TIMING else before)
+        amount = amounts.get(before - 1 if before > 0 and words().among(tree.lower[before], "timing") else before)
         first = self.cast.spans[id(amount)][0] if amount is not None else 0
         return first > 0 and tree.lower[first - 1] == FORMER
 

@@ -69,7 +69,7 @@ def aimed_at(reading: Reading, verb: int, objects: list[int], *, light: bool) ->
         and not _counts_votes(reading, *pair)
     ]
     if motion and (not objects or light):
-        reached = [*(pair for pair in reached if pair[0] in ("to", "in", "at", "into")), *reached]
+        reached = [*(pair for pair in reached if lists.among(pair[0], "ways_to")), *reached]
         word, noun = reached[0] if reached else ("", verb)
         if word in ("to", "into") or (word in ("in", "at") and (acts(reading, noun) or (not objects and tree.lemma[noun] in lists.events))):
             return noun

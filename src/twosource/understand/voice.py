@@ -78,7 +78,7 @@ class Voices:
             apart = tree.dep[above] == "advcl" and tree.lower[tree.left[above] - 1] == "," and tree.head[above] < above
             marks = [tree.lower[mark] for mark in tree.all(above, "mark")] if tree.dep[above] == "advcl" else []
             behind = tree.head[above] < above
-            if any((behind and mark in ("while", "whereas")) or (apart and mark in ("though", "although")) for mark in marks):
+            if any((behind and words().among(mark, "contrasting")) or (apart and words().among(mark, "conceding")) for mark in marks):
                 break
             here = above
         if self.clauses.quoted(token):
@@ -159,7 +159,7 @@ class Voices:
         tree, lists = self.tree, words()
         if tree.pos[subject] == "NUM":
             subject = self._beside_a_number(subject)
-        if tree.tag[subject] in ("EX", "WDT", "WP") or tree.lower[subject] in ("it", "this", "that", "which"):
+        if tree.tag[subject] in ("EX", "WDT", "WP") or lists.among(tree.lower[subject], "unspeaking"):
             return None if not plainly or tree.lower[subject] != "it" else self.cast.party(subject)
         able = self.cast.mention(subject) is not None or tree.lemma[subject] in lists.actors or tree.pos[subject] in ("PROPN", "PRON")
         able = able or lists.among(tree.lemma[subject], "bodies_too")
@@ -201,7 +201,7 @@ class Voices:
     def _said_last(self, verb: int, token: int, end: int) -> list[tuple[int, Party]]:
         """The speaker of a sentence that ends with who said it: "…, the deputy director said in a statement."."""
         tree, subject = self.tree, self.clauses.own_subject(verb)
-        if subject is None or not subject < verb or tree.lemma[verb] not in ("say", "report", "tell"):
+        if subject is None or not subject < verb or not words().among(tree.lemma[verb], "closing"):
             return []
         first = tree.left[subject]
         after = [tree.dep[child] for child in tree.children[verb] if child > verb]
