@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.syntax import FINITE
 from twosource.understand.heads import counts_on, heads_clause, is_struck, subject_among
-from twosource.understand.infinitive import called_for, has_tense, has_to, undergoes
+from twosource.understand.infinitive import has_tense
+from twosource.understand.inheritance import inherited
 from twosource.understand.phrase import noun_of
 from twosource.understand.relative import RELATIVE, antecedent, at_odds
 from twosource.understand.words import words
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-LINKS = frozenset(",;:-–—")
 SHARING = 3  # tokens between two verbs that share one object: "obtaining and publishing a copy"
 DEEP = 12  # clauses inside clauses that are followed; English news has about four
 
@@ -27,7 +26,7 @@ class Clauses:
 
     def __init__(self, tree: Syntax, quotes: Iterable[tuple[int, int]], times: Container[int]) -> None:
         """`quotes` are the first and last tokens of direct quotations: nothing in them hangs on a word outside; `times` name times."""
-        self.tree, self._times = tree, times
+        self.tree, self.times = tree, times
         self._quoted: dict[int, int] = {}
         for number, (first, last) in enumerate(quotes):
             for token in range(first, last + 1):
@@ -132,119 +131,12 @@ class Clauses:
             self._subjects[verb] = None
             found = self.own_subject(verb)
             if found is None:
-                found = self._inherited(verb)
+                found = inherited(self, verb)
             if found is not None and (self.is_verb(found) or self.tree.dep[found] in ("csubj", "csubjpass")):
                 found = None
             found = self.antecedent(found) if found is not None else None
-            self._subjects[verb] = None if found in self._times else found
+            self._subjects[verb] = None if found in self.times else found
         return self._subjects[verb]
-
-    def _inherited(self, verb: int) -> int | None:
-        tree, dep, head = self.tree, self.tree.dep[verb], self.tree.head[verb]
-        if self.alone(verb):
-            return None
-        if dep == "conj" and self.is_verb(head):
-            if self._says_again(head, verb):
-                return self.subject(tree.head[head])
-            return self._shared(head, verb) if self._linked(head, verb) else None
-        if dep in ("relcl", "acl") and tree.pos[head] not in ("VERB", "AUX"):
-            return self._of_noun(verb, head)
-        if dep == "ccomp" and tree.lemma[verb] == "be" and tree.tag[verb] in FINITE:
-            return None  # "among the dead are two nurses, police said"
-        if dep in ("xcomp", "ccomp") and self.is_verb(head):
-            if words().among(f"{tree.lemma[head]}_{tree.lower[verb - 2]}", "sensible") and has_to(tree, verb):
-                return None
-            return self._controlled(head)
-        if dep == "xcomp" and tree.pos[head] in ("ADJ", "NOUN", "ADV"):
-            return self._of_adjective(head)
-        if dep == "advcl" and self.is_verb(head) and self._unsure(verb, head):
-            return self.agent(head) if tree.tag[verb] == "VB" and self.passive(head) else None
-        if dep == "advcl" and self.is_verb(head) and tree.tag[verb] != "VB":
-            return self._beside(verb, head)
-        thing = tree.child(head, "dobj") if dep == "oprd" and self.is_verb(head) else None
-        if thing is not None and thing < verb:
-            return thing  # "kept the mine closed"
-        if dep in ("advcl", "dep", "prep", "oprd") and self.is_verb(head):
-            return self._controlled(head) if tree.tag[verb] != "VB" or not called_for(tree, head, verb) else None
-        if dep in ("advcl", "acl") and tree.dep[head] == "appos":
-            return tree.head[head]
-        if dep == "advcl":
-            return head if tree.pos[head] in ("NOUN", "PROPN") and tree.dep[head] == "ROOT" else None
-        if dep in ("pcomp", "pobj"):
-            return self._of_preposition(head)
-        return None
-
-    def _shared(self, head: int, verb: int) -> int | None:
-        """The subject of the verb before, or of what that is told under where the number fits only there: "they own that it costs but say …"."""
-        tree, subject, above = self.tree, self.subject(self.joined_to(verb)), self.tree.head[head]
-        if subject is None or above > head or tree.dep[head] != "ccomp" or tree.child(verb, "expl") is not None:
-            return subject
-        plural = tree.tag[verb] == "VB" and tree.tag[head] == "VBZ" and tree.child(verb, "aux") is None
-        outer = self.subject(above) if plural or at_odds(tree, subject, verb) else None
-        return outer if outer is not None and not at_odds(tree, outer, verb) else subject
-
-    def _says_again(self, said: int, verb: int) -> bool:
-        """Whether a verb of saying goes with that which says what it is hung on: "he said the mails should be kept and said they were"."""
-        tree, first = self.tree, self.tree.head[said]
-        again = tree.dep[said] == "ccomp" and tree.lemma[first] == tree.lemma[verb] and tree.tag[first] == tree.tag[verb]
-        return again and first < said and tree.lemma[verb] in words().reporting
-
-    def _linked(self, head: int, verb: int) -> bool:
-        """Whether a conjunction or a comma stands between two verbs that are to share a subject, and none sets them apart."""
-        tree = self.tree
-        cc = next((token for token in range(head + 1, verb) if tree.dep[token] == "cc" and tree.head[token] == head), None)
-        apart = cc is not None and tree.lower[cc - 1] == "," and tree.dep[head] in ("ccomp", "relcl", "acl", "advcl", "pcomp")
-        told = any(head < child < verb for child in tree.all(head, "ccomp")) and tree.lemma[head] in words().reporting
-        told = told and tree.lemma[verb] not in words().speech  # who said the one thing says the other
-        if (apart or told) and tree.tag[verb] not in ("VB", "VBG", "VBN"):
-            return False
-        return any(tree.dep[token] == "cc" or tree.lower[token] in LINKS for token in range(head + 1, verb))
-
-    def _unsure(self, verb: int, head: int) -> bool:
-        """Whether it is open who does what is set beside a clause: another verb stands between, or nobody is named who acts."""
-        if self.tree.tag[verb] == "VB":
-            return self.passive(head)
-        if self.tree.tag[verb] == "VBG" and self.tree.lemma[verb] in words().reporting and self.tree.lower[self.tree.left[verb] - 1] == ",":
-            return False
-        return any(
-            self.is_verb(token)
-            and self.tree.dep[token] not in ("xcomp", "conj")
-            and not (self.tree.dep[token] == "pcomp" and self.tree.head[self.tree.head[token]] == head)
-            for token in range(head + 1, verb)
-        )
-
-    def _beside(self, verb: int, head: int) -> int | None:
-        """Who does what a participle sets beside a clause: its subject, if he can do it; what a whole clause results in is nobody's deed."""
-        tree, lists = self.tree, words()
-        before = tree.left[verb] - 1
-        if (
-            tree.tag[verb] == "VBG"
-            and before > head
-            and tree.dep[before] == "pobj"
-            and tree.lower[tree.head[before]] in ("of", "about", "with")
-        ):
-            return before
-        speaks = tree.lemma[verb] in lists.reporting and tree.tag[verb] == "VBG"
-        if before > head and tree.pos[before] in ("NOUN", "PROPN") and before not in self._times and not speaks:
-            away = (
-                tree.dep[before] == "pobj"
-                and tree.pos[before] == "PROPN"
-                and words().among(tree.lower[tree.head[before]], "goal_prepositions")
-            )
-            if tree.dep[before] != "dobj" and not away:
-                return None  # "a man in the crowd waving a flag": either may wave
-        results = lists.among(tree.lemma[verb], "resulting") and tree.tag[verb] == "VBG"
-        while speaks and self.is_verb(tree.head[head]) and not self.named(self.subject(head)) and not self.alone(head):
-            head = tree.head[head]
-        governor = tree.head[head]
-        control = lists.controls.get(tree.lemma[governor])
-        if tree.tag[head] == "VB" and tree.dep[head] == "xcomp" and control is not None and control.by_object:
-            return None
-        subject = self.subject(head)
-        if speaks and not self.named(subject):
-            clause = next((child for child in reversed(tree.children[head]) if child < verb and tree.right[child] == before - 1), None)
-            subject = self.own_subject(clause) if clause is not None and tree.dep[clause] in ("advcl", "ccomp") else None
-        return subject if not (speaks or results) or self.named(subject) else None
 
     def named(self, noun: int | None) -> bool:
         """Whether a noun names somebody who can act."""
@@ -263,94 +155,6 @@ class Clauses:
             if governed is not None and governed < verb and tree.tag[governed] == "VB":
                 return governed
         return head
-
-    def _of_noun(self, verb: int, noun: int) -> int | None:
-        if self.tree.tag[verb] != "VB":
-            mark = self.tree.left[verb] - 1
-            if noun < mark - 1 <= self.tree.right[noun] and self.tree.lower[mark] == "," and self.tree.pos[mark - 1] == "PROPN":
-                return mark - 1
-            if self.tree.tag[verb] == "VBG" and self.tree.pos[mark] == "NOUN" and mark != noun and mark > noun:
-                return None  # "an action by a group claiming damages": either may claim
-            if self.tree.dep[verb] != "acl":
-                return None
-            prep = self.tree.head[noun]
-            told = self.tree.dep[noun] == "pobj" and self.tree.lower[prep] in ("on", "about") and self.tree.tag[verb] == "VBN"
-            document = told and words().among(self.tree.lemma[self.tree.head[prep]], "documents")
-            return self.tree.head[prep] if document else noun
-        if self.announced(verb):
-            return noun
-        owner = self.tree.child(noun, "poss")
-        if owner is not None:
-            return owner
-        if words().among(self.tree.lemma[noun], "asked_nouns"):
-            return None
-        above = self.tree.head[noun]
-        if self.tree.dep[noun] == "attr" and self.own_subject(above) is not None and self.tree.pos[self.own_subject(above) or 0] == "PRON":
-            return None
-        if self.tree.child(above, "expl") is not None:
-            return None
-        return self.subject(above) if self.tree.dep[noun] in ("dobj", "attr", "pobj") and self.is_verb(above) else None
-
-    def _controlled(self, governor: int) -> int | None:
-        if self.tree.lemma[governor] == "be":
-            subject = self.subject(governor)
-            return subject if self.named(subject) or undergoes(self.tree, governor, subject) else None
-        control = words().controls.get(self.tree.lemma[governor])
-        thing = self.tree.child(governor, "dobj", "dative")
-        subject = self.subject(governor)
-        thought = words().among(self.tree.lemma[governor], "raising")
-        if subject is not None and self.passive(governor) and not thought and words().events.get(self.tree.lemma[subject]):
-            return None
-        if control is not None and control.by_object and thing is not None:
-            return self.antecedent(thing)
-        if control is not None and control.by_object:
-            for prep in self.tree.all(governor, "prep"):
-                inner = self.tree.child(prep, "pobj")
-                if inner is not None and inner not in self._times and words().among(self.tree.lower[prep], "called_on"):
-                    return inner
-            gerund = self.tree.child(governor, "xcomp")
-            if control.negated and gerund is not None and self.tree.tag[gerund] == "VBG":
-                return None  # a law that bans smoking does not smoke
-        return subject
-
-    def _of_adjective(self, adjective: int) -> int | None:
-        above = self.tree.head[adjective]
-        return self.subject(above) if above != adjective and self.is_verb(above) else None
-
-    def _of_preposition(self, prep: int) -> int | None:
-        tree = self.tree
-        above = tree.head[prep]
-        if self.is_verb(above):
-            control = words().controls.get(tree.lemma[above])
-            thing = tree.child(above, "dobj")
-            instead = tree.lower[prep - 1] == "instead"
-            if tree.lower[prep] in ("of", "from", "into") and not instead and not self.passive(above) and thing is not None:
-                return self.antecedent(thing)
-            if (
-                control is not None
-                and control.by_object
-                and not self.passive(above)
-                and not words().among(tree.lower[prep], "accompanying")
-            ):
-                return self.antecedent(thing) if thing is not None and self.named(thing) else None
-            if (
-                tree.lower[prep] == "for"
-                and words().among(tree.lemma[above], "requiting")
-                and not self.passive(above)
-                and thing is not None
-            ):
-                return self.antecedent(thing)
-            return self.subject(above)
-        if tree.pos[above] == "ADJ":
-            return self._of_adjective(above)
-        if tree.dep[above] == "dobj" and tree.lower[prep] == "of" and words().among(tree.lemma[tree.head[above]], "allegation"):
-            return above
-        if tree.pos[above] == "PROPN" and tree.lower[prep] == "for":
-            return above
-        owner = tree.child(above, "poss")
-        if owner is None and tree.dep[above] == "dobj" and words().events.get(tree.lemma[above]):
-            return self.subject(tree.head[above])
-        return owner
 
     def antecedent(self, token: int) -> int:
         """The noun that a relative pronoun stands for; any other token is itself."""
@@ -407,7 +211,7 @@ class Clauses:
             and tree.lower[token][0].isalnum()
             and not (tree.tag[token] == "VBG" and tree.child(token, "dobj") is not None)
             and not self._amount_only(token)
-            and not (token in self._times and words().among(tree.lemma[verb], "enduring"))
+            and not (token in self.times and words().among(tree.lemma[verb], "enduring"))
         ]
         relative = self.relative_object(verb)
         if relative is not None:
@@ -450,7 +254,7 @@ class Clauses:
         for prep in tree.all(verb, "agent", "prep"):
             inner = tree.child(prep, "pobj")
             if tree.lower[prep] == "by" and (tree.dep[prep] == "agent" or self.passive(verb)):
-                return inner if inner not in self._times else None
+                return inner if inner not in self.times else None
         return None
 
     def particle(self, verb: int) -> int | None:
