@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 ROLES: Final = ("nsubj", "nsubjpass", "dobj", "pobj")
 SHORT: Final = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnpstvz]")  # doubles its last letter before "-ed" and "-ing": "hopped" and not "hoped"
 DOUBLED: Final = re.compile(r"(?<![aeiou])[aiou](bb|dd|gg|mm|nn|pp|tt)e$")  # as the lemmatizer ends what doubles its last letter
-FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
+INFLECTED: Final = frozenset({"VBD", "VBP", "VBZ"})  # tags of a verb that has tense in its own form
+FINITE: Final = INFLECTED | {"MD"}  # tags of a verb or an auxiliary by which a clause has tense
 TENSED: Final = ("ROOT", "ccomp", "relcl")  # how a clause with a tense of its own hangs
 SAY: Final = "say"
 PARTY: Final = re.compile(r"[DIR]-[A-Z]")  # a member of Congress's party and state: "R-Calif."
@@ -200,7 +201,7 @@ class Syntax:
             noun is None
             or after >= len(self)
             or self.pos[after - 1] == "PRON"
-            or self.tag[after] not in FINITE
+            or self.tag[after] not in INFLECTED
             or self.sentence(after) != self.sentence(opening)
         ):
             return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from twosource.lexicon import listed
 from twosource.lexicon.reporting_verbs import speech
 from twosource.lexicon.titles import titles
+from twosource.syntax import INFLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,6 @@ ENDS: Final = frozenset({".", "!", "?", ";"})
 FRAME: Final = 40  # tokens looked at beside a quotation; sentences of news have about 22
 REACH: Final = 12  # tokens between the marks and the cue
 ABBREVIATED: Final = re.compile(r"\.\w?$")  # "U.S" and "p.m."; "example.com" is whole
-FINITE: Final = ("VBD", "VBZ", "VBP")
 LABEL: Final = 6  # tokens of a name, with its titles, before the colon that hands over to who bears it
 
 
@@ -109,7 +109,7 @@ def plain_attribution(syntax: Syntax, frame: Frame) -> Attribution | None:
     head = token - 1
     while token < frame.end and syntax.pos[token] == "ADV":
         token += 1
-    told = token < frame.end and syntax.tag[token] in FINITE and syntax.pos[token] == "VERB"
+    told = token < frame.end and syntax.tag[token] in INFLECTED and syntax.pos[token] == "VERB"
     if not told or head < frame.first or syntax.pos[head] not in NOMINAL or syntax.lower[head] in listed("clause_words", "mute"):
         return None
     own = syntax.child(token, "nsubj")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon.reporting_verbs import reporting
 from twosource.mark.attribution import VERBAL
+from twosource.syntax import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,7 +188,7 @@ def _content_features(syntax: Syntax, cue: int, content: tuple[int, int, str]) -
     size = "1" if length == 1 else "3" if length <= 3 else "6" if length <= 6 else "12" if length <= 12 else "25" if length <= 25 else "50"
     inner = syntax.word[first : last + 1]
     marks = any(mark in inner for mark in ('"', "“", "”", "''"))
-    verb = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in syntax.tag[first : last + 1])
+    verb = any(tag in FINITE for tag in syntax.tag[first : last + 1])
     return (
         f"n={size}",
         f"b={syntax.lower[first]}",

@@ -12,6 +12,7 @@ from twosource.mark.attribution_clause import Clause, clauses
 from twosource.mark.attribution_row import Around, rows
 from twosource.mark.attribution_weight import odds, weights
 from twosource.model import Mention
+from twosource.syntax import INFLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,7 +81,7 @@ def _is_sure(syntax: Syntax, clause: Clause) -> bool:
     return (
         clause.form == "ccomp<"
         and syntax.lemma[cue] in speech()
-        and syntax.tag[cue] in ("VBD", "VBZ", "VBP")
+        and syntax.tag[cue] in INFLECTED
         and clause.subject is not None
         and syntax.lower[last + 1] == ","
         and clause.first == first

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twosource.model import Mention, Speaker
+from twosource.syntax import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 FEWEST: Final = 3  # words of a saying: fewer are a credit or a heading
 LONGEST: Final = 1_000  # tokens of one
-FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import tree
 from twosource.mark.hanging import hang
+from twosource.syntax import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMES: Final = frozenset({"NNP", "NNPS"})
 
 

@@ -21,6 +21,7 @@ from twosource.mark.attribution import (
 )
 from twosource.mark.quotation_marks import quoted
 from twosource.model import Mention
+from twosource.syntax import FINITE
 
 if TYPE_CHECKING:
     from twosource.mark.quotation_marks import Quoted
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 FEW: Final = 3  # words: fewer, standing within a sentence, are a term or a title and no speech
 TITLE: Final = 5  # words of a title or term set into a sentence
 LONG_WORD: Final = 4  # letters; shorter words stand small in titles
-FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 STOPS: Final = frozenset(".?!…")
 CLOSING: Final = frozenset({'"', "”", "''", "’"})
 INNER: Final = "\"”’')] "  # what may close within the marks, behind the stop: "we said ‘no,’ ”", "(sic)”"

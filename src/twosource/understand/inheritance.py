@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.syntax import FINITE
+from twosource.syntax import INFLECTED
 from twosource.understand.infinitive import called_for, has_to, undergoes
 from twosource.understand.relative import at_odds
 from twosource.understand.words import words
@@ -26,7 +26,7 @@ def inherited(clauses: Clauses, verb: int) -> int | None:
         return _shared(clauses, head, verb) if _linked(clauses, head, verb) else None
     if dep in ("relcl", "acl") and tree.pos[head] not in ("VERB", "AUX"):
         return _of_noun(clauses, verb, head)
-    if dep == "ccomp" and tree.lemma[verb] == "be" and tree.tag[verb] in FINITE:
+    if dep == "ccomp" and tree.lemma[verb] == "be" and tree.tag[verb] in INFLECTED:
         return None  # "among the dead are two nurses, police said"
     if dep in ("xcomp", "ccomp") and clauses.is_verb(head):
         if words().among(f"{tree.lemma[head]}_{tree.lower[verb - 2]}", "sensible") and has_to(tree, verb):

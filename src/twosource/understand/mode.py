@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.syntax import FINITE
 from twosource.understand.infinitive import awaits, has_to
 from twosource.understand.negation import OPENING, has_no, is_negated
 from twosource.understand.words import words
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "denied")  # each takes the place of those before it
 GET = "get"
 ACTING = ("nsubj", "nsubjpass")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
