@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.actors import same_party
 from twosource.compare.words import WORD
 from twosource.lexicon import listed, whole
+from twosource.lexicon.pronouns import name_nobody, pronouns
 
 if TYPE_CHECKING:
     from twosource.model import Party, Statement
@@ -30,9 +30,7 @@ def name_of(party: Party | None) -> str | None:
     if party is None:
         return None
     name = called(party)
-    words = WORD.findall(name.lower())
-    nobody = name.lower() in pronouns() - listed("clause_words", "speaking") or listed("line_words", "pointing").issuperset(words)
-    return None if nobody else name
+    return None if name_nobody(name) else name
 
 
 def named(statement: Statement, text: str) -> str:
@@ -54,9 +52,3 @@ def speaks_of_himself(statement: Statement) -> bool:
 def begins_with_pronoun(text: str) -> bool:
     first = WORD.match(text)
     return first is None or first[0].lower() in pronouns()
-
-
-@functools.cache
-def pronouns() -> frozenset[str]:
-    """Words for somebody whom the text names elsewhere: as subject, as object, and as owner."""
-    return listed("function_words", "pronouns") | listed("clause_words", "objective") | listed("line_words", "possessives")

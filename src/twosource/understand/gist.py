@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from twosource.lexicon import either, listed, whole
 from twosource.lexicon import tree as line_words
 from twosource.model import AGE
-from twosource.understand.gist_noun import deed, name_of, office
+from twosource.understand.gist_noun import deed, office
 from twosource.understand.inflection import is_, is_several, past, was
+from twosource.understand.naming import name_of
 from twosource.understand.phrase import LONG, coordination, noun_phrase, trim
 from twosource.understand.relative import RELATIVE
 

@@ -10,6 +10,7 @@ from twosource.lexicon import listed, table, tree
 from twosource.lexicon.given_names import given_names
 from twosource.model import AGE
 from twosource.understand.inflection import is_, is_several, past, past_participle, was
+from twosource.understand.naming import name_of
 from twosource.understand.phrase import of_at
 from twosource.understand.words import words
 
@@ -26,15 +27,6 @@ PARTY = re.compile(r"[DIR]-\w")  # of a member of Congress, with his state
 AGED = re.compile(r"the (\d+)-year-old (\S.*)$", re.IGNORECASE)
 YEARS_OLD = re.compile(r"^(?:the )?(\d+)-year-old$")
 VOWELS = "AEIOaeio"
-
-
-def name_of(party: Party | None) -> str | None:
-    """What a party is called; one who is a pronoun to the end is nobody, but for those who speak ("we")."""
-    if party is None:
-        return None
-    name = " ".join((party.name or party.text).split())
-    nobody = name.lower() in _pronouns() or listed("line_words", "pointing").issuperset(WORD.findall(name.lower()))
-    return None if nobody else name
 
 
 def office(reading: Reading, draft: Draft, text: str) -> str | None:
@@ -172,13 +164,6 @@ def _lowered(what: str, first: re.Match[str]) -> str:
     if is_common and what[first.end() :].startswith(","):
         return word + what[first.end() :]  # "a senator, Republican of Kentucky"
     return word + what[first.end() :] if is_common and (word in lasting or what[1:] == what[1:].lower()) else what
-
-
-@functools.cache
-def _pronouns() -> frozenset[str]:
-    """Words for somebody whom the text names elsewhere: as subject, as object, and as owner."""
-    lists = (("function_words", "pronouns"), ("clause_words", "objective"), ("line_words", "possessives"))
-    return frozenset[str]().union(*(listed(*each) for each in lists)) - listed("clause_words", "speaking")
 
 
 @functools.cache
