@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 from twosource.lexicon import listed
 from twosource.lexicon.reporting_verbs import speech
 from twosource.lexicon.titles import titles
-from twosource.syntax import INFLECTED
+from twosource.tags import INFLECTED, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from twosource.syntax import Syntax
 
-VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 ENDS: Final = frozenset({".", "!", "?", ";"})
 FRAME: Final = 40  # tokens looked at beside a quotation; sentences of news have about 22

@@ -12,7 +12,7 @@ from twosource.mark.attribution_clause import Clause, clauses
 from twosource.mark.attribution_row import Around, rows
 from twosource.mark.attribution_weight import odds, weights
 from twosource.model import Mention
-from twosource.syntax import INFLECTED
+from twosource.tags import INFLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

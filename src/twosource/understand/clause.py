@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.tags import RELATIVE
 from twosource.understand.heads import counts_on, heads_clause, is_struck, subject_among
 from twosource.understand.infinitive import has_tense
 from twosource.understand.inheritance import inherited
 from twosource.understand.phrase import noun_of
-from twosource.understand.relative import RELATIVE, antecedent, at_odds
+from twosource.understand.relative import antecedent, at_odds
 from twosource.understand.words import words
 
 if TYPE_CHECKING:

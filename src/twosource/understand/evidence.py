@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.tags import RELATIVE
 from twosource.understand.marks import MARKS, marked
 from twosource.understand.phrase import LONG, coordination, noun_phrase, reach, trim
-from twosource.understand.relative import RELATIVE
 from twosource.understand.words import words
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from twosource.lexicon import either, listed, whole
 from twosource.lexicon import tree as line_words
 from twosource.model import AGE
+from twosource.tags import RELATIVE
 from twosource.understand.gist_noun import deed, office
 from twosource.understand.inflection import is_, is_several, past, was
 from twosource.understand.naming import name_of
 from twosource.understand.phrase import LONG, coordination, noun_phrase, trim
-from twosource.understand.relative import RELATIVE
 
 if TYPE_CHECKING:
     from twosource.model import Party
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 AUXILIARY = ("aux", "auxpass", "neg")
 # Before one of these a line ends.
 CLOSED = frozenset({",", ";", ":", ".", "—", "–", "―", "…", "...", "--", "(", ")", "[", "]", "?", "!", "according"})
-ASKING = ("WP", "WRB", "WDT", "WP$")
 CLAUSES = ("csubj", "csubjpass")
 QUOTES = '"“”'
 EDGES = " ,;:–—―-"
@@ -194,7 +193,7 @@ def _opening(tree: Syntax, draft: Draft, first: int, verb: int) -> int:
     if begin >= first or verb < begin:
         return first
     head = next((child for child in tree.children[verb] if tree.left[child] == begin), None)
-    return begin if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[begin] not in ASKING else first
+    return begin if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[begin] not in RELATIVE else first
 
 
 def _undergone(reading: Reading, draft: Draft, last: int) -> str | None:

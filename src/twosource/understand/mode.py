@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.syntax import FINITE
+from twosource.tags import FINITE
 from twosource.understand.infinitive import awaits, has_to
 from twosource.understand.negation import OPENING, has_no, is_negated
 from twosource.understand.words import words

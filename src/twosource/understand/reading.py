@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from twosource.tags import RELATIVE
 from twosource.understand.cast import Cast
 from twosource.understand.clause import Clauses
 from twosource.understand.mode import Modes
@@ -29,7 +30,6 @@ CLOSED = re.compile(r"[.,?!]['’](?=\s)")  # of single quotation marks: no apos
 TITLED = re.compile(r"['‘][A-Z0-9][\w-]*(?: (?:[A-Z0-9][\w-]*|of|the|and|in|to|a)){0,6}['’](?=\s)")  # a name in single quotation marks
 STOP = re.compile(r"[.?!](?=[\s\"”]|$)")  # of a sentence; one within a name or a number is none
 NEAR = 2_000  # code points before a word in which its quotation mark is looked for
-ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 SOON = timedelta(days=31)  # of what lies farther off, news says that it will be
 TANGLED = 150  # tokens of a sentence beyond which its parse is not worth reading
 
@@ -82,7 +82,7 @@ class Reading:
             link = joined or tree.lower[token] == ":" or (tree.lower[token] == "but" and tree.dep[token] == "cc")
             opens = token + 1 + joined
             if link and opens < end and self._turned(opens, end):
-                plain = tree.tag[first] not in ASKING and not self._turned(first, end)
+                plain = tree.tag[first] not in RELATIVE and not self._turned(first, end)
                 told = [verb for verb in range(first, token) if self._plain(verb)]
                 apart = not any(tree.head[verb] > token for verb in told)  # nor does the parse hang the one on the other
                 return token if plain and told and apart else end
@@ -91,7 +91,7 @@ class Reading:
     def _turned(self, first: int, end: int) -> bool:
         """Whether a clause opens as a question does: with a word that asks, or with its verb before its subject."""
         tree = self.tree
-        if tree.tag[first] in ASKING:
+        if tree.tag[first] in RELATIVE:
             return True
         inverted = tree.tag[first] == "MD" or words().among(tree.lemma[first], "asking")
         return inverted and first + 1 < end and tree.tag[first + 1] in ("PRP", "DT", "NNP", "NN", "NNS", "EX", "PRP$", "RB")
@@ -176,7 +176,7 @@ class Reading:
     def _plain(self, verb: int) -> bool:
         """Whether a verb heads a clause that tells something: its subject stands before it."""
         subject = self.clauses.own_subject(verb) if self.clauses.is_verb(verb) and self.modes.finite(verb) else None
-        return subject is not None and subject < verb and self.tree.tag[subject] not in ASKING
+        return subject is not None and subject < verb and self.tree.tag[subject] not in RELATIVE
 
     def _asked(self, verb: int) -> bool:
         """Whether a word stands in what somebody asks in quotation marks."""
@@ -205,7 +205,7 @@ class Reading:
         first = self.tree.left[verb]
         while first < verb and self.tree.pos[first] == "PUNCT":
             first += 1
-        return self.tree.tag[first] in ASKING and self.tree.lower[first] != "that" and not self._recounted(first, verb)
+        return self.tree.tag[first] in RELATIVE and self.tree.lower[first] != "that" and not self._recounted(first, verb)
 
     def _recounted(self, how: int, verb: int) -> bool:
         """Whether "how" opens what somebody tells as it was, and asks nothing: "described how he had lied"."""

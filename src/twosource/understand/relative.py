@@ -9,7 +9,6 @@ from twosource.understand.words import words
 if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
-RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 STEPS = 4  # nouns up the phrase that a relative clause may be about
 

@@ -1,0 +1,181 @@
+"""What the parser took for something else, mended as what hangs on it shows; each mend says whether a token hangs elsewhere by it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from twosource.lexicon import listed
+from twosource.tags import INFLECTED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from twosource.syntax import Syntax
+
+TENSED: Final = ("ROOT", "ccomp", "relcl")  # how a clause with a tense of its own hangs
+SAY: Final = "say"
+PARTY: Final = re.compile(r"[DIR]-[A-Z]")  # a member of Congress's party and state: "R-Calif."
+
+
+def mend(tree: Syntax, number: int) -> bool:
+    """Mend a token by how it hangs, as the table at the end says."""
+    by_role = MENDS.get(tree.dep[number])
+    return by_role is not None and by_role(tree, number)
+
+
+def _as_past(tree: Syntax, verb: int) -> bool:
+    """Take a participle with a subject for a past tense, or for what is to be done to it: "a ferry collided with a tanker, they said"."""
+    noun = tree.child(verb, "nsubj") if tree.tag[verb] == "VBN" else None
+    if noun is None or noun > verb or tree.child(verb, "aux", "auxpass") is not None:
+        return False
+    if tree.dep[verb] == "ccomp" and tree.lemma[tree.head[verb]] in listed("clause_words", "bringing_about"):
+        tree.dep[noun] = "nsubjpass"  # "wants to see the law passed"
+    else:
+        tree.tag[verb] = "VBD"
+    return False
+
+
+def _as_particle(tree: Syntax, number: int) -> bool:
+    """Tell particles and prepositions apart: "called off its tour", "called on the minister to resign", "blamed the attack on a group"."""
+    thing, head = tree.child(number, "pobj"), tree.head[number]
+    if thing is None:
+        return False
+    if head == number - 1 and f"{tree.lemma[head]}_{tree.lower[number]}" in listed("clause_words", "separable"):
+        tree.dep[number], tree.tag[number] = "prt", "RP"
+        tree.dep[thing], tree.head[thing] = "dobj", head
+        return True
+    if tree.dep[number] == "prt":
+        tree.dep[number], tree.tag[number], tree.pos[number] = "prep", "IN", "ADP"
+        return False
+    if tree.lower[number] == "on" and tree.dep[head] == "dobj" and tree.lemma[tree.head[head]] in listed("clause_words", "laying"):
+        tree.head[number] = tree.head[head]
+        return True
+    return False
+
+
+def _to_nearer(tree: Syntax, verb: int) -> bool:
+    """Let a past tense go on from the clause before it, and not from a perfect: "has been closed after a jet burst a tyre and stopped"."""
+    if tree.tag[verb] != "VBD" or tree.child(verb, "nsubj", "aux", "auxpass") is not None:
+        return False
+    head = tree.head[verb]
+    near = next((each for each in reversed(tree.all(head, "advcl")) if head < each < verb), None)
+    perfect = any(tree.lemma[each] == "have" for each in tree.all(head, "aux"))
+    if near is None or not perfect or tree.tag[near] != "VBD" or tree.child(near, "nsubj") is None:
+        return False
+    tree.head[verb] = near
+    for each in tree.all(head, "cc"):
+        if near < each < verb:
+            tree.head[each] = near
+    return True
+
+
+def _as_undone(tree: Syntax, gerund: int) -> bool:
+    """Let a gerund behind a verb and its particle be what did not come about: "ruled out stepping in"."""
+    head, particle = tree.head[gerund], gerund - 1
+    behind = tree.tag[gerund] == "VBG" and tree.dep[particle] == "prt" and tree.head[particle] == head
+    if behind and f"{tree.lemma[head]}_{tree.lower[particle]}" in listed("clause_words", "undoing"):
+        tree.dep[gerund] = "xcomp"
+    return False
+
+
+def _as_subject(tree: Syntax, noun: int) -> bool:
+    """Take the second of two for the subject, where the first stands beside a noun before it: "held Rao, its owner, a source said"."""
+    first = tree.head[noun]
+    if tree.dep[first] != "nsubj" or first > noun:
+        return False
+    verb, before = tree.head[first], tree.left[first] - 1
+    beside = before > 0 and tree.lower[before] == "," and tree.pos[before - 1] in ("PROPN", "NOUN") and before - 1 != verb
+    if not beside or tree.lower[tree.left[noun] - 1] != "," or tree.right[noun] + 1 != verb:
+        return False
+    tree.dep[noun], tree.head[noun] = "nsubj", verb
+    tree.dep[first], tree.head[first] = "appos", before - 1
+    return True
+
+
+def _as_verb(tree: Syntax, verb: int) -> bool:
+    """Take a participle behind a noun for the past tense of which it is subject: "they say the pair paid", "Hunt, R-Calif., paid for it"."""
+    noun = tree.head[verb]
+    above = tree.head[noun]
+    if tree.tag[verb] != "VBN" or tree.child(verb, "agent", "auxpass") is not None:
+        return False
+    if verb == noun + 1 and tree.dep[noun] == "dobj" and tree.lemma[above] == SAY and above < noun:
+        tree.dep[verb], tree.head[verb] = "ccomp", above
+    elif tree.dep[noun] == "ROOT" and (_goes_on(tree, verb) or _is_member(tree, noun)):
+        tree.dep[verb], tree.head[verb] = "ROOT", verb
+        for each in tree.children[noun]:
+            if tree.dep[each] == "punct" and each > verb:
+                tree.head[each] = verb
+    else:
+        return False
+    tree.tag[verb], tree.dep[noun], tree.head[noun] = "VBD", "nsubj", verb
+    return True
+
+
+def _goes_on(tree: Syntax, verb: int) -> bool:
+    """Whether a verb in the past tense is coordinated with one: "the incumbent, Igor Sand, conceded after midnight and called her"."""
+    return tree.lower[verb - 1] == "," and any(tree.dep[each] == "conj" and tree.tag[each] == "VBD" for each in tree.children[verb])
+
+
+def _is_member(tree: Syntax, noun: int) -> bool:
+    """Whether the party and state of a member of Congress stand beside a noun."""
+    return any(tree.dep[each] == "appos" and PARTY.match(tree.text, tree.start[tree.left[each]]) for each in tree.children[noun])
+
+
+def _to_whole(tree: Syntax, article: int) -> bool:
+    """Let an article stand before the whole that its noun is part of: "no tsunami warning" says that there is no warning."""
+    part = tree.head[article]
+    if tree.dep[part] != "compound" or tree.head[part] < part:
+        return False
+    tree.head[article] = tree.head[part]
+    return True
+
+
+def _to_verb(tree: Syntax, adverb: int) -> bool:
+    """Let an adverb that its verb means as one go with it, and not with the object: "cut short her trip"."""
+    verb = adverb - 1
+    if verb < 0 or tree.head[adverb] <= adverb + 1 or f"{tree.lemma[verb]}_{tree.lower[adverb]}" not in listed("clause_words", "cutting"):
+        return False
+    tree.head[adverb], tree.dep[adverb], tree.pos[adverb] = verb, "prt", "ADP"
+    return True
+
+
+def rehung(tree: Syntax, opening: int) -> bool:
+    """Hang a clause that the parser broke in two on the word that opens it: "since the court issued a warrant", "after youths broke in"."""
+    noun = (
+        tree.child(opening, "pobj")
+        if tree.dep[opening] == "prep" and tree.lower[opening] in listed("clause_words", "clause_openings")
+        else None
+    )
+    after = tree.right[noun] + 1 if noun is not None else len(tree)
+    while after < len(tree) and tree.tag[after] == "RB":
+        after += 1
+    if (
+        noun is None
+        or after >= len(tree)
+        or tree.pos[after - 1] == "PRON"
+        or tree.tag[after] not in INFLECTED
+        or tree.sentence(after) != tree.sentence(opening)
+    ):
+        return False
+    verb = tree.head[after] if tree.dep[after] in ("aux", "auxpass") else after
+    subjects = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    if tree.pos[verb] not in ("VERB", "AUX") or subjects is not None or not tree.head[verb] < opening or verb in tree.above(opening):
+        return False
+    passive = tree.child(verb, "auxpass") is not None
+    tree.dep[verb], tree.head[verb] = "advcl", tree.head[opening]
+    tree.dep[noun], tree.head[noun] = "nsubjpass" if passive else "nsubj", verb
+    tree.dep[opening], tree.head[opening] = "mark", verb
+    return True
+
+
+MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
+    **dict.fromkeys(TENSED, _as_past),
+    **dict.fromkeys(("prt", "prep"), _as_particle),
+    "conj": _to_nearer,
+    "advcl": _as_undone,
+    "appos": _as_subject,
+    "acl": _as_verb,
+    "det": _to_whole,
+    "amod": _to_verb,
+}
