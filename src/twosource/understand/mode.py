@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.tags import FINITE
+from twosource.understand.claims import is_denied, is_unsure, leaves_open, proof_of
 from twosource.understand.infinitive import awaits, has_to
 from twosource.understand.negation import OPENING, has_no, is_negated
 from twosource.understand.words import words
@@ -235,12 +236,12 @@ class Modes:
         if dep == "advcl" and self.clauses.is_verb(head) and (waits := self._awaits(verb, head)) is not None:
             return own.under(waits)
         expected = dep == "relcl" and tree.lower[tree.left[verb]] == "that" and words().among(tree.lemma[head], "expecting")
-        noun = self._proof(head) if dep in ("acl", "ccomp") else None
-        if noun is not None and self._is_denied(noun):
+        noun = proof_of(tree, head) if dep in ("acl", "ccomp") else None
+        if noun is not None and is_denied(self, noun):
             return own.under("denied")
         if expected or noun is not None:
-            return own.under("possible") if self._open(head if noun is None else noun) else own
-        if dep == "ccomp" and self._unsure(head):
+            return own.under("possible") if leaves_open(tree, head if noun is None else noun) else own
+        if dep == "ccomp" and is_unsure(self, head):
             return own.under("possible")
         if dep != "ccomp" or not self.clauses.is_verb(head):
             return own
@@ -275,43 +276,6 @@ class Modes:
         if status in ("planned", "possible"):
             return status
         return "planned" if present and ("until" in marks or "till" in marks) else None
-
-    def _proof(self, head: int) -> int | None:
-        """The noun that a clause tells more of: "no evidence that", "there was no evidence so far that", "no reason to believe that"."""
-        tree = self.tree
-        if tree.lemma[head] == "be" and tree.child(head, "expl") is not None:
-            return tree.child(head, "attr")
-        while tree.pos[head] == "ADV" and tree.head[head] != head:
-            head = tree.head[head]
-        doubted = tree.dep[head] in ("acl", "relcl") and words().among(tree.lemma[head], "raising") and self._open(tree.head[head])
-        head = tree.head[head] if doubted else head
-        return head if tree.pos[head] == "NOUN" else None
-
-    def _is_denied(self, noun: int) -> bool:
-        """Whether somebody says that a claim or a report is not so: "denied reports that it had run out of money"."""
-        tree, lists, over = self.tree, words(), self.tree.head[noun]
-        told = tree.dep[noun] == "dobj" and any(lists.among(tree.lemma[noun], name) for name in ("claims", "hearsay", "open_nouns"))
-        denies = lists.reporting.get(tree.lemma[over]) == "deny" or lists.among(tree.lemma[over], "dismissing")
-        above = self(over) if told and denies else None
-        return above is not None and not above.negated and above.status == "happened"
-
-    def _open(self, noun: int) -> bool:
-        """Whether a noun leaves open what its clause tells: "the risk that", "a claim that" nobody is named for."""
-        tree, lists = self.tree, words()
-        if any(words().among(tree.lower[child], "hardly_any") for child in tree.children[noun]):
-            return lists.among(tree.lemma[noun], "proofs")
-        if lists.among(tree.lemma[noun], "open_nouns") or lists.among(tree.lemma[noun], "hearsay"):
-            return True
-        return lists.among(tree.lemma[noun], "claims") and tree.child(noun, "poss") is None
-
-    def _unsure(self, head: int) -> bool:
-        """Whether an adjective leaves open what follows it: "it is possible that", "not sure that"."""
-        tree, lists = self.tree, words()
-        adjective = head if tree.pos[head] == "ADJ" else tree.child(head, "acomp") if tree.lemma[head] == "be" else None
-        if adjective is None:
-            return False
-        denied = lists.among(tree.lower[adjective], "true_adjectives") and (self.negated(head) or self.negated(adjective))
-        return denied or lists.among(tree.lower[adjective], "unsure_adjectives")
 
     def _governed(self, verb: int, own: Mode, above: Mode) -> Mode | None:
         tree, head = self.tree, self.tree.head[verb]
