@@ -12,6 +12,7 @@ from twosource.understand.words import words
 if TYPE_CHECKING:
     from twosource.model import Party
     from twosource.understand.reading import Reading
+    from twosource.understand.words import EventNoun
 
 BE = "be"  # what stays closed is closed
 
@@ -40,65 +41,141 @@ def act_of(reading: Reading, verb: int) -> Act:
     return reading.acts[verb]
 
 
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """A verb with its subject and its objects, of which one tells what is done, through counting words."""
+
+    verb: int
+    lemma: str
+    subject: int | None
+    things: list[int]
+    told: int | None
+    passive: bool
+
+
 def _act(reading: Reading, verb: int) -> Act:
-    tree, clauses, lists = reading.tree, reading.clauses, words()
-    lemma, subject, passive = tree.lemma[verb], clauses.subject(verb), clauses.passive(verb)
+    core = _core(reading, verb)
+    for case in CASES:
+        act = case(reading, core)
+        if act is not None:
+            return act
+    return Act(_predicate(reading, core), core.subject, acted_on(reading, verb), core.told)
+
+
+def _core(reading: Reading, verb: int) -> _Core:
+    tree, clauses = reading.tree, reading.clauses
     things = [token for token in clauses.objects(verb) if not reading.cast.measures(token)]
     thing = next((token for token in things if tree.dep[token] != "dative"), next(iter(things), None))
     told = clauses.counted(thing) if thing is not None else None
-    predicate, negated = clauses.with_particle(verb), False
-    if told is None and lists.among(lemma, "staying") and (stays := _stays(reading, verb, subject)) is not None:
-        return stays
-    if thing is None and tree.tag[verb] == "VBG" and lists.among(tree.lower[verb], "states_in_ing"):
-        return Act(f"{BE} {tree.lower[verb]}", subject, None, None)
-    if lemma == "have" and told is not None and lists.among(tree.lemma[told], "employed"):
-        return Act("employ", subject, told, told)
-    state = tree.child(verb, "acomp") if lists.among(lemma, "stative") and not passive else None
-    if state is not None and told is None and tree.pos[state] == "ADJ" and not clauses.is_verb(state):
-        predicate = f"{lemma} {tree.lower[state]}"
-    if told is not None and lists.among(f"{lemma}_{tree.lower[told]}", "fixed"):
-        inside = next((noun for word, noun in clauses.obliques(verb) if word == "in"), None)
-        return Act(f"{lemma} {tree.lower[told]}", subject, inside if tree.lower[told] == "part" else None, None)
-    if told is None and (fixed := _fixed_behind(reading, verb, subject)) is not None:
-        return fixed
-    if (told is not None or passive) and (around := _phrase(reading, verb, "fixed_around")) is not None:
-        return Act(around[0], clauses.agent(verb), subject, None) if passive else Act(around[0], subject, told, told)
-    turned = lists.turned.get((clauses.act(verb), ""))
-    if turned is not None and told is not None and (tree.lemma[told] in lists.events or lemma == "lack"):
-        return Act(turned, subject, told, told, negated=True)
-    for word, noun in reached_from(reading, verb):
-        if (lemma, word) in lists.turned and tree.lemma[noun] in lists.events:
-            return Act(lists.turned[lemma, word], subject, noun, noun, negated=True)
-    under = next((noun for word, noun in clauses.obliques(verb) if word == "under"), None)
-    if under is not None and lists.among(lemma, "undergoing") and tree.lemma[under] in lists.events:
-        by = next((noun for word, noun in (*clauses.obliques(under), *clauses.obliques(verb)) if lists.among(word, "doers")), None)
-        return Act(lists.events[tree.lemma[under]].verb, by, subject, under, light=True)
-    if passive:
-        agent = clauses.agent(verb)
-        if agent is not None and (
-            (reading.cast.measures(agent) and noun_of(tree, agent) is None) or lists.among(tree.lemma[agent], "margins")
-        ):
-            agent = None  # "cut by 20 percent", "passed by 61 votes"
-        if subject is not None and lists.light(lemma, tree.lemma[subject]) and lemma not in lists.suffering:
-            target = aimed_at(reading, verb, [subject], light=True)
-            return Act(lists.events[tree.lemma[subject]].verb, agent, target, subject, light=True)
-        if told is not None and lists.light(lemma, tree.lemma[told]) and lists.events[tree.lemma[told]].of == "whom":
-            return Act(lists.events[tree.lemma[told]].verb, agent, subject, told, light=True)  # who was given a warning was warned
-        return Act(predicate, agent, subject, told)
-    if told is not None and lists.light(lemma, tree.lemma[told]):
-        if lemma in lists.suffering and lists.events[tree.lemma[told]].of == "whom":
-            by = next((noun for word, noun in clauses.obliques(told) if lists.among(word, "doers")), None)
-            by = by if by is not None else next((noun for word, noun in clauses.obliques(verb) if lists.among(word, "doers")), None)
-            return Act(lists.events[tree.lemma[told]].verb, by, subject, told, light=True)
-        owner = tree.child(told, "poss")
-        if owner is not None and lists.events[tree.lemma[told]].possessor == "who" and owner not in reading.cast.times:
-            subject = owner
-        target = aimed_at(reading, verb, [told], light=True)
-        given = next((token for token in things if tree.dep[token] == "dative"), None)
-        if given is not None and lists.events[tree.lemma[told]].of == "whom":
-            target = given  # "gave her a prison sentence"
-        return Act(lists.events[tree.lemma[told]].verb, subject, target, told, light=True)
-    return Act(predicate, subject, acted_on(reading, verb), told, negated=negated)
+    return _Core(verb, tree.lemma[verb], clauses.subject(verb), things, told, clauses.passive(verb))
+
+
+def _predicate(reading: Reading, core: _Core) -> str:
+    """What a verb tells that has no better word: it with its particle, and how something seems with what it seems."""
+    tree = reading.tree
+    state = tree.child(core.verb, "acomp") if words().among(core.lemma, "stative") else None
+    if state is not None and core.told is None and tree.pos[state] == "ADJ" and not reading.clauses.is_verb(state):
+        return f"{core.lemma} {tree.lower[state]}"
+    return reading.clauses.with_particle(core.verb)
+
+
+def _lasts(reading: Reading, core: _Core) -> Act | None:
+    """A state that goes on: "remained closed", "three are missing"."""
+    tree, lists = reading.tree, words()
+    if core.told is not None:
+        return None
+    stays = _stays(reading, core.verb, core.subject) if lists.among(core.lemma, "staying") else None
+    if stays is None and tree.tag[core.verb] == "VBG" and lists.among(tree.lower[core.verb], "states_in_ing"):
+        return Act(f"{BE} {tree.lower[core.verb]}", core.subject, None, None)
+    return stays
+
+
+def _employs(reading: Reading, core: _Core) -> Act | None:
+    """Who has so many employees employs them."""
+    has = core.lemma == "have" and core.told is not None and words().among(reading.tree.lemma[core.told], "employed")
+    return Act("employ", core.subject, core.told, core.told) if has else None
+
+
+def _fixed(reading: Reading, core: _Core) -> Act | None:
+    """What a verb tells as one with its object, or with a bare noun behind its preposition: "take part", "brought the fire under control"."""
+    tree, clauses = reading.tree, reading.clauses
+    if core.told is not None and words().among(f"{core.lemma}_{tree.lower[core.told]}", "fixed"):
+        inside = next((noun for word, noun in clauses.obliques(core.verb) if word == "in"), None)
+        return Act(f"{core.lemma} {tree.lower[core.told]}", core.subject, inside if tree.lower[core.told] == "part" else None, None)
+    if core.told is None and (behind := _fixed_behind(reading, core.verb, core.subject)) is not None:
+        return behind
+    around = _phrase(reading, core.verb, "fixed_around") if core.told is not None or core.passive else None
+    if around is None:
+        return None
+    if core.passive:
+        return Act(around[0], clauses.agent(core.verb), core.subject, None)
+    return Act(around[0], core.subject, core.told, core.told)
+
+
+def _turned(reading: Reading, core: _Core) -> Act | None:
+    """What a verb says was not done to its object, or to what its preposition names: "skipped the vote", "stayed away from the summit"."""
+    tree, lists = reading.tree, words()
+    turned = lists.turned.get((reading.clauses.act(core.verb), ""))
+    if turned is not None and core.told is not None and (tree.lemma[core.told] in lists.events or core.lemma == "lack"):
+        return Act(turned, core.subject, core.told, core.told, negated=True)
+    for word, noun in reached_from(reading, core.verb):
+        if (core.lemma, word) in lists.turned and tree.lemma[noun] in lists.events:
+            return Act(lists.turned[core.lemma, word], core.subject, noun, noun, negated=True)
+    return None
+
+
+def _suffered(reading: Reading, core: _Core) -> Act | None:
+    """What somebody suffers, told by the noun behind "under": "came under attack from the air"."""
+    lists, own = words(), list(reading.clauses.obliques(core.verb))
+    under = next((noun for word, noun in own if word == "under"), None)
+    event = lists.events.get(reading.tree.lemma[under]) if under is not None and lists.among(core.lemma, "undergoing") else None
+    if under is None or event is None:
+        return None
+    by = next((noun for word, noun in (*reading.clauses.obliques(under), *own) if lists.among(word, "doers")), None)
+    return Act(event.verb, by, core.subject, under, light=True)
+
+
+def _passive(reading: Reading, core: _Core) -> Act | None:
+    """What is done to the subject, or that of which it tells: "an attack was launched", "was given a warning"."""
+    if not core.passive:
+        return None
+    agent, subject, told = _agent(reading, core.verb), core.subject, core.told
+    if subject is not None and (event := _light(reading, core, subject)) is not None and core.lemma not in words().suffering:
+        return Act(event.verb, agent, aimed_at(reading, core.verb, [subject], light=True), subject, light=True)
+    if told is not None and (event := _light(reading, core, told)) is not None and event.of == "whom":
+        return Act(event.verb, agent, subject, told, light=True)  # who was given a warning was warned
+    return Act(reading.clauses.with_particle(core.verb), agent, subject, told)
+
+
+def _agent(reading: Reading, verb: int) -> int | None:
+    """Who acts in a passive clause; by how much something was done is nobody: "cut by 20 percent", "passed by 61 votes"."""
+    tree, agent = reading.tree, reading.clauses.agent(verb)
+    if agent is None or words().among(tree.lemma[agent], "margins"):
+        return None
+    return None if reading.cast.measures(agent) and noun_of(tree, agent) is None else agent
+
+
+def _active(reading: Reading, core: _Core) -> Act | None:
+    """What the object tells of which the verb only says that it takes place: "held talks", "suffered a defeat", "gave her a prison sentence"."""
+    tree, lists, told = reading.tree, words(), core.told
+    event = _light(reading, core, told) if told is not None else None
+    if told is None or event is None:
+        return None
+    if core.lemma in lists.suffering and event.of == "whom":
+        reached = (*reading.clauses.obliques(told), *reading.clauses.obliques(core.verb))
+        by = next((noun for word, noun in reached if lists.among(word, "doers")), None)
+        return Act(event.verb, by, core.subject, told, light=True)
+    owner = tree.child(told, "poss")
+    owned = owner is not None and event.possessor == "who" and owner not in reading.cast.times
+    given = next((token for token in core.things if tree.dep[token] == "dative"), None) if event.of == "whom" else None
+    target = given if given is not None else aimed_at(reading, core.verb, [told], light=True)
+    return Act(event.verb, owner if owned else core.subject, target, told, light=True)
+
+
+def _light(reading: Reading, core: _Core, noun: int) -> EventNoun | None:
+    """The happening that a noun tells of which the verb only says that it takes place."""
+    lemma = reading.tree.lemma[noun]
+    return words().events[lemma] if words().light(core.lemma, lemma) else None
 
 
 def _fixed_behind(reading: Reading, verb: int, subject: int | None) -> Act | None:
@@ -155,3 +232,7 @@ def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
             for noun, found in ((act.acting, acting), (act.acted, acted))
         )
     return acting, acted
+
+
+# Of these the first that fits a clause says what it tells.
+CASES = (_lasts, _employs, _fixed, _turned, _suffered, _passive, _active)

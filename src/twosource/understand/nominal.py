@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.understand.codes import code_of, unsigned
@@ -62,48 +63,49 @@ def _describes(reading: Reading, noun: int) -> bool:
     return tree.dep[noun] == "attr" and tree.lemma[head] == "be" and not there and not _ordinal(reading, noun)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A noun that tells a happening, and the verbs that say more of it."""
+
+    noun: int
+    first_of: bool  # of several: "the first visit since …"
+    dated: int | None  # the verb that says when it is or was
+    refused: int | None  # the verb by which somebody refuses it
+    host: int | None  # the verb whose time and place are its own
+    above: int | None  # the verb of its clause
+
+
+def _told(reading: Reading, noun: int) -> _Told:
+    dated, host = dated_by(reading, noun), host_of(reading, noun)
+    host = dated if dated is not None else host
+    above = host if host is not None else verb_above(reading, noun)
+    return _Told(noun, _ordinal(reading, noun), dated, _refused(reading, noun), host, above)
+
+
 def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
     if _is_idiom(reading, noun):
         return
     acting, acted = parties(reading, noun, event)
     acting = acting or intending(reading, noun, event)
-    first_of, dated = _ordinal(reading, noun), dated_by(reading, noun)
-    if not first_of and dated is None and not any(_says(party) for party in (*acting, *acted)):
+    told = _told(reading, noun)
+    if not told.first_of and told.dated is None and not any(_says(party) for party in (*acting, *acted)):
         return
-    refused = _refused(reading, noun)
-    if not first_of and refused is None and reading.tree.children[noun] == reading.tree.all(noun, "poss") and _hollow(reading, noun):
+    if not told.first_of and told.refused is None and _hollow(reading, noun):
         return
-    host = dated if dated is not None else host_of(reading, noun)
-    above = host if host is not None else verb_above(reading, noun)
-    mode = _dated(reading, dated) if dated is not None else _mode(reading, noun, above)
-    if mode is None or (above is not None and reading.general(reading.clauses.subject(above))):
+    mode = _dated(reading, told.dated) if told.dated is not None else _mode(reading, noun, told.above)
+    if mode is None or (told.above is not None and reading.general(reading.clauses.subject(told.above))):
         return
-    start, stop = _evidence(reading, noun, since=first_of)
-    if mode.negated and above is not None and above == reading.tree.head[noun]:  # its verb says that it did not come about
-        last = max(above, reading.tree.child(above, "prt") or above)  # "was called off"
-        start, stop = min(start, reading.tree.start[above]), max(stop, reading.tree.end[last])
-    if (telling := dated if refused is None else refused) is not None:
-        start, stop = evidence(reading, telling)
-    elif mode.status == "planned" and host is not None and reading.tree.lower[reading.tree.head[noun]] == "for":  # "will travel for talks"
-        start = min(start, evidence(reading, host)[0])
-    own = reading.tree.child(noun, "poss")
-    if (
-        own is not None
-        and not acted
-        and reading.tree.pos[own] == "PRON"
-        and (start, stop) == (reading.tree.start[own], reading.tree.end[noun])
-    ):
-        return  # "his remarks"
+    start, stop = _span(reading, told, mode)
+    if not acted and _is_owners(reading, noun, (start, stop)):
+        return
     when, where = reading.slots.when(noun), reading.slots.where(noun)
     if (setting := set_for(reading, noun)) is not None:
         when = when or reading.slots.when(setting)
         mode = mode if mode.negated else mode.under("planned")
         stop = max(stop, reading.tree.end[trim(reading.tree, noun, reach(reading.tree, setting))[1]])
-    if host is not None:
-        when, where = when or reading.slots.when(host), where or reading.slots.where(host)
-    code = code_of(reading, noun, None, mode, party=any(party.name is not None for party in acted))
-    private = own is not None and words().among(reading.tree.lemma[own], "private")
-    code = code if not private and (acting or code in unsigned()) else None
+    if told.host is not None:
+        when, where = when or reading.slots.when(told.host), where or reading.slots.where(told.host)
+    code = _code(reading, noun, mode, (acting, acted))
     for who, whom in pairs(acting, acted, mutual=False):
         yield Draft(
             kind="event",
@@ -123,6 +125,35 @@ def _nominal(reading: Reading, noun: int, event: EventNoun) -> Iterator[Draft]:
         )
 
 
+def _span(reading: Reading, told: _Told, mode: Mode) -> tuple[int, int]:
+    """Start and end of the words that tell a noun's happening, with the verb that says when it is, or that it did not come about."""
+    tree, noun, above = reading.tree, told.noun, told.above
+    telling = told.dated if told.refused is None else told.refused
+    if telling is not None:
+        return evidence(reading, telling)
+    start, stop = _evidence(reading, noun, since=told.first_of)
+    if mode.negated and above is not None and above == tree.head[noun]:
+        last = max(above, tree.child(above, "prt") or above)  # "was called off"
+        start, stop = min(start, tree.start[above]), max(stop, tree.end[last])
+    if mode.status == "planned" and told.host is not None and tree.lower[tree.head[noun]] == "for":
+        start = min(start, evidence(reading, told.host)[0])  # "will travel for talks"
+    return start, stop
+
+
+def _is_owners(reading: Reading, noun: int, span: tuple[int, int]) -> bool:
+    """Whether words are no more than a noun and a pronoun that owns it: "his remarks"."""
+    tree, owner = reading.tree, reading.tree.child(noun, "poss")
+    return owner is not None and tree.pos[owner] == "PRON" and span == (tree.start[owner], tree.end[noun])
+
+
+def _code(reading: Reading, noun: int, mode: Mode, told: tuple[list[Party], list[Party]]) -> str | None:
+    """The code of a noun's happening; none where it is somebody's private doing, or nobody is named who did it and should be."""
+    (acting, acted), owner = told, reading.tree.child(noun, "poss")
+    code = code_of(reading, noun, None, mode, party=any(party.name is not None for party in acted))
+    private = owner is not None and words().among(reading.tree.lemma[owner], "private")
+    return code if not private and (acting or code in unsigned()) else None
+
+
 def _is_idiom(reading: Reading, noun: int) -> bool:
     """Whether a noun only tells in what state somebody is, with the preposition before it: "on the run"."""
     tree, prep = reading.tree, reading.tree.head[noun]
@@ -131,9 +162,10 @@ def _is_idiom(reading: Reading, noun: int) -> bool:
 
 
 def _hollow(reading: Reading, noun: int) -> bool:
-    """Whether a noun has no more than a pronoun that owns it: "her statement"."""
+    """Whether nothing hangs on a noun but a pronoun that owns it: "her statement"."""
     owner = reading.tree.child(noun, "poss")
-    return owner is not None and reading.tree.pos[owner] == "PRON"
+    bare = reading.tree.children[noun] == reading.tree.all(noun, "poss")
+    return bare and owner is not None and reading.tree.pos[owner] == "PRON"
 
 
 def _says(party: Party) -> bool:
