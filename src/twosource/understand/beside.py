@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.model import Party
@@ -54,58 +54,97 @@ def beside(reading: Reading, first: int, end: int) -> Iterator[Draft]:
             yield from _based(reading, token)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A noun set beside another, of which one is a name and the other says what bears it."""
+
+    token: int  # the one set beside
+    head: int
+    named: int
+    plain: int
+
+    @property
+    def between(self) -> range:
+        """The tokens between the two."""
+        return range(min(self.token, self.head) + 1, max(self.token, self.head))
+
+
 def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
     """What a noun set beside another says of it; `token` may be coordinated with the one that is: "the former mayor and founder of …"."""
-    tree, cast = reading.tree, reading.cast
-    pair = (head, token)
-    if any(tree.lemma[noun] in words().events for noun in pair):
+    pair = _pair(reading, token, head)
+    if pair is None or not _goes_with(reading, pair) or not _tells(reading, pair):
         return
+    tree, cast = reading.tree, reading.cast
+    mention = cast.mention(pair.named)
+    first, last = noun_phrase(tree, pair.plain)
+    if mention is None and any(each in cast.amounts for each in range(first, last + 1)):
+        return
+    begin, end = noun_phrase(tree, pair.named)
+    low, high = trim(tree, min(first, begin), max(_belonging(reading, pair.plain, last) if pair.plain == token else last, end))
+    apart = any(tree.lower[mark] in COMMAS for mark in pair.between)
+    who = cast.party(pair.named)
+    if high - low > WIDE or who is None or not (apart or _is_person(reading, pair)):
+        return
+    closed = _in_brackets(reading, pair) and high + 1 < len(tree) and tree.lower[high + 1] == ")"
+    span = (tree.start[low], tree.end[high + closed])
+    relation, group = words().relations.get(tree.lemma[pair.plain]), group_of(reading, pair.plain)
+    if group is not None and _is_person(reading, pair) and tree.lemma[pair.plain] in words().kinship:
+        relation = tree.lemma[pair.plain]
+    whom = cast.party(group) if group is not None else None
+    if relation is None or whom is None:
+        yield fact(reading, token, span, (who, "be", Party(text=tree.words(first, last))), Mode())
+    elif who.name is None or who.name != whom.name:
+        yield fact(reading, token, span, (who, relation, whom), Mode())
+
+
+def _pair(reading: Reading, token: int, head: int) -> _Pair | None:
+    """Which of two nouns is the name; None where none is, or where they are a place in a place, a happening, or somebody's body."""
+    tree, cast = reading.tree, reading.cast
+    both = (head, token)
+    if any(tree.lemma[noun] in words().events or tree.tag[noun] == "VBG" for noun in both):
+        return None
     lies = cast.named.get(token)
     if lies is not None and lies.kind == "place" and any(noun in cast.named for noun in (head, *tree.all(head, "compound", "nmod"))):
-        return  # "Herat province, Afghanistan"
-    named = next((noun for noun in pair if cast.mention(noun) is not None and tree.tag[noun] != "NNS"), None)
+        return None  # "Herat province, Afghanistan"
+    named = next((noun for noun in both if cast.mention(noun) is not None and tree.tag[noun] != "NNS"), None)
     if named is None:
-        named = next((noun for noun in pair if tree.pos[noun] == "PROPN" and noun not in cast.times and not _one_of_many(tree, noun)), None)
-    if named is None or tree.lemma[token] in words().events or tree.tag[head] == "VBG" or tree.tag[token] == "VBG":
-        return
+        named = next((noun for noun in both if tree.pos[noun] == "PROPN" and noun not in cast.times and not _one_of_many(tree, noun)), None)
     plain = token if named == head else head
-    if words().among(tree.lemma[plain], "remains"):
-        return  # "the body of their guide Karl Amsel"
-    mention = cast.mention(named)
-    person = mention is not None and mention.kind == "person"
-    joined = tree.dep[token] == "conj"
-    if joined and (plain != token or not person or tree.tag[tree.head[token]] not in ("NN", "NNP") or token in cast.named):
-        return
-    if joined and tree.lemma[plain] in words().relations and group_of(reading, plain) is None:
-        return
-    if not _common(reading, plain) or plain in cast.times or plain in cast.amounts or (tree.tag[plain] == "NNS" and person):
-        return
-    inside = any(tree.lower[mark] == "(" for mark in range(min(pair) + 1, max(pair)))
-    if inside and tree.lemma[token] not in words().actors and not tree.all(token, "det"):
-        return  # "Anna Weber (knee)", "the pirates (12 Somali)"
+    if named is None or words().among(tree.lemma[plain], "remains"):
+        return None  # "the body of their guide Karl Amsel"
+    return _Pair(token, head, named, plain)
+
+
+def _is_person(reading: Reading, pair: _Pair) -> bool:
+    mention = reading.cast.mention(pair.named)
+    return mention is not None and mention.kind == "person"
+
+
+def _goes_with(reading: Reading, pair: _Pair) -> bool:
+    """Whether what is coordinated with a noun set beside a name says something of a person, too."""
+    tree, token, plain = reading.tree, pair.token, pair.plain
+    if tree.dep[token] != "conj":
+        return True
+    if plain != token or not _is_person(reading, pair) or tree.tag[tree.head[token]] not in ("NN", "NNP") or token in reading.cast.named:
+        return False
+    return tree.lemma[plain] not in words().relations or group_of(reading, plain) is not None
+
+
+def _tells(reading: Reading, pair: _Pair) -> bool:
+    """Whether a noun beside a name says what bears it, and is no name, time or amount, nor what only stands in brackets."""
+    tree, cast, plain = reading.tree, reading.cast, pair.plain
+    if not _common(reading, plain) or plain in cast.times or plain in cast.amounts:
+        return False
+    if tree.tag[plain] == "NNS" and _is_person(reading, pair):
+        return False
+    if _in_brackets(reading, pair) and tree.lemma[pair.token] not in words().actors and not tree.all(pair.token, "det"):
+        return False  # "Anna Weber (knee)", "the pirates (12 Somali)"
     large = tree.word[plain][:1].isupper() and tree.pos[plain] == "NOUN"
-    if large and tree.lemma[plain] not in words().offices and plain != tree.sentences[tree.sentence(plain)][0]:
-        return
-    apart = any(tree.lower[mark] in COMMAS for mark in range(min(pair) + 1, max(pair)))
-    first, last = noun_phrase(tree, plain)
-    if mention is None and any(token in cast.amounts for token in range(first, last + 1)):
-        return
-    begin, end = noun_phrase(tree, named)
-    low, high = trim(tree, min(first, begin), max(_belonging(reading, plain, last) if plain == token else last, end))
-    who = cast.party(named)
-    if high - low > WIDE or who is None or not (apart or person):
-        return
-    closed = inside and high + 1 < len(tree) and tree.lower[high + 1] == ")"
-    span = (tree.start[low], tree.end[high + closed])
-    relation, group = words().relations.get(tree.lemma[plain]), group_of(reading, plain)
-    if group is not None and person and tree.lemma[plain] in words().kinship:
-        relation = tree.lemma[plain]
-    whom = cast.party(group) if group is not None else None
-    if relation is not None and whom is not None:
-        if who.name is None or who.name != whom.name:
-            yield fact(reading, token, span, (who, relation, whom), Mode())
-    else:
-        yield fact(reading, token, span, (who, "be", Party(text=tree.words(first, last))), Mode())
+    return not large or tree.lemma[plain] in words().offices or plain == tree.sentences[tree.sentence(plain)][0]
+
+
+def _in_brackets(reading: Reading, pair: _Pair) -> bool:
+    return any(reading.tree.lower[mark] == "(" for mark in pair.between)
 
 
 def _one(reading: Reading, noun: int) -> bool:

@@ -166,61 +166,77 @@ def _governs(reading: Reading, adjective: int) -> bool:
 
 
 def _says(reading: Reading, verb: int, what: int | None, who: Party, mode: Mode) -> Iterator[Draft]:
+    """What a form of "be" says that somebody is: by an infinitive, a noun or an adjective, or without any of them."""
     tree, clauses, cast = reading.tree, reading.clauses, reading.cast
-    span, subject = evidence(reading, verb), clauses.own_subject(verb)
     if what is None:
-        for word, noun in clauses.obliques(verb):
-            far = (inner for inner in tree.below(noun) if "npadvmod" not in (tree.dep[inner], tree.dep[tree.head[inner]]))
-            if cast.measures(noun) or (word == "in" and any(cast.measures(inner) for inner in far)):
-                return
-            if (noun < verb and not _fronted(reading, verb, noun)) or tree.lower[tree.left[_preposition(reading, noun)] - 1] == ",":
-                continue
-            if noun < verb:
-                first, last = trim(tree, tree.left[verb], tree.right[verb])
-                span = tree.start[first], tree.end[last]
-            event = words().events.get(tree.lemma[noun]) if word == "under" else None
-            if event is not None and event.of == "whom":  # "are under investigation"
-                told = fact(reading, verb, span, (None, event.verb, who), mode.under("ongoing"))
-                yield _placed(reading, verb, replace(told, kind="event"))
-            elif word == "among" and words().relations.get(tree.lemma[noun]) == "member":
-                yield _related(reading, verb, noun, who, mode)
-            elif (
-                word == "among"
-                and subject is not None
-                and (fate := _fate(reading, noun, who)) is not None
-                and reading.slots.amount(subject) is None
-            ):
-                yield _placed(reading, verb, replace(fact(reading, verb, span, fate, mode), kind="event"))
-            else:
-                about = cast.party(noun) if noun not in cast.times else None
-                state = f"be {word}" if clauses.particle(verb) is None else clauses.with_particle(verb)  # "was out in 40,000 homes"
-                yield _placed(reading, verb, fact(reading, verb, span, (who, state, about), mode))
-            return
-        borne = next((child for child in tree.all(verb, "xcomp") if words().among(tree.lemma[child], "borne")), None)
-        if borne is not None and tree.child(borne, "dobj") is None:
-            yield fact(reading, verb, (span[0], max(span[1], tree.end[borne])), (who, f"be to {tree.lower[borne]}", None), mode)
-        else:
-            yield from _whereabouts(reading, verb, who, mode)
+        yield from _bare(reading, verb, who, mode)
     elif clauses.is_verb(what) and tree.dep[what] == "xcomp":
         whole = Party(text=tree.words(tree.left[what], max(what, reach(tree, what))))
-        yield fact(reading, verb, span, (who, "be", whole), mode)
+        yield fact(reading, verb, evidence(reading, verb), (who, "be", whole), mode)
     elif tree.child(what, "case") is not None or words().among(tree.lower[what], "saying_nothing"):
         return
     elif tree.pos[what] in ("NOUN", "PROPN", "PRON", "NUM"):
-        relation = words().relations.get(tree.lemma[what])
-        if cast.measures(what):
-            return
-        if relation is not None and (words().among(relation, "in_common") or group_of(reading, what) is not None):
-            yield _related(reading, verb, what, who, mode)
-        else:
-            draft = _placed(reading, verb, fact(reading, verb, span, (who, "be", cast.party(what)), mode))
-            yield replace(draft, amount=length(reading, verb) or length(reading, what))  # "was mayor for nine years"
+        yield from _of_noun(reading, verb, what, who, mode)
     elif any(child in cast.amounts for child in tree.all(what, "npadvmod")):
         return
     elif not clauses.is_verb(what) or tree.dep[what] == "acomp":
         about = next((cast.party(noun) for _, noun in clauses.obliques(what) if noun not in cast.times), None)
         at = next((f"{tree.lower[each]} " for each in tree.all(what, "advmod") if each == what - 1 and tree.tag[each] == "IN"), "")
-        yield _placed(reading, verb, fact(reading, verb, span, (who, f"be {at}{_joined(reading, what)}", about), mode))  # "at large"
+        told = (who, f"be {at}{_joined(reading, what)}", about)  # "at large"
+        yield _placed(reading, verb, fact(reading, verb, evidence(reading, verb), told, mode))
+
+
+def _of_noun(reading: Reading, verb: int, what: int, who: Party, mode: Mode) -> Iterator[Draft]:
+    """What a noun says that somebody is, or in which relation to whom: "is a member of the club", "was mayor for nine years"."""
+    if reading.cast.measures(what):
+        return
+    relation = words().relations.get(reading.tree.lemma[what])
+    if relation is not None and (words().among(relation, "in_common") or group_of(reading, what) is not None):
+        yield _related(reading, verb, what, who, mode)
+        return
+    draft = _placed(reading, verb, fact(reading, verb, evidence(reading, verb), (who, "be", reading.cast.party(what)), mode))
+    yield replace(draft, amount=length(reading, verb) or length(reading, what))
+
+
+def _bare(reading: Reading, verb: int, who: Party, mode: Mode) -> Iterator[Draft]:
+    """What a form of "be" says with neither noun nor adjective: what its preposition names, who is to blame, or where somebody is."""
+    tree = reading.tree
+    for word, noun in reading.clauses.obliques(verb):
+        far = (inner for inner in tree.below(noun) if "npadvmod" not in (tree.dep[inner], tree.dep[tree.head[inner]]))
+        if reading.cast.measures(noun) or (word == "in" and any(reading.cast.measures(inner) for inner in far)):
+            return
+        before = noun < verb and not _fronted(reading, verb, noun)
+        if not before and tree.lower[tree.left[_preposition(reading, noun)] - 1] != ",":
+            yield _behind(reading, verb, (word, noun), who, mode)
+            return
+    borne = next((child for child in tree.all(verb, "xcomp") if words().among(tree.lemma[child], "borne")), None)
+    if borne is None or tree.child(borne, "dobj") is not None:
+        yield from _whereabouts(reading, verb, who, mode)
+        return
+    start, stop = evidence(reading, verb)
+    yield fact(reading, verb, (start, max(stop, tree.end[borne])), (who, f"be to {tree.lower[borne]}", None), mode)
+
+
+def _behind(reading: Reading, verb: int, reached: tuple[str, int], who: Party, mode: Mode) -> Draft:
+    """What is told of somebody by a preposition and its noun: "is under investigation", "is among the dead", "is in Linz"."""
+    tree, clauses, (word, noun) = reading.tree, reading.clauses, reached
+    span = evidence(reading, verb)
+    if noun < verb:
+        first, last = trim(tree, tree.left[verb], tree.right[verb])
+        span = tree.start[first], tree.end[last]
+    event = words().events.get(tree.lemma[noun]) if word == "under" else None
+    if event is not None and event.of == "whom":
+        told = fact(reading, verb, span, (None, event.verb, who), mode.under("ongoing"))
+        return _placed(reading, verb, replace(told, kind="event"))
+    if word == "among" and words().relations.get(tree.lemma[noun]) == "member":
+        return _related(reading, verb, noun, who, mode)
+    subject = clauses.own_subject(verb)
+    fate = _fate(reading, noun, who) if word == "among" and subject is not None else None
+    if fate is not None and subject is not None and reading.slots.amount(subject) is None:
+        return _placed(reading, verb, replace(fact(reading, verb, span, fate, mode), kind="event"))
+    about = reading.cast.party(noun) if noun not in reading.cast.times else None
+    state = f"be {word}" if clauses.particle(verb) is None else clauses.with_particle(verb)  # "was out in 40,000 homes"
+    return _placed(reading, verb, fact(reading, verb, span, (who, state, about), mode))
 
 
 def _joined(reading: Reading, what: int) -> str:
