@@ -1,6 +1,7 @@
 """The rules of the house: imports point one way, files stay small, names say something, importing costs nothing."""
 
 import ast
+import functools
 import itertools
 import pathlib
 import subprocess
@@ -8,6 +9,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+
+from twosource.lexicon import table, tree
 
 ROOT = pathlib.Path(__file__).parent.parent / "src/twosource"
 FILES = sorted(ROOT.rglob("*.py"))
@@ -102,3 +105,42 @@ def test_every_lexicon_file_says_where_its_knowledge_comes_from():
     assert files
     heads = {file.name: head(file) for file in files}
     assert not [name for name, told in heads.items() if not any(word in told for word in ("Provenance:", "Made by", "Compiled"))]
+
+
+LABELS = """
+nsubj nsubjpass csubj csubjpass dobj pobj dative attr acomp oprd xcomp ccomp pcomp advcl acl relcl conj cc appos det predet amod compound nmod
+nummod quantmod poss case prep agent prt mark aux auxpass neg advmod npadvmod tmod expl punct dep parataxis preconj flat meta intj
+"""  # of the parse: how words hang
+LEARNED = {"attribution_row.py"}  # its lists are the columns that a model was trained on
+
+
+def words_listed(file: pathlib.Path) -> list[list[str]]:
+    """The words of each list, set and plain mapping of a file that are no codes: neither of the parse nor of the nouns."""
+    parsed = ast.parse(file.read_text(encoding="utf-8"))
+    found = []
+    for node in ast.walk(parsed):
+        if isinstance(node, ast.Dict):
+            items = node.keys if all(isinstance(value, ast.Constant | ast.Tuple) for value in node.values) else []
+        else:
+            items = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else []
+        texts = {item.value for item in items if isinstance(item, ast.Constant) and isinstance(item.value, str)}
+        found.append(sorted(each for each in texts - codes() if each.islower() and each.replace("-", "").isalpha()))
+    return found
+
+
+@functools.cache
+def codes() -> frozenset[str]:
+    """Labels of the parse, values of the nouns' kinds and statuses, names of lists, and what verbs of speech do."""
+    nouns = (*(ROOT / "model.py",), *(ROOT / "mark").glob("*.py"))
+    literals = (node for file in nouns for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Subscript))
+    values = (each for node in literals if getattr(node.value, "id", "") == "Literal" for each in ast.walk(node.slice))
+    acts = {row["act"] for row in table("reporting_verbs")}
+    return frozenset({*LABELS.split(), *acts, *tree("clause_words"), *(each.value for each in values if isinstance(each, ast.Constant))})
+
+
+@pytest.mark.parametrize("step", ["mark", "understand"])
+def test_lists_of_words_stand_in_the_lexicon(step):
+    """What marking and understanding know of English words is data: no more than three words stand in one place of the code."""
+    files = [file for file in sorted((ROOT / step).glob("*.py")) if file.name not in LEARNED]
+    assert files
+    assert not [(file.name, words) for file in files for words in words_listed(file) if len(words) > 3]

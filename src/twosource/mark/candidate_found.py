@@ -38,7 +38,7 @@ KINDS: Final[dict[str, Kind]] = {
     "EVENT": "other",
     "LAW": "other",
 }
-TRIMMED: Final = frozenset("\"'“”‘’`.,;:-–—()[]•*|/&") | {"the", "a", "an", "'s", "’s", "``", "''", "--", "and", "of", "'", "’"}
+TRIMMED: Final = frozenset("\"'“”‘’`.,;:-–—()[]•*|/&") | {"``", "''", "--", "'s", "’s", "and", "of"} | listed("function_words", "articles")
 SCORE: Final = 3  # tokens of "4-3"
 SCORED: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 LONGEST: Final = 8  # tokens of a name; longer ones are headlines in capitals

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import either, tree
+from twosource.lexicon import either, listed, tree
 from twosource.mark import calendar
 from twosource.mark.calendar import NAMES
 from twosource.mark.number import NUMBER, value
@@ -52,7 +52,7 @@ def _count(hit: Hit) -> float | None:
     if hit["vague"]:
         return 2.0 if "couple" in hit["vague"] else None
     words = hit["count"]
-    if words in {"", "a", "an", "one", "the"}:
+    if words in {"", "one", *listed("function_words", "articles")}:
         return 1.0 + (0.5 if hit["half"] else 0.0)
     if words.startswith("half"):
         return 0.5
@@ -64,7 +64,7 @@ def _unit(hit: Hit) -> str | None:
     """The designator of the unit; none where the word is another here: a second term, a quarter of them."""
     word, unit = hit["unit"], str(NAMES["units"][hit["unit"]])
     plural = hit.words.lower().rstrip("-").endswith("s") or hit["rel"] != ""
-    if word == "second" and (not plural or hit["count"] in {"a", "an", "the", "one"}):
+    if word == "second" and (not plural or hit["count"] in {"one", *listed("function_words", "articles")}):
         return None
     if word == "quarter" and (hit.after(4).lower().startswith(" of ") or hit["count"] in {"a", "an"} or not plural):
         return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import listed
 from twosource.model import Party
 from twosource.understand.facts import fact as fact_of
 from twosource.understand.facts import group_of
@@ -158,7 +159,7 @@ def _one(reading: Reading, noun: int) -> bool:
 def _opening(reading: Reading, first: int) -> Iterator[Draft]:
     """What a sentence says of somebody before it names him: "The son of a miner, Amsel left"."""
     tree, cast = reading.tree, reading.cast
-    noun = first + 1 if first + 1 < len(tree) and tree.lower[first] in ("a", "an", "the", "one") else len(tree)
+    noun = first + 1 if first + 1 < len(tree) and tree.lower[first] in {"one", *listed("function_words", "articles")} else len(tree)
     while noun < len(tree) and tree.left[noun] != first:
         noun = tree.head[noun] if tree.head[noun] > noun else len(tree)
     after = tree.right[noun] + 1 if noun < len(tree) else len(tree)

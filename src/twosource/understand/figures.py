@@ -353,7 +353,7 @@ def _named(reading: Reading, noun: int) -> str | None:
     """What is measured, in the article's words; for "it", what the sentence before spoke of."""
     tree = reading.tree
     if tree.pos[noun] == "PRON":
-        found = _before(reading, noun) if tree.lower[noun] in ("it", "they", "this", "that") else None
+        found = _before(reading, noun) if words().among(tree.lower[noun], "taking_up") else None
         if found is None:
             return None
         noun = found

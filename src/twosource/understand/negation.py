@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 OPENING = frozenset({'"', "“", "``", "'", "‘"})
 CLOSING = frozenset({'"', "”", "''", "'", "’"})
-NO, LONGER, NEITHER, NOR, UNTIL = "no", "longer", "neither", "nor", "until"
+NO, LONGER, UNTIL = "no", "longer", "until"
+NEITHER, NOR = "neither", "nor"
 PARTIES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "npadvmod")
 
 

@@ -51,7 +51,7 @@ INNER = 2  # things within things, in which a time is no longer the clause's: "o
 
 def ordinal(text: str) -> bool:
     """Whether a number only says which of several: the 20th."""
-    return text[-2:].lower() in ("st", "nd", "rd", "th") and text[:1].isdigit()
+    return words().among(text[-2:].lower(), "ordinal_ends") and text[:1].isdigit()
 
 
 class Slots:

@@ -135,7 +135,7 @@ def _fits(reading: Reading, reached: tuple[str, int], objects: list[int], event:
         return event is not None and event.of == "whom"
     if word == "into" and event is not None:
         return True
-    if word in ("over", "about", "for", "into"):
+    if words().among(word, "concerning"):
         return able
     return (
         able
