@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.tags import RELATIVE
+from twosource.understand.infinitive import has_to
 from twosource.understand.marks import MARKS, marked
 from twosource.understand.phrase import LONG, coordination, noun_phrase, reach, trim
 from twosource.understand.words import words
@@ -23,8 +24,21 @@ NEAR = 10  # tokens between a subject and its verb beyond which the subject is l
 
 def evidence(reading: Reading, verb: int) -> tuple[int, int]:
     """Start and end in the text of the words that a clause's statement stands on."""
+    tree = reading.tree
+    first, last = _first(reading, verb), _last(reading, verb)
+    if last - first < SHORT:
+        last = _point(reading, first, last)
+    if last - first > LONG:
+        last = max(verb, _cut(reading, verb, first + LONG))
+    first = _fronted(reading, verb, first, last)
+    first, last = trim(tree, first, last)
+    return tree.start[first], tree.end[last]
+
+
+def _first(reading: Reading, verb: int) -> int:
+    """Where the words begin: with the helpers of the verb, its subject, the noun its clause is about, and what governs it."""
     tree, clauses = reading.tree, reading.clauses
-    first = last = verb
+    first = verb
     for child in tree.children[verb]:
         if child < verb and tree.dep[child] in ("aux", "auxpass", "neg", "advmod") and verb - child <= NEAR:
             whole = tree.dep[child] != "advmod" or tree.child(child, "npadvmod") is not None  # "five years ago"
@@ -34,44 +48,47 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
         first = min(first, there)
     subject = clauses.own_subject(verb)
     if subject is not None and subject < verb:
-        begin, stop = noun_phrase(tree, subject) if len(tree.conjuncts(subject)) == 1 else coordination(tree, subject)
-        measured = words().among(tree.lemma[verb], "measuring") and verb - tree.right[subject] <= NEAR and verb - begin <= LONG
-        if (verb - stop <= NEAR or measured) and begin < first:
-            first = begin  # of what has risen to 13 the words tell what it is, though more stands between
-        if tree.tag[subject] in RELATIVE:
-            head = clauses.antecedent(subject)
-            if 0 < tree.left[verb] - head <= 2 and head not in reading.cast.times:
-                first = min(first, noun_phrase(tree, head)[0])
-    last = max(last, reach(tree, verb), _first_to(reading, verb))
+        first = min(first, _subject_from(reading, verb, subject, first))
+    if tree.dep[verb] in ("acl", "relcl") and subject is None and 0 < verb - tree.head[verb] <= 3:
+        first = min(first, noun_phrase(tree, tree.head[verb])[0])
+    first = min(first, _gap(reading, verb, first))
+    if tree.dep[verb] in ("xcomp", "ccomp", "oprd") and subject is None:
+        first = min(first, governor(reading, verb, first))
+    return first
+
+
+def _subject_from(reading: Reading, verb: int, subject: int, first: int) -> int:
+    """Where a subject begins that stands near enough before its verb, or the noun that a relative pronoun stands for; else `first`."""
+    tree = reading.tree
+    begin, stop = noun_phrase(tree, subject) if len(tree.conjuncts(subject)) == 1 else coordination(tree, subject)
+    # Of what has risen to 13 the words tell what it is, though more stands between.
+    measured = words().among(tree.lemma[verb], "measuring") and verb - tree.right[subject] <= NEAR and verb - begin <= LONG
+    if verb - stop <= NEAR or measured:
+        first = min(first, begin)
+    if tree.tag[subject] in RELATIVE:
+        head = reading.clauses.antecedent(subject)
+        if 0 < tree.left[verb] - head <= 2 and head not in reading.cast.times:
+            first = min(first, noun_phrase(tree, head)[0])
+    return first
+
+
+def _last(reading: Reading, verb: int) -> int:
+    """Where the words end: with what the verb governs, and what completes it or says as what or to do what."""
+    tree, clauses = reading.tree, reading.clauses
+    last = max(verb, reach(tree, verb), _first_to(reading, verb))
     completed = clauses.completed_by(verb)
     last = max(last, reach(tree, completed)) if completed is not None else last
     content = tree.child(verb, "ccomp", "pcomp")
     plain = tree.lemma[verb] not in words().reporting or content == completed
     if content is not None and content > verb and tree.child(verb, "dobj") is None and plain:
         last = max(last, min(reach(tree, content), verb + LONG // 2))
+    subject = clauses.own_subject(verb)
     if subject is not None and subject > verb:
         last = max(last, noun_phrase(tree, subject)[1])
     if words().among(tree.lemma[verb], "addressing"):
-        for child in tree.all(verb, "xcomp", "ccomp", "advcl"):
-            if child > verb and any(tree.lower[aux] == "to" for aux in tree.all(child, "aux")):
-                last = max(last, reach(tree, child))
-    if tree.dep[verb] in ("acl", "relcl") and subject is None:
-        head = tree.head[verb]
-        begin = noun_phrase(tree, head)[0]
-        if 0 < verb - head <= 3:
-            first = min(first, begin)
-    first = min(first, _gap(reading, verb, first))
-    if tree.dep[verb] in ("xcomp", "ccomp", "oprd") and clauses.own_subject(verb) is None:
-        first = min(first, governor(reading, verb, first))
-    if words().among(tree.lemma[verb], "calling"):
-        last = _called(reading, verb, last)
-    if last - first < SHORT:
-        last = _point(reading, first, last)
-    if last - first > LONG:
-        last = max(verb, _cut(reading, verb, first + LONG))
-    first = _fronted(reading, verb, first, last)
-    first, last = trim(tree, first, last)
-    return tree.start[first], tree.end[last]
+        asked = (child for child in tree.all(verb, "xcomp", "ccomp", "advcl") if child > verb and has_to(tree, child))
+        last = max((last, *(reach(tree, child) for child in asked)))
+    return _called(reading, verb, last) if words().among(tree.lemma[verb], "calling") else last
 
 
 def _point(reading: Reading, first: int, last: int) -> int:

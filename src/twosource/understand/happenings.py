@@ -20,7 +20,7 @@ from twosource.understand.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twosource.model import Amount, Party
+    from twosource.model import Amount, Party, When, Where
     from twosource.understand.mode import Mode
     from twosource.understand.reading import Reading
 
@@ -317,35 +317,17 @@ def is_body(reading: Reading, noun: int) -> bool:
 
 
 def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft]:
-    tree, lists = reading.tree, words()
-    lemma = tree.lemma[verb]
-    ahead = act.light and act.told is not None and lists.ahead(lemma, tree.lemma[act.told])
+    tree = reading.tree
+    ahead = act.light and act.told is not None and words().ahead(tree.lemma[verb], tree.lemma[act.told])
     mode = mode.under("planned") if ahead or reading.is_to_come(verb, mode) else mode
-    stative = (
-        lists.among(lemma, "stative")
-        and not act.light
-        and tree.child(verb, "prt") is None
-        and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG")
-        and mode.status == "happened"
-        and not (lemma == "appear" and tree.child(verb, "xcomp", "oprd", "acomp", "ccomp") is None)
-    )
     start, stop = evidence(reading, verb)
-    when, where = reading.slots.when(verb), reading.slots.where(verb)
-    if ahead and when is not None and not reading.is_later(when):
-        when = None  # "announced on Monday a visit": the day of the announcement
-    if act.light and act.told is not None:
-        when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
+    when, where = _setting(reading, verb, act, ahead=ahead)
     acting, acted = parties(reading, verb)
-    empty = not acted and when is None and where is None
-    idle = act.predicate == "come" and not any(lists.among(tree.lower[prep], "leaving") for prep in tree.all(verb, "prep"))
-    bare = empty and ((tree.start[verb], tree.end[verb]) == (start, stop) or idle)
-    if bare:
+    idle = act.predicate == "come" and not any(words().among(tree.lower[prep], "leaving") for prep in tree.all(verb, "prep"))
+    alone = (tree.start[verb], tree.end[verb]) == (start, stop)
+    if (alone or idle) and not acted and when is None and where is None:
         return  # "starting": nothing to check
-    done = act.acted is not None and somebody(reading, reading.clauses.counted(act.acted))
-    code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
-    code = code if (act.acting is not None and lemma not in lists.suffering) or code in unsigned() else None
-    if act.acted is not None and _reflexive(reading, act.acted):
-        code = None
+    code = _code(reading, verb, act, mode)
     several = len(acted) > 1 or len(acting) > 1
     amount = None if several else _long(reading, act) or _amount(reading, verb, act) or length(reading, verb)
     if amount is None and not several and (paid := price(reading, verb)) is not None:
@@ -354,7 +336,7 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
         if who is None and whom is None and act.told is None and amount is None:
             continue
         yield Draft(
-            kind="fact" if stative or act.is_state else "event",
+            kind="fact" if _stands(reading, verb, act, mode) else "event",
             start=start,
             end=stop,
             predicate=act.predicate,
@@ -369,6 +351,34 @@ def _clause(reading: Reading, verb: int, act: Act, mode: Mode) -> Iterator[Draft
             status=mode.status,
             negated=mode.negated != act.negated,
         )
+
+
+def _stands(reading: Reading, verb: int, act: Act, mode: Mode) -> bool:
+    """Whether a verb tells how something stands and nothing that happens: "the club owns the ground"."""
+    tree, lemma = reading.tree, reading.tree.lemma[verb]
+    appears = lemma == "appear" and tree.child(verb, "xcomp", "oprd", "acomp", "ccomp") is None  # before somebody, or somewhere
+    plain = tree.child(verb, "prt") is None and tree.tag[verb] in ("VBZ", "VBP", "VB", "VBG") and mode.status == "happened"
+    return act.is_state or (words().among(lemma, "stative") and not act.light and plain and not appears)
+
+
+def _setting(reading: Reading, verb: int, act: Act, *, ahead: bool) -> tuple[When | None, Where | None]:
+    """When and where a clause's happening is: as its verb tells, else as its object does which names it."""
+    when, where = reading.slots.when(verb), reading.slots.where(verb)
+    if ahead and when is not None and not reading.is_later(when):
+        when = None  # "announced on Monday a visit": the day of the announcement
+    if act.light and act.told is not None:
+        when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
+    return when, where
+
+
+def _code(reading: Reading, verb: int, act: Act, mode: Mode) -> str | None:
+    """The code of a clause's act; none of what one does to himself, and few where nobody is named who acts."""
+    done = act.acted is not None and somebody(reading, reading.clauses.counted(act.acted))
+    code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
+    if act.acted is not None and _reflexive(reading, act.acted):
+        return None
+    told = act.acting is not None and reading.tree.lemma[verb] not in words().suffering
+    return code if told or code in unsigned() else None
 
 
 def _sure(reading: Reading, verb: int, act: Act) -> bool:

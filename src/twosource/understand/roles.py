@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from twosource.understand.words import EventNoun
 
 SHARED_PRONOUNS = frozenset({"their"})
-ROLES = ("who", "whom", "both")
+ROLES = {"who_prepositions": "who", "whom_prepositions": "whom", "both_prepositions": "both"}
 
 
 def parties(reading: Reading, noun: int, event: EventNoun) -> tuple[list[Party], list[Party]]:
@@ -89,7 +89,7 @@ def _role(reading: Reading, noun: int, event: EventNoun, word: str) -> str:
         return ""
     if word == "into" and words().among(event.verb, "motion"):
         return ""
-    return next((role for role in ROLES if words().among(word, f"{role}_prepositions")), "")
+    return next((role for name, role in ROLES.items() if words().among(word, name)), "")
 
 
 def _by_whom(reading: Reading, noun: int) -> list[Party]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from twosource.understand.actors import acts, somebody
@@ -56,45 +57,56 @@ def aimed_at(reading: Reading, verb: int, objects: list[int], *, light: bool) ->
     tree, clauses, lists = reading.tree, reading.clauses, words()
     event = lists.events.get(tree.lemma[objects[0]]) if objects and light else None
     giving = lists.among(tree.lemma[verb], "giving") and bool(objects)
-    motion = lists.among(tree.lemma[verb], "motion") or (event is not None and lists.among(event.verb, "motion"))
-    heads = (verb, *(thing for thing in objects if event is not None or giving or _shared(reading, verb, thing)))
-    reached = [
-        pair
-        for head in heads
-        for pair in clauses.obliques(head)
-        if pair[1] not in reading.cast.times
-        and not _credited(reading, pair[1])
-        and not reading.cast.measures(pair[1])
-        and not _apart(reading, *pair)
-        and not _counts_votes(reading, *pair)
-    ]
-    if motion and (not objects or light):
+    reached = _reached(reading, verb, [thing for thing in objects if event is not None or giving or _shared(reading, verb, thing)])
+    moving = lists.among(tree.lemma[verb], "motion") or (event is not None and lists.among(event.verb, "motion"))
+    if moving and (not objects or light):
         reached = [*(pair for pair in reached if lists.among(pair[0], "ways_to")), *reached]
-        word, noun = reached[0] if reached else ("", verb)
-        if word in ("to", "into") or (word in ("in", "at") and (acts(reading, noun) or (not objects and tree.lemma[noun] in lists.events))):
-            return noun
-    asked = giving or (bool(objects) and lists.among(tree.lemma[objects[0]], "asked_nouns"))
-    for able in (True, False):
-        for preposition in ("to", "from", "for", *lists.target_prepositions) if giving else lists.target_prepositions:
-            for word, noun in reached:
-                if (
-                    word == preposition
-                    and acts(reading, clauses.counted(noun)) == able
-                    and _fits(reading, (word, noun), objects, event, giving=giving)
-                ):
-                    return clauses.counted(noun)
-    if giving or event is not None or asked:
+        if reached and _is_goal(reading, reached[0], objects):
+            return reached[0][1]
+    prepositions = ("to", "from", "for", *lists.target_prepositions) if giving else lists.target_prepositions
+    for able, preposition in product((True, False), prepositions):
         for word, noun in reached:
-            counted = clauses.counted(noun)
-            act = tree.lemma[verb], tree.lemma[objects[0]]
-            near = giving or asked or names_act(*act) or (lists.light(*act) and lists.among(act[1], "on_nouns"))
-            near = near and not (event is not None and lists.among(event.verb, "mutual"))  # "talks in Geneva" are not with it
-            if (
-                (word in ("to", "into") or (word in ("in", "at") and near) or (word == "from" and asked))
-                and reading.cast.named.get(counted) is not None
-                and acts(reading, counted)
-            ):
-                return counted
+            fits = word == preposition and acts(reading, clauses.counted(noun)) == able
+            if fits and _fits(reading, (word, noun), objects, event, giving=giving):
+                return clauses.counted(noun)
+    asked = giving or (bool(objects) and lists.among(tree.lemma[objects[0]], "asked_nouns"))
+    return _named_beside(reading, (verb, objects[0]), reached, event, asked=asked) if asked or event is not None else None
+
+
+def _reached(reading: Reading, verb: int, things: list[int]) -> list[tuple[str, int]]:
+    """The prepositions of a verb and of what it acts on, with their nouns, but for those that name a time, an amount or who says so."""
+    cast = reading.cast
+    return [
+        (word, noun)
+        for head in (verb, *things)
+        for word, noun in reading.clauses.obliques(head)
+        if noun not in cast.times
+        and not _credited(reading, noun)
+        and not cast.measures(noun)
+        and not _apart(reading, word, noun)
+        and not _counts_votes(reading, word, noun)
+    ]
+
+
+def _is_goal(reading: Reading, reached: tuple[str, int], objects: list[int]) -> bool:
+    """Whether a preposition and its noun name where somebody goes, to somebody or to a happening: "travelled to Linz", "arrived at talks"."""
+    word, noun = reached
+    happens = not objects and reading.tree.lemma[noun] in words().events
+    return word in ("to", "into") or (word in ("in", "at") and (acts(reading, noun) or happens))
+
+
+def _named_beside(
+    reading: Reading, told: tuple[int, int], reached: list[tuple[str, int]], event: EventNoun | None, *, asked: bool
+) -> int | None:
+    """Whom a preposition names where something is given, asked for or done to him; `told` are the verb and its object."""
+    lists, (verb, thing) = words(), (reading.tree.lemma[each] for each in told)
+    near = asked or names_act(verb, thing) or (lists.light(verb, thing) and lists.among(thing, "on_nouns"))
+    near = near and not (event is not None and lists.among(event.verb, "mutual"))  # "talks in Geneva" are not with it
+    for word, noun in reached:
+        counted = reading.clauses.counted(noun)
+        aimed = word in ("to", "into") or (word in ("in", "at") and near) or (word == "from" and asked)
+        if aimed and reading.cast.named.get(counted) is not None and acts(reading, counted):
+            return counted
     return None
 
 
