@@ -19,6 +19,7 @@ _OWNED = re.compile(r"\bin (?:his|her|their)\s$", re.IGNORECASE)
 POINT: Final = "point"
 WHOLE: Final = 100.0  # per cent
 MINUS: Final = re.compile(r"\bminus\s$", re.IGNORECASE)
+_RANKED_PART: Final = re.compile(rf"\b{either(ORDINALS)}[^\S\n]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +258,6 @@ def decade_at(text: str, at: int) -> Figure | None:
     tens = float(match["tens"] or 10 * tree("calendar")["decades"][match["name"].lower()])
     first, last = tree("amount_words")["phases"].get((match["phase"] or "").lower(), (0, 9))
     return Figure(at, match.end(), at, tens + first, tens + last, "year")
-
-
-_RANKED_PART: Final = re.compile(rf"\b{either(ORDINALS)}[^\S\n]$", re.IGNORECASE)
 
 
 def share_at(text: str, at: int) -> Figure | None:

@@ -28,6 +28,9 @@ _JOINED_BEFORE = re.compile(r"[\w.,:/]$|\w[-–—/:]$|[№#]$|\b[Nn]os?\.?\s?$"
 _JOINED_AFTER = re.compile(r"[A-Za-z]|-and-a-half|-on-|[-–/:]\d|[-–](?!(?:and|to|or)\b)[a-z]+-old|\.\d")
 _CAPITAL = re.compile(r"[a-z,;’']\s+[A-Z][\w’'.-]*\s$")  # a name inside a sentence
 _SUPERLATIVE = re.compile(rf"[-\s](?:[a-z]+est|{either(tree('amount_words')['superlatives']['words'])})\b")
+FAR: Final = 40  # characters before the points by which a share is higher or lower, in which it stands
+_POINTS: Final = re.compile(rf"[^\S\n]points?(?=[^\S\n]{either(tree('amount_words')['changes']['behind_points'])}\b)")
+_SHARE_BEFORE: Final = re.compile(r"(?:%|per ?cent)[^.\n]*$")
 
 
 def amounts(article: Article, doc: Doc, taken: Sequence[Mention]) -> list[Mention]:
@@ -137,11 +140,6 @@ def _cardinal(text: str, doc: Doc, token: Token) -> Figure | None:
     if points and _SHARE_BEFORE.search(text[max(0, at - FAR) : at]):
         return replace(figure, end=points.end(), unit="percentage point")
     return figure if _counts(text, token, figure) else None
-
-
-FAR: Final = 40  # characters before the points by which a share is higher or lower, in which it stands
-_POINTS: Final = re.compile(rf"[^\S\n]points?(?=[^\S\n]{either(tree('amount_words')['changes']['behind_points'])}\b)")
-_SHARE_BEFORE: Final = re.compile(r"(?:%|per ?cent)[^.\n]*$")
 
 
 def _aged(text: str, figure: Figure, before: str) -> Figure | None:

@@ -22,6 +22,7 @@ FRAME: Final = 40  # tokens looked at beside a quotation; sentences of news have
 REACH: Final = 12  # tokens between the marks and the cue
 ABBREVIATED: Final = re.compile(r"\.\w?$")  # "U.S" and "p.m."; "example.com" is whole
 LABEL: Final = 6  # tokens of a name, with its titles, before the colon that hands over to who bears it
+LEFT_PARTS: Final = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +185,6 @@ def _with_speaker(syntax: Syntax, cue: str, token: int, head: int | None, frame:
     if first <= token <= last:
         first, last = (first, token - 1) if head < token else (token + 1, last)
     return Attribution(cue, token, head, first, last)
-
-
-LEFT_PARTS: Final = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod"})
 
 
 def phrase(syntax: Syntax, head: int, low: int, high: int) -> tuple[int, int]:

@@ -11,13 +11,13 @@ from twosource.mark.calendar import NAMES
 from twosource.mark.number import NUMBER, value
 from twosource.mark.timex import UNIT, Hit, Reading, Rule, Timex, covering, rule
 
-_OLD = re.compile(r"[\s-]+olds?\b")
-WORDS: Final = tree("time_words")
 if TYPE_CHECKING:
     from datetime import date
 
+WORDS: Final = tree("time_words")
 NO_TIME: Final = Timex(None, anchors=False)  # the words are taken, and are no time: "a three-year-old"
 SHORT: Final = frozenset({"TS", "TM", "TH"})
+_OLD = re.compile(r"[\s-]+olds?\b")
 _PIECES: Final = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24)}
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z.&]*[A-Z]s?\.?$")
+MANY: Final = 500  # distinct names of bodies, above which only neighbours in the alphabet are compared
 
 
 def organisations(syntax: Syntax, found: Sequence[Candidate]) -> list[Named]:
@@ -62,9 +63,6 @@ def _shorter(names: Iterable[str]) -> dict[str, str]:
             if len(forms) == 1:
                 known[short] = max(whole, key=lambda each: (len(each), each))
     return known
-
-
-MANY: Final = 500  # distinct names of bodies, above which only neighbours in the alphabet are compared
 
 
 def bare(name: str) -> str:
