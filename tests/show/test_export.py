@@ -166,3 +166,17 @@ def test_a_folder_that_is_a_file_is_wrong_use(ferry, tmp_path):
     (tmp_path / "file").write_text("here")
     with View(ferry) as view, pytest.raises(UsageError, match="file"):
         list(export(view, "csv", tmp_path / "file"))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00", "2024-13-45", "T", "", None])
+def test_a_moment_at_the_end_of_the_calendar_or_none_at_all(tmp_path, form, moment):
+    """It is exported as its day, or left out; the others are there."""
+    with Casebook(str(tmp_path / "odd.db")) as book:
+        book.keep(
+            (msgspec.structs.replace(article, published=moment, updated=moment), mentions, statements)
+            for article, mentions, statements in factory.batch()
+        )
+        book.change([(factory.STORY, factory.FINDINGS)], (), (), ())
+    with View(str(tmp_path / "odd.db")) as view:
+        assert all(rows >= 0 for _, rows in export(view, form, tmp_path / form))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -60,3 +60,13 @@ def calendar_day(iso: str | None) -> date | None:
         return date.fromisoformat((iso or "")[:10])
     except ValueError:
         return None
+
+
+def universal(iso: str | None) -> str | None:
+    """An ISO date-time in UTC, to the second and without offset, where the offset is known; else as it is; none where it is no date-time."""
+    try:
+        told = datetime.fromisoformat(iso or "")
+        told = told.astimezone(UTC) if told.tzinfo else told
+    except (ValueError, OverflowError):  # the latter: there is no such day in UTC, at the ends of the calendar
+        return None
+    return told.replace(tzinfo=None).isoformat(timespec="seconds")

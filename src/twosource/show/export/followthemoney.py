@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +17,7 @@ from twosource.show.export.names import gathered
 from twosource.show.export.stated import stated
 from twosource.show.export.whole import whole
 from twosource.show.links import published
-from twosource.show.printed_dates import calendar_day
+from twosource.show.printed_dates import calendar_day, universal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -221,10 +220,4 @@ def _moment(moment: str | None) -> str | None:
     day = calendar_day(moment)
     if day is None or moment is None:
         return None
-    try:
-        told = datetime.fromisoformat(moment)
-    except ValueError:
-        return day.isoformat()
-    if "T" not in moment:
-        return day.isoformat()
-    return (told.astimezone(UTC) if told.tzinfo else told).strftime("%Y-%m-%dT%H:%M:%S")
+    return (universal(moment) if "T" in moment else None) or day.isoformat()

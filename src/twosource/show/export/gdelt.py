@@ -8,7 +8,7 @@ group, religion, where an actor is at home) is left empty.
 from __future__ import annotations
 
 import csv
-from datetime import UTC, datetime
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,7 +20,7 @@ from twosource.show.export.harmless import harmless
 from twosource.show.export.sentences import sentence
 from twosource.show.export.whole import whole
 from twosource.show.links import published
-from twosource.show.printed_dates import calendar_day
+from twosource.show.printed_dates import calendar_day, universal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,8 +130,8 @@ def _day(first: date | None, last: date | None) -> Row:
         return [None] * 4
     one_day, one_month, one_year = first == last, (first.year, first.month) == (last.year, last.month), first.year == last.year
     return [
-        f"{first:%Y%m%d}" if one_day else None,
-        f"{first:%Y%m}" if one_month else None,
+        first.isoformat().replace("-", "") if one_day else None,
+        first.isoformat().replace("-", "")[:6] if one_month else None,
         first.year if one_year else None,
         # The codebook's formula, which takes every month for thirty days.
         round(first.year + ((first.month - 1) * 30 + first.day) / 365, 4) if one_day else None,
@@ -159,13 +159,10 @@ def _leads(article: Article, said: Statement) -> bool:
 
 def _stamp(moment: str | None) -> str | None:
     """GDELT's fourteen digits, in UTC where the offset is known."""
-    if moment is None or calendar_day(moment) is None:
+    day = calendar_day(moment)
+    if day is None:
         return None
-    try:
-        told = datetime.fromisoformat(moment)
-    except ValueError:
-        return f"{calendar_day(moment):%Y%m%d}000000"
-    return f"{told.astimezone(UTC) if told.tzinfo else told:%Y%m%d%H%M%S}"
+    return re.sub(r"\D", "", universal(moment) or f"{day.isoformat()}000000")
 
 
 def _host(link: str | None) -> str | None:
