@@ -96,6 +96,46 @@ def test_a_reader_of_a_bad_casebook_is_told_in_one_line(book, spoil, words):
     assert "\n" not in str(told.value)
 
 
+@pytest.mark.parametrize("address", ["://", "postgresql://desk@host:port/x", "sqlite://host/x", "x" * 300, "a\0b", "half a \ud800"])
+@pytest.mark.parametrize("opened", [Casebook, View])
+def test_an_address_that_can_be_none_is_told_in_one_line(tmp_path, monkeypatch, opened, address):
+    """Whatever is wrong with it, and nothing is written under another name."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(CasebookError) as told:
+        opened(address)
+    assert str(told.value).startswith(address)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names are characters there")
+def test_a_casebook_whose_name_is_no_characters(tmp_path):
+    """It is kept under these very bytes."""
+    name = os.fsdecode(bytes(tmp_path / "desk-") + b"\xff.db")
+    Casebook(name).close()
+    View(name).close()
+    assert b"desk-\xff.db" in os.listdir(os.fsencode(tmp_path))
+
+
+def mistyped(path):
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE statements SET evidence = '[1, 2' WHERE number = 0")
+        connection.execute("UPDATE articles SET authors = '{\"a\": 1}'")
+
+
+def undecodable(path):
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE articles SET title = CAST(x'c3c3' AS TEXT)")
+
+
+@pytest.mark.parametrize("spoil", [mistyped, undecodable], ids=lambda each: each.__name__)
+def test_a_casebook_with_damaged_rows_is_told_in_one_line(book, spoil):
+    """By those who read it, and by those who write on."""
+    spoil(book)
+    for read in (read_all, lambda path: list(Casebook(str(path)).articles())):
+        with pytest.raises(CasebookError, match="damaged"):
+            read(book)
+
+
 @pytest.mark.parametrize("spoil", [newer, cut, cut_in_its_header, garbled, foreign, a_letter, a_folder], ids=lambda each: each.__name__)
 def test_a_writer_leaves_a_bad_casebook_alone(book, spoil):
     """The error is raised before anything is written, and a foreign file stays as it was."""

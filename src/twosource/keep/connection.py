@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from contextlib import contextmanager
@@ -41,8 +42,9 @@ _MAGIC = b"SQLite format 3\x00"
 
 def open_writer(address: str) -> Engine:
     """An engine that may write, its tables brought up to date; creates the casebook where there is none."""
-    url, named = _url(address, mode="rwc"), shown(address)
+    named = shown(address)
     with complaints(named):
+        url = _url(address, mode="rwc")
         if "://" not in address and _has_content(Path(address)):
             # Before anything that writes: to open a file as a writer does already changes its journal's mode.
             with _engine(_url(address, mode="ro"), write=False).connect() as connection:
@@ -57,11 +59,12 @@ def open_writer(address: str) -> Engine:
 
 def open_reader(address: str) -> Engine:
     """An engine that only reads a casebook that is there and of this version."""
-    if "://" not in address and not Path(address).is_file():
-        raise CasebookError(f"{address}: there is no casebook here")
     named = shown(address)
     with complaints(named):
-        engine = _engine(_url(address, mode="ro"), write=False)
+        url = _url(address, mode="ro")
+        if "://" not in address and not Path(address).is_file():
+            raise CasebookError(f"{address}: there is no casebook here")
+        engine = _engine(url, write=False)
         try:
             _check(engine, named)
         except DBAPIError:
@@ -111,12 +114,14 @@ def complaints(address: str) -> Iterator[None]:
         raise CasebookError(f"{address}: not an address of a casebook: {error}") from error
     except DBAPIError as error:
         raise CasebookError(f"{address}: {_plain(str(error.orig))}") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise CasebookError(f"{address}: the casebook is damaged ({error})") from error
 
 
 def _plain(complaint: str) -> str:
     if "file is not a database" in complaint:
         return "this file is not a casebook"
-    if "malformed" in complaint or "corrupt" in complaint:
+    if "malformed" in complaint or "corrupt" in complaint or "decode" in complaint:
         return f"the casebook is damaged ({complaint})"
     if "locked" in complaint:
         return "the casebook is in use by another run"
@@ -128,14 +133,21 @@ def _plain(complaint: str) -> str:
 
 
 def _url(address: str, *, mode: str, immutable: bool = False) -> URL:
-    if "://" in address:
-        return make_url(address)
-    path = Path(address).absolute()
-    if path.is_file():
-        _whole(path)
-    # Made of its parts: an address that is parsed loses the quoting that SQLite needs.
+    try:
+        if "://" in address:
+            return make_url(address)
+        path = Path(address).absolute()
+        if path.is_file():
+            _whole(path)
+        # Made of its parts: an address that is parsed loses the quoting that SQLite needs.
+        named = quote(os.fsencode(path))
+    except (OSError, ValueError) as error:  # the latter: a port that is no number, half a character
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise CasebookError(f"{shown(address)}: not an address of a casebook: {reason}") from error
+    if "%00" in named:  # SQLite would take what stands before it for the name
+        raise CasebookError(f"{address}: not an address of a casebook: no file can have this name")
     asked = {"mode": mode, "uri": "true"} | ({"immutable": "1"} if immutable else {})
-    return URL.create("sqlite", database=f"file:{quote(str(path))}", query=asked)
+    return URL.create("sqlite", database=f"file:{named}", query=asked)
 
 
 def _whole(path: Path) -> None:

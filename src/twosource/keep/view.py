@@ -325,7 +325,9 @@ class View:
 
     def _walk(self, query: Select[Any], noun: type[_T]) -> Iterator[_T]:
         for rows in self._pages(query):
-            yield from nouns(rows, noun)
+            with complaints(self.address):
+                found = nouns(rows, noun)
+            yield from found
 
     def _pages(self, query: Select[Any]) -> Iterator[Sequence[Row[Any]]]:
         """The rows of one snapshot, some at a time."""
