@@ -14,6 +14,7 @@ def group(file: Lines = "-", *, json: Json = False, strict: Strict = False) -> N
     """Group articles into stories, each the articles that report one happening, as story lines."""
     from twosource.pipeline import gather
 
-    tally = Tally()
-    write(gather(counted(articles(file, tally), "marking"), Settings(), tally))
+    tally, settings = Tally(), Settings()
+    found = tally.counting(counted(articles(file, settings, tally), "marking"))
+    write(gather(found, settings, tally))
     raise typer.Exit(tally.exit_code(strict=strict))

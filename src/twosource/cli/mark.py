@@ -14,6 +14,7 @@ def mark(file: Lines = "-", *, json: Json = False, strict: Strict = False) -> No
     """Mark what articles speak of: names, places, times, amounts and quotations, as mention lines."""
     from twosource.pipeline import mark as mark_articles
 
-    tally = Tally()
-    write(mark_articles(counted(articles(file, tally), "marking"), Settings(), tally))
+    tally, settings = Tally(), Settings()
+    found = tally.counting(counted(articles(file, settings, tally), "marking"))
+    write(mark_articles(found, settings, tally))
     raise typer.Exit(tally.exit_code(strict=strict))

@@ -14,6 +14,7 @@ def understand(file: Lines = "-", *, json: Json = False, strict: Strict = False,
     """Mark articles and understand them: every checkable thing each says, as statement lines."""
     from twosource.pipeline import state
 
-    tally = Tally()
-    write(state(counted(articles(file, tally), "understanding"), Settings(processes=processes), tally))
+    tally, settings = Tally(), Settings(processes=processes)
+    found = tally.counting(counted(articles(file, settings, tally), "understanding"))
+    write(state(found, settings, tally))
     raise typer.Exit(tally.exit_code(strict=strict))

@@ -51,8 +51,8 @@ def whole(stream: BinaryIO, bound: int, where: str) -> bytes:
     return body
 
 
-def lines(stream: BinaryIO, bound: int, where: str) -> Iterator[bytes | None]:
-    """The lines of a stream, `None` for one over `bound` bytes.
+def lines(stream: BinaryIO, bound: int, where: str, *, skip: int = 0) -> Iterator[bytes | None]:
+    """The lines of a stream, `None` for one over `bound` bytes, of which as many are passed over as `skip` says, if that is more.
 
     Raises TooLargeError where such a line does not end, UnreadableError where the stream breaks off.
     """
@@ -63,8 +63,8 @@ def lines(stream: BinaryIO, bound: int, where: str) -> Iterator[bytes | None]:
                 continue
             skipped = len(line)
             while line and not line.endswith(b"\n"):
-                if skipped > SKIP * bound:
-                    raise TooLargeError(where, f"a line of over {SKIP * bound:,} bytes; the rest was not read")
+                if skipped > max(SKIP * bound, skip):
+                    raise TooLargeError(where, f"a line of over {max(SKIP * bound, skip):,} bytes; the rest was not read")
                 line = stream.readline(min(bound, 1 << 20))
                 skipped += len(line)
             yield None
