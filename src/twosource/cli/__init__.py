@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import typer
@@ -15,6 +14,7 @@ from twosource.cli.mark import mark
 from twosource.cli.read import read
 from twosource.cli.run import run
 from twosource.cli.serve import serve
+from twosource.cli.streams import Gone, prepare
 from twosource.cli.terminal import err, shown
 from twosource.cli.understand import understand
 from twosource.cli.watch import watch
@@ -46,6 +46,7 @@ def _root(version: bool = typer.Option(False, "--version", callback=_version, is
 
 def main() -> None:
     """Run the command; an error made for people is one line on stderr and exit code 2."""
+    prepare()
     try:
         app()
     except TwosourceError as error:
@@ -53,7 +54,5 @@ def main() -> None:
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our pipe has gone, as `head` does: nothing is wrong, and nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Gone:
         sys.exit(0)
