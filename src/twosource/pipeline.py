@@ -52,10 +52,20 @@ def make(paths: Sequence[str], settings: Settings, *, as_one_story: bool) -> Out
     return _outcome(everything, stories, findings, dropped)
 
 
-def make_into(book: Casebook, paths: Sequence[str], settings: Settings, tell: Callable[[Dropped], None]) -> tuple[Story, ...]:
-    """Read pages into a casebook, group what is new with what it holds of the same days, and compare the stories that changed."""
+def make_into(
+    book: Casebook,
+    paths: Sequence[str],
+    settings: Settings,
+    tell: Callable[[Dropped], None],
+    passing: Callable[[Iterable[Article]], Iterator[Article]] = iter,
+) -> tuple[Story, ...]:
+    """Read pages into a casebook, group what is new with what it holds of the same days, and compare the stories that changed.
+
+    Every article that is read, new or not, goes through `passing`, which may count them.
+    """
     dropped: list[Dropped] = []
-    for batch in _batches(told(_unknown(read(sorted(set(paths)), settings, dropped.append), book), settings, dropped.append)):
+    everything = passing(read(sorted(set(paths)), settings, dropped.append))
+    for batch in _batches(told(_unknown(everything, book), settings, dropped.append)):
         book.keep((each.article, each.mentions, each.statements) for each in batch)
         _keep_dropped(book, dropped, tell)
     _keep_dropped(book, dropped, tell)

@@ -110,6 +110,27 @@ def test_nothing_read_is_not_a_job_done(twosource, tmp_path):
     assert twosource("compare", tmp_path / "missing.txt").returncode == 1
 
 
+@pytest.mark.parametrize(("verb", "given"), [("mark", b""), ("understand", b"{}\n"), ("group", b'{"text": "')])
+def test_no_article_line_at_all_is_not_a_job_done(twosource, verb, given):
+    """Nor do the verbs in the middle of a pipe say nothing of it."""
+    done = twosource(verb, given=given)
+    assert done.returncode == 1
+    assert not done.stdout
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_nothing_read_into_a_casebook_that_holds_something(twosource, tmp_path, pages):
+    """What it held before is no job done; what it holds already is."""
+    assert twosource("run", pages).returncode == 0
+    assert twosource("run", tmp_path / "missing.txt").returncode == 1
+    assert twosource("run", pages).returncode == 0
+
+
+def test_a_watch_over_feeds_that_cannot_be_read_is_not_a_job_done(twosource, tmp_path):
+    """There was none to look at."""
+    assert twosource("watch", "--once", tmp_path / "missing.rss").returncode == 1
+
+
 def test_a_path_between_colons_is_told_as_it_is(twosource):
     """No picture stands in its place."""
     assert twosource("read", ":x:.html").stderr.decode() == "dropped :x:.html: unreadable: no such file\n"
@@ -129,8 +150,14 @@ def test_a_path_and_its_reason_make_no_markup_together(capsys, path, reason):
 
 
 @pytest.mark.parametrize(
-    ("path", "told"), [("a\nb.html", "a\\nb.html"), ("a\r\x1b[31mb", "a\\r\\x1b[31mb"), ("a\x85b\u2028c\td", "a\\x85b\\u2028c\\td")]
+    ("path", "told"),
+    [
+        ("a\nb.html", "a\\nb.html"),
+        ("a\r\x1b[31mb", "a\\r\\x1b[31mb"),
+        ("a\x85b\u2028c\td", "a\\x85b\\u2028c\\td"),
+        ("a\u202egnp\u2069b", "a\\u202egnp\\u2069b"),
+    ],
 )
 def test_a_path_that_breaks_lines_is_told_in_one(twosource, path, told):
-    """What ends a line or commands a terminal is shown as it would be written in a program."""
+    """What ends a line, commands a terminal or turns characters round is shown as it would be written in a program."""
     assert twosource("read", path).stderr.decode() == f"dropped {told}: unreadable: no such file\n"

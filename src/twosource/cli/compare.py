@@ -42,6 +42,7 @@ def told(outcome: Outcome, *, json: bool, out: Out, strict: bool) -> int:
     tally = Tally()
     for each in outcome.dropped:
         tally(each)
+    tally.taken = len(outcome.articles)
     if out is not None:
         write_folder(outcome, out)
         counts = (
@@ -54,4 +55,4 @@ def told(outcome: Outcome, *, json: bool, out: Out, strict: bool) -> int:
         write(outcome.findings)
     elif out is None:
         show(outcome)
-    return tally.exit_code(strict=strict) if outcome.articles else 1
+    return tally.exit_code(strict=strict)

@@ -23,5 +23,5 @@ def read(
 
     tally = Tally()
     settings = Settings(follow=follow, allow_private=allow_private, remember=str(remember) if remember else None)
-    count = write(counted(read_pages(paths, settings, tally), "reading"))
-    raise typer.Exit(tally.exit_code(strict=strict) if count else 1)
+    write(tally.counting(counted(read_pages(paths, settings, tally), "reading")))
+    raise typer.Exit(tally.exit_code(strict=strict))

@@ -39,9 +39,9 @@ def _keep(paths: list[str], settings: Settings, casebook: str, *, json: bool, st
 
     tally = Tally()
     with Casebook(casebook) as book, progress("working"):
-        stories = make_into(book, paths, settings, tally)
+        stories = make_into(book, paths, settings, tally, tally.counting)
     if json:
         write(stories)
     articles = how_many(sum(len(story.articles) for story in stories), "article")
     err.print(f"{shown(book.address)} holds {how_many(len(stories), 'story', 'stories')} of {articles}", soft_wrap=True)
-    return tally.exit_code(strict=strict) if stories else 1
+    return tally.exit_code(strict=strict)

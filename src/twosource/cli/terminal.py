@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-# What a terminal obeys in place of showing it, and what ends a line: shown as it would be written in a program.
-_CONTROLS = {code: ascii(chr(code))[1:-1] for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+# What a terminal obeys in place of showing it, what ends a line, and what turns round the order in which characters are shown
+# ("gnp.exe" for "exe.png"): shown as it would be written in a program.
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROLS = {code: ascii(chr(code))[1:-1] for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *_TURNING)}
 
 err = Console(stderr=True, highlight=False, emoji=False)
 out = Console(highlight=False, emoji=False)
@@ -30,21 +32,31 @@ def shown(text: str) -> str:
 
 
 class Tally:
-    """Tells each dropped input in one line on stderr, and remembers how many there were."""
+    """Tells each dropped input in one line on stderr, and remembers how many there were, and how many articles were taken."""
 
     def __init__(self) -> None:
         self.dropped: list[Dropped] = []
+        self.taken = 0
+
+    def counting(self, articles: Iterable[Item]) -> Iterator[Item]:
+        """The same articles, counted while they pass."""
+        for article in articles:
+            self.taken += 1
+            yield article
 
     def __call__(self, dropped: Dropped) -> None:
         """Tell one."""
         self.dropped.append(dropped)
+        self.taken -= dropped.kind == "language"  # it was read, and is not understood
         # Escaped as a whole: two pieces that are no markup may be some beside one another.
         told = shown(f"{dropped.read_from}: {dropped.kind}: {dropped.reason}")
         err.print(f"[yellow]dropped[/] {told}", soft_wrap=True)
 
     def exit_code(self, *, strict: bool) -> int:
-        """0 when the job was done, 1 when something was dropped and that matters."""
-        return 1 if strict and self.dropped else 0
+        """0 when the job was done, 1 when nothing could be read or understood, or something was dropped and that matters."""
+        if self.taken <= 0 and not self.dropped:
+            err.print("nothing was given to read")
+        return 1 if self.taken <= 0 or (strict and self.dropped) else 0
 
 
 def write(nouns: Iterable[Noun]) -> int:

@@ -63,7 +63,7 @@ def watch(
                 repeat(desk.look, span, clock)
         finally:
             desk.close()
-    raise typer.Exit(1 if strict and desk.dropped else 0)
+    raise typer.Exit(1 if not desk.read or (strict and desk.dropped) else 0)
 
 
 class Desk:
@@ -78,6 +78,7 @@ class Desk:
         self._since = 0.0
         self._looked = False
         self.dropped = 0
+        self.read = 0
 
     def look(self) -> None:
         """One round."""
@@ -92,6 +93,7 @@ class Desk:
             return
         self._looked = True
         self.dropped += len(tally.dropped)
+        self.read += found.feeds - found.failed
         if self._json:
             write([found])
         err.print(told(found, self._settings), soft_wrap=True)
