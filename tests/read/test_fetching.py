@@ -1,8 +1,10 @@
 """Addresses are fetched with care: nothing private, robots.txt kept, few redirects, bounded in size, one request at a time."""
 
+import contextlib
 import gzip
 import http.server
 import random
+import socket
 import threading
 import time
 
@@ -211,3 +213,40 @@ def test_a_robots_txt_that_cannot_be_understood_forbids_all(rule):
     got, _ = fetcher({"courier.example/robots.txt": (200, {}, rules), "courier.example/1": (200, HTML, page(story()).encode())})
     with pytest.raises(AddressError, match=r"robots\.txt"):
         got.get("http://courier.example/1")
+
+
+@contextlib.contextmanager
+def dripping(sent, *, at_once=b""):
+    """A host on this machine that answers at once with these bytes, and then a byte at a time."""
+    server = socket.create_server(("127.0.0.1", 0))
+    done = threading.Event()
+
+    def answer():
+        with contextlib.suppress(OSError):
+            connection, _ = server.accept()
+            connection.recv(4096)
+            connection.sendall(at_once)
+            for byte in sent:
+                if done.wait(0.05):
+                    break
+                connection.sendall(bytes([byte]))
+            connection.close()
+
+    thread = threading.Thread(target=answer)
+    thread.start()
+    yield f"http://127.0.0.1:{server.getsockname()[1]}/1"
+    done.set()
+    server.close()
+    thread.join()
+
+
+@pytest.mark.parametrize("at_once", [b"", b"HTTP/1.1 200 OK\r\n\r\n"], ids=["headers", "body"])
+def test_a_host_that_sends_a_byte_at_a_time_is_given_up(at_once):
+    """Each byte comes in time, and all of them never would."""
+    with dripping(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 10_000, at_once=at_once) as address:
+        got = Fetcher(Settings(allow_private=True), pause=0, patience=0.5)
+        begun = time.monotonic()
+        with pytest.raises(AddressError, match="over 0.5 seconds"):
+            got.get(address)
+        got.close()
+        assert time.monotonic() - begun < 5

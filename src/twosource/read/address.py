@@ -14,6 +14,7 @@ import httpx
 
 from twosource import __version__
 from twosource.errors import AddressError, TooLargeError
+from twosource.read.deadline import Deadline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +33,7 @@ SHOWN = 40  # characters of what a host sent that are told
 REDIRECTS = 5
 PAUSE = 1.0  # seconds between two requests to one host
 WAIT = 10.0  # seconds for a connection, or for the next bytes
-WHOLE = 30.0  # seconds for one page
+WHOLE = 30.0  # seconds for one page, from the connection to its last byte
 ROBOTS = 500_000  # bytes of robots.txt that RFC 9309 asks to be read at least
 
 
@@ -60,6 +61,7 @@ class Fetcher:
         transport: httpx.BaseTransport | None = None,
         resolve: Callable[[str, int], list[str]] | None = None,
         pause: float = PAUSE,
+        patience: float = WHOLE,
         remembered: Remembered | None = None,
     ) -> None:
         self._settings = settings
@@ -67,6 +69,8 @@ class Fetcher:
         self._client: httpx.Client | None = None
         self._resolve = resolve or _resolved
         self._pause = pause
+        self._patience = patience
+        self._deadline = Deadline()
         self._remembered = remembered
         self._asked: dict[str, float] = {}
         self._rules: dict[str, urllib.robotparser.RobotFileParser] = {}
@@ -81,7 +85,7 @@ class Fetcher:
     def get(self, address: str) -> Fetched:
         """A page, after at most five redirects; as it is remembered, where the host says that it has not changed.
 
-        Raises AddressError where it must not or cannot be fetched, TooLargeError where it is too large or slow.
+        Raises AddressError where it must not or cannot be fetched, or is too slow, TooLargeError where it is too large.
         """
         url = _url(address)
         for _ in range(REDIRECTS + 1):
@@ -127,31 +131,41 @@ class Fetcher:
         port = url.port or (443 if url.scheme == "https" else 80)
         number = self._public(url.host, port, where)
         self._wait(url.host)
-        until = time.monotonic() + WHOLE
         if self._client is None:
             self._client = httpx.Client(transport=self._transport, timeout=WAIT, follow_redirects=False, headers=HEADERS, trust_env=False)
         request = self._client.build_request(
             "GET",
             url.copy_with(host=number),
             headers={"Host": url.netloc.decode(), **(conditions or {})},
-            extensions={"sni_hostname": url.host},
+            extensions={"sni_hostname": url.host, "trace": self._deadline.trace},
         )
-        body = bytearray()
         try:
-            response = self._client.send(request, stream=True)
-            try:
-                unpack = _unpacking(response.headers.get("Content-Encoding", ""), where)
-                for chunk in response.iter_raw():
-                    body += unpack(chunk, bound + 1 - len(body))
-                    if len(body) > bound:
-                        raise TooLargeError(where, f"over {bound:,} bytes")
-                    if time.monotonic() > until:
-                        raise TooLargeError(where, f"fetching it took over {WHOLE:g} seconds")
-            finally:
-                response.close()
+            with self._deadline.within(self._patience):
+                return self._sent(self._client, request, bound, where)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, zlib.error) as error:
+            if self._deadline.passed:
+                raise self._slow(where) from error
             raise AddressError(where, f"cannot be fetched: {error or type(error).__name__}") from error
+
+    def _sent(self, client: httpx.Client, request: httpx.Request, bound: int, where: str) -> tuple[int, httpx.Headers, bytes]:
+        body = bytearray()
+        response = client.send(request, stream=True)
+        try:
+            unpack = _unpacking(response.headers.get("Content-Encoding", ""), where)
+            for chunk in response.iter_raw():
+                body += unpack(chunk, bound + 1 - len(body))
+                if len(body) > bound:
+                    raise TooLargeError(where, f"over {bound:,} bytes")
+                if self._deadline.passed:
+                    raise self._slow(where)
+        finally:
+            response.close()
+        if self._deadline.passed:  # a body without a length seems to end where it was cut
+            raise self._slow(where)
         return response.status_code, response.headers, bytes(body)
+
+    def _slow(self, where: str) -> AddressError:
+        return AddressError(where, f"cannot be fetched: it took over {self._patience:g} seconds")
 
     def _public(self, host: str, port: int, where: str) -> str:
         """The number of a host's address, where none of its numbers leads into a private network."""
