@@ -10,6 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reading_factory import SENTENCES, page, read_file, read_paths, story
 
+from twosource.read import read
+from twosource.settings import Settings
+
 PIECES = st.sampled_from(
     [
         *SENTENCES,
@@ -62,8 +65,30 @@ def test_a_damaged_archive_gives_what_comes_before_the_damage(tmp_path):
     """The first page is read, the rest told."""
     whole = warc(*[page(story(sentences=SENTENCES[each:])).encode() for each in (0, 1)])
     articles, dropped = read_file(tmp_path, "crawl.warc.gz", whole[: len(whole) - 200])
-    assert len(articles) >= 1
-    assert len(articles) + len(dropped) >= 1
+    assert [len(articles), len(dropped)] == [1, 1]
+
+
+@pytest.mark.parametrize(("left", "place"), [(10, "#3"), (-30, "#2"), (-300, "#2")])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_record_that_is_cut_short_is_told_and_not_read_as_whole(tmp_path, left, place, packed):
+    """In its body, in its last bytes, or in its head; what stands before it is read."""
+    first, second, third = (gzip.decompress(warc(page(story(sentences=SENTENCES[each:])).encode())) for each in (0, 1, 2))
+    cut = first + (second + third[:left] if left > 0 else second[:left])
+    articles, dropped = read_file(tmp_path, "crawl.warc", gzip.compress(cut)[:-8] if packed else cut)
+    assert len(articles) == (2 if left > 0 else 1)
+    assert dropped
+    assert all(each.kind == "unreadable" for each in dropped)
+    assert packed or left > 0 or dropped[0].read_from.endswith(place)
+
+
+def test_a_record_over_the_bound_is_told_and_the_others_go_on(tmp_path):
+    """Whatever it holds."""
+    bodies = [page(story()).encode(), b"<p>" + os.urandom(40_000).hex().encode(), page(story(sentences=SENTENCES[1:])).encode()]
+    (tmp_path / "crawl.warc.gz").write_bytes(warc(*bodies))
+    dropped = []
+    articles = list(read([str(tmp_path / "crawl.warc.gz")], Settings(max_page_bytes=10_000), dropped.append))
+    assert len(articles) == 2
+    assert [(each.read_from.rpartition("#")[2], each.kind) for each in dropped] == [("2", "too large")]
 
 
 FEEDS = {

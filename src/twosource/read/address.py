@@ -61,7 +61,6 @@ class Fetcher:
         transport: httpx.BaseTransport | None = None,
         resolve: Callable[[str, int], list[str]] | None = None,
         pause: float = PAUSE,
-        patience: float = WHOLE,
         remembered: Remembered | None = None,
     ) -> None:
         self._settings = settings
@@ -69,7 +68,6 @@ class Fetcher:
         self._client: httpx.Client | None = None
         self._resolve = resolve or _resolved
         self._pause = pause
-        self._patience = patience
         self._deadline = Deadline()
         self._remembered = remembered
         self._asked: dict[str, float] = {}
@@ -140,11 +138,11 @@ class Fetcher:
             extensions={"sni_hostname": url.host, "trace": self._deadline.trace},
         )
         try:
-            with self._deadline.within(self._patience):
+            with self._deadline.within(WHOLE):
                 return self._sent(self._client, request, bound, where)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, zlib.error) as error:
             if self._deadline.passed:
-                raise self._slow(where) from error
+                raise _slow(where) from error
             raise AddressError(where, f"cannot be fetched: {error or type(error).__name__}") from error
 
     def _sent(self, client: httpx.Client, request: httpx.Request, bound: int, where: str) -> tuple[int, httpx.Headers, bytes]:
@@ -157,15 +155,12 @@ class Fetcher:
                 if len(body) > bound:
                     raise TooLargeError(where, f"over {bound:,} bytes")
                 if self._deadline.passed:
-                    raise self._slow(where)
+                    raise _slow(where)
         finally:
             response.close()
         if self._deadline.passed:  # a body without a length seems to end where it was cut
-            raise self._slow(where)
+            raise _slow(where)
         return response.status_code, response.headers, bytes(body)
-
-    def _slow(self, where: str) -> AddressError:
-        return AddressError(where, f"cannot be fetched: it took over {self._patience:g} seconds")
 
     def _public(self, host: str, port: int, where: str) -> str:
         """The number of a host's address, where none of its numbers leads into a private network."""
@@ -188,6 +183,10 @@ class Fetcher:
         if host in self._asked and left > 0:
             time.sleep(left)
         self._asked[host] = time.monotonic()
+
+
+def _slow(where: str) -> AddressError:
+    return AddressError(where, f"cannot be fetched: it took over {WHOLE:g} seconds")
 
 
 def _unpacking(encoding: str, where: str) -> Callable[[bytes, int], bytes]:
