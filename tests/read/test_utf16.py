@@ -1,9 +1,10 @@
 """UTF-16 with its byte order mark is known for what it is by how it begins, as UTF-8 is."""
 
 import codecs
+import json
 
 import pytest
-from reading_factory import page, read_file, story
+from reading_factory import SENTENCES, page, read_file, read_paths, story
 
 from twosource.cli import opml
 from twosource.cli.entries import links
@@ -36,3 +37,35 @@ def test_a_list_of_feeds(mark, encoding):
     body = mark + text.encode(encoding)
     assert opml.is_opml(body)
     assert opml.feeds(body, "list") == ["https://post.example/rss"]
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [*MARKED, (codecs.BOM_UTF8, "utf-8")])
+@pytest.mark.parametrize("name", ["news.jsonl", "news", "feed.json"])
+def test_records_and_feeds_in_json(tmp_path, mark, encoding, name):
+    """Line by line, whatever their name."""
+    items = [{"title": f"Report {number}", "text": text, "content_text": text} for number, text in enumerate(SENTENCES[:2])]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": items}
+    text = json.dumps(feed) if name == "feed.json" else "\n".join(json.dumps(each, ensure_ascii=False) for each in items)
+    (tmp_path / name).write_bytes(mark + text.encode(encoding))
+    articles, dropped = read_paths([str(tmp_path / name)])
+    assert [each.title for each in articles] == ["Report 0", "Report 1"]
+    assert not dropped
+
+
+def test_utf32_is_told(tmp_path):
+    """Its mark begins as that of UTF-16 does."""
+    articles, (dropped,) = read_file(tmp_path, "news.jsonl", codecs.BOM_UTF32_LE + json.dumps({"text": SENTENCES[0]}).encode("utf-32-le"))
+    assert not articles
+    assert dropped.reason == "binary, not text"
+
+
+def test_an_item_of_a_feed_that_is_no_object_is_told(tmp_path):
+    """By its number, and the others are read; a feed without a list of items is told as a whole."""
+    version = "https://jsonfeed.org/version/1.1"
+    odd = json.dumps({"version": version, "items": [{"content_text": SENTENCES[0]}, "news", None]}).encode()
+    articles, dropped = read_file(tmp_path, "feed.json", odd)
+    assert len(articles) == 1
+    assert [each.read_from.rpartition("#")[2] for each in dropped] == ["2", "3"]
+    articles, dropped = read_file(tmp_path, "none.json", json.dumps({"version": version, "items": {"a": 1}}).encode())
+    assert not articles
+    assert len(dropped) == 1

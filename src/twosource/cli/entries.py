@@ -45,7 +45,8 @@ def links(body: bytes, where: str, settings: Settings, tell: Callable[[Dropped],
 
     Raises InputError where this is no feed that can be read.
     """
-    if not FEED.match(sniffed(body[:HEAD])) and not JSON_FEED.match(body[:HEAD]):
+    begins = sniffed(body[:HEAD])
+    if not FEED.match(begins) and not JSON_FEED.match(begins):
         raise UnreadableError(where, "neither a feed nor a list of feeds")
     noting = _Noting(settings)
     for page in feed.pages(body, where, Errand(structs.replace(settings, follow=True), _nothing, noting)):

@@ -8,9 +8,16 @@ declared encoding, then the page's own `<meta>`, then a guess from the bytes.
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from typing import TYPE_CHECKING, cast
 
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from _typeshed import WriteableBuffer
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 META = re.compile(
@@ -36,7 +43,7 @@ def characters(body: bytes, declared: str | None, *, html: bool) -> str:
 def looks_binary(head: bytes) -> bool:
     """Whether the first bytes of an input hold control characters that no text holds."""
     if head.startswith(tuple(mark for mark, _ in MARKS[1:])):
-        return False
+        return head.startswith(codecs.BOM_UTF32_LE)  # no character of UTF-16 is nothing but zeros
     return len(head.translate(None, CONTROLS)) < len(head)
 
 
@@ -46,6 +53,38 @@ def sniffed(head: bytes) -> bytes:
         if head.startswith(mark):
             return head[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace")
     return head
+
+
+def in_utf8(stream: BinaryIO) -> BinaryIO:
+    """A stream whose mark says that it is UTF-16 as UTF-8, piece by piece; any other as it is."""
+    head = cast("io.BufferedReader", stream).peek(2)[:2]
+    for mark, encoding in MARKS[1:]:
+        if head == mark:
+            stream.read(len(mark))
+            return cast("BinaryIO", io.BufferedReader(_Recoded(stream, encoding)))
+    return stream
+
+
+class _Recoded(io.RawIOBase):
+    """A stream of one encoding, read as UTF-8."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        """Fill the buffer as far as can be done at once; nothing at the end."""
+        room = memoryview(buffer).cast("B")
+        while not self._ready and (piece := self._stream.read(1 << 14)):
+            self._ready = self._decoder.decode(piece).encode("utf-8", "replace")
+        taken = self._ready[: len(room)]
+        room[: len(taken)] = taken
+        self._ready = self._ready[len(taken) :]
+        return len(taken)
 
 
 def _declared(body: bytes, declared: str | None, *, html: bool) -> str | None:

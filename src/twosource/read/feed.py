@@ -13,6 +13,7 @@ from twosource.errors import InputError, NotNewsError, UnreadableError
 from twosource.model import Page
 from twosource.read import address
 from twosource.read.drop import told
+from twosource.read.encoding import sniffed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 def pages(body: bytes, where: str, errand: Errand) -> Iterator[Page]:
     """The entries of a feed as pages, numbered from 1; with `follow` the pages they link to. One without content is told."""
-    found = _json(body, where) if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _xml(body, where)
+    plain = sniffed(body).lstrip(b"\xef\xbb\xbf \t\r\n")
+    found = _json(plain, where, errand) if plain.startswith(b"{") else _xml(body, where)
     for page in found:
         if errand.settings.follow and page.address and address.is_address(page.address):
             yield from _followed(page, page.address, errand)
@@ -63,14 +65,17 @@ def _xml(body: bytes, where: str) -> Iterator[Page]:
         )
 
 
-def _json(body: bytes, where: str) -> Iterator[Page]:
+def _json(body: bytes, where: str, errand: Errand) -> Iterator[Page]:
     try:
         feed: Mapping[str, Any] = msgspec.json.decode(body, type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(where, f"not a feed that can be read: {error}") from error
     items = feed.get("items")
-    for number, item in enumerate(items if isinstance(items, list) else (), 1):
+    if not isinstance(items, list):
+        raise UnreadableError(where, "not a feed that can be read: it has no list of items")
+    for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
+            errand.tell(told(UnreadableError(f"{where}#{number}", "an item that is no object")))
             continue
         html, text = _said(item, "content_html"), _said(item, "content_text") or _said(item, "summary")
         authors = item.get("authors")

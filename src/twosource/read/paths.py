@@ -38,7 +38,7 @@ FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+|(?><!--.*?-->)\s*+|(?><\?.*?\?>)\s*+|<!doctype rss[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>\s*+)*+<(?:\w+:)?(?:rss|feed|rdf)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-JSON_FEED = re.compile(rb"""\s*\{.*"version"\s*:\s*"https?://jsonfeed\.org/""", re.DOTALL)
+JSON_FEED = re.compile(rb"""(?:\xef\xbb\xbf)?\s*\{.*"version"\s*:\s*"https?://jsonfeed\.org/""", re.DOTALL)
 RECORD = re.compile(rb"""(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\}|$)""")
 RECORDS = (".jsonl", ".ndjson", ".json", ".jsonlines")
 MARKUP = (".html", ".htm", ".xhtml", ".mhtml")
@@ -78,9 +78,10 @@ def files(given: Iterable[str]) -> Iterator[str]:
 
 def is_records(path: str, head: bytes) -> bool:
     """Whether a file holds JSON lines, by its name or how it begins."""
-    if FEED.match(head) or JSON_FEED.match(head):
+    begins = sniffed(head)
+    if FEED.match(begins) or JSON_FEED.match(begins):
         return False
-    return _uncompressed(path).endswith(RECORDS) or RECORD.match(head) is not None
+    return _uncompressed(path).endswith(RECORDS) or RECORD.match(begins) is not None
 
 
 def _uncompressed(path: str) -> str:
@@ -146,7 +147,7 @@ def _contained(stream: BinaryIO, path: str, errand: Errand, *, named: bool = Tru
             raise UnreadableError(path, "binary, not text")
         name = _uncompressed(path)
         begins = sniffed(head)
-        if FEED.match(begins) or JSON_FEED.match(head):
+        if FEED.match(begins) or JSON_FEED.match(begins):
             yield from feed.pages(unpack.whole(stream, settings.max_page_bytes, path), path, errand)
         elif is_records(path, head):
             yield from records.pages(stream, path, settings, errand.tell)

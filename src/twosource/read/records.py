@@ -10,6 +10,7 @@ from twosource.errors import InputError
 from twosource.model import Dropped, Page
 from twosource.read import unpack
 from twosource.read.drop import told
+from twosource.read.encoding import in_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +36,7 @@ def pages(stream: BinaryIO, where: str, settings: Settings, tell: Callable[[Drop
     """The pages of a stream of JSON lines; each bad line is told by its number and the rest goes on."""
     decoder = msgspec.json.Decoder(Record)
     try:
-        for number, line in enumerate(unpack.lines(stream, settings.max_line_bytes, where), 1):
+        for number, line in enumerate(unpack.lines(in_utf8(stream), settings.max_line_bytes, where), 1):
             name = f"{where}#{number}"
             if line is None:
                 tell(Dropped(read_from=name, kind="too large", reason=f"line {number}: over {settings.max_line_bytes:,} bytes"))
