@@ -242,6 +242,26 @@ def test_country_codes_are_whole():
     assert len(fips) == len(set(fips))
 
 
+@pytest.mark.parametrize(
+    ("score", "coded", "told"),
+    [(0.9, 2, ("corroborated", 3, 4)), (0.5, 2, ("single", 1, 1)), (0.9, 1, None), (0.9, 0, None)],
+    ids=["half of four", "in doubt", "one of four", "none"],
+)
+def test_who_counts_event_data_counts_what_is_sure(tmp_path, score, coded, told):
+    """A finding in doubt gives what one article tells; and one statement of four gives no row its code."""
+    both = (factory.H[0], factory.B[0])
+    statements = {each.id: msgspec.structs.replace(each, code="COERCE" if at < coded else None) for at, each in enumerate(both)}
+    findings = [msgspec.structs.replace(each, score=score) if both[0].id in each.statements else each for each in factory.FINDINGS]
+    path = str(tmp_path / "casebook.db")
+    with Casebook(path) as casebook:
+        casebook.keep((article, mentions, [statements.get(each.id, each) for each in its]) for article, mentions, its in factory.batch())
+        casebook.settle([factory.STORY], {factory.STORY.id: findings})
+    with View(path) as view:
+        list(export(view, "plover", tmp_path))
+    records = [(each["standing"], each["origins"], len(each["outlets"])) for each in lines(tmp_path / "plover.jsonl")]
+    assert records == ([told] if told else [])
+
+
 def test_plover_records_have_the_fields_of_the_codebook(folder):
     """What it demands is there, each field bears a name it gives or one of our three, and values are of its kinds."""
     ours = {"standing", "origins", "outlets"}

@@ -80,7 +80,7 @@ def _event(happening: Happening) -> Row | None:
         told.quad,
         told.scale,
         len(happening.said),
-        happening.outlets,
+        len(happening.outlets),
         len({each.article for each in happening.said}),
         None,
         *_home(actors[0]),

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from twosource.keep import View
     from twosource.keep.view import Dossier
-    from twosource.model import Article, Finding, Statement
+    from twosource.model import Article, Finding, Standing, Statement
 
 # What is planned, possible or denied is no event in event data, whose readers count every row as one that took place.
 _DONE = {"happened", "ongoing"}
+HALF = 0.5  # of those who report it as done, who tell an act of its category: fewer tell another matter beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,18 @@ class Happening:
         return self.articles[self.said[0].article]
 
     @property
-    def outlets(self) -> int:
-        return len({self.articles[each.article].outlet for each in self.said} - {None})
+    def outlets(self) -> tuple[str, ...]:
+        """Who reports it as done."""
+        return tuple(sorted({outlet for each in self.said if (outlet := self.articles[each.article].outlet) is not None}))
+
+    @property
+    def standing(self) -> Standing:
+        """As the finding's; of one in doubt one article is told, and nothing is known to stand beside it."""
+        return "single" if self.finding.is_doubtful else self.finding.standing
+
+    @property
+    def origins(self) -> int:
+        return 1 if self.finding.is_doubtful else self.finding.origins
 
 
 def happenings(view: View) -> Iterator[Happening]:
@@ -55,10 +66,15 @@ def _of_story(dossier: Dossier) -> Iterator[Happening]:
         held = [statements[each] for each in finding.statements if each in statements and statements[each].article in articles]
         said = sorted((each for each in held if _is_done(each)), key=lambda each: _when_published(each, articles))
         codes = Counter(each.code for each in said if each.code)
-        if finding.kind == "event" and codes:
-            [(code, _)] = codes.most_common(1)
-            fullest = _fullest([each for each in said if each.code == code])
-            yield Happening(finding, str(code), fullest, tuple(said), articles)
+        if finding.kind != "event" or not codes:
+            continue
+        [(code, bearing)] = codes.most_common(1)
+        if bearing < len(said) * HALF:
+            continue  # one of six says "asked for", the others that he came
+        fullest = _fullest([each for each in said if each.code == code])
+        if finding.is_doubtful:
+            said = [each for each in said if each.article == fullest.article]
+        yield Happening(finding, str(code), fullest, tuple(said), articles)
 
 
 def _is_done(statement: Statement) -> bool:

@@ -66,9 +66,9 @@ def _record(happening: Happening) -> dict[str, object]:
             "codebook": _CODEBOOK,
         },
         "coder": _CODER,
-        "standing": happening.finding.standing,
-        "origins": happening.finding.origins,
-        "outlets": list(happening.finding.outlets),
+        "standing": happening.standing,
+        "origins": happening.origins,
+        "outlets": list(happening.outlets),
     }
     # What the codebook demands is there even where it is not known.
     demanded = {"id": record["id"], "date": record["date"], "source": _actors(fullest.who), "event": record["event"]}
