@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from twosource.compare.rarity import Rarity
 
 VISITS = 600  # entries of the index that one passage looks at, its rarest words first
+MOST = 2000  # passages of one word that are looked at, taken evenly from all: a word in more of them tells next to nothing
 NEIGHBOURS = 24  # passages that one passage is compared with, so long as they share a word
 
 
@@ -26,13 +27,14 @@ def candidates(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, i
     for position, words in enumerate(stems):
         for word in words:
             index[word].append(position)
+    seen = {word: holding[:: -(-len(holding) // MOST)] for word, holding in index.items()}
     found: set[tuple[int, int]] = set()
     for position, words in enumerate(stems):
         shared: dict[int, float] = defaultdict(float)
         visits = 0
         for word in words:
             weight = rarity.weight(word)
-            for other in index[word]:
+            for other in seen[word]:
                 shared[other] += weight
             visits += len(index[word])
             if visits > VISITS:

@@ -42,7 +42,8 @@ def retellings(read: Sequence[Passage], near: Iterable[Pair]) -> frozenset[tuple
 
     Quotations are left out: two reporters who hear one speech write it alike.
     """
-    lines = {at: line for at, passage in enumerate(read) if len((line := _line(passage)).words) >= FEWEST}
+    spans = {article.id: quotations(article) for article in {passage.article.id: passage.article for passage in read}.values()}
+    lines = {at: line for at, passage in enumerate(read) if len((line := _line(passage, spans[passage.article.id])).words) >= FEWEST}
     lengths: dict[str, int] = defaultdict(int)
     for at, line in lines.items():
         lengths[read[at].article.id] += len(line.words)
@@ -61,17 +62,17 @@ def _is_retold(both: tuple[str, str], its: Iterable[int], lines: Mapping[int, _L
     return SHORTEST <= length <= lengths[both[1]] and sum(len(lines[at].words) for at in its) >= RETOLD * length
 
 
-def _line(passage: Passage) -> _Line:
-    words = tuple(each.lower() for each in WORD.findall(" ".join(_outside_quotations(passage))))
+def _line(passage: Passage, quoted: Sequence[tuple[int, int]]) -> _Line:
+    words = tuple(each.lower() for each in WORD.findall(" ".join(_outside_quotations(passage, quoted))))
     stands: dict[str, int] = defaultdict(int)
     for at, word in enumerate(words):
         stands[word] |= 1 << at
     return _Line(words, stands)
 
 
-def _outside_quotations(passage: Passage) -> Iterator[str]:
-    text, at, spans = passage.article.text, passage.start, quotations(passage.article)
-    for begin, end in spans[bisect_right(spans, at, key=itemgetter(1)) :]:
+def _outside_quotations(passage: Passage, quoted: Sequence[tuple[int, int]]) -> Iterator[str]:
+    text, at = passage.article.text, passage.start
+    for begin, end in quoted[bisect_right(quoted, at, key=itemgetter(1)) :]:
         if begin >= passage.end:
             break
         yield text[at:begin]

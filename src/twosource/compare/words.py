@@ -14,6 +14,7 @@ WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W_]+")
 # A full stop, question or exclamation mark, with what closes after it, and white space before something that can begin a sentence.
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 LAST_WORD = re.compile(r"[\w.]+$")
+LONGEST = 40  # code points before a stop that are looked at for an abbreviation, so that long rows of them take no longer
 RUN = 3
 
 _stemmer = snowballstemmer.stemmer("english")
@@ -92,7 +93,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Bounds of the sentences between two offsets, found by their stops alone: comparing has no parse at hand."""
     bounds, begin = [], start
     for stop in SENTENCE_END.finditer(text, start, end):
-        last = LAST_WORD.search(text, begin, stop.start())
+        last = LAST_WORD.search(text, max(begin, stop.start() - LONGEST), stop.start())
         if text[stop.start()] == "." and last and (is_abbreviation(last[0].lower()) or len(last[0]) == 1):
             continue
         bounds.append((begin, stop.end()))
