@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from twosource.compare import compare
 from twosource.group import Grouping, copies, group, near_in_time, one_story
 from twosource.read import read
-from twosource.telling import Told, marked, told
+from twosource.telling import Told, front, marked, told
 from twosource.vectors import SentenceVectors
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def make(paths: Sequence[str], settings: Settings, *, as_one_story: bool) -> Out
     statements = {each.article.id: each.statements for each in everything}
     vectors = SentenceVectors()
     stories = _as_one(articles) if as_one_story else group(tuple(articles.values()), mentions, vectors)
-    findings = [finding for story in stories for finding in find(story, articles, statements.__getitem__, vectors)]
+    findings = [finding for story in stories for finding in find(story, articles, statements.__getitem__, vectors, settings)]
     return _outcome(everything, stories, findings, dropped)
 
 
@@ -75,7 +75,7 @@ def make_into(
     changes = grouping.add(book.some(new))
     articles = {article.id: article for article in book.some(each for story in changes.stories for each in story.articles)}
     book.change(
-        [(story, find(story, articles, book.statements, vectors)) for story in changes.stories],
+        [(story, find(story, articles, book.statements, vectors, settings)) for story in changes.stories],
         gone=changes.gone,
         weighed=changes.weighed,
         ties=changes.ties,
@@ -103,10 +103,14 @@ def _keep_dropped(book: Casebook, dropped: list[Dropped], tell: Callable[[Droppe
 
 
 def find(
-    story: Story, articles: Mapping[str, Article], statements: Callable[[str], Sequence[Statement]], encoder: Encoder
+    story: Story,
+    articles: Mapping[str, Article],
+    statements: Callable[[str], Sequence[Statement]],
+    encoder: Encoder,
+    settings: Settings,
 ) -> tuple[Finding, ...]:
-    """Compare what the articles of one story state."""
-    its = [articles[each] for each in story.articles]
+    """Compare what the articles of one story state, as far as they are understood."""
+    its = [front(articles[each], settings) for each in story.articles]
     return compare(story, its, [statement for each in story.articles for statement in statements(each)], copies(its), encoder)
 
 
