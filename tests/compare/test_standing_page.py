@@ -12,6 +12,7 @@ from twosource.compare.finding import Matter, finding_of
 from twosource.compare.origins import Origins
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
+from twosource.model import Party
 
 PAGE = pathlib.Path(__file__).parent.parent.parent / "docs/standing.md"
 EXAMPLES = [tomllib.loads(block) for block in re.findall(r"```toml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)]
@@ -21,6 +22,8 @@ def said(says, where):
     """One statement of an example, with its slots."""
     slots = {name: says[name] for name in ("kind", "status", "negated") if name in says}
     slots |= {name: party(says[name]) for name in ("who", "whom", "speaker") if name in says}
+    if "person" in says:
+        slots["speaker"] = Party(text=says["person"], name=says["person"], entity=f"person:{says['person'].lower().replace(' ', '-')}")
     if "amount" in says:
         given = {"low": None, "high": None} | says["amount"]
         slots["amount"] = amount(given.pop("text"), **given)

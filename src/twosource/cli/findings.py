@@ -58,7 +58,8 @@ class _Telling:
         self._show_singles()
 
     def _show_shared(self, finding: Finding, colour: str) -> None:
-        named = finding.gist.startswith(tuple(f"{each}: " for each in finding.vouched_by))
+        disputed = any(each.slot == "attribution" for each in finding.differences)  # then the line names them
+        named = disputed or finding.gist.startswith(tuple(f"{each}: " for each in finding.vouched_by))
         vouched = f" [dim]in the words of {shown(', '.join(finding.vouched_by))}[/]" if finding.vouched_by and not named else ""
         doubt = f" [dim]{DOUBT}[/]" if finding.is_doubtful else ""
         out.print(f"[{colour}]{'○' if doubt else '●'}[/] {shown(finding.gist)}{vouched}{doubt}")

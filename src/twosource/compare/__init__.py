@@ -17,7 +17,21 @@ from twosource.compare.passage import passages
 from twosource.compare.quotations import unmarked
 from twosource.compare.rarity import Rarity
 from twosource.compare.retelling import retellings
-from twosource.compare.sharing import DEED, DOUBTED, FAINT, at_odds, carried, deeds, most_likely, sharing, spared, terms, tolls, uncarried
+from twosource.compare.sharing import (
+    DEED,
+    DOUBTED,
+    FAINT,
+    at_odds,
+    carried,
+    deeds,
+    most_likely,
+    sayings,
+    sharing,
+    spared,
+    terms,
+    tolls,
+    uncarried,
+)
 from twosource.compare.together import Judged, Together
 from twosource.compare.twins import name_other_actors, tell_other_deeds
 from twosource.forest import forest
@@ -69,7 +83,8 @@ def _fits(
     fits = judged.of_statements(dict(zip(pairs, forest("fit")(Fit(told, rarity, interaction)(pairs)).tolist(), strict=True)))
     # What tells of one deed fits before all else, and carries what its passages share.
     return fits | {
-        pair: max(DEED, fits.get(pair, 0.0)) for pair in (*deeds(told), *terms(told), *at_odds(told), *spared(told), *tolls(told))
+        pair: max(DEED, fits.get(pair, 0.0))
+        for pair in (*deeds(told), *sayings(told), *terms(told), *at_odds(told), *spared(told), *tolls(told))
     }
 
 

@@ -13,7 +13,7 @@ from twosource.compare.actions import compare_actions, families, follows, in_oth
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
 from twosource.compare.amount_contrast import contrast_amount
 from twosource.compare.amounts import compare_amounts, is_lasting
-from twosource.compare.attribution import compare_speakers
+from twosource.compare.attribution import compare_speakers, have_two_speakers
 from twosource.compare.bearing import Contrast, How
 from twosource.compare.dated import AT_ONCE, LATER, in_order, lead
 from twosource.compare.denial import (
@@ -283,6 +283,11 @@ def contrast_wording(one: Account, other: Account) -> Contrast:
     return Contrast.CONFLICT if bearing_of(quoted(one), quoted(other), of_one_matter=True).clashes else Contrast.NONE
 
 
+def contrast_attribution(one: Account, other: Account) -> Contrast:
+    """The same words in the mouths of two people: a conflict, since one of the two reports has the wrong one."""
+    return Contrast.CONFLICT if have_two_speakers(one, other) else Contrast.NONE
+
+
 CONTRASTS: dict[Slot, Callable[[Account, Account], Contrast]] = {
     "status": contrast_status,
     "amount": contrast_amount,
@@ -291,6 +296,7 @@ CONTRASTS: dict[Slot, Callable[[Account, Account], Contrast]] = {
     "actor": contrast_actor,
     "action": contrast_action,
     "wording": contrast_wording,
+    "attribution": contrast_attribution,
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from twosource.compare.counts import numbers_apart
 from twosource.compare.dated import LATER, lead
 from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
 from twosource.compare.places import of_two_places
+from twosource.compare.quotations import BETWEEN_MARKS
 from twosource.compare.sharing import DOUBTED
 from twosource.compare.standing import evenly
 from twosource.compare.strangers import state_of
@@ -36,7 +36,6 @@ Stems = frozenset[str]
 BE = "be"
 MANY = 10  # of a count: below ten two unrelated deeds may share one by chance
 WAR = "sides in a war"  # as kinds_apart.tsv names the sort
-BETWEEN_MARKS = re.compile('[“"][^“”"]*[”"]')
 
 
 def most_likely(accounts: Sequence[Account]) -> float:

@@ -19,7 +19,7 @@ from twosource.compare.words import WORD, words_of
 from twosource.lexicon import listed, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from twosource.compare.account import Account
     from twosource.compare.rarity import Rarity
@@ -35,6 +35,7 @@ MADE = 1.0  # a word that its evidence lacks
 BEHIND, GOVERNING = 0.5, 1.0
 ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
 COMPARED = 12  # statements among which the most usual is sought
+ENDS = ' ,"“”'  # of quoted words
 FEW = 3  # words of a quotation that are shown beside those in which it differs
 THAT = " that "  # what it opens is what a promise or a report says
 PLANNED, NOT = "planned", "not"
@@ -62,6 +63,8 @@ def gist(
     sure = [each for each in sure if each.statement.id in became] or [each for each in sure if each.statement.id in apart] or sure
     filled = [_filled(each, among) for each in sure or among]
     lines = [(each, told) for each in filled for told in _lines(each)]
+    if speakers := {value.value for each in differing if each.slot == "attribution" for value in each.values}:
+        lines = _of_nobody(lines, speakers)  # whose words they are is told behind the line
     best, alone = min(lines, key=lambda each: _oddness(each[0], each[1], among, rarity))
     shown = _line(best, alone, vouched=any(each.statement.speaker is None for each in sure or among))
     if not differing:
@@ -91,6 +94,22 @@ def _lines(account: Account) -> list[Line]:
     if len(short) == len(full.text) or not behind or full.text[len(short) :].startswith(THAT):
         return [full]
     return [full, replace(full, text=short)]
+
+
+def _of_nobody(lines: Sequence[tuple[Account, Line]], speakers: Collection[str]) -> list[tuple[Account, Line]]:
+    """The lines without a speaker: where two are told to have said it, none of them heads it; those that name one only if all do."""
+    bare = []
+    for account, told in lines:
+        words = account.statement.words
+        plain = replace(told, text=f"“{_said(words)}”", is_blind=False) if words else told
+        bare.append((replace(account, statement=structs.replace(account.statement, speaker=None)), plain))
+    last = {name.split()[-1] for name in speakers}
+    return [(account, told) for account, told in bare if last.isdisjoint(WORD.findall(told.text))] or bare
+
+
+def _said(words: str) -> str:
+    """Quoted words in one line, without the comma or the marks at their ends."""
+    return " ".join(words.split()).strip(ENDS)
 
 
 def _named(told: Line, statement: Statement) -> Line:

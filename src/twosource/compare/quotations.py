@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from twosource.model import Article, Statement
 
+BETWEEN_MARKS = re.compile('[“"][^“”"]*[”"]')
 MARK = re.compile('[“”"]')
 OPENING, CLOSING = "“", "”"
 

@@ -10,6 +10,7 @@ from twosource.compare.actions import compare_actions, families
 from twosource.compare.actors import bearing_of
 from twosource.compare.amount_contrast import contrast_amount
 from twosource.compare.amounts import are_sums, compare_amounts, counts_of, is_lasting
+from twosource.compare.attribution import have_two_speakers
 from twosource.compare.bearing import Contrast, How
 from twosource.compare.nearest import nearest
 from twosource.compare.places import compare_places
@@ -17,6 +18,7 @@ from twosource.compare.strangers import are_strangers
 from twosource.compare.times import compare_times
 from twosource.compare.toll import spares, toll_of
 from twosource.compare.twins import are_two_matters
+from twosource.compare.words import words_of
 from twosource.lexicon import listed
 from twosource.model import AGE
 
@@ -139,6 +141,16 @@ def _is_one_deed(one: Account, other: Account) -> bool:
 
 def _is_done_once(statement: Statement) -> bool:
     return "_".join(statement.predicate.split()) in listed("function_words", "once")
+
+
+def sayings(told: Sequence[Account]) -> Iterator[Pair]:
+    """Pairs of quotations of two articles that give the same words, and not the same speaker: one matter, and one report is wrong."""
+    quotes: dict[frozenset[str], list[int]] = {}
+    for number, account in enumerate(told):
+        if account.statement.kind == "quote" and account.statement.words:
+            quotes.setdefault(words_of(account.statement.words).stems, []).append(number)
+    for numbers in quotes.values():
+        yield from (pair for pair in combinations(numbers[:DEEDS], 2) if have_two_speakers(told[pair[0]], told[pair[1]]))
 
 
 def terms(told: Sequence[Account]) -> Iterator[Pair]:

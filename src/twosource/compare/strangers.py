@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.compare.actions import compare_actions, families, undoes
 from twosource.compare.actors import befall_one, compare_actors
 from twosource.compare.amounts import compare_amounts, is_former, of_change_and_level, of_two_measures
-from twosource.compare.attribution import compare_speakers
+from twosource.compare.attribution import compare_speakers, have_two_speakers
 from twosource.compare.bearing import How
 from twosource.compare.kin import excludes
 from twosource.compare.periods import of_two_periods
@@ -108,8 +108,16 @@ def state_of(statement: Statement) -> str | None:
 
 
 def _of_two_speakers(one: Account, other: Account) -> bool:
-    """Two who speak of themselves tell of two things in the same words: "we extend our sympathies" is what each of them did."""
-    return compare_speakers(one, other).how is How.CLASH and _of_oneself(one) and _of_oneself(other) and not is_alike(one, other)
+    """Two who speak of themselves tell of two things in like words: "we extend our sympathies" is what each of them did.
+
+    But where both reports give one quotation, one of them has the wrong speaker.
+    """
+    return (
+        compare_speakers(one, other).how is How.CLASH
+        and _of_oneself(one)
+        and _of_oneself(other)
+        and not (is_alike(one, other) or have_two_speakers(one, other))
+    )
 
 
 def _of_oneself(account: Account) -> bool:

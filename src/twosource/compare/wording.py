@@ -44,6 +44,10 @@ APART = 4  # words in a row that the one has and the other has not: more are ano
 ENDING = 2  # words before what both share, or after it, where both sentences begin or stop: "to a bomb" and "to arms"
 LONGEST = 80  # words of a sentence that are compared, and sentences of a quotation
 NOT = "n't"
+OWN, OWN_TELLING = (
+    5,
+    2,
+)  # words of a sentence, and of these such as name something, from which two people hardly say the same: articles left out
 LONG_WORD = 7  # letters: in shorter words one letter more makes another word
 MASK = "*"  # a word partly printed: f***ing
 
@@ -72,6 +76,23 @@ def bearing_of(first: Sequence[Words], second: Sequence[Words], *, of_one_matter
     if len(first) == len(second) == len(found) and all(saying.whole for saying in found):
         return agree("the same quoted words")
     return finer("one quotes a part of what the other quotes")
+
+
+def say_alike(first: Sequence[Words], second: Sequence[Words]) -> bool:
+    """Whether two quotations share a sentence, or the whole of the shorter one, that hardly two people say: five words, of which two name something."""
+    return any(_is_own(min(mine, yours, key=len)) and _is_said_in(mine, yours) for mine in first for yours in second)
+
+
+def _is_own(sentence: Words) -> bool:
+    telling = [stem(word) for word in sentence if _tells(word)]
+    return (
+        len(sentence) >= OWN and len(telling) >= OWN_TELLING and set(telling).isdisjoint(map(stem, listed("clause_words", "said_by_many")))
+    )
+
+
+def _is_said_in(first: Words, second: Words) -> bool:
+    told = _told_twice(first, second, of_one_matter=False)
+    return told is not None and not told.varied and (told.whole or _within(first, second))
 
 
 def quoted(account: Account) -> tuple[tuple[str, ...], ...]:
