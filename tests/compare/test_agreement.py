@@ -5,6 +5,8 @@ from telling_factory import article, compared, finding_with, party, states
 
 from twosource.compare.account import accounts
 from twosource.compare.agreement import NAMES, agreeing, measures
+from twosource.compare.finding import Matter, finding_of
+from twosource.compare.origins import Origins
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
 
@@ -44,13 +46,13 @@ APART = [
 @pytest.mark.parametrize(("one", "other"), MET)
 def test_what_shares_its_deed_and_parties_is_agreed_on(one, other):
     told, rarity, groups = set_beside(one, other)
-    assert agreeing(told, groups, rarity) == {each.statement.id for each in told}
+    assert agreeing(told, groups, rarity) == [tuple(told)]
 
 
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_what_shares_a_name_or_a_place_alone_is_not(one, other):
     told, rarity, groups = set_beside(one, other)
-    assert agreeing(told, groups, rarity) == frozenset()
+    assert agreeing(told, groups, rarity) == []
 
 
 def test_one_origin_has_nobody_to_agree_with():
@@ -73,3 +75,35 @@ def test_a_finding_of_statements_that_do_not_agree_is_in_doubt():
     one, other = (article(outlet, f"{text}.") for outlet, text in (("A", "Ida Row backed Otto Lind"), ("B", "Ida Row backed Otto Lind")))
     said = [states(page, "Ida Row backed Otto Lind", "back", who=ROW, whom=LIND) for page in (one, other)]
     assert not finding_with(compared([one, other], said), *said).is_doubtful
+
+
+STRANGE = [
+    ("Helen Stroud, the transport minister, rejected calls", "reject"),
+    ("Helen Stroud, the transport minister, praised the crew", "praise"),
+    ("Helen Stroud, the transport minister, will meet both sides", "meet"),
+]
+ALIKE = ("The transport minister has rejected calls", "reject")
+
+
+def told_by_three(*said):
+    """The finding of three statements of three articles, each its article's one sentence; the last article is of the next day."""
+    stroud = party("Helen Stroud")
+    days = "2024-03-04T09:00:00+00:00", "2024-03-04T09:00:00+00:00", "2024-03-05T09:00:00+00:00"
+    pages = [
+        article(outlet, f"{text}.", published=day) for outlet, (text, _), day in zip(("A Post", "B Mirror", "C Star"), said, days, strict=True)
+    ]
+    told = [
+        states(page, text, predicate, who=stroud, status="planned" if " will " in text else "happened")
+        for page, (text, predicate) in zip(pages, said, strict=True)
+    ]
+    read = passages(pages)
+    ours = accounts(read, told)
+    rarity = Rarity(each.words.stems | each.kindred for each in read)
+    links = dict.fromkeys(((0, 1), (0, 2), (1, 2)), 0.9)
+    return finding_of("story", Matter(ours, links), Origins(pages, ()), rarity)
+
+
+def test_three_of_which_each_pair_is_doubted_are_in_doubt():
+    """Three deeds of one minister share her alone, each two for a reason of their own; two that tell one deed carry a third."""
+    assert told_by_three(*STRANGE).is_doubtful
+    assert not told_by_three(STRANGE[0], ALIKE, STRANGE[2]).is_doubtful

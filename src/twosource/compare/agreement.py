@@ -47,14 +47,13 @@ def measures(one: Account, other: Account, rarity: Rarity) -> dict[str, float]:
     }
 
 
-def agreeing(accounts: Sequence[Account], groups: Sequence[Sequence[str]], rarity: Rarity) -> frozenset[str] | None:
-    """The ids of the statements that by themselves tell one matter with one of another origin; None where there is one origin alone.
+def agreeing(accounts: Sequence[Account], groups: Sequence[Sequence[str]], rarity: Rarity) -> list[tuple[Account, Account]] | None:
+    """Each two statements of two origins that by themselves tell one matter; None where there is one origin alone.
 
     Of very many statements some are asked, evenly taken: each against each is work that grows with the square.
     """
     pairs = across(evenly(accounts), groups)
-    told = (pair for pair in pairs if _odds(measures(*pair, rarity)) >= AGREED)
-    return frozenset(each.statement.id for pair in told for each in pair) if pairs else None
+    return [pair for pair in pairs if _odds(measures(*pair, rarity)) >= AGREED] if pairs else None
 
 
 def across(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> list[tuple[Account, Account]]:

@@ -49,6 +49,11 @@ def most_likely(accounts: Sequence[Account]) -> float:
     return DOUBTED if doubted or throughout else 1.0
 
 
+def is_doubted(one: Account, other: Account) -> bool:
+    """Whether any of what all pairs of a matter are asked is to be said of this one."""
+    return any(doubt(one, other) for doubt in THROUGHOUT)
+
+
 def share_party_alone(one: Account, other: Account) -> bool:
     """Whether two happenings or figures have only the words for one party in common, and nothing says that the two deeds are one.
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
 from twosource.compare.agreement import agreeing
-from twosource.compare.doubts import most_likely
+from twosource.compare.doubts import is_doubted, most_likely
 from twosource.compare.gist import gist
 from twosource.compare.hedge import hedges
 from twosource.compare.sharing import DOUBTED
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from twosource.compare.rarity import Rarity
 
 TOLD = 6  # reasons of one sort that are given: more are not read
+SEVERAL = 3  # origins of which each may share something else with the next
 TWO = 2  # origins that must state it, or whose doubts are told in its line
 WORDS = 5  # shared words that are named
 KINDS: tuple[StatementKind, ...] = get_args(StatementKind)
@@ -52,8 +53,9 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     stating = len(groups) - len(unsure)
     # What became of a plan may be that it did not come about: then the one who says so has the last word.
     telling = accounts if differing and explained else [each for each in accounts if each.article.id not in doubting]
-    met = None if differing else agreeing(accounts, groups, rarity)
-    if met:
+    agreed = None if differing else agreeing(accounts, groups, rarity)
+    if agreed:
+        met = {each.statement.id for pair in agreed for each in pair}
         telling = [each for each in telling if each.statement.id in met] or telling
     statements = tuple(account.statement.id for account in accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}
@@ -69,9 +71,20 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         origin_groups=tuple(tuple(group) for group in groups),
         differences=differing,
         vouched_by=vouched_by(accounts),
-        score=_score(matter) if differing else min(_score(matter), most_likely(accounts), DOUBTED if met is not None and not met else 1.0),
+        score=_score(matter) if differing else min(_score(matter), most_likely(accounts), _carried(agreed, len(groups))),
         reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD]),
     )
+
+
+def _carried(agreed: Sequence[tuple[Account, Account]] | None, origins: int) -> float:
+    """How likely at most a matter is one by the pairs that agree; of three origins and more one of these has no doubt of its own.
+
+    Of 29 findings of the labelled stories in which all that agree is doubted, each pair for a reason of its own, strict readers read 24. Of two
+    origins they took ten of 17 for one matter; of three and more, none of seven.
+    """
+    if agreed is None or (agreed and origins < SEVERAL) or any(not is_doubted(*pair) for pair in agreed):
+        return 1.0
+    return DOUBTED
 
 
 def _doubt(account: Account) -> str:
