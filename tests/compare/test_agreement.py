@@ -90,7 +90,8 @@ def told_by_three(*said):
     stroud = party("Helen Stroud")
     days = "2024-03-04T09:00:00+00:00", "2024-03-04T09:00:00+00:00", "2024-03-05T09:00:00+00:00"
     pages = [
-        article(outlet, f"{text}.", published=day) for outlet, (text, _), day in zip(("A Post", "B Mirror", "C Star"), said, days, strict=True)
+        article(outlet, f"{text}.", published=day)
+        for outlet, (text, _), day in zip(("A Post", "B Mirror", "C Star"), said, days, strict=True)
     ]
     told = [
         states(page, text, predicate, who=stroud, status="planned" if " will " in text else "happened")

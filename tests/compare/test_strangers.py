@@ -73,3 +73,12 @@ def test_two_words_for_what_somebody_is_are_two_facts():
     again = ("the senator, Anna Lepik", "be", {"kind": "fact", "who": LEPIK, "whom": party("the senator")})
     assert describe_one_otherwise(*pair(one, other))
     assert not describe_one_otherwise(*pair(more, again))
+
+
+@pytest.mark.parametrize(("predicate", "two"), [("join", True), ("take part", True), ("go", False), ("hold", False)])
+def test_who_stays_away_does_not_call_it_off(predicate, two):
+    """The guards will not join the strike, and called off one of their own; a strike that will not go ahead is called off."""
+    off = ("The guards called off their strike", "hold", {"whom": party("their strike"), "negated": True})
+    away = ("The guards will not join the strike", predicate, {"whom": party("the strike"), "negated": True, "status": "planned"})
+    assert strange(off, away) is two
+    assert strange(away, off) is two

@@ -32,6 +32,8 @@ def are_strangers(one: Account, other: Account) -> bool:
     return (
         _is_name_beside_deed(one.statement, other.statement)
         or _is_absence_beside_deed(one, other)
+        or _are_two_absences(one, other)
+        or _are_two_absences(other, one)
         or excludes(one.words.stems, other.words.stems)
         or of_two_tolls(one, other)
         or of_two_measures(one, other)
@@ -64,6 +66,15 @@ def _is_absence_beside_deed(one: Account, other: Account) -> bool:
     if thing is not None and stems_of(thing.text).isdisjoint(told.kindred):
         return True  # he cancelled a trip, and met survivors
     return not compare_actions(one, other).fits or compare_actors(one, other).clashes
+
+
+def _are_two_absences(off: Account, absent: Account) -> bool:
+    """Who stays away from a thing does not call it off: guards will not join the strike, and guards called off a strike of their own."""
+    ended, away = off.statement, absent.statement
+    if not (ended.negated and away.negated) or ended.predicate != HELD or ended.whom is None or away.whom is None:
+        return False
+    stays_away = "_".join(away.predicate.split()) in listed("clause_words", "taking_part")
+    return stays_away and not stems_of(ended.whom.text).isdisjoint(stems_of(away.whom.text))
 
 
 def _of_two_days(one: Account, other: Account) -> bool:
