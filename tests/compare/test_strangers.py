@@ -1,10 +1,10 @@
 """What shares its words, and is two matters all the same."""
 
 import pytest
-from telling_factory import article, party, states
+from telling_factory import article, party, states, when
 
 from twosource.compare.account import accounts
-from twosource.compare.doubts import describe_one_otherwise, share_party_alone, share_speaker_alone
+from twosource.compare.doubts import describe_one_otherwise, share_party_alone, share_speaker_alone, was_done_before
 from twosource.compare.passage import passages
 from twosource.compare.strangers import are_strangers
 
@@ -82,3 +82,25 @@ def test_who_stays_away_does_not_call_it_off(predicate, two):
     away = ("The guards will not join the strike", predicate, {"whom": party("the strike"), "negated": True, "status": "planned"})
     assert strange(off, away) is two
     assert strange(away, off) is two
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day", "doubted"),
+    [
+        ("Juhan Roos was sentenced in January", "happened", "2024-01", True),
+        ("The sentencing of Juhan Roos in January", "happened", "2024-01", False),
+        ("Juhan Roos was sentenced in May", "happened", "2024-05", False),
+        ("Juhan Roos was due to be sentenced in January", "planned", "2024-01", False),
+    ],
+    ids=["done before", "not told as done", "the same time", "planned"],
+)
+def test_what_was_done_is_not_planned_again(text, status, day, doubted):
+    """The articles are of March: who was sentenced in January is sentenced in May for something else, or one of the two reports is wrong."""
+    due = (
+        "Juhan Roos is to be sentenced in May",
+        "sentence",
+        {"whom": ROOS, "status": "planned", "when": when("in May", "2024-05-01", "2024-05-31", "2024-05")},
+    )
+    told = (text, "sentence", {"whom": ROOS, "status": status, "when": when(text[-7:], f"{day}-01", f"{day}-31", day)})
+    assert was_done_before(*pair(due, told)) is doubted
+    assert was_done_before(*pair(told, due)) is doubted

@@ -12,6 +12,7 @@ from twosource.compare.bearing import How
 from twosource.compare.counts import numbers_apart
 from twosource.compare.dated import LATER, lead
 from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
+from twosource.compare.outcome import is_done_before
 from twosource.compare.places import of_two_places
 from twosource.compare.quotations import BETWEEN_MARKS
 from twosource.compare.sharing import DOUBTED
@@ -177,6 +178,13 @@ def plan_anew(one: Account, other: Account) -> bool:
     return False
 
 
+def was_done_before(one: Account, other: Account) -> bool:
+    """Whether one tells as done, on a day before the other's report, what that report plans for another: sentenced in July, to be sentenced in October."""
+    if not at_odds(one, other):
+        return False
+    return any(is_done(done) and is_done_before(done, plan) for done, plan in ((one, other), (other, one)))
+
+
 # What any two statements of a matter are asked, and what all of them are.
-ANYWHERE = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds, name_opposite_states, act_on_two_sides)
+ANYWHERE = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds, name_opposite_states, act_on_two_sides, was_done_before)
 THROUGHOUT = (share_party_alone, share_name_alone, share_speaker_alone, describe_one_otherwise, at_odds, plan_anew)
