@@ -40,7 +40,7 @@ def _units() -> Mapping[str, tuple[str, float]]:
     """What each unit or currency word, in lower case, stands for, and its part of that."""
     units = {row["form"]: (row["unit"], 1.0) for row in table("units")}
     for row in table("currencies"):
-        if row["kind"] != "sign":
+        if row["kind"] in {"code", "word"}:
             form = row["form"].lower()
             units |= dict.fromkeys((form, f"{form}s"), (row["code"], float(row["factor"])))
     return units
@@ -54,13 +54,19 @@ def unit_forms() -> frozenset[str]:
 
 @functools.cache
 def _signs() -> Mapping[str, str]:
-    return {row["form"].lower(): row["code"] for row in table("currencies") if row["kind"] != "word"}
+    return {row["form"].lower(): row["code"] for row in table("currencies") if row["kind"] in {"sign", "code"}}
+
+
+@functools.cache
+def _letters() -> Mapping[str, tuple[str, float]]:
+    """Letters that stand for a part of a currency right behind a number: 360p."""
+    return {row["form"]: (row["code"], float(row["factor"])) for row in table("currencies") if row["kind"] == "letter"}
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     sign = rf"(?:{either(_signs())}{_SPACE}?)"
-    joined = either(row["form"] for row in table("units") if row["joined"])
+    joined = either([*(row["form"] for row in table("units") if row["joined"]), *_letters()])
     units = either(_units())
     return re.compile(
         rf"(?P<sign>{sign})?(?P<first>{NUMBER})"
@@ -87,6 +93,8 @@ def figure_at(text: str, at: int) -> Figure | None:
     match = _pattern().match(text, at)
     if match is None:
         return None
+    if (match["unit"] or "").lower() in _letters() and not _is_priced(text):
+        return None  # a screen has 1,080p
     end = match.end()
     first, second = value(match["first"]), value(match["second"]) if match["second"] else None
     if first is None:
@@ -138,7 +146,12 @@ def _unit(match: re.Match[str]) -> tuple[str | None, float]:
     name = " ".join((match["unit"] or match["spaced"] or "").lower().split())
     if name in {"pound", "pounds"} and not _is_money(match):
         return "pound", 1.0
-    return _units().get(name, (None, 1.0))
+    return _letters().get(name) or _units().get(name, (None, 1.0))
+
+
+def _is_priced(text: str) -> bool:
+    """Whether a text writes what a letter behind a number stands for in another way as well: pounds, or pence."""
+    return "£" in text or " pence" in text
 
 
 def _is_money(match: re.Match[str]) -> bool:

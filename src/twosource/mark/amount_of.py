@@ -56,6 +56,8 @@ def change(span: Span, unit: str | None) -> Change | None:
     for place in (span.start - 1, span.end):
         if 0 <= place < len(doc) and doc[place].lower_ in _words("rise_words") | _words("fall_words"):
             beside = doc[place]
+            if 0 < place < span.start and doc[place - 1].lemma_.lower() in _words("no_particles"):
+                continue  # who turns down 45 million
             if place < span.start or beside.lower_ not in _words("on_both_sides"):
                 return _changes()[beside.lower_]
     if unit in SHARES and span.end < len(doc) and doc[span.end].lower_ in _compared():
@@ -83,7 +85,9 @@ def change(span: Span, unit: str | None) -> Change | None:
 
 
 def _particle(verb: Token, span: Span) -> Change | None:
-    """`went up by`, `are down`; not of what is shot down."""
+    """`went up by`, `are down`; not of what is shot down, or turned down."""
+    if verb.lemma_.lower() in _words("no_particles"):
+        return None
     words = _words("rise_words") | _words("fall_words")
     return next((_changes()[each.lower_] for each in verb.children if verb.i < each.i < span.start and each.lower_ in words), None)
 

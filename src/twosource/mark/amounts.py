@@ -111,7 +111,7 @@ def _parts() -> frozenset[str]:
 
 @functools.cache
 def _signs() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in table("currencies") if row["kind"] != "word")
+    return frozenset(row["form"].lower() for row in table("currencies") if row["kind"] in {"sign", "code"})
 
 
 def _cardinal(text: str, doc: Doc, token: Token) -> Figure | None:
@@ -191,7 +191,7 @@ def _counts(text: str, token: Token, figure: Figure) -> bool:
     if token.is_sent_start and text[figure.end : figure.end + 2] in {". ", ") "}:
         return False  # a list's numbering
     return root.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "nummod", "ROOT", "npadvmod"} and (
-        root.tag_ == "CD" or figure.high is None
+        root.tag_ == "CD" or figure.high is None or (root.lower_ in HUNDREDS and len(span) > 1)  # "two dozen were missing"
     )
 
 
