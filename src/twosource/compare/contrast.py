@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from twosource.compare.account import Account
     from twosource.model import Slot
 
+WORDY = 2  # words of a thing, from which on it is one and not one of many
+
 
 def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened, not yet and now: an update. So and not so: a conflict."""
@@ -105,7 +107,7 @@ def _is_plainly_denied(one: Account, other: Account) -> bool:
 def _of_one_deed(one: Account, other: Account) -> bool:
     """Whether both tell of one action by nobody who is named, or by one of one name, and have another word in common: investigating a cause."""
     if (
-        not (_is_nameless(one, other) or _are_called_alike(one, other))
+        not (_is_nameless(one, other) or _are_called_alike(one, other) or compare_actors(one, other).fits)
         or not compare_actions(one, other).fits
         or compare_actors(one, other).clashes
     ):
@@ -162,7 +164,17 @@ def _by_one(one: Account, other: Account) -> bool:
     if compare_actors(one, other).fits or compare_times(one, other).fits:
         return True
     nobody = one.statement.who is None and other.statement.who is None
-    return nobody or _begins_itself(one, other) or (_is_nameless(one, other) and compare_targets(one, other).fits)
+    if nobody or _begins_itself(one, other) or (_is_nameless(one, other) and compare_targets(one, other).fits):
+        return True
+    return not compare_actors(one, other).clashes and _is_one_thing(one, other)
+
+
+def _is_one_thing(one: Account, other: Account) -> bool:
+    """Whether both tell what is done to one thing, in words enough and without a name: a state of emergency; many visit Oslo."""
+    targets = [each.statement.whom for each in (one, other)]
+    plain = all(each is not None and each.name is None and not words_of(each.text).names for each in targets)
+    told = words_of(targets[0].text).stems if targets[0] is not None else frozenset()
+    return plain and len(told) >= WORDY and compare_targets(one, other).how is How.AGREE
 
 
 def _is_nameless(one: Account, other: Account) -> bool:

@@ -1,11 +1,11 @@
-"""What became of a plan: one statement tells that something is to be, and another, not in an earlier report, that it is or was."""
+"""What became of a plan or a hope: one statement tells that something is to be, and another, not in an earlier report, that it is or was."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.compare.dated import AT_ONCE, DAY, lead
-from twosource.compare.tense import is_ahead, is_done, tells_ahead, was_before
+from twosource.compare.dated import AT_ONCE, DAY, LATER, lead
+from twosource.compare.tense import is_ahead, is_done, is_hoped, tells_ahead, was_before
 from twosource.compare.times import span_of
 
 if TYPE_CHECKING:
@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
 
 def is_outcome(one: Account, other: Account) -> bool:
-    """Whether one of them tells a plan, and the other what became of it."""
-    return _planned_then_done(one, other) or _planned_then_done(other, one)
+    """Whether one of them tells a plan or a hope, and the other what became of it."""
+    return any(_planned_then_done(*pair) or _hoped_then_done(*pair) for pair in ((one, other), (other, one)))
+
+
+def _hoped_then_done(one: Account, other: Account) -> bool:
+    """Whether the first tells that something may be, or that somebody wants it, and the second, hours later, that it was done."""
+    ahead = lead(one.article, other.article)
+    if ahead is None or ahead < LATER or not is_hoped(one) or not is_done(other):
+        return False
+    return not is_past(one) and not _was_over(other, one.article)
 
 
 def _planned_then_done(one: Account, other: Account) -> bool:

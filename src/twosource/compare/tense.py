@@ -30,6 +30,22 @@ def tells_ahead(account: Account) -> bool:
     return IS_TO.search(text) is not None or not listed("function_words", "ahead").isdisjoint(WORD.findall(text))
 
 
+def is_hoped(account: Account) -> bool:
+    """Whether something is told as possible and still to come: they hope to sign, it could fall, he asked the court to rule; not what somebody is said to have done."""
+    if account.statement.status != "possible" or account.statement.negated:
+        return False
+    words = account.text.lower().replace("’", "'")
+    if not listed("function_words", "alleging").isdisjoint(WORD.findall(words)):
+        return False
+    return tells_ahead(account) or is_after(account) or _before_deed(account.statement.predicate.partition(" ")[0]).search(words) is not None
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _before_deed(verb: str) -> re.Pattern[str]:
+    """A verb behind a word that leaves open whether it comes about: "could fall", "asked the court to rule"."""
+    return re.compile(rf"\b{either(listed('function_words', 'open'))} (?:\w+ly )?{re.escape(verb)}\b")
+
+
 def is_after(account: Account) -> bool:
     """Whether the day of what is told comes after its article, in whatever tense it is told: the law takes effect next year."""
     when, published = account.statement.when, account.article.published
