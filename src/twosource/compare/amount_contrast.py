@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from twosource.compare.actions import compare_actions
 from twosource.compare.actors import compare_actors, of_one_party
-from twosource.compare.amounts import compare_amounts, exceeds, is_former, is_physical, measure_one, size_of
+from twosource.compare.amounts import bearing_of, compare_amounts, counts_of, exceeds, is_former, is_physical, measure_one, size_of
 from twosource.compare.bearing import Contrast
 from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import are_days_apart, in_order, lead
+from twosource.compare.kin import kin
 from twosource.compare.outcome import is_outcome
 from twosource.compare.periods import of_one_rate, of_two_periods
-from twosource.compare.tense import is_so_far_done, is_under_way
+from twosource.compare.tense import is_hoped, is_so_far_done, is_under_way
 from twosource.compare.times import compare_times
 from twosource.compare.toll import exceeds_toll, is_everybody, toll_of
 from twosource.compare.twins import of_other_numbers
-from twosource.compare.words import WORD, cardinals, words_of
-from twosource.lexicon import listed, tree
+from twosource.compare.words import WORD, cardinals, stem, words_of
+from twosource.lexicon import listed, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
 
 SOME_OF = (" of the ", " of whom", " of them", " of these", " of those")
 REMAIN = re.compile(r"^\W*(?:\w+ )?remain(?:s|ed)?\b")
+ENOUGH, MOST = 3, 0.6  # words beside two amounts, and their part of what the shorter says, that show both to tell one thing
 MISSING = frozenset({"missing"})  # a toll that falls as well, as the missing are found
 
 
@@ -32,7 +37,7 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     """12 and 15 dead: a conflict; an update where time explains it. What a figure was is set against what it was alone."""
     if is_former(one) != is_former(other):
         return Contrast.NONE
-    clashing = compare_amounts(one, other).clashes or any(
+    clashing = compare_amounts(one, other).clashes or _counts_one_crowd(one, other) or any(
         exceeding(*pair) for exceeding in (exceeds, exceeds_toll) for pair in ((one, other), (other, one))
     )
     order = in_order(one, other)
@@ -43,14 +48,45 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     if compare_times(one, other).clashes or _is_part(one, other) or of_two_periods(one, other) or _are_vague(one, other):
         return Contrast.NONE
     tolls = toll_of(one) & toll_of(other)
-    if not tolls and (_is_level_of_its_hour(one, other) or are_days_apart(one, other)):
+    if not tolls and (_is_level_of_its_hour(one, other) or _are_of_two_days(one, other)):
         return Contrast.NONE
-    alike = compare_actions(one, other).fits or measure_one(one, other) or _of_one_name(one, other) or of_one_rate(one, other)
+    told = compare_actions(one, other).fits or are_told_alike(one, other)
+    alike = told or measure_one(one, other) or _of_one_name(one, other) or of_one_rate(one, other)
     if not tolls and not alike:
         return Contrast.NONE
     if lead(one.article, other.article) and is_outcome(one, other):
         return Contrast.UPDATE  # 60,000 doses were to arrive, and 50,000 did
+    if is_hoped(one) != is_hoped(other):
+        return Contrast.UPDATE if order else Contrast.NONE  # what it is put at, and what it could come to
     return Contrast.UPDATE if order and (_goes_on(*order) or _counts_on(*order, tolls)) else Contrast.CONFLICT
+
+
+def _are_of_two_days(one: Account, other: Account) -> bool:
+    """Whether each of two reports, days apart, may count its own; not where both tell one thing with its name and another number: a trial in 19 countries."""
+    names, numbers = (getattr(one.words, each) & getattr(other.words, each) for each in ("names", "numbers"))
+    counted = all(each.statement.amount is not None and each.statement.amount.unit is None for each in (one, other))
+    return are_days_apart(one, other) and not (counted and names and numbers and are_told_alike(one, other))
+
+
+def _counts_one_crowd(one: Account, other: Account) -> bool:
+    """Whether one thing told in other words befell so many people and so many of them by a name: eleven patients, and 17 people.
+
+    Of a toll the fewer may be some of the more.
+    """
+    first, second = one.statement.amount, other.statement.amount
+    if first is None or second is None or first.unit or second.unit or not first.of or not second.of or toll_of(one) | toll_of(other):
+        return False
+    wide = [is_everybody(each.of or "") for each in (first, second)]
+    named = second.of if wide[0] else first.of
+    if wide[0] == wide[1] or words_of(named).stems.isdisjoint(_crowds()) or not are_told_alike(one, other):
+        return False
+    return bearing_of(*(msgspec.structs.replace(each, of=None) for each in (first, second))).clashes
+
+
+@functools.cache
+def _crowds() -> frozenset[str]:
+    """Nouns for people: patients, passengers."""
+    return frozenset(stem(row["noun"]) for row in table("actor_nouns"))
 
 
 def _counts_on(earlier: Account, later: Account, tolls: frozenset[str]) -> bool:
@@ -60,12 +96,13 @@ def _counts_on(earlier: Account, later: Account, tolls: frozenset[str]) -> bool:
 
 
 def _has_grown(earlier: Account, later: Account) -> bool:
-    """Whether a toll of at least so many has become one of at least so many more: "at least 27", and "at least 48" a day later."""
+    """Whether a toll of at least so many has become a larger one: "at least 27", and "at least 48" or 31 a day later."""
     for each in (earlier, later):
         amount = each.statement.amount
-        if amount is None or not amount.low or amount.high is not None or " " not in amount.text:
+        if amount is None or not amount.low or (amount.high is not None and each is earlier) or amount.approximate:
             return False  # "scores" are no number
-    alike = compare_actions(earlier, later).fits and not compare_actors(earlier, later).clashes and bool(toll_of(earlier) & toll_of(later))
+    told = counts_of(earlier, later) or (compare_actions(earlier, later).fits and not compare_actors(earlier, later).clashes)
+    alike = told and bool(toll_of(earlier) & toll_of(later))
     return alike and size_of(earlier) < size_of(later) and not compare_times(earlier, later).clashes
 
 
@@ -135,8 +172,35 @@ def _of_one_name(one: Account, other: Account) -> bool:
     if first is None or second is None or not first.of or not second.of:
         return False
     if first.unit and second.unit:
-        alike = words_of(first.of).stems == words_of(second.of).stems
-        return alike and (of_one_party(one, other) or (is_physical(first.unit) and not compare_actors(one, other).clashes))
+        return _are_called_alike(first.of, second.of) and (of_one_party(one, other) or not compare_actors(one, other).clashes)
     if is_everybody(first.of) and not compare_actions(one, other).fits:
         return False  # 2,000 people fled, and two people died
     return not compare_actors(one, other).clashes and not compare_actions(one, other).clashes
+
+
+def _are_called_alike(one: str, other: str) -> bool:
+    """Whether two things are called by one noun, described in one of them at most: aid, and emergency aid."""
+    first, second = words_of(one).stems, words_of(other).stems
+    last = [stem(WORD.findall(each.lower())[-1]) for each in (one, other) if WORD.search(each)]
+    return first == second or (len(set(last)) == 1 and len(last) > 1 and (first <= second or second <= first))
+
+
+def are_told_alike(one: Account, other: Account) -> bool:
+    """Whether most of what the shorter says beside its amount stands in the other: who stopped "because of kidney problems", whom they "forced to stop"."""
+    told = [account.kindred - account.words.numbers - _named(account) for account in (one, other)]
+    shared = told[0] & told[1]
+    if any(_own(mine) & yours.words.numbers for mine, yours in ((one, other), (other, one))):
+        return False  # the one tells the other's number too, of something else
+    return len(shared) >= ENOUGH and len(shared) >= MOST * min(map(len, told))
+
+
+def _own(account: Account) -> frozenset[str]:
+    """The numbers of an amount that is a count or a share."""
+    amount = account.statement.amount
+    return words_of(amount.text).numbers if amount is not None else frozenset()
+
+
+def _named(account: Account) -> frozenset[str]:
+    """The stems of what an amount is of, and of its own words."""
+    amount = account.statement.amount
+    return kin(words_of(f"{amount.of or ''} {amount.text}").stems) if amount is not None else frozenset()

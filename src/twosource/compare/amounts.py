@@ -135,13 +135,21 @@ def bearing_of(first: Amount, second: Amount) -> Bearing:
     both = f"“{first.text}” and “{second.text}”"
     if (first.low, first.high) == (second.low, second.high):
         return agree(f"the same amount: {both}")
-    if low <= ceiling and floor <= high:
+    if low <= ceiling and floor <= high and not _are_rounded_apart(first, second):
         return finer(f"amounts that fit each other: {both}")
     middle, centre = _middle(first), _middle(second)
     close = min(middle, centre) >= ROUNDED_FROM and abs(middle - centre) <= ROUNDING * max(middle, centre)
     if close or _is_rounded(middle, centre) or _is_rounded(centre, middle):
         return finer(f"one amount, rounded: {both}")
     return clash(f"different amounts: {both}")
+
+
+def _are_rounded_apart(first: Amount, second: Amount) -> bool:
+    """Whether two that are both rounded lie farther apart than either leaves room: about 400, and about 450."""
+    if not (first.approximate and second.approximate) or None in (first.low, first.high, second.low, second.high):
+        return False
+    one, other = _middle(first), _middle(second)
+    return abs(one - other) > max(_room(one) * one, _room(other) * other)
 
 
 def _is_rounded(whole: float, other: float) -> bool:
