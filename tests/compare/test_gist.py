@@ -180,3 +180,15 @@ def test_a_speaker_is_named_though_his_surname_stands_in_a_longer_word():
     findings = compared([page], [quoted, left])
     assert finding_with(findings, quoted).gist == f"Wei Li: “{words},”"
     assert finding_with(findings, left).gist == "Wei Li left Lisbon on Monday"
+
+
+def test_what_a_line_denies_itself_is_not_denied_again():
+    """A strike that is called off, a visit that hardly came about and reports that are dismissed are told in plain words."""
+    page = article("Harbour Post", "The union called off its strike.", "The dam all but fell.", "Rao is rich.")
+    off = states(page, "The union called off its strike", "hold", negated=True)
+    fell = states(page, "The dam all but fell", "fall", negated=True)
+    rich = states(page, "Rao is rich", "be", negated=True)
+    findings = compared([page], [off, fell, rich])
+    assert finding_with(findings, off).gist == "The union called off its strike"
+    assert finding_with(findings, fell).gist == "The dam all but fell"
+    assert finding_with(findings, rich).gist == "Rao is rich (not so)"

@@ -137,6 +137,22 @@ LINES = [
     ("The 27-year-old Nordlys hit a sandbank in fog.", "The 27-year-old Nordlys", "The Nordlys is 27 years old"),
     # a quotation stands behind who said it
     ("“I'm not ashamed to admit that I closed the harbour,” Rao said.", None, "Rao: “I'm not ashamed to admit that I closed the harbour”"),
+    # what denies it stands in the line, wherever it stands in the sentence
+    ("Ilja Rao no longer leads the mill.", None, "Ilja Rao no longer leads the mill"),
+    ("Ilja Rao, who never again spoke to the council, left the mill.", None, "Ilja Rao never again spoke to the council"),
+    ("Ilja Rao in no way supports the ban.", None, "Ilja Rao in no way supports the ban"),
+    ("Never again will the mill hire sailors.", None, "the mill will not hire sailors"),
+    ("Not until Sunday did the army enter Linz.", None, "Not until Sunday did the army enter Linz"),
+    ("Ilja Rao neither left the mill nor sold the boat.", "nor sold the boat", "Ilja Rao did not sell the boat"),
+    ("Ilja Rao neither left the mill nor sold the boat.", None, "Ilja Rao did not leave the mill"),
+    ("Rao did not leave the mill, nor did he sell the boat.", "nor did he sell the boat", "Rao did not sell the boat"),
+    ("It was not Ilja Rao who sold the boat.", None, "It was not Ilja Rao who sold the boat"),
+    ("All but two of the sailors were rescued.", None, "All but two of the sailors were rescued"),
+    ("The council rejected all but one of the plans.", None, "The council rejected all but one of the plans"),
+    ("Police found no evidence that Rao sold the boat.", "Rao sold the boat", "Police found no evidence that Rao sold the boat"),
+    # and what only seems to deny does not
+    ("Not only did Ilja Rao lead the mill, he founded it.", None, "Ilja Rao did lead the mill"),
+    ("Ilja Rao not only leads the mill but also founded it.", None, "Ilja Rao leads the mill"),
 ]
 
 
@@ -167,6 +183,8 @@ def test_only_words_of_the_sentence_are_told(read):
         "ahmad's",
         "condemned",
         "pay",
+        "sell",
+        "leave",
     }
     for sentence, _, _ in LINES:
         for each in read(sentence):

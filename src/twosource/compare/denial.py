@@ -53,6 +53,12 @@ def is_seen(account: Account) -> bool:
     return not turning().isdisjoint(map(stem, WORD.findall(account.text.lower())))
 
 
+def turns(text: str) -> bool:
+    """Whether a line by itself says that what it tells of did not come about, in whatever words: "called off its strike", "all but fell"."""
+    low = text.lower().replace("’", "'")
+    return CONTRACTED in low or _turned().search(low) is not None
+
+
 def is_thwarted(account: Account) -> bool:
     """Whether it did not come about for what another did: a regulator blocked the takeover, a judge halted the sale."""
     return is_denied(account) and not thwarting().isdisjoint(map(stem, WORD.findall(account.text.lower())))
@@ -105,6 +111,21 @@ def _behind_over() -> frozenset[str]:
     """Words that go on behind "any more" and are nothing that it counts."""
     days = {*tree("time_words")["days"], *(day.lower() for day in tree("calendar")["weekdays"])}
     return (function_words() | days) - listed("function_words", "counted_behind")
+
+
+@functools.cache
+def _turned() -> re.Pattern[str]:
+    """Words and verbs behind which a thing is told not to be so: "no", "hardly", "call off", "prevent", "instead of"."""
+    verbs = {row["lemma"] for row in table("turned_verbs")} | {row["lemma"] for row in table("control_verbs") if row["negated"] == "yes"}
+    verbs = verbs.union(*(listed("clause_words", name) for name in ("undoing", "postponing", "giving_up", "thwarting", "resisting")))
+    forms = {" ".join((form, *rest)) for verb in verbs for first, *rest in [verb.split("_")] for form in _forms(first)}
+    told = listed("function_words", "denials") | listed("clause_words", "negations") | listed("clause_words", "preferring")
+    phrases = (each.replace("_", " ") for each in told | listed("function_words", "short_of"))
+    return re.compile(rf"\b{either(forms | set(phrases))}\b")
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    return verb, f"{verb}s", f"{verb}es", f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing", *past_of(verb)
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from twosource.compare.actions import of_one_action
-from twosource.compare.denial import denies, is_seen
+from twosource.compare.denial import denies, is_seen, turns
 from twosource.compare.kin import kin
 from twosource.compare.line import Line, breaks_off, line
 from twosource.compare.naming import begins_with_pronoun, is_pronoun, name_of, named, speaks_of_himself
@@ -38,7 +38,7 @@ COMPARED = 12  # statements among which the most usual is sought
 ENDS = ' ,"“”'  # of quoted words
 FEW = 3  # words of a quotation that are shown beside those in which it differs
 THAT = " that "  # what it opens is what a promise or a report says
-PLANNED, NOT = "planned", "not"
+PLANNED = "planned"
 GOVERNED = re.compile(r"\b(?:to|of|from|for|about|against) \w")  # what another verb of the line says how sure it is
 WONT = re.compile(r"\bwon['’]t\b")
 
@@ -160,8 +160,8 @@ def _breaks_off(account: Account, text: str) -> bool:
 def _left_unsaid(account: Account, told: Line) -> str | None:
     """What the evidence by itself does not say, since the word for it stands before it: that a thing is denied, only possible, or still to come."""
     if account.statement.status == "denied":
-        return None if denies(account) else "denied"
-    if account.statement.negated and not is_seen(account) and f" {NOT} " not in told.text:
+        return None if denies(account) or turns(told.text) else "denied"
+    if account.statement.negated and not is_seen(account) and not turns(told.text):
         return "not so"
     words = WORD.findall(WONT.sub("will not", told.text.lower()))
     within = GOVERNED.search(told.text) is not None or " ".join(account.text.split()) in told.text[1:]

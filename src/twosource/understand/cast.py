@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from twosource.lexicon import listed
 from twosource.model import Party
 from twosource.understand.offices import Offices
-from twosource.understand.phrase import coordination, noun_of, noun_phrase
+from twosource.understand.phrase import coordination, is_excepted, noun_of, noun_phrase
 from twosource.understand.pronouns import Pronouns
 from twosource.understand.quotes import Quotes
 from twosource.understand.stretches import stretches
@@ -60,6 +60,8 @@ class Cast:
             if span is None:
                 continue
             first, last = span
+            if mention.kind == "amount" and is_excepted(tree, first):
+                continue  # of "all but two of the miners" it is not two
             if mention.kind == "quote":
                 quotes.extend((*piece, mention) for start, end in spoken(mention) if (piece := tree.tokens(start, end)) is not None)
                 continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from twosource.tags import RELATIVE
 from twosource.understand.infinitive import has_to
 from twosource.understand.marks import MARKS, marked
+from twosource.understand.negation import NOR, focus, foremost
 from twosource.understand.phrase import LONG, coordination, noun_phrase, reach, trim
 from twosource.understand.words import words
 
@@ -31,7 +32,10 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
     if last - first > LONG:
         last = max(verb, _cut(reading, verb, first + LONG))
     first = _fronted(reading, verb, first, last)
+    if (noun := focus(tree, verb)) is not None:
+        first = min(first, tree.left[tree.head[noun]])
     first, last = trim(tree, first, last)
+    first -= first > 0 and tree.lower[first - 1] == NOR  # "nor did it shell the town"
     return tree.start[first], tree.end[last]
 
 
@@ -42,7 +46,7 @@ def _first(reading: Reading, verb: int) -> int:
     for child in tree.children[verb]:
         if child < verb and tree.dep[child] in ("aux", "auxpass", "neg", "advmod") and verb - child <= NEAR:
             whole = tree.dep[child] != "advmod" or tree.child(child, "npadvmod") is not None  # "five years ago"
-            first = min(first, tree.left[child] if whole else child)
+            first = min(first, tree.left[child] if whole else foremost(tree, child))
     there = tree.child(verb, "expl")
     if there is not None and 0 < verb - there <= NEAR:
         first = min(first, there)

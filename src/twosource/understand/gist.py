@@ -18,6 +18,7 @@ from twosource.tags import RELATIVE
 from twosource.understand.gist_noun import deed, office
 from twosource.understand.inflection import is_, is_several, past, was
 from twosource.understand.naming import name_of
+from twosource.understand.negation import NEITHER, NOR, NOT, at_no_time, focus, foremost, has_no, outside
 from twosource.understand.phrase import LONG, coordination, noun_phrase, trim
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ FULL = 14  # tokens of a subject that is told with all that describes it
 TAG = 8  # words beside a quotation that are no more than who said it, and when
 # How a verb hangs that goes on in what it hangs on, and one that may have a doer of its own.
 DEPENDENT = ("xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "oprd", "pobj", "prep")
+DOING = {"VBD": "did", "VBZ": "does", "VBP": "do"}  # what denies a verb that has no auxiliary
 BESIDE = ("acl", "advcl", "conj", "relcl", "dep")
 
 
@@ -77,7 +79,7 @@ def _of_verb(reading: Reading, draft: Draft) -> str | None:
         told = _told(reading, verb, last, draft)
         doubted = (
             draft.status in ("possible", "denied")
-            and (tree.dep[verb] == "ccomp" or (tree.dep[verb] == "acl" and draft.status == "denied"))
+            and (tree.dep[verb] == "ccomp" or (tree.dep[verb] == "acl" and (draft.status == "denied" or has_no(tree, tree.head[verb]))))
             and not any(tree.tag[aux] == "MD" for aux in tree.all(verb, "aux"))
         )
         return (_governed(reading, draft, last) or told) if doubted else (told or _governed(reading, draft, last))
@@ -91,6 +93,8 @@ def _of_verb(reading: Reading, draft: Draft) -> str | None:
 def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) -> str | None:
     """A clause with a tense: its subject, its verb, and what follows."""
     tree, own, there = reading.tree, reading.clauses.own_subject(verb), reading.tree.child(verb, "expl")
+    if (noun := focus(tree, verb)) is not None:
+        return tree.words(tree.left[tree.head[noun]], last)  # "it was not Rao who came"
     if there is not None and there < verb:
         return tree.words(there, last)
     if own is None and tree.lemma[verb] == "be" and _first(tree, draft, verb) < _begin(tree, verb, None):
@@ -108,6 +112,8 @@ def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) ->
     if (lacking := reading.clauses.relative_object(verb)) is not None:
         about = _small(_name(reading, lacking), tree.tag[noun_phrase(tree, lacking)[0]])
         return _joined(subject, _predicate(tree, begin, verb), about, _rest(tree, verb, last))
+    if (helper := next((child for child in tree.all(verb, "aux", "auxpass") if child < own), None)) is not None:
+        return _set_right(reading, verb, helper, last, draft)
     if tree.dep[own] in CLAUSES:
         return tree.words(tree.left[own], last) if last - tree.left[own] <= LONG else None  # "whoever wins will take office"
     first, stop = _whole(tree, own, begin)
@@ -122,7 +128,30 @@ def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) ->
         if draft is not None and not condition:
             first = _opening(tree, draft, first, verb)
         return _joined(condition, tree.words(first, last))
-    return _joined(condition, subject, _predicate(tree, begin, last))
+    return _joined(condition, subject, _done(tree, verb, begin, last))
+
+
+def _set_right(reading: Reading, verb: int, helper: int, last: int, draft: Draft | None) -> str | None:
+    """A clause whose auxiliary stands before its subject, with the subject first: of "never again will the mill open", "will not open"."""
+    tree, own = reading.tree, reading.clauses.own_subject(verb)
+    first = _opening(tree, draft, helper, verb) if draft is not None else helper
+    if first < helper:
+        return tree.words(first, last)  # "under no circumstances will the mill open"
+    subject = _noun(reading, own, verb) if own is not None else None
+    denied = "not" if reading.modes.negated(verb) else ""
+    return _joined(subject, tree.word[helper].lower(), denied, tree.words(_begin(tree, verb, own), last))
+
+
+def _done(tree: Syntax, verb: int, begin: int, last: int) -> str:
+    """What follows a subject that stands elsewhere; denied, where the word for that stands outside: of "nor wrote", "did not write"."""
+    told = _predicate(tree, begin, last)
+    if not outside(tree, verb) or any(tree.lower[token] in (NEITHER, NOR) for token in range(begin, verb)):
+        return told
+    helps = tree.dep[begin] in AUXILIARY or (tree.lemma[verb] == "be" and begin == verb)
+    do = DOING.get(tree.tag[verb])
+    if helps:
+        return f"{tree.word[begin]} not {_rest(tree, begin, last)}"
+    return told if do is None else f"{do} not {tree.lemma[verb]} {_rest(tree, verb, last)}"
 
 
 def _predicate(tree: Syntax, begin: int, last: int) -> str:
@@ -168,7 +197,7 @@ def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> s
         return None  # "those who catch it die": not those
     begin = _begin(tree, verb, own)
     subject = _name(reading, about) if about is not None and about != own else _subject(reading, verb, draft)
-    rest = _predicate(tree, begin, last)
+    rest = _done(tree, verb, begin, last)
     fits = subject is not None and _agree(tree, subject, begin) and not _names(rest, subject)
     return _joined(subject, rest) if fits else None
 
@@ -176,7 +205,9 @@ def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> s
 def _begin(tree: Syntax, verb: int, own: int | None) -> int:
     """Where a verb begins, with its auxiliaries and the adverbs among them."""
     between = (child for child in tree.all(verb, *AUXILIARY, "advmod") if (own is None or child > own) and child < verb)
-    return min((child for child in between if tree.lower[child + 1] != ","), default=verb)
+    first = min((foremost(tree, child) for child in between if tree.lower[child + 1] != ","), default=verb)
+    never = at_no_time(tree, verb)
+    return first if never is None or not (own or 0) < never < verb else min(first, never)
 
 
 def _agree(tree: Syntax, subject: str, verb: int) -> bool:
@@ -192,8 +223,14 @@ def _opening(tree: Syntax, draft: Draft, first: int, verb: int) -> int:
     begin, _ = draft.tokens(tree)
     if begin >= first or verb < begin:
         return first
+<<<<<<< HEAD
     head = next((child for child in tree.children[verb] if tree.left[child] == begin), None)
     return begin if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[begin] not in RELATIVE else first
+=======
+    opens = begin + (tree.lower[begin] == NOT)  # "not until Sunday"
+    head = next((child for child in tree.children[verb] if tree.left[child] == opens), None)
+    return begin if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[begin] not in ASKING else first
+>>>>>>> d388a7f (What denies a sentence stands in its statement and its line: "no longer", "never again", "neither … nor", "all but", "under no circumstances"; what a line says itself is not denied again)
 
 
 def _undergone(reading: Reading, draft: Draft, last: int) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.tags import FINITE
 from twosource.understand.claims import is_denied, is_unsure, leaves_open, proof_of
 from twosource.understand.infinitive import awaits, has_to
-from twosource.understand.negation import OPENING, has_no, is_negated
+from twosource.understand.negation import OPENING, focus, has_no, is_negated
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class Modes:
             own = own.under("possible")
         if own.status == "ongoing" and self._is_idea(verb):
             own = own.under("possible")
-        if self._ordered(verb) or self._compared(verb):
-            return None
+        if self._ordered(verb) or self._compared(verb) or (focus(self.tree, verb) is not None and not own.negated):
+            return None  # "it was not the army that fired": who it was is not told
         if self._inverted(verb):
             return own.under("possible")
         if not self.finite(verb) and self._conditional(verb):

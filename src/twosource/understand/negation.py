@@ -1,9 +1,10 @@
-"""Whether a word of a clause negates it: "not", "nobody", "neither", "no longer", "nearly"."""
+"""Whether a word of a clause negates it: "not", "nobody", "neither", "no longer", "under no circumstances", "nearly"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.understand.phrase import ALL_BUT
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
 
 OPENING = frozenset({'"', "“", "``", "'", "‘"})
 CLOSING = frozenset({'"', "”", "''", "'", "’"})
-NO, LONGER, UNTIL = "no", "longer", "until"
+NO, NOT, UNTIL = "no", "not", "until"
 NEITHER, NOR = "neither", "nor"
+ONE = frozenset({"one", "single"})
 PARTIES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "npadvmod")
 
 
@@ -21,11 +23,29 @@ def is_negated(clauses: Clauses, verb: int, *, finite: bool) -> bool:
     """Whether a word of the clause negates it; `finite` says whether its verb has a tense."""
     tree = clauses.tree
     found = _by_adverb(clauses, verb) or _by_nor(clauses, verb, finite=finite) or _by_nearly(clauses, verb) or _of_none(clauses, verb)
-    found = found or any(tree.lower[child] == LONGER and tree.lower[child - 1] == NO for child in tree.all(verb, "advmod"))
-    found = found or _in_what_it_is(clauses, verb)
+    found = found or _no_more(tree, verb) or at_no_time(tree, verb) is not None or _in_what_it_is(clauses, verb)
     if found and any(tree.lower[child] == UNTIL and child > verb for child in tree.all(verb, "prep")):
         return False  # "did not leave until Monday": then they left
-    return found or _by_party(clauses, verb)
+    return (found or _by_party(clauses, verb)) != _is_not_whom(clauses, verb)
+
+
+def foremost(tree: Syntax, adverb: int) -> int:
+    """Where an adverb begins, with the word that denies it: of "no longer", "no"."""
+    first = tree.left[adverb]
+    return first if first < adverb and words().among(tree.lower[first], "negations") else adverb
+
+
+def at_no_time(tree: Syntax, verb: int) -> int | None:
+    """Where a phrase begins that says that it is so in no case: "under no circumstances will the union agree", "in no way supports it"."""
+    told = (prep for prep in tree.all(verb, "prep") if tree.right[prep] == prep + 2)
+    return next((prep for prep in told if words().among("_".join(tree.lower[prep : prep + 3]), "in_no_case")), None)
+
+
+def outside(tree: Syntax, verb: int) -> bool:
+    """Whether the word that denies a clause only joins it to another, or stands with the first of two: "neither came nor wrote"."""
+    first = tree.left[verb]
+    joined = NOR in (tree.lower[first], tree.lower[first - 1] if first else "")
+    return joined or any(tree.lower[child] == NEITHER for child in tree.all(verb, "preconj", "cc"))
 
 
 def has_no(tree: Syntax, noun: int) -> bool:
@@ -39,7 +59,37 @@ def _by_adverb(clauses: Clauses, verb: int) -> bool:
         (tree.dep[child] == "neg" and not (child > verb and tree.lower[child - 1] == ","))
         or (tree.dep[child] in ("advmod", "preconj", "cc") and words().among(tree.lower[child], "negations"))
         for child in tree.children[verb]
+        if not _not_only(tree, child)
     )
+
+
+def _not_only(tree: Syntax, token: int) -> bool:
+    """Whether a thing is told so, and more with it, or since when: "not only led the party", "not until Monday did they leave"."""
+    if tree.lower[token] != NOT or token + 1 == len(tree):
+        return False
+    return words().among(tree.lower[token + 1], "not_only") or tree.lower[token + 1] == UNTIL
+
+
+def _no_more(tree: Syntax, verb: int) -> bool:
+    """Whether an adverb that is denied says that it is so no more, or never was: "no longer leads", "never again spoke", "hardly ever left"."""
+    adverbs = (child for over in (verb, *tree.all(verb, "aux", "auxpass")) for child in tree.all(over, "advmod"))
+    return any(words().among(tree.lower[child], "denied_adverbs") and foremost(tree, child) < child for child in adverbs)
+
+
+def focus(tree: Syntax, verb: int) -> int | None:
+    """The noun of which a clause says by turning about that it was not he: of "it was not Kask who came", Kask."""
+    noun = tree.head[verb]
+    is_ = tree.head[noun]
+    turned = tree.dep[verb] == "relcl" and tree.dep[noun] == "attr" and tree.lemma[is_] == "be" and noun < verb
+    subject = tree.child(is_, "nsubj", "expl") if turned else None
+    denied = subject is not None and tree.lower[subject] == "it" and any(not _not_only(tree, neg) for neg in tree.all(is_, "neg"))
+    return noun if denied else None
+
+
+def _is_not_whom(clauses: Clauses, verb: int) -> bool:
+    """Whether somebody who is named is told not to have been the one: "it was not Kask who came"."""
+    noun = focus(clauses.tree, verb)
+    return noun is not None and clauses.tree.pos[noun] == "PROPN"
 
 
 def _by_nor(clauses: Clauses, verb: int, *, finite: bool) -> bool:
@@ -48,9 +98,10 @@ def _by_nor(clauses: Clauses, verb: int, *, finite: bool) -> bool:
 
 
 def _by_nearly(clauses: Clauses, verb: int) -> bool:
-    """Whether what nearly happened did not; what nearly doubled, or could nearly be, is as it is told."""
+    """Whether what nearly or all but happened did not; what nearly doubled, or could nearly be, is as it is told."""
     tree = clauses.tree
     near = verb > 0 and words().among(tree.lower[verb - 1], "nearly") and tree.head[verb - 1] == verb
+    near = near or (verb > 1 and tree.lower[verb - len(ALL_BUT) : verb] == ALL_BUT)
     return near and not words().among(tree.lemma[verb], "multiplying") and all(tree.tag[child] != "MD" for child in tree.all(verb, "aux"))
 
 
@@ -80,9 +131,19 @@ def _by_party(clauses: Clauses, verb: int) -> bool:
         apart = tree.dep[child] == "npadvmod" and child > verb and tree.lower[tree.left[child] - 1] == ","  # "…, none of them seriously"
         if apart or (spoken and tree.word[child][0].isdigit()):
             continue
-        if lists.among(tree.lower[child], "negations") or any(_is_none(clauses, verb, child, part) for part in tree.children[child]):
+        if (
+            lists.among(tree.lower[child], "negations")
+            or _not_one(tree, child)
+            or any(_is_none(clauses, verb, child, part) for part in tree.children[child])
+        ):
             return True
     return False
+
+
+def _not_one(tree: Syntax, noun: int) -> bool:
+    """Whether there is none of a noun: "not one ship", "not a single ship"; "not a few" are many."""
+    first = tree.left[noun]
+    return first < noun and tree.lower[first] == NOT and not ONE.isdisjoint(tree.lower[first:noun])
 
 
 def _is_none(clauses: Clauses, verb: int, noun: int, part: int) -> bool:

@@ -254,11 +254,11 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
     if control is not None and control.status in ("planned", "possible", "denied"):
         return mode.under(control.status)
     undergone = tree.dep[noun] == "nsubjpass" and around == Mode()
-    if control is not None and control.negated and (tree.dep[noun] == "dobj" or undergone):
-        return mode.under("happened", negated=True)
-    refused = lists.among(act, "refusing") and lists.among(lists.events[tree.lemma[noun]].verb, "mutual")
     if around.negated and lists.among(act, "undoing"):
-        return mode.under("possible")  # who does not rule it out leaves it open
+        return mode.under("possible")  # who does not call it off leaves it open
+    if control is not None and control.negated and (tree.dep[noun] == "dobj" or undergone):
+        return mode.under("happened", negated=not around.negated)
+    refused = lists.among(act, "refusing") and lists.among(lists.events[tree.lemma[noun]].verb, "mutual")
     if tree.dep[noun] in ("dobj", "nsubjpass") and (refused or lists.among(act, "undoing")):
         return mode.under("happened", negated=True).under(around.status, negated=around.negated)
     apart = tree.dep[noun] == "pobj" and lists.among(tree.lower[prep], "apart_prepositions")

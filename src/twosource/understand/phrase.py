@@ -13,6 +13,8 @@ LEFT_PARTS = frozenset(
     {"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "neg", "case", "npadvmod", "punct", "preconj"}
 )
 BRACKETS = frozenset("\"'“”‘’«»()[]—–-:;,.")
+BUT = "but"
+ALL_BUT = ["all", BUT]
 DASHES = frozenset({"-", "--", "–", "—"})
 LONG = 30  # tokens; a sentence of news has about 22, and evidence that long shows nothing
 
@@ -20,6 +22,8 @@ LONG = 30  # tokens; a sentence of news has about 22, and evidence that long sho
 def noun_phrase(tree: Syntax, head: int) -> tuple[int, int]:
     """First and last token of a noun with what stands before it and its "of …", without side remarks and coordination."""
     first = last = head
+    if tree.lower[max(0, head - 2) : head] == ALL_BUT:
+        first = head - 2  # "all but two of the miners"
     for child in tree.children[head]:
         if child < head and tree.lower[child] == "that" and tree.dep[child] == "det" and _opens(tree, child):
             continue
@@ -33,7 +37,20 @@ def noun_phrase(tree: Syntax, head: int) -> tuple[int, int]:
             last = max(last, child)
         elif child == last + 1 and tree.dep[child] == "appos" and tree.pos[child] == "NUM":
             last = child  # "a quake of magnitude 6.3"
+        elif (inner := excepted(tree, head, child)) is not None:
+            last = max(last, noun_phrase(tree, inner)[1])
     return trim(tree, first, last)
+
+
+def excepted(tree: Syntax, noun: int, but: int) -> int | None:
+    """The noun behind a "but" that takes something out of what a word before it counts: "all but one of the plans"."""
+    out = but == noun + 1 and tree.lower[but] == BUT and tree.dep[but] in ("prep", "cc") and tree.pos[noun] in ("DET", "PRON")
+    return tree.child(but, "pobj") if out else None
+
+
+def is_excepted(tree: Syntax, number: int) -> bool:
+    """Whether a number is of those who are taken out, or denied to be even one: "all but two", "not one"."""
+    return tree.lower[max(0, number - 2) : number] == ALL_BUT or tree.lower[max(0, number - 1) : number + 1] == ["not", "one"]
 
 
 def whole_word(tree: Syntax, token: int) -> int:
@@ -85,6 +102,8 @@ def reach(tree: Syntax, token: int, depth: int = 0) -> int:
         if child < token or depth > 6:
             continue
         dep = tree.dep[child]
+        if (inner := excepted(tree, token, child)) is not None:
+            last = max(last, reach(tree, inner, depth + 1))
         if dep in ("oprd", "npadvmod", "attr") and tree.lower[tree.left[child] - 1] == ",":
             continue
         if tree.lower[child] == "according":
