@@ -146,7 +146,7 @@ def _unit(match: re.Match[str]) -> tuple[str | None, float]:
     name = " ".join((match["unit"] or match["spaced"] or "").lower().split())
     if name in {"pound", "pounds"} and not _is_money(match):
         return "pound", 1.0
-    return _letters().get(name) or _units().get(name, (None, 1.0))
+    return _letters().get(name) or _units().get(name) or (None, 1.0)
 
 
 def _is_priced(text: str) -> bool:

@@ -223,14 +223,9 @@ def _opening(tree: Syntax, draft: Draft, first: int, verb: int) -> int:
     begin, _ = draft.tokens(tree)
     if begin >= first or verb < begin:
         return first
-<<<<<<< HEAD
-    head = next((child for child in tree.children[verb] if tree.left[child] == begin), None)
-    return begin if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[begin] not in RELATIVE else first
-=======
     opens = begin + (tree.lower[begin] == NOT)  # "not until Sunday"
     head = next((child for child in tree.children[verb] if tree.left[child] == opens), None)
-    return begin if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[begin] not in ASKING else first
->>>>>>> d388a7f (What denies a sentence stands in its statement and its line: "no longer", "never again", "neither … nor", "all but", "under no circumstances"; what a line says itself is not denied again)
+    return begin if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[begin] not in RELATIVE else first
 
 
 def _undergone(reading: Reading, draft: Draft, last: int) -> str | None:
