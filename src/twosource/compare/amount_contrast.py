@@ -37,8 +37,10 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     """12 and 15 dead: a conflict; an update where time explains it. What a figure was is set against what it was alone."""
     if is_former(one) != is_former(other):
         return Contrast.NONE
-    clashing = compare_amounts(one, other).clashes or _counts_one_crowd(one, other) or any(
-        exceeding(*pair) for exceeding in (exceeds, exceeds_toll) for pair in ((one, other), (other, one))
+    clashing = (
+        compare_amounts(one, other).clashes
+        or _counts_one_crowd(one, other)
+        or any(exceeding(*pair) for exceeding in (exceeds, exceeds_toll) for pair in ((one, other), (other, one)))
     )
     order = in_order(one, other)
     if not clashing:

@@ -55,6 +55,9 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
         if len(counted) == 1 or (not counted and first.of != second.of):  # "injuring 120", "500 injured", "2,000 people were injured"
             thing = next(iter(counted), first.of or second.of)
             first, second = (msgspec.structs.replace(each, of=thing) for each in (first, second))
+    untold = None in (first.change, second.change) and not any(map(_measures_only, (one, other)))
+    if untold and compare_actions(one, other).fits:  # "shrank by 1.6 percent", "shrank at an annual rate of 1.5 percent"
+        first, second = (msgspec.structs.replace(each, change=first.change or second.change) for each in (first, second))
     at, other_at = pace_of(one), pace_of(other)
     if at is None or other_at is None or are_paced_alike(one, other):
         return bearing_of(first, second)

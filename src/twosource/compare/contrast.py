@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, families, follows, in_other_ways, mirrors, puts_off, undoes
+from twosource.compare.actors import bearing_of as party_bearing
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
 from twosource.compare.amount_contrast import contrast_amount
 from twosource.compare.amounts import compare_amounts, is_lasting
@@ -22,6 +23,7 @@ from twosource.compare.denial import (
     is_denied,
     is_over,
     is_overdue,
+    is_rescheduled,
     is_seen,
     is_so_far,
     is_thwarted,
@@ -38,7 +40,7 @@ from twosource.compare.times import are_news_of_two_days, at_odds, compare_times
 from twosource.compare.toll import spares
 from twosource.compare.twins import is_alike, is_turned, of_other_places
 from twosource.compare.wording import bearing_of, quoted
-from twosource.compare.words import stem, words_of
+from twosource.compare.words import WORD, stem, words_of
 from twosource.lexicon import listed
 
 if TYPE_CHECKING:
@@ -191,14 +193,26 @@ def contrast_time(one: Account, other: Account) -> Contrast:
         return Contrast.CONFLICT
     if not at_odds(one, other) or not _one_doing(one, other) or compare_amounts(one, other).clashes:
         return Contrast.NONE
+    if _is_of_another(one, other) or _is_of_another(other, one):
+        return Contrast.NONE
     if _is_over(one) or _is_over(other) or is_done_before(one, other) or is_done_before(other, one):
         return Contrast.NONE
     planned = [each.statement.status == "planned" or (is_after(each) and not is_done(each)) for each in (one, other)]
     if not any(planned) and (_is_beyond(one, other) or _is_beyond(other, one)):
         return Contrast.NONE
     order = in_order(one, other)
-    put_off = order is not None and is_until(order[1])  # "by the end of May", and three days later "not before July"
+    # "By the end of May", and three days later "not before July"; or "a week later than planned".
+    put_off = order is not None and (is_until(order[1]) or is_rescheduled(order[1]))
     return Contrast.UPDATE if planned[0] != planned[1] or put_off else Contrast.CONFLICT
+
+
+def _is_of_another(account: Account, other: Account) -> bool:
+    """Whether what happens in the other by itself is what one party does with its own, who is not named there: the season starts, Dockers begin their season."""
+    told, thing = account.statement, account.statement.whom
+    if thing is None or told.who is None or other.statement.whom is not None or other.statement.who is None:
+        return False
+    owned = not listed("function_words", "owning").isdisjoint(WORD.findall(thing.text.lower())[:1])
+    return owned and party_bearing(thing, other.statement.who).fits and words_of(told.who.text).stems.isdisjoint(other.around.stems)
 
 
 def _is_over(account: Account) -> bool:

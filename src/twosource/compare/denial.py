@@ -81,6 +81,11 @@ def is_until(account: Account) -> bool:
     return is_denied(account) and UNTIL.search(account.text) is not None
 
 
+def is_rescheduled(account: Account) -> bool:
+    """Whether a report itself tells that something is at another time than was planned: "a week later than planned"."""
+    return any(phrase in account.setting.lower() for phrase in tree("function_words")["rescheduled"].split(";"))
+
+
 def is_so_far(account: Account) -> bool:
     """Whether a report itself tells that something had not come about when it was written: "has not conceded", "refused to concede"."""
     told = account.statement

@@ -28,7 +28,8 @@ def of_two_periods(one: Account, other: Account) -> bool:
     So are those of a year and of the quarter after it.
     """
     paced_apart = rate_of(one) != rate_of(other) or not are_paced_alike(one, other)
-    if compare_amounts(one, other).clashes and (paced_apart or _adds_up(one, other) or _adds_up(other, one)):
+    added_up = _adds_up(one, other) or _adds_up(other, one) or _change_over_a_time(one) != _change_over_a_time(other)
+    if compare_amounts(one, other).clashes and (paced_apart or added_up):
         return True
     if rate_of(one) != rate_of(other) and any(rate_of(each) is None and _is_summed(each) for each in (one, other)):
         return True
@@ -70,6 +71,12 @@ def _is_summed(account: Account) -> bool:
     return not listed("function_words", "up_to_now").isdisjoint(WORD.findall(text)) or any(
         phrase in text for phrase in tree("function_words")["over_a_time"].split(";")
     )
+
+
+def _change_over_a_time(account: Account) -> bool:
+    """Whether something is told to have risen or fallen by so much over a time up to now: lost 1 percent in the past month."""
+    changed = account.statement.amount is not None and account.statement.amount.change is not None
+    return changed and any(phrase in account.text.lower() for phrase in tree("function_words")["over_a_time"].split(";"))
 
 
 def _is_share(account: Account) -> bool:

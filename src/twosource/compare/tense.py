@@ -37,7 +37,9 @@ def is_hoped(account: Account) -> bool:
     words = account.text.lower().replace("’", "'")
     if not listed("function_words", "alleging").isdisjoint(WORD.findall(words)):
         return False
-    return tells_ahead(account) or is_after(account) or _before_deed(account.statement.predicate.partition(" ")[0]).search(words) is not None
+    return (
+        tells_ahead(account) or is_after(account) or _before_deed(account.statement.predicate.partition(" ")[0]).search(words) is not None
+    )
 
 
 @functools.lru_cache(maxsize=1 << 12)
