@@ -62,6 +62,8 @@ def at_odds(tree: Syntax, subject: int, verb: int) -> bool:
     """Whether a verb in the present, or a form of "be", is singular and its subject plural, or the other way round."""
     if len(tree.conjuncts(subject)) > 1 or tree.pos[subject] != "NOUN":
         return False
+    if any(tree.tag[child] in ("MD", "TO") for child in tree.all(verb, "aux")):
+        return False  # "the drone may have hit the depot": behind another, an auxiliary has no number
     helpers = [tree.lower[child] for child in tree.all(verb, "aux", "auxpass")]
     forms = [*helpers, tree.lower[verb]]
     singular = (tree.tag[verb] == "VBZ" and not helpers) or any(words().among(word, "singular_verbs") for word in forms)
