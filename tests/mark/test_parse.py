@@ -157,3 +157,18 @@ def test_what_is_parsed_beside_it_changes_nothing():
     other = "Seven ministers resigned over the ferry contract in Lisbon."
     shapes = [[(t.tag, t.dep, t.head.i, t.ent_type, t.lemma) for t in doc] for doc in (*parsed(OURS, other), *parsed(other, OURS))]
     assert shapes[:2] == shapes[:1:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Okande became the best-paid player at Norden Rovers, a person close to the club said.", "person"),
+        ("The convoy left Kherson, a soldier said.", "soldier"),
+        ("Moscow, the capital, said it would help.", "Moscow"),
+    ],
+)
+def test_who_speaks_behind_a_comma_is_nothing_beside_a_name(text, speaker):
+    """Whoever stands before a verb of saying speaks, and no name before the comma is told to be he."""
+    (doc,) = parsed(text)
+    (said,) = (token for token in doc if token.lower_ == "said")
+    assert [child.text for child in said.children if child.dep_ == "nsubj"] == [speaker]

@@ -1,12 +1,17 @@
-"""Who is named behind an office or a calling: in "the mayor of Linz, Karl Amsel, left" he is the mayor, and no other word for Linz."""
+"""Who is named behind an office or a calling, and what only seems to be set beside a name.
+
+In "the mayor of Linz, Karl Amsel, left" he is the mayor, and no other word for Linz; in "it left Linz, a sailor said" the sailor speaks.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import table
+from twosource.lexicon import listed, table
+from twosource.lexicon.reporting_verbs import speech
 from twosource.mark.hanging import hang
+from twosource.tags import INFLECTED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,6 +19,8 @@ if TYPE_CHECKING:
 PLACED: Final = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP"})  # what a person is the head or mayor of
 FAR: Final = frozenset({"appos", "npadvmod"})
 OF: Final = "of"
+PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 def attach(doc: Doc) -> None:
@@ -22,11 +29,25 @@ def attach(doc: Doc) -> None:
         if named.ent_type_ == "PERSON" and named.dep_ in FAR:
             _to_nearest(named)
         inner = named.head
-        if named.dep_ != "appos" or named.ent_type_ != "PERSON" or inner.dep_ != "pobj" or inner.ent_type_ not in PLACED:
+        if named.ent_type_ == "PERSON" and (first := _before_aside(named)) is not None:
+            hang(named, first, "conj")
+            continue
+        if named.dep_ != "appos" or named.ent_type_ != "PERSON" or inner.dep_ != "pobj":
+            continue
+        if inner.ent_type_ not in PLACED and inner.lower_ not in listed("clause_words", "bodies") | listed("clause_words", "bodies_too"):
             continue
         office = inner.head.head
         if inner.head.lower_ == OF and office.tag_ == "NN" and office.i < inner.i < named.i and office.lower_ in people():
             hang(named, office, named.dep_)
+
+
+def _before_aside(named: Token) -> Token | None:
+    """The person named before the clause behind which the list goes on: "Ann Orth, who will be mayor, Karl Amsel and two others"."""
+    what, verb = named.head, named.head.head
+    told = named.dep_ in {"appos", "conj"} and what.dep_ in {"attr", "oprd"} and verb.dep_ == "relcl" and what.i < named.i
+    if not told or verb.head.ent_type_ != "PERSON" or named.doc[named.left_edge.i - 1].text != ",":
+        return None
+    return verb.head if any(child.tag_ == "WP" for child in verb.lefts) else None
 
 
 def _to_nearest(named: Token) -> None:
@@ -37,6 +58,40 @@ def _to_nearest(named: Token) -> None:
         return
     if any(child.dep_ == "det" and child.lower_ in {"a", "an", "the"} for child in near.children):
         hang(named, near, "appos")
+
+
+def release(doc: Doc) -> None:
+    """Hang who speaks behind a comma on the verb that says so: "it left Linz, a sailor on board said"; the lemmas must be known already."""
+    for verb in doc:
+        if verb.tag_ not in INFLECTED or verb.lemma_ not in speech():
+            continue
+        subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+        said = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+        if subject is not None and subject.ent_type_ in PLACES:
+            _to_place(subject, verb)
+        elif subject is None and said is not None and (aside := _aside(said, verb)) is not None:
+            hang(aside, verb, "nsubj")
+
+
+def _aside(over: Token, verb: Token) -> Token | None:
+    """The word set beside a name, behind a comma, that stands right before a verb."""
+    asides = (each for each in over.subtree if each.dep_ == "appos" and each.right_edge.i == verb.i - 1 and each.left_edge.i > over.i)
+    begun = [each for each in asides if each.doc[each.left_edge.i - 1].text == ","]
+    return max(begun, key=lambda each: each.left_edge.i, default=None)
+
+
+def _to_place(place: Token, verb: Token) -> None:
+    """Where a place was taken for who speaks, it is what stands before it that the place belongs to."""
+    aside, before = _aside(place, verb), place.doc[place.left_edge.i - 1] if place.left_edge.i else None
+    if (
+        aside is None
+        or before is None
+        or before.tag_ not in {*INFLECTED, "IN"}
+        or aside.lower_ not in people() | listed("clause_words", "people")
+    ):
+        return
+    hang(place, before, "pobj" if before.tag_ == "IN" else "dobj")
+    hang(aside, verb, "nsubj")
 
 
 @cache

@@ -98,6 +98,7 @@ class Parser:
             self._recognise(doc, self._encode_names(doc))
             apposition.attach(doc)
             self._words.describe(doc)
+            apposition.release(doc)
         return doc
 
     def _pieces(self, article: Article, text: str) -> Iterator[Doc]:

@@ -225,7 +225,7 @@ def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
     act = act_of(reading, verb)
     subject = reading.clauses.subject(verb)
     handed = subject if subject != reading.clauses.own_subject(verb) and reading.clauses.joined(verb) == verb else None
-    acting, acted = (reading.cast.parties(noun) if noun is not None else [] for noun in (act.acting, act.acted))
+    acting, acted = (reading.parties(noun, verb) if noun is not None else [] for noun in (act.acting, act.acted))
     if handed is not None:  # what "it" stands for does nothing that an infinitive tells
         acting, acted = (
             [party for party in found if noun != handed or not words().among(party.text.lower(), "hollow")]

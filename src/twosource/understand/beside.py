@@ -136,12 +136,37 @@ def _tells(reading: Reading, pair: _Pair) -> bool:
     tree, cast, plain = reading.tree, reading.cast, pair.plain
     if not _common(reading, plain) or plain in cast.times or plain in cast.amounts:
         return False
+    if _is_listed(reading, pair) or cast.says_of_another(plain, pair.named) or _is_of_another(reading, pair):
+        return False
     if tree.tag[plain] == "NNS" and _is_person(reading, pair):
         return False
     if _in_brackets(reading, pair) and tree.lemma[pair.token] not in words().actors and not tree.all(pair.token, "det"):
         return False  # "Anna Weber (knee)", "the pirates (12 Somali)"
     large = tree.word[plain][:1].isupper() and tree.pos[plain] == "NOUN"
     return not large or tree.lemma[plain] in words().offices or plain == tree.sentences[tree.sentence(plain)][0]
+
+
+def _is_listed(reading: Reading, pair: _Pair) -> bool:
+    """Whether a noun and a name are two items of a list: "seven ministers, the Union five", "Amsel, the trainer Orth and a nurse"."""
+    tree, plain, named = reading.tree, pair.plain, pair.named
+    counted = any(tree.tag[count] == "CD" and count < plain for count in tree.all(plain, "nummod"))
+    mention = reading.cast.mention(named)
+    end = reading.cast.spans[id(mention)][1] if mention is not None else named
+    gapped = any(tree.tag[count] == "CD" and count > end for count in tree.all(named, "nummod"))
+    own = [name for name in tree.all(plain, "appos") if name != named and tree.left[name] == plain + 1 and tree.pos[name] == "PROPN"]
+    return counted or gapped or bool(own)
+
+
+def _is_of_another(reading: Reading, pair: _Pair) -> bool:
+    """Whether a noun cannot be what a name is, or another before it may be: "in Linz, a sailor", "the wife of the driver, Ann Orth"."""
+    tree, lists, lemma = reading.tree, words(), reading.tree.lemma[pair.plain]
+    mention = reading.cast.mention(pair.named)
+    somebody = lemma in lists.offices or lists.among(lemma, "people")
+    if mention is not None and mention.kind == "place" and somebody and not lists.among(lemma, "places_too"):
+        return True
+    over = tree.head[tree.head[pair.plain]] if tree.dep[pair.plain] == "pobj" and tree.lower[tree.head[pair.plain]] == "of" else None
+    other = over is not None and (tree.lemma[over] in lists.kinship or tree.lemma[over] in lists.offices)
+    return other and pair.token == pair.named and pair.plain < pair.named
 
 
 def _in_brackets(reading: Reading, pair: _Pair) -> bool:

@@ -154,8 +154,18 @@ class Cast:
         tree = self.tree
         if tree.tag[head] == "NNS" or not (self._is_somebody(head) or tree.lemma[head] in words().kinship):
             return None
-        named = (self.named[child] for child in tree.all(head, "appos") if child in self.named and child > head)
+        behind = [child for child in tree.all(head, "appos") if child in self.named and child > head]
+        named = (self.named[child] for child in behind if not self.says_of_another(head, child))
         return next((mention for mention in named if mention.kind == "person"), None)
+
+    def says_of_another(self, noun: int, named: int) -> bool:
+        """Whether a clause says of somebody else what stands before a name: "Ann Orth, who will be mayor, Karl Amsel and …"."""
+        tree, verb = self.tree, self.tree.head[noun]
+        subject = tree.child(verb, "nsubj") if tree.dep[noun] in ("attr", "oprd") and noun < named else None
+        if subject is not None and tree.tag[subject] == "WP" and tree.dep[verb] == "relcl":
+            subject = tree.head[verb]
+        mention = self.mention(subject) if subject is not None and subject < noun else None
+        return mention is not None and mention is not self.mention(named)
 
     def _christened(self, head: int) -> Mention | None:
         """The name behind what is called so: "a group called Black Finch"."""
@@ -207,9 +217,12 @@ class Cast:
             not (first <= head <= last) or head == last or self.tree.head[last] != head or self.tree.dep[last] in ("flat", "appos", "punct")
         )
 
-    def parties(self, head: int) -> list[Party]:
-        """One party for each of those coordinated under a noun phrase; one for all where they are many, or are mere things."""
-        several = self.tree.conjuncts(head)
+    def parties(self, head: int, before: int | None = None) -> list[Party]:
+        """One party for each of those coordinated under a noun phrase; one for all where they are many, or are mere things.
+
+        Of a clause set behind one of them, those that stand `before` it are meant.
+        """
+        several = [token for token in self.tree.conjuncts(head) if before is None or token < before]
         for child in self.tree.children[head]:
             if self.tree.dep[child] == "appos" and child in self.named and self.mention(head) is self.named[child]:
                 several = sorted({head, *several, *self.tree.conjuncts(child)} - {child})

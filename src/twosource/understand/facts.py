@@ -91,7 +91,7 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         and reading.voices(verb)
     ):
         return  # "it is a shame" cannot be checked alone; that it was said is told by its quotation
-    parties = cast.parties(subject)[:SEVERAL]
+    parties = reading.parties(subject, verb)[:SEVERAL]
     counted = reading.slots.amount(subject) if len(parties) == 1 else None
     counted = counted if counted is not None and counted.of is None else None  # "40 were missing"; how many people were is a figure
     for who in parties:

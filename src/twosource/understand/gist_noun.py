@@ -62,7 +62,8 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
     if first[0].endswith(ING) or (first[0][0].isdigit() and draft.predicate != AGE):
         return None
     lowered = _lowered(what, first)
-    if _opens(reading, draft) and what[1:] == what[1:].lower() and text.startswith(what):
+    article = first[0].lower() in listed("function_words", "articles")
+    if _opens(reading, draft) and (article or what[1:] == what[1:].lower()) and text.startswith(what):
         lowered = what[:1].lower() + what[1:]
     ends = {first[0].lower(), WORD.findall(what.split(",")[0])[-1].lower()}
     if not ends.isdisjoint(listed("line_words", "one_of_many")) and _lacks_article(lowered) and not is_several(who):

@@ -17,7 +17,7 @@ from twosource.understand.voice import Voices
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
-    from twosource.model import Marked, Mention, When
+    from twosource.model import Marked, Mention, Party, When
     from twosource.understand.acts import Act
     from twosource.understand.mode import Mode
 
@@ -66,6 +66,12 @@ class Reading:
         """Whether a time lies after the day of publication, or so long after it."""
         earliest = _day(when.earliest)
         return self.published is not None and earliest is not None and earliest - self.published > after
+
+    def parties(self, noun: int, verb: int) -> list[Party]:
+        """Those a noun of a clause names: of "Orth, who is a doctor, and Amsel" only Orth is one."""
+        first = self.clauses.joined(verb)
+        behind = self.tree.dep[first] in ("relcl", "acl") and self.tree.head[first] == noun
+        return self.cast.parties(noun, before=first if behind else None)
 
     def sentences(self) -> list[tuple[int, int]]:
         """First token and end of each sentence that tells something: no questions, no rows of tables, none too tangled to take apart."""
