@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import either, past_of, table, tree
-from twosource.mark.number import LETTERS, NUMBER, ORDINALS, SCALES, value
+from twosource.mark.number import HUNDREDS, LETTERS, NUMBER, ORDINALS, SCALES, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,9 +40,9 @@ def _units() -> Mapping[str, tuple[str, float]]:
     """What each unit or currency word, in lower case, stands for, and its part of that."""
     units = {row["form"]: (row["unit"], 1.0) for row in table("units")}
     for row in table("currencies"):
-        if row["kind"] in {"code", "word"}:
+        if row["kind"] != "sign":
             form = row["form"].lower()
-            units |= dict.fromkeys((form, f"{form}s"), (row["code"], float(row["factor"])))
+            units |= dict.fromkeys((form,) if row["kind"] == "letter" else (form, f"{form}s"), (row["code"], float(row["factor"])))
     return units
 
 
@@ -53,21 +53,32 @@ def unit_forms() -> frozenset[str]:
 
 
 @functools.cache
-def _signs() -> Mapping[str, str]:
-    return {row["form"].lower(): row["code"] for row in table("currencies") if row["kind"] in {"sign", "code"}}
+def _letters() -> frozenset[str]:
+    """The letters that may stand for a currency right behind a number."""
+    return frozenset(row["form"] for row in table("currencies") if row["kind"] == "letter")
 
 
 @functools.cache
-def _letters() -> Mapping[str, tuple[str, float]]:
-    """Letters that stand for a part of a currency right behind a number: 360p."""
-    return {row["form"]: (row["code"], float(row["factor"])) for row in table("currencies") if row["kind"] == "letter"}
+def _priced() -> re.Pattern[str]:
+    """What tells that prices are told in pence; where pictures are told of, "720p" is their height."""
+    return re.compile(rf"£|\b{either(tree('amount_words')['pence']['words'])}\b|\dp (?:a|per) [a-z]")
+
+
+@functools.cache
+def _pictured() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(tree('amount_words')['pence']['pictures'])}\b", re.IGNORECASE)
+
+
+@functools.cache
+def _signs() -> Mapping[str, str]:
+    return {row["form"].lower(): row["code"] for row in table("currencies") if row["kind"] in {"sign", "code"}}
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     sign = rf"(?:{either(_signs())}{_SPACE}?)"
     joined = either([*(row["form"] for row in table("units") if row["joined"]), *_letters()])
-    units = either(_units())
+    units = either(_units().keys() - _letters())
     return re.compile(
         rf"(?P<sign>{sign})?(?P<first>{NUMBER})"
         rf"(?:{_SPACE}?(?:-|–|—|{_SPACE}(?:to|or|and){_SPACE}){_SPACE}?(?P<resign>{sign})?(?P<second>{NUMBER}))?"
@@ -93,8 +104,8 @@ def figure_at(text: str, at: int) -> Figure | None:
     match = _pattern().match(text, at)
     if match is None:
         return None
-    if (match["unit"] or "").lower() in _letters() and not _is_priced(text):
-        return None  # a screen has 1,080p
+    if match["unit"] in _letters() and not (_priced().search(text) and not _pictured().search(text)):
+        return None
     end = match.end()
     first, second = value(match["first"]), value(match["second"]) if match["second"] else None
     if first is None:
@@ -146,12 +157,7 @@ def _unit(match: re.Match[str]) -> tuple[str | None, float]:
     name = " ".join((match["unit"] or match["spaced"] or "").lower().split())
     if name in {"pound", "pounds"} and not _is_money(match):
         return "pound", 1.0
-    return _letters().get(name) or _units().get(name) or (None, 1.0)
-
-
-def _is_priced(text: str) -> bool:
-    """Whether a text writes what a letter behind a number stands for in another way as well: pounds, or pence."""
-    return "£" in text or " pence" in text
+    return _units().get(name, (None, 1.0))
 
 
 def _is_money(match: re.Match[str]) -> bool:
@@ -252,6 +258,26 @@ def part_at(text: str, at: int) -> Figure | None:
     named = " ".join((match["part"] or f"a {match['joined']}").lower().split())
     part = tree("amount_words")["shares"][named] / WHOLE * factor
     return _bounded(text, Figure(at, match.end(), at, _clean(part), _clean(part), unit))
+
+
+@functools.cache
+def _scale_part() -> re.Pattern[str]:
+    parts, scales = either(tree("amount_words")["shares"]), either([*SCALES, *HUNDREDS])
+    return re.compile(
+        rf"(?P<part>{parts}){_SPACE}(?:of{_SPACE})?an?{_SPACE}(?P<scale>{scales})(?!\w)(?:{_SPACE}(?P<unit>{either(_units())})(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+def scale_part_at(text: str, at: int) -> Figure | None:
+    """`a quarter of a million people`: so many in round numbers, and no share."""
+    match = _scale_part().match(text, at)
+    if match is None or value(text[at : match.end("scale")]) is not None:  # "half a million" is a number in words
+        return None
+    unit, factor = _units()[" ".join(match["unit"].lower().split())] if match["unit"] else (None, 1.0)
+    share = tree("amount_words")["shares"][" ".join(match["part"].lower().split())] / WHOLE
+    many = round(share * (SCALES | HUNDREDS)[match["scale"].lower()] * factor)
+    return replace(_bounded(text, Figure(at, match.end(), at, float(many), float(many), unit)), approximate=True)
 
 
 @functools.cache

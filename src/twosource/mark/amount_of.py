@@ -56,8 +56,8 @@ def change(span: Span, unit: str | None) -> Change | None:
     for place in (span.start - 1, span.end):
         if 0 <= place < len(doc) and doc[place].lower_ in _words("rise_words") | _words("fall_words"):
             beside = doc[place]
-            if 0 < place < span.start and doc[place - 1].lemma_.lower() in _words("no_particles"):
-                continue  # who turns down 45 million
+            if beside.dep_ == "prt" and not _moves(beside.head):
+                continue  # "paid off $5m"
             if place < span.start or beside.lower_ not in _words("on_both_sides"):
                 return _changes()[beside.lower_]
     if unit in SHARES and span.end < len(doc) and doc[span.end].lower_ in _compared():
@@ -85,11 +85,17 @@ def change(span: Span, unit: str | None) -> Change | None:
 
 
 def _particle(verb: Token, span: Span) -> Change | None:
-    """`went up by`, `are down`; not of what is shot down, or turned down."""
-    if verb.lemma_.lower() in _words("no_particles"):
+    """`went up by`, `are down`; not of what is shot down or turned down."""
+    if not _moves(verb):
         return None
     words = _words("rise_words") | _words("fall_words")
     return next((_changes()[each.lower_] for each in verb.children if verb.i < each.i < span.start and each.lower_ in words), None)
+
+
+def _moves(verb: Token) -> bool:
+    """Whether a verb with "up" or "down" says that something rises or falls: to go up, and not to make up or turn down."""
+    lemma = verb.lemma_.lower()
+    return lemma in _words("moving") or lemma in _words("measuring") or lemma in _changes()
 
 
 def _changing(verb: Token, unit: str | None, *, by: bool) -> bool:
@@ -129,9 +135,13 @@ def _of(span: Span) -> Token | None:
     if link.lower_ == "worth":
         link = doc[span.end + 1]
     noun = next((child for child in link.children if child.dep_ == "pobj"), None)
-    if noun is None or (link.lower_ == "in" and (noun.pos_ != "NOUN" or noun.lemma_.lower() in _words("no_things"))):
-        return None
-    return noun
+    return None if noun is None or (link.lower_ == "in" and not _is_thing(noun)) else noun
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether "in" names what there is so much of: of "$5m in aid", the aid; "in her first budget" and "in a town" say when or where."""
+    which = any(child.dep_ in {"det", "poss"} for child in noun.lefts)
+    return noun.pos_ == "NOUN" and not which and noun.lemma_.lower() not in _words("no_things")
 
 
 def _beside(span: Span, root: Token) -> Token | None:

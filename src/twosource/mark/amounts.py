@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import either, table, tree
-from twosource.mark.amount import Figure, decade_at, figure_at, part_at, share_at, vague_at
+from twosource.mark.amount import Figure, decade_at, figure_at, part_at, scale_part_at, share_at, vague_at
 from twosource.mark.amount_of import change, counted, is_magnitude
 from twosource.mark.number import HUNDREDS, ORDINALS, SCALES, UNITS, ordinal
 from twosource.model import AGE, MAGNITUDE, RANK, Amount, Mention
@@ -126,6 +126,8 @@ def _cardinal(text: str, doc: Doc, token: Token) -> Figure | None:
     before = text[max(0, at - 8) : at]
     if _JOINED_BEFORE.search(before):
         return None
+    if (rounded := scale_part_at(text, at)) is not None:
+        return rounded
     figure = decade_at(text, at) or part_at(text, at) or share_at(text, at) or vague_at(text, at) or figure_at(text, at)
     if figure is None:
         return None
@@ -200,7 +202,7 @@ def _part_named(text: str, token: Token) -> Figure | None:
     before = token.doc[token.i - 1] if token.i else None
     if before is None or before.lower_ not in {"a", "one"}:
         return None
-    return part_at(text, before.idx) or share_at(text, before.idx)
+    return scale_part_at(text, before.idx) or part_at(text, before.idx) or share_at(text, before.idx)
 
 
 def _ordinal(text: str, token: Token) -> Figure | None:
