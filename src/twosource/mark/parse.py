@@ -1,6 +1,6 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Eleven things are done here because spaCy's own way costs too much or loses something:
+Twelve things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
@@ -13,6 +13,7 @@ Eleven things are done here because spaCy's own way costs too much or loses some
 - Nor are "re-opened" and "vice-president" three words, of which the first would be the verb, and the last the office.
 - Who stands behind a day is its sentence's subject (dated_subject.py): "On Friday Putin said".
 - Whoever is named behind "the mayor of Linz," is the mayor (apposition.py).
+- What is told of some of those counted is not told of all (part.py).
 - A magnitude belongs to the quake behind it (magnitude.py).
 - What the attribute ruler and the lemmatizer would say is remembered (words.py).
 """
@@ -26,7 +27,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from twosource.lexicon.titles import titles
-from twosource.mark import apposition, dated_subject, magnitude
+from twosource.mark import apposition, dated_subject, magnitude, part
 from twosource.mark.attribution_post import SIGNED
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
@@ -94,6 +95,7 @@ class Parser:
             doc = self._pipe("parser")(self._pipe("tagger")(doc))
             dated_subject.free(doc)
             magnitude.join(doc)
+            part.attach(doc)
             doc.tensor = doc.tensor[:0]  # nothing needs it any more
             self._recognise(doc, self._encode_names(doc))
             apposition.attach(doc)

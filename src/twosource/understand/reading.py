@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from twosource.model import Party
 from twosource.tags import RELATIVE
 from twosource.understand.cast import Cast
 from twosource.understand.clause import Clauses
@@ -17,7 +18,7 @@ from twosource.understand.voice import Voices
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
-    from twosource.model import Marked, Mention, Party, When
+    from twosource.model import Marked, Mention, When
     from twosource.understand.acts import Act
     from twosource.understand.mode import Mode
 
@@ -70,6 +71,10 @@ class Reading:
     def parties(self, noun: int, verb: int) -> list[Party]:
         """Those a noun of a clause names: of "Orth, who is a doctor, and Amsel" only Orth is one."""
         first = self.clauses.joined(verb)
+        some = self.clauses.some_of_them(first)
+        if some is not None and self.clauses.antecedent(some) == noun and self.slots.amount(noun) is not None:
+            whole = self.cast.party(noun)  # of "20 people, many of whom were hurt", not all were
+            return [Party(text=f"{self.tree.words(self.tree.left[some], some)} of {whole.text}")] if whole is not None else []
         behind = self.tree.dep[first] in ("relcl", "acl") and self.tree.head[first] == noun
         return self.cast.parties(noun, before=first if behind else None)
 
