@@ -29,6 +29,21 @@ def test_what_may_be_two_matters_is_told_last_and_says_so(capsys):
     assert doubted.index(aboard.gist) < doubted.index(f"○ {aground.gist} perhaps two matters")
 
 
+def test_who_of_two_said_it_is_told_by_outlet(capsys):
+    """Nobody vouches where two are told to have said it: the difference names them, each with the outlet that quotes him."""
+    roos, kask = factory.STATEMENTS["Morning Ledger"][3], factory.STATEMENTS["Coast Today"][2]
+    told = factory.finding(
+        "The captain had left the marked channel (attribution: Juhan Roos / Maarja Kask)",
+        "conflicting",
+        [roos, kask],
+        [factory.differ("attribution", ("Juhan Roos", [roos]), ("Maarja Kask", [kask]))],
+        ["Juhan Roos", "Maarja Kask"],
+    )
+    lines = shown(capsys, [told])
+    assert "in the words of" not in lines
+    assert "attribution: Juhan Roos (Morning Ledger); Maarja Kask (Coast Today)" in lines
+
+
 def test_words_between_colons_stay_words(capsys):
     """The terminal makes no pictures of what outlets wrote, in a line, a value, or words quoted."""
     told = [msgspec.structs.replace(each, gist=f":x: {each.gist}") for each in factory.FINDINGS]

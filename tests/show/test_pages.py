@@ -97,6 +97,23 @@ def test_who_vouches_is_named(client):
     assert "vouched for by <b>Juhan Roos</b>" in row(client.get(STORY).text, "The captain had left the marked channel")
 
 
+def test_of_two_speakers_none_vouches(tmp_path, serving):
+    """Where outlets differ in who said it, the page names both as the difference, and neither as who vouches."""
+    one, other = factory.M[3], factory.C[2]
+    told = factory.differ("attribution", ("Juhan Roos", [one]), ("Maarja Kask", [other]))
+    line = "The captain had left the marked channel"
+    said = f"{line} (attribution: Juhan Roos / Maarja Kask)"
+    path = str(tmp_path / "casebook.db")
+    with Casebook(path) as casebook:
+        casebook.keep(factory.batch())
+        found = factory.finding(said, "conflicting", [one, other], [told], ["Juhan Roos", "Maarja Kask"])
+        casebook.settle([factory.STORY], {factory.STORY.id: [found]})
+    with serving(path) as address, httpx.Client(base_url=address, trust_env=False) as asking:
+        part = row(asking.get(STORY).text, line)
+    assert "vouched for" not in part
+    assert "<span>Attribution</span> <b>Juhan Roos</b> or <b>Maarja Kask</b>" in part
+
+
 def test_the_agreed_core_comes_first(client):
     """Corroborated, then conflicting, then updated, then what one alone says."""
     page = client.get(STORY).text
