@@ -104,3 +104,20 @@ def test_what_was_done_is_not_planned_again(text, status, day, doubted):
     told = (text, "sentence", {"whom": ROOS, "status": status, "when": when(text[-7:], f"{day}-01", f"{day}-31", day)})
     assert was_done_before(*pair(due, told)) is doubted
     assert was_done_before(*pair(told, due)) is doubted
+
+
+@pytest.mark.parametrize(("seller", "two"), [(party("Onken Group"), False), (party("company"), True)], ids=["another", "nobody knows who"])
+def test_a_purchase_and_a_sale_are_one_deed_of_two_parties(seller, two):
+    """Where it is not known who sold, one party may be told to have done both."""
+    bought = ("Kalda Lifts bought the mill", "buy", {"who": party("Kalda Lifts"), "whom": party("mill")})
+    sold = ("The mill was sold on Monday", "sell", {"who": seller, "whom": party("mill")})
+    assert strange(bought, sold) is two
+    assert strange(sold, bought) is two
+
+
+@pytest.mark.parametrize(("thing", "two"), [("seat", True), ("vote", False)])
+def test_what_is_held_is_lost_only_where_it_can_be(thing, two):
+    """Who holds a seat has not lost it, so that these are two matters; a vote that is held may be lost."""
+    lost = (f"Juhan Roos lost the {thing}", "lose", {"who": ROOS, "whom": party(f"his {thing}")})
+    held = (f"Anna Lepik held the {thing}", "hold", {"who": LEPIK, "whom": party("town hall")})
+    assert strange(lost, held) is two

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
-from twosource.compare.kin import has_kin, is_opposed, is_two_sided, kin, opposed, succeeds
+from twosource.compare.kin import has_kin, is_opposed, is_two_sided, kin, opposed, opposed_of, succeeds
 from twosource.compare.words import stem, words_of
 from twosource.lexicon import listed, table
 
@@ -49,7 +49,7 @@ def of_one_action(one: Account, other: Account) -> bool:
 def undoes(one: Account, other: Account) -> bool:
     """Whether only one of two actions can have been done, as far as the words beside them tell: who is fatally wounded is killed."""
     first, second = _action(one.statement.predicate), _action(other.statement.predicate)
-    if not opposed(first, second):
+    if not opposed_of(first, second, one.words.stems & other.words.stems):
         return False
     return kin(first).isdisjoint(_beside(other, one)) and kin(second).isdisjoint(_beside(one, other))
 

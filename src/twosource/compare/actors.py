@@ -82,8 +82,34 @@ def of_one_party(one: Account, other: Account) -> bool:
 def befall_one(one: Account, other: Account) -> bool:
     """The same, or what one does is done to it in the other: who drowns is not rescued; and what two figures measure: profit rose, profit fell."""
     first, second = one.statement, other.statement
+    crossed = ((first.who, second.whom), (first.whom, second.who))
+    if of_one_party(one, other) or _are_of_one_measure(first, second) or any(bearing_of(*pair).how is How.AGREE for pair in crossed):
+        return True
+    nearly = any(_is_called_shorter(*pair) for pair in (*crossed, (first.whom, second.whom)))
+    return nearly and not compare_actors(one, other).clashes
+
+
+def meet_crosswise(one: Account, other: Account) -> bool:
+    """Whether who acts in one is whom the other's deed is done to, or they are known to be two: one deed seen from its two sides."""
+    first, second = one.statement, other.statement
     crossed = (bearing_of(first.who, second.whom).how, bearing_of(first.whom, second.who).how)
-    return of_one_party(one, other) or How.AGREE in crossed or _are_of_one_measure(first, second)
+    return How.AGREE in crossed or compare_actors(one, other).clashes
+
+
+def _is_called_shorter(first: Party | None, second: Party | None) -> bool:
+    """Whether one is the thing that the other is called with more words: the airport, Santa Rula airport; its forecast, its annual forecast."""
+    if first is None or second is None or bearing_of(first, second).how is not How.FINER:
+        return False
+    known = all(bool(words_of(each.text).names) or each.text.lower().startswith(_definite()) for each in (first, second))
+    told = [[stem(word) for word in WORD.findall(each.text.lower())] for each in (first, second)]
+    mine, yours = (words_of(each.text).stems for each in (first, second))
+    return known and (mine <= yours or yours <= mine) and told[0][-1:] == told[1][-1:]
+
+
+@functools.cache
+def _definite() -> tuple[str, ...]:
+    """What a noun begins with that is known to the reader: "the", "its"."""
+    return tuple(f"{word} " for word in ("the", *sorted(listed("line_words", "possessives"))))
 
 
 def _are_of_one_measure(first: Statement, second: Statement) -> bool:

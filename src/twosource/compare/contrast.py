@@ -259,7 +259,7 @@ def contrast_action(one: Account, other: Account) -> Contrast:
         return Contrast.NONE
     if compare_targets(one, other).clashes or _name_two_targets(one, other):
         return Contrast.NONE  # he left Ferrari, and joined Williams
-    if mirrors(one, other) and compare_actors(one, other).how is not How.AGREE:
+    if mirrors(one, other) and compare_actors(one, other).how is not How.AGREE:  # the one bought what the other sold
         return Contrast.NONE
     if not undoes(one, other):
         return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE

@@ -21,6 +21,7 @@ class Opposition:
     other: frozenset[str]
     ordered: bool  # the other end can follow the one in time
     two_sided: bool  # the ends are one deed, done by two parties: bought and sold
+    of: frozenset[str]  # what it must be done to, where the words mean other things besides: who holds a seat has not lost it
 
 
 def kin(stems: frozenset[str]) -> frozenset[str]:
@@ -41,10 +42,20 @@ def is_opposed(verb: str) -> bool:
 
 def opposed(one: frozenset[str], other: frozenset[str]) -> str | None:
     """The name of an opposition of which each side holds one end, such as arrest and release; else None."""
-    ends = _ends()
-    mine, yours = ({end for word in words for end in ends.get(word, ())} for words in (one, other))
-    met = min((row for row, first in mine if (row, not first) in yours), default=None)
+    met = _met(one, other, frozenset())
     return None if met is None else _oppositions()[met].name
+
+
+def opposed_of(one: frozenset[str], other: frozenset[str], things: frozenset[str]) -> bool:
+    """Whether each side holds one end of an opposition, be it one that holds of these things alone: he lost his seat, he held his seat."""
+    return _met(one, other, things) is not None
+
+
+def _met(one: frozenset[str], other: frozenset[str], things: frozenset[str]) -> int | None:
+    """The first opposition of which each side holds one end, and that holds of anything or of one of these things."""
+    ends, rows = _ends(), _oppositions()
+    mine, yours = ({end for word in words for end in ends.get(word, ())} for words in (one, other))
+    return min((row for row, first in mine if (row, not first) in yours and (not rows[row].of or rows[row].of & things)), default=None)
 
 
 def is_two_sided(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -147,6 +158,7 @@ def _oppositions() -> tuple[Opposition, ...]:
             other=_stems(row["other"]),
             ordered=row["after"] == "yes",
             two_sided=row["sides"] == "two",
+            of=_stems(row["of"]),
         )
         for row in table("oppositions")
     )

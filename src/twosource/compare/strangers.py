@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from twosource.compare.actions import compare_actions, families, undoes
-from twosource.compare.actors import befall_one, compare_actors
+from twosource.compare.actions import compare_actions, families, mirrors, undoes
+from twosource.compare.actors import befall_one, compare_actors, meet_crosswise
 from twosource.compare.amounts import compare_amounts, is_former, of_change_and_level, of_two_measures
 from twosource.compare.attribution import compare_speakers, have_two_speakers
 from twosource.compare.bearing import How
@@ -87,8 +87,15 @@ def _of_two_days(one: Account, other: Account) -> bool:
 
 
 def _is_undone(one: Account, other: Account) -> bool:
-    """What was done and its opposite are two matters, unless it befell one and the same: then they differ in what was done."""
-    return undoes(one, other) and not befall_one(one, other)
+    """What was done and its opposite are two matters, unless it befell one and the same: then they differ in what was done.
+
+    Nor are a purchase and a sale one deed seen from its two sides, where nothing tells that two parties did it: it may be that one party
+    is told to have done the one and the other.
+    """
+    if not undoes(one, other):
+        return False
+    seen_twice = mirrors(one, other) and compare_actors(one, other).how is not How.AGREE and not meet_crosswise(one, other)
+    return seen_twice or not befall_one(one, other)
 
 
 def _is_thwarting_beside_plan(act: Account, plan: Account) -> bool:
