@@ -5,6 +5,7 @@ from telling_factory import article, compared, finding_with, party, states
 
 from twosource.compare.account import accounts
 from twosource.compare.agreement import NAMES, agreeing, measures
+from twosource.compare.counts import counted_apart
 from twosource.compare.finding import Matter, finding_of
 from twosource.compare.origins import Origins
 from twosource.compare.passage import passages
@@ -39,6 +40,10 @@ APART = [
     (
         ("she is worried about the turnout in Velen", "be worried", {"kind": "fact", "who": ROW}),
         ("he probably won among farmers in the vote at Velen", "win", {"who": LIND}),
+    ),
+    (  # one number, of what was lost and of what was killed
+        ("the guard had lost two lorries and six horses near Velen", "lose", {"who": COURT}),
+        ("it had killed six smugglers near the village", "kill", {"who": party("The guard")}),
     ),
 ]
 
@@ -108,3 +113,20 @@ def test_three_of_which_each_pair_is_doubted_are_in_doubt():
     """Three deeds of one minister share her alone, each two for a reason of their own; two that tell one deed carry a third."""
     assert told_by_three(*STRANGE).is_doubtful
     assert not told_by_three(STRANGE[0], ALIKE, STRANGE[2]).is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("six horses were lost", "it killed six smugglers", {"6"}),
+        ("82 percent of those who voted backed it", "82 percent of its members took part", {"82", "percent"}),
+        ("six smugglers died", "the six smugglers were shot", set()),
+        ("six smugglers died", "six people died", set()),
+        ("six smugglers died", "it killed six", set()),
+        ("in 2016 the vote was held", "the 2016 campaign ended", set()),
+        ("two grey horses", "two horses", set()),
+    ],
+)
+def test_one_number_of_two_things_is_not_shared(one, other, apart):
+    (first, second), _, _ = set_beside((one, "tell", {}), (other, "tell", {}))
+    assert counted_apart(first, second) == apart

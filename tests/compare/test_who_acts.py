@@ -4,7 +4,7 @@ import pytest
 from telling_factory import article, party, states
 
 from twosource.compare.account import accounts
-from twosource.compare.actors import compare_actors, compare_targets
+from twosource.compare.actors import bearing_of, compare_actors, compare_targets
 from twosource.compare.bearing import How
 from twosource.compare.passage import passages
 from twosource.model import Party
@@ -41,3 +41,21 @@ def test_who_is_described_may_be_who_is_named(who, clashes):
     """The Republican governor may be Anna Lepik; Juhan Roos is not."""
     one, other = told("return", ("Anna Lepik returned home", LEPIK, None), (f"{who.text} returned home", who, None))
     assert compare_actors(one, other).clashes is clashes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("200 observers", "200 tents", False),
+        ("two lorries and six guards", "six smugglers", False),
+        ("82 percent of those", "82 percent of its guests", False),
+        ("Hundreds of farmers", "hundreds of lorries", False),
+        ("three tonnes of flour", "two tonnes of copper", False),
+        ("Six guards", "two guards", True),
+        ("the euro zone", "The euro", True),
+        ("Radio 4", "Radio 5", True),
+    ],
+)
+def test_numbers_make_no_parties_fit(one, other, fits):
+    """What is counted fits, and not how many of it."""
+    assert bearing_of(Party(text=one), Party(text=other)).fits is fits

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from twosource.compare.bearing import UNKNOWN, Bearing, How, agree, clash, finer
-from twosource.compare.words import WORD, stem, words_of
+from twosource.compare.words import WORD, stem, units, vague, words_of
 from twosource.lexicon import listed
 
 if TYPE_CHECKING:
@@ -61,17 +61,27 @@ def bearing_of(first: Party | None, second: Party | None) -> Bearing:
         return agree(f"the same party: {both}")
     if first.text.lower().startswith(ANOTHER) != second.text.lower().startswith(ANOTHER):
         return UNKNOWN
-    names, others = words_of(first.name or first.text), words_of(second.name or second.text)
-    if names.stems and names.stems == others.stems:
+    mine, yours = first.name or first.text, second.name or second.text
+    if words_of(mine).stems == words_of(yours).stems != frozenset():
         return agree(f"the same party: {both}")
-    if names.names and others.names:
-        if names.names & others.stems or others.names & names.stems:  # a first word may be a name by its capital alone: "Inflation"
+    (words, names), (others, other_names) = _called(mine), _called(yours)
+    if names and other_names:
+        if names & others or other_names & words:  # a first word may be a name by its capital alone: "Inflation"
             return finer(f"names that fit each other: {both}")
         # "The Republican governor" may well be Jan Brewer: what describes somebody is not what he is called.
         return clash(f"different parties: {both}") if bool(first.name) == bool(second.name) else UNKNOWN
-    if names.stems & others.stems:
+    if words & others:
         return finer(f"parties that fit each other: {both}")
     return UNKNOWN
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _called(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems by which a party is called, and those of names: six soldiers, six rebels and six percent have nothing in common."""
+    words = words_of(text)
+    counted = words.numbers | (words.stems & vague())
+    counted |= units() if counted else frozenset()
+    return words.stems - counted, words.names - counted
 
 
 def of_one_party(one: Account, other: Account) -> bool:

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.compare.actors import compare_actors, compare_targets
+from twosource.compare.counts import counted_apart
 from twosource.compare.standing import evenly
 from twosource.lexicon import tree
 
@@ -33,13 +34,14 @@ NAMES = ("shared of all", "shared of the shorter", "shared but names", "actors",
 def measures(one: Account, other: Account, rarity: Rarity) -> dict[str, float]:
     """What is weighed, each from 0 to 1; words count by how rare they are in the story."""
     mine, yours = rarity.of(one.kindred), rarity.of(other.kindred)
-    shared = rarity.of(one.kindred & other.kindred)
+    both = (one.kindred & other.kindred) - counted_apart(one, other)
+    shared = rarity.of(both)
     named = (one.words.names | other.words.names) & one.words.stems & other.words.stems
     actors, targets = compare_actors(one, other), compare_targets(one, other)
     return {
         "shared of all": shared / max(mine + yours - shared, 1e-9),
         "shared of the shorter": shared / max(min(mine, yours), 1e-9),
-        "shared but names": rarity.of((one.kindred & other.kindred) - named) / max(min(mine, yours), 1e-9),
+        "shared but names": rarity.of(both - named) / max(min(mine, yours), 1e-9),
         "actors": float(actors.fits),
         "targets": float(targets.fits),
         "others": float(actors.clashes or targets.clashes),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
@@ -12,7 +12,7 @@ from twosource.compare.actors import compare_actors, compare_targets, of_one_par
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
-from twosource.compare.words import WORD, function_words, ordinals, stem, words_of
+from twosource.compare.words import WORD, function_words, ordinals, plainly, stem, units, words_of
 from twosource.lexicon import listed, table, tree
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ TERM = re.compile(
     re.IGNORECASE,
 )
 LIFELONG = "life"
+BEHIND = 8  # words behind a number among which what it counts is looked for: "82 percent of those who voted"
+PLURAL = "s"
 SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 
 
@@ -65,6 +67,55 @@ def numbers_apart(one: Account, other: Account) -> bool:
 def _own(account: Account) -> frozenset[str]:
     """The numbers in the words for a statement's amount."""
     return words_of(account.statement.amount.text).numbers if account.statement.amount is not None else frozenset()
+
+
+def counted_apart(one: Account, other: Account) -> frozenset[str]:
+    """The numbers that both tell of two things, with what they are numbers of: six soldiers and six rebels, 82 percent of the guests and of the votes."""
+    apart = set[str]()
+    for number in one.words.numbers & other.words.numbers:
+        (things, said), (others, also) = _things(one, number), _things(other, number)
+        if (
+            things
+            and others
+            and not any(kin(thing) & kin(another) or (thing | another) & _anybody() for thing in things for another in others)
+        ):
+            apart |= {number, *(said & also)}
+    return frozenset(apart)
+
+
+def _things(account: Account, number: str) -> tuple[list[frozenset[str]], frozenset[str]]:
+    """What each such number of some evidence counts, through the first noun that is plain to see; and the units and numbers before that."""
+    found, units_said = list[frozenset[str]](), set[str]()
+    words = list(WORD.finditer(account.text))
+    for at, word in enumerate(words):
+        if stem(plainly(word[0])) != number or YEAR.fullmatch(number):
+            continue
+        said = set[str]()
+        for before, each in pairwise(words[at : at + BEHIND]):
+            plain = plainly(each[0])
+            if account.text[before.end() : each.start()].strip() or (said and plain in function_words()):
+                break
+            if stem(plain) in units() or stem(plain)[0].isdigit():
+                units_said.add(stem(plain))
+            elif plain not in function_words():
+                said.add(stem(plain))
+                if plain.endswith(PLURAL) or stem(plain) in _people():
+                    break
+        if not said:
+            return [], frozenset()
+        found.append(frozenset(said))
+    return found, frozenset(units_said)
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    return frozenset(stem(row["noun"]) for row in table("actor_nouns"))
+
+
+@functools.cache
+def _anybody() -> frozenset[str]:
+    """Nouns for people whoever they are: 19 others may be 19 defendants."""
+    return frozenset(map(stem, listed("tolls", "everybody") | listed("function_words", "on_top")))
 
 
 @functools.cache

@@ -89,6 +89,19 @@ def cardinals() -> dict[str, str]:
     return {row["word"]: row["value"] for row in table("numerals") if row["kind"] in whole}
 
 
+@functools.cache
+def units() -> frozenset[str]:
+    """The stems of words that say what a number is a number of: percent, tonnes, euros."""
+    forms = [row["form"] for row in table("units")] + [row["form"] for row in table("currencies") if row["kind"] == "word"]
+    return frozenset(stem(plainly(form.lower().split()[-1])) for form in forms)
+
+
+@functools.cache
+def vague() -> frozenset[str]:
+    """The stems of words for how many that are no number: dozens, hundreds."""
+    return frozenset(stem(word) for form in tree("amount_words")["vague"] for word in form.split() if word not in function_words())
+
+
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Bounds of the sentences between two offsets, found by their stops alone: comparing has no parse at hand."""
     bounds, begin = [], start
