@@ -25,6 +25,7 @@ from twosource.compare.sharing import (
     carried,
     deeds,
     most_likely,
+    risen,
     sayings,
     sharing,
     spared,
@@ -63,7 +64,7 @@ def compare(
     judged = Together(told, interaction, encoder)(chances, read)
     chances = judged.of_passages(chances)
     shared = sharing(told, chances)
-    fits = _fits(told, most_likely(shared, chances), judged, rarity, interaction)
+    fits = _fits(told, most_likely(shared, chances), judged, rarity, interaction) | dict.fromkeys(risen(told, shared, chances), DEED)
     groups, likely = _grouped(told, shared, chances, fits)
     retold = retellings(read, (pair for pair, chance in chances.items() if chance >= FAINT))
     origins = Origins(articles, copies, retold, unmarked(statements))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from twosource.compare.amounts import PERCENT, compare_amounts, size_of
+from twosource.compare.amounts import PERCENT, compare_amounts, is_tally, size_of
 from twosource.compare.pace import are_paced_alike, rate_of
 from twosource.compare.times import apart_by, span_of
 from twosource.compare.toll import toll_of
@@ -67,10 +67,11 @@ def _follow(one: Account, other: Account) -> bool:
 
 def _is_summed(account: Account) -> bool:
     """Whether something is told as counted up to now: people have been arrested, so far, since Saturday."""
-    text = account.text.lower()
-    return not listed("function_words", "up_to_now").isdisjoint(WORD.findall(text)) or any(
-        phrase in text for phrase in tree("function_words")["over_a_time"].split(";")
-    )
+    text, amount = account.text.lower(), account.statement.amount
+    told = listed("function_words", "up_to_now")
+    if amount is not None and amount.of is not None and is_tally(amount.of):
+        told -= listed("function_words", "perfect")  # a toll "has risen": that of one happening
+    return not told.isdisjoint(WORD.findall(text)) or any(phrase in text for phrase in tree("function_words")["over_a_time"].split(";"))
 
 
 def _change_over_a_time(account: Account) -> bool:

@@ -9,14 +9,14 @@ from twosource.compare.account import by_passage
 from twosource.compare.actions import compare_actions, families
 from twosource.compare.actors import bearing_of
 from twosource.compare.amount_contrast import contrast_amount
-from twosource.compare.amounts import are_sums, compare_amounts, counts_of, is_lasting
+from twosource.compare.amounts import are_sums, compare_amounts, counts_of, is_lasting, is_tally
 from twosource.compare.attribution import have_two_speakers
 from twosource.compare.bearing import Contrast, How
 from twosource.compare.nearest import nearest
 from twosource.compare.places import compare_places
 from twosource.compare.strangers import are_strangers
 from twosource.compare.times import compare_times
-from twosource.compare.toll import spares, toll_of
+from twosource.compare.toll import is_everybody, spares, toll_of
 from twosource.compare.twins import are_two_matters
 from twosource.compare.words import words_of
 from twosource.lexicon import listed
@@ -51,6 +51,9 @@ COUNTS = 60  # counts of one article that are set against each other
 LEAD = 3  # sentences at the head of an article that tell what it is about
 MOST = 0.5  # of a passage: a statement with more says what the passage is about
 TIMES = 3.0  # how many times as large a second count of one toll may be
+# How likely two passages share something of which one tells a toll and the other what it has risen to; each of two such pairs that
+# our own stories hold is one matter, and the labelled ones hold none.
+RISEN = 0.5
 DEEDS = 24  # statements of one deed that one of them is paired with
 
 
@@ -220,6 +223,27 @@ def tolls(told: Sequence[Account]) -> Iterator[Pair]:
             apart = compare_times(*both).clashes or compare_places(*both).clashes or are_strangers(*both)
             if compare_amounts(*both).clashes and (compare_actions(*both).fits or counts_of(*both)) and not apart and _are_near(*both):
                 yield one, other
+
+
+def risen(told: Sequence[Account], shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float]) -> Iterator[Pair]:
+    """Pairs of statements of two articles of which one counts people whom something befell, and the other tells to what that toll has risen.
+
+    Their passages share something, and the words of the two hardly do: 17 people were killed in the town, the death toll from the shelling rose to 22.
+    """
+    for both, pairs in shared.items():
+        if chances[both] < RISEN:
+            continue
+        for pair in pairs:
+            one, other = told[pair[0]], told[pair[1]]
+            counted = counts_of(one, other) and bool(toll_of(one) & toll_of(other)) and all(map(_counts_everybody, (one, other)))
+            if counted and _are_near(one, other) and contrast_amount(one, other) is Contrast.UPDATE:
+                yield pair
+
+
+def _counts_everybody(account: Account) -> bool:
+    """Whether an amount is a toll itself, or counts people of no kind: not members of one family, nor the rebels."""
+    amount = account.statement.amount
+    return amount is not None and (amount.of is None or is_tally(amount.of) or is_everybody(amount.of))
 
 
 def _leading(told: Sequence[Account]) -> Iterator[int]:
