@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, families, follows, in_other_ways, mirrors, puts_off, undoes
+from twosource.compare.actor_contrast import contrast_actor
 from twosource.compare.actors import bearing_of as party_bearing
 from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
 from twosource.compare.amount_contrast import contrast_amount
@@ -38,7 +39,7 @@ from twosource.compare.places import compare_places, in_other_towns, is_country,
 from twosource.compare.tense import is_after, is_ahead, is_done, is_so_far_done
 from twosource.compare.times import are_news_of_two_days, at_odds, compare_times, since_when, span_of
 from twosource.compare.toll import spares
-from twosource.compare.twins import is_alike, is_turned, of_other_places
+from twosource.compare.twins import is_alike, of_other_places
 from twosource.compare.wording import bearing_of, quoted
 from twosource.compare.words import WORD, stem, words_of
 from twosource.lexicon import listed
@@ -295,11 +296,6 @@ def _is_put_off(off: Account, plan: Account) -> bool:
 def _ends_after(first: Account, second: Account) -> bool:
     """Whether the second can follow what the first says went on for a time: closed for five hours, and reopened."""
     return first.statement.amount is not None and is_lasting(first.statement.amount.unit) and follows(first, second)
-
-
-def contrast_actor(one: Account, other: Account) -> Contrast:
-    """He beat her, she beat him: a conflict."""
-    return Contrast.CONFLICT if is_turned(one, other) else Contrast.NONE
 
 
 def contrast_wording(one: Account, other: Account) -> Contrast:

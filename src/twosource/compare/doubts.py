@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
+from twosource.compare.actor_contrast import act_on_two_sides, name_two_actors
 from twosource.compare.actors import bearing_of
 from twosource.compare.amounts import compare_amounts, of_two_amounts
 from twosource.compare.bearing import How
@@ -36,7 +37,6 @@ Stems = frozenset[str]
 
 BE = "be"
 MANY = 10  # of a count: below ten two unrelated deeds may share one by chance
-WAR = "sides in a war"  # as kinds_apart.tsv names the sort
 
 
 def most_likely(accounts: Sequence[Account]) -> float:
@@ -160,15 +160,6 @@ def name_two_kinds(one: Account, other: Account) -> bool:
     return compare_actions(one, other).how is How.AGREE and are_of_two_kinds(*left_words(one, other))
 
 
-def act_on_two_sides(one: Account, other: Account) -> bool:
-    """Whether who acts in the one fights who acts in the other: the army fired on the village, the rebels did."""
-    first, second = one.statement, other.statement
-    if first.who is None or second.who is None or not first.kind == second.kind == "event":
-        return False
-    mine, yours = words_of(first.who.text).stems, words_of(second.who.text).stems
-    return are_of_two_kinds(mine - yours, yours - mine, WAR)
-
-
 def plan_anew(one: Account, other: Account) -> bool:
     """Whether a later report plans what an earlier one tells as done: 95 percent of members voted, members will vote on the new offer."""
     for done, plan in ((one, other), (other, one)):
@@ -186,5 +177,14 @@ def was_done_before(one: Account, other: Account) -> bool:
 
 
 # What any two statements of a matter are asked, and what all of them are.
-ANYWHERE = (of_two_places, of_two_amounts, numbers_apart, name_two_kinds, name_opposite_states, act_on_two_sides, was_done_before)
+ANYWHERE = (
+    of_two_places,
+    of_two_amounts,
+    numbers_apart,
+    name_two_kinds,
+    name_opposite_states,
+    act_on_two_sides,
+    name_two_actors,
+    was_done_before,
+)
 THROUGHOUT = (share_party_alone, share_name_alone, share_speaker_alone, describe_one_otherwise, at_odds, plan_anew)

@@ -90,6 +90,11 @@ def are_of_two_kinds(one: frozenset[str], other: frozenset[str], among: str | No
     return any(all(kind not in yours for kind in mine if kind[0] == sort) for sort in sorts)
 
 
+def kinds_of(words: frozenset[str], sort: str) -> set[int]:
+    """Which things of a sort some stems name, by their number."""
+    return {number for word in words for told, number in _kinds().get(word, ()) if told == sort}
+
+
 def _undone(word: str, others: frozenset[str]) -> bool:
     """Whether a prefix makes one of the others of a word; stems may lack the word's last letter."""
     made = [f"{prefix}{word}" for prefix in NOT if len(word) > len(prefix)]

@@ -54,7 +54,7 @@ def is_turned(one: Account, other: Account) -> bool:
 def _are_rivals(one: Account, other: Account) -> bool:
     """Whether each names both of two who act, one in either: Norway won the final against Sweden, Sweden won it against Norway."""
     first, second = one.statement.who, other.statement.who
-    if first is None or second is None or first.name is None or second.name is None or _is_one(first, second):
+    if first is None or second is None or first.name is None or second.name is None or are_one_spelt(first, second):
         return False
     for text in (one.text, other.text):
         places = sorted((text.find(first.text), text.find(second.text)))
@@ -104,7 +104,7 @@ def of_other_parties(one: Account, other: Account) -> bool:
     if not of_one_action(one, other):
         return False
     named = [(p, q) for p, q in ((first.who, second.who), (first.whom, second.whom)) if p and q and p.name and q.name]
-    return any(_lie_within((mine, yours), p, q) and not _is_one(p, q) for p, q in named)
+    return any(_lie_within((mine, yours), p, q) and not are_one_spelt(p, q) for p, q in named)
 
 
 def are_opposite(one: Account, other: Account) -> bool:
@@ -227,7 +227,7 @@ def deed_of(predicate: str) -> Stems:
     return stems_of(" ".join([predicate, *(form for verb in predicate.split() for form in past_of(verb))]))
 
 
-def _is_one(one: Party, other: Party) -> bool:
+def are_one_spelt(one: Party, other: Party) -> bool:
     """Whether two parties that are named can be one, however it is spelled."""
     return not bearing_of(one, other).clashes or SequenceMatcher(None, one.text, other.text).ratio() >= SPELLED
 
