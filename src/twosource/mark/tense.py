@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from twosource.lexicon import listed, tree
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 PAST: Final = -1
 OPEN: Final = 0
@@ -32,15 +32,23 @@ def direction(doc: Doc, start: int, end: int) -> int:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return OPEN
-    token, below = span.root, None
+    token = span.root
     before = span[0].nbor(-1) if span.start else None
     led = before.lower_ if before is not None else ""
+    if token.dep_ == "poss" and token.head.dep_ == "pobj" and token.head.head.lower_ in _words("taking_place"):
+        return AHEAD if _governed(token.head.head, span, led) == AHEAD else OPEN  # "will not play in Saturday's match"
     if token.dep_ in {"poss", "nmod", "amod"} or (token.dep_ == "compound" and led != "on"):
         return OPEN  # "Tuesday's vote" may be near or past whatever the verb says
     if before is not None and before.i and led == "on":
         before = before.nbor(-1)
     if led == "since" or (before is not None and before.tag_ == "VBD" and before.lemma_.lower() not in _words("due")):
         return PAST  # "said on Thursday the bridge would reopen", wherever the parse hangs the day
+    return _governed(token, span, led)
+
+
+def _governed(token: Token, span: Span, led: str) -> int:
+    """Where the words on the way up from a token point; `led` is the word before the span."""
+    below = None
     for _ in range(FARTHEST):
         if token.i < span.start or token.i >= span.end:
             found = _put(token, led) if token.pos_ in {"VERB", "AUX"} else None
@@ -91,6 +99,8 @@ def _of(token: Token, below: Token | None, led: str) -> int | None:
     helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     if helpers & _words("ahead"):
         return PAST if "have" in helpers else AHEAD
+    if led in listed("time_words", "until") and (token.tag_ in {"VBZ", "VBP"} or helpers & (_is() | _words("perfect"))):
+        return AHEAD  # "is shut until Monday", "has closed until Monday"
     if token.lemma_.lower() in _words("foreseeing") and below is None and _foresees(token):
         return AHEAD
     if token.tag_ == "VBN" and ((plans and helpers & _is()) or (token.lemma_.lower() in _words("due") and not helpers & _words("has"))):

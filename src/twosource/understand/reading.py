@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import listed
 from twosource.model import Party
 from twosource.tags import RELATIVE
 from twosource.understand.cast import Cast
@@ -59,6 +60,8 @@ class Reading:
         tree, when = self.tree, self.slots.when(verb)
         if mode.status not in ("happened", "ongoing") or when is None or not self.is_later(when):
             return False
+        if any(word in listed("time_words", "until") for word, noun in self.clauses.obliques(verb) if noun in self.cast.times):
+            return False  # what is shut until Monday is shut now
         tags = [tree.tag[each] for each in (verb, *tree.all(verb, "aux", "auxpass"))]
         present = any(tag in ("VBZ", "VBP") for tag in tags) and not any(tree.lemma[each] == "have" for each in tree.all(verb, "aux"))
         return present and not self.is_later(when, SOON)

@@ -43,6 +43,7 @@ INSIDE = (
 
 ADVERBIAL = ("aux", "auxpass", "neg", "advmod")  # what may stand between a time and its verb
 BRACKETED = 6  # words back from a time in which its bracket is looked for
+WHEN = "when"
 FORMER = "from"  # stands before what an amount was
 THAN = 5  # words back from a time in which what it is compared by is looked for
 SPAN = 4  # words back from "to" in which its "from" is looked for
@@ -119,7 +120,16 @@ class Slots:
             return self.when(tree.head[head])
         if not self.clauses.is_verb(head):
             return None
-        return self._only(head) or self._governed(head) or self._of_subject(head) or self._lagging(head)
+        within = self._only(head) or self._governed(head) or self._of_subject(head)
+        return within or self._lagging(head) or self._simultaneous(head)
+
+    def _simultaneous(self, head: int) -> When | None:
+        """The time of what happened when this did: "sank in 2014 when four people died", and not what had happened before."""
+        tree, main = self.tree, self.tree.head[head]
+        if tree.dep[head] != "advcl" or not main < head or not self.clauses.is_verb(main) or tree.tag[head] != "VBD":
+            return None
+        at_once = any(tree.lower[mark] == WHEN and mark == tree.left[head] for mark in tree.all(head, "advmod", "mark"))
+        return self.when(main) if at_once else None
 
     def _lagging(self, head: int) -> When | None:
         """The day that what governs a clause tells of it: "on Friday, two days after the palace fell"."""
