@@ -250,6 +250,9 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
     if prep != above and not (tree.dep[noun] == "pobj" and tree.head[prep] == above):
         return mode
     act = reading.clauses.act(above)
+    ended = tree.dep[noun] in ("dobj", "nsubjpass") and lists.among(tree.lemma[above], "lifting")
+    if ended and lists.among(tree.lemma[noun], "in_force"):
+        return None  # of sanctions that are lifted the lifting is told, and not that they were imposed
     control = lists.controls.get(act, lists.controls.get(tree.lemma[above])) if _governed(reading, noun, above) else None
     if control is not None and control.status in ("planned", "possible", "denied"):
         return mode.under(control.status)

@@ -18,6 +18,8 @@ def acted_on(reading: Reading, verb: int) -> int | None:
     """Whom a verb acts on: a party among its objects, else one among its prepositions, else its object."""
     tree, clauses, lists = reading.tree, reading.clauses, words()
     objects = [clauses.counted(token) for token in clauses.objects(verb) if not reading.cast.measures(token)]
+    if objects and lists.among(tree.lemma[verb], "lifting") and lists.among(tree.lemma[objects[0]], "brought_against"):
+        return objects[0]  # who drops the charge against her does nothing to her
     actors = [token for token in objects if acts(reading, token)]
     if actors and lists.among(tree.lemma[verb], "giving") and actors[0] == objects[0] and tree.dep[actors[-1]] != "dative":
         target = aimed_at(reading, verb, objects, light=False)
