@@ -11,11 +11,11 @@ import msgspec
 from twosource.compare.actions import compare_actions
 from twosource.compare.actors import compare_actors, of_one_party
 from twosource.compare.amounts import bearing_of, compare_amounts, counts_of, exceeds, is_former, is_physical, measure_one, size_of
-from twosource.compare.bearing import Contrast
+from twosource.compare.bearing import Contrast, How
 from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import are_days_apart, in_order, lead
 from twosource.compare.kin import kin
-from twosource.compare.outcome import is_outcome
+from twosource.compare.outcome import is_outcome, is_past
 from twosource.compare.periods import of_one_rate, of_two_periods
 from twosource.compare.tense import is_hoped, is_so_far_done, is_under_way
 from twosource.compare.times import compare_times
@@ -60,11 +60,15 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
         return Contrast.UPDATE  # 60,000 doses were to arrive, and 50,000 did
     if is_hoped(one) != is_hoped(other):
         return Contrast.UPDATE if order else Contrast.NONE  # what it is put at, and what it could come to
+    if are_days_apart(one, other) and compare_times(one, other).how is How.AGREE and not is_past(one):
+        return Contrast.UPDATE  # what is forecast for this year
     return Contrast.UPDATE if order and (_goes_on(*order) or _counts_on(*order, tolls)) else Contrast.CONFLICT
 
 
 def _are_of_two_days(one: Account, other: Account) -> bool:
-    """Whether each of two reports, days apart, may count its own; not where both tell one thing with its name and another number: a trial in 19 countries."""
+    """Whether each of two reports, days apart, may count its own; not where both tell it of one time, or of one thing with its name and another number: a trial in 19 countries."""
+    if compare_times(one, other).how is How.AGREE:
+        return False  # what was offered in February
     names, numbers = (getattr(one.words, each) & getattr(other.words, each) for each in ("names", "numbers"))
     counted = all(each.statement.amount is not None and each.statement.amount.unit is None for each in (one, other))
     return are_days_apart(one, other) and not (counted and names and numbers and are_told_alike(one, other))
