@@ -117,3 +117,9 @@ def test_offsets_are_those_of_the_text():
 def test_texts_that_name_nobody_break_nothing(text):
     """What names nobody gives no person."""
     assert told(text, "person") == []
+
+
+def test_a_club_is_no_person():
+    """What a club is called by its last or first word is a body's name, and who is named so with a given name stays a person."""
+    bodies = told("Norden Rovers sold Luka Perin. Atletico Douro bought him. Grace Rovers, a nurse, watched.", "organisation")
+    assert {name for _, name, _ in bodies} == {"Norden Rovers", "Atletico Douro"}

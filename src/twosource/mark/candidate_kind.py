@@ -43,6 +43,8 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
         return "place"
     if first < last and (syntax.lower[last] in heads() or syntax.lower[first] in kinds()):
         return "organisation"
+    if kind == "person" and first < last and _is_club(syntax.lower[first], syntax.lower[last]) and not is_person(syntax, first, last):
+        return "organisation"
     if (
         before in titles()
         and last - first <= 2
@@ -74,6 +76,11 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
     if kind == "other" and any(spot.level in ("country", "region", "wide") for spot in spots) and before in inside():
         return "place"
     return kind
+
+
+def _is_club(first: str, last: str) -> bool:
+    """Whether a name is a club's, by its first or last word: "Norden Rovers"."""
+    return first in listed("organisation_nouns", "clubs_first") or last in listed("organisation_nouns", "clubs_last")
 
 
 def is_person(syntax: Syntax, first: int, last: int) -> bool:
