@@ -172,3 +172,19 @@ def test_who_speaks_behind_a_comma_is_nothing_beside_a_name(text, speaker):
     (doc,) = parsed(text)
     (said,) = (token for token in doc if token.lower_ == "said")
     assert [child.text for child in said.children if child.dep_ == "nsubj"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("A ferry carrying more than 200 people capsized and sank on Monday.", "capsized", "ferry"),
+        ("A ferry carrying migrants sank on Monday.", "sank", "ferry"),
+        ("His brother-in-law, Peter Lang, was fined.", "fined", "brother-in-law"),
+    ],
+)
+def test_what_befalls_a_ferry_befalls_not_what_it_carries(text, verb, subject):
+    """A sentence is of the noun that it begins with, though a participle and what that acts on stand between; kin are one word."""
+    (doc,) = parsed(text)
+    (told,) = (token for token in doc if token.lower_ == verb)
+    assert [child.text for child in told.children if child.dep_ in ("nsubj", "nsubjpass")] == [subject]
+    assert told.dep_ == "ROOT"

@@ -1,11 +1,11 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Twelve things are done here because spaCy's own way costs too much or loses something:
+Thirteen things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
 - The stop of "Lt." and its like ends no sentence: spaCy knows it of "Gov." and "Sen." alone. Nor is "no-one" three words,
-  nor "km/h." at a sentence's end an initial.
+  nor "brother-in-law" five, nor "km/h." at a sentence's end an initial.
 - A heading in title case is parsed as if it were a plain sentence (title_case.py), for spaCy takes its words for names.
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
@@ -13,6 +13,7 @@ Twelve things are done here because spaCy's own way costs too much or loses some
 - Nor are "re-opened" and "vice-president" three words, of which the first would be the verb, and the last the office.
 - Who stands behind a day is its sentence's subject (dated_subject.py): "On Friday Putin said".
 - Whoever is named behind "the mayor of Linz," is the mayor (apposition.py).
+- What befalls a ferry befalls not what it carries (carried.py).
 - What is told of some of those counted is not told of all (part.py).
 - A magnitude belongs to the quake behind it (magnitude.py).
 - What the attribute ruler and the lemmatizer would say is remembered (words.py).
@@ -26,8 +27,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from twosource.lexicon import table
 from twosource.lexicon.titles import titles
-from twosource.mark import apposition, dated_subject, magnitude, part
+from twosource.mark import apposition, carried, dated_subject, magnitude, part
 from twosource.mark.attribution_post import SIGNED
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
@@ -67,7 +69,7 @@ class Parser:
         for title in titles():
             if title.endswith(".") and " " not in title:
                 tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize()}])
-        for word in UNDIVIDED:
+        for word in (*UNDIVIDED, *_kin()):
             tokenizer.add_special_case(word, [{"ORTH": word}])
         tokenizer.rules = {word: parts for word, parts in tokenizer.rules.items() if word not in SMALL_UNITS}
         divide = tokenizer.infix_finditer
@@ -96,6 +98,7 @@ class Parser:
             dated_subject.free(doc)
             magnitude.join(doc)
             part.attach(doc)
+            carried.free(doc)
             doc.tensor = doc.tensor[:0]  # nothing needs it any more
             self._recognise(doc, self._encode_names(doc))
             apposition.attach(doc)
@@ -119,6 +122,12 @@ class Parser:
             if number < len(words):
                 doc[int(words[number])].is_sent_start = True
         return doc
+
+
+def _kin() -> list[str]:
+    """Words for kin that spaCy takes for several: "brother-in-law"."""
+    kin = [row["noun"] for row in table("kinship_nouns") if "-" in row["noun"]]
+    return [*kin, *(each.capitalize() for each in kin)]
 
 
 def _inside(found: Iterable[re.Match[str]], text: str) -> list[re.Match[str]]:
