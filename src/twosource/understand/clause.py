@@ -65,6 +65,8 @@ class Clauses:
             return not (has and tree.child(verb, "dobj") is not None)
         if is_struck(tree, verb):
             return True
+        if self._listens(verb):
+            return self.passive(tree.head[verb])
         if tree.tag[verb] != "VBN" and not (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl"):
             return False
         subject = tree.child(verb, "nsubj")
@@ -80,6 +82,12 @@ class Clauses:
         if tree.dep[verb] == "conj":
             return self.passive(tree.head[verb])
         return tree.dep[verb] in ("acl", "advcl", "oprd", "ccomp", "xcomp", "relcl", "dep", "ROOT", "pcomp")
+
+    def _listens(self, verb: int) -> bool:
+        """Whether those to whom something was done were told, and did not tell: "were called to a meeting and told that …"."""
+        tree = self.tree
+        told = tree.dep[verb] == "conj" and tree.tag[verb] in ("VBN", "VBD") and words().among(tree.lemma[verb], "told_always")
+        return told and tree.child(verb, *SUBJECTS, "dobj", "dative", "aux") is None
 
     def announced(self, verb: int) -> bool:
         """Whether an infinitive is all that is told of somebody, as headings and posts do: "Amsel to visit Linz next week"."""

@@ -21,6 +21,8 @@ def antecedent(tree: Syntax, pronoun: int, verb: int) -> int:
         return mark - 1
     if word == "which" and (thing := _placed(tree, parsed, verb)) is not None:
         return thing
+    if word == "which" and (thing := _levied(tree, parsed, pronoun, verb)) is not None:
+        return thing
     subject = tree.dep[pronoun] in ("nsubj", "nsubjpass")
     person = word in ("who", "whom")
     for noun in _candidates(tree, parsed, tree.left[verb]):
@@ -37,6 +39,17 @@ def _placed(tree: Syntax, place: int, verb: int) -> int | None:
         return None
     thing = tree.head[prep] if tree.pos[tree.head[prep]] == "NOUN" else tree.child(tree.head[prep], "dobj", "nsubjpass")
     return thing if thing is not None and thing < prep and tree.pos[thing] == "NOUN" else None
+
+
+def _levied(tree: Syntax, parsed: int, pronoun: int, verb: int) -> int | None:
+    """What is raised, halved or lifted, of a thing that it is laid on: "a tax on cars, which will be halved"."""
+    thing = tree.head[tree.head[parsed]] if tree.dep[parsed] == "pobj" else parsed
+    bare = tree.tag[parsed] in ("NN", "NNS") and tree.child(parsed, "det", "poss", "nummod") is None
+    changed = tree.dep[pronoun] == "nsubjpass" and (
+        words().among(tree.lemma[verb], "lifting") or words().among(tree.lemma[verb], "setting_level")
+    )
+    laid = words().among(tree.lemma[thing], "in_force") or words().among(tree.lemma[thing], "levels_set")
+    return thing if bare and changed and laid and thing < parsed else None
 
 
 def _candidates(tree: Syntax, parsed: int, begin: int) -> list[int]:

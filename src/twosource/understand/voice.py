@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from twosource.understand.clause import Clauses
 
 
+OURS = frozenset({"my", "our"})  # whose client says what somebody tells for him
 LAST = 9  # tokens from the verb that ends a sentence to its end: "said in a statement on Friday."
 
 
@@ -48,10 +49,7 @@ class Voices:
         parties: list[Party] = []
         for _, party in found:
             known = any(party == other or (party.name is not None and party.name == other.name) for other in parties)
-            if not known and (
-                party.name is not None
-                or not (party.text != "US" and words().among(party.text.lower().replace("[", "").replace("]", ""), "speaking"))
-            ):
+            if not known and (party.name is not None or not _names_nobody(party, alone=len(found) == 1)):
                 parties.append(party)
         return tuple(parties)
 
@@ -221,3 +219,11 @@ class Voices:
                 if party is not None:
                     found.append((aside, party))
         return found
+
+
+def _names_nobody(party: Party, *, alone: bool) -> bool:
+    """Whether a speaker is only a word for who speaks: "we", or "my client", where somebody else tells what he says."""
+    words_of = party.text.lower().replace("[", "").replace("]", "")
+    if not alone and words_of.split()[0] in OURS:
+        return True
+    return party.text != "US" and words().among(words_of, "speaking")
