@@ -45,6 +45,8 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
         return "organisation"
     if kind == "person" and first < last and _is_club(syntax.lower[first], syntax.lower[last]) and not is_person(syntax, first, last):
         return "organisation"
+    if kind == "person" and first == last and before == "the" and _names_ground(syntax, last):
+        return "place" if known_spots(words) else "other"
     if (
         before in titles()
         and last - first <= 2
@@ -81,6 +83,13 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
 def _is_club(first: str, last: str) -> bool:
     """Whether a name is a club's, by its first or last word: "Norden Rovers"."""
     return first in listed("organisation_nouns", "clubs_first") or last in listed("organisation_nouns", "clubs_last")
+
+
+def _names_ground(syntax: Syntax, last: int) -> bool:
+    """Whether a name stands before what is called by it: "the Kant air base", "the Vell bridge"."""
+    behind = range(last + 1, min(last + 3, len(syntax)))
+    plain = [token for token in behind if all(syntax.tag[between] == "NN" for between in range(last + 1, token + 1))]
+    return any(syntax.lower[token] in listed("kinds_of_place", "grounds") for token in plain)
 
 
 def is_person(syntax: Syntax, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import listed
 from twosource.understand.relative import at_odds
 from twosource.understand.words import words
 
@@ -80,11 +81,20 @@ def subject_among(tree: Syntax, found: Sequence[int], verb: int) -> int | None:
     before = [token for token in reversed(found) if token < verb]
     if len(before) > 1:
         nearer, farther = before[:2]
+        if _is_each(tree, nearer):
+            return farther
         joint = tree.left[nearer] - 1
         joined = tree.dep[joint] == "cc" and joint in tree.below(farther)
         if joined or (at_odds(tree, nearer, verb) and not at_odds(tree, farther, verb)):
             return farther
     return before[0] if before else next(iter(found), None)
+
+
+def _is_each(tree: Syntax, noun: int) -> bool:
+    """Whether a noun only says for each of what an amount is: "an offer of 412 pence a share is"."""
+    amount = noun - 2
+    each = tree.left[noun] == noun - 1 and tree.lower[noun - 1] in listed("function_words", "each")
+    return each and amount > 0 and tree.tag[noun] == "NN" and tree.child(amount, "nummod") is not None
 
 
 def counts_on(tree: Syntax, verb: int, subject: int) -> bool:

@@ -37,12 +37,13 @@ def awaits(clauses: Clauses, be: int) -> bool:
 
 
 def undergoes(tree: Syntax, be: int, subject: int | None) -> bool:
-    """Whether "is to be opened", or "is to begin", tells what is to become of its subject: an aim is to be heard, and nobody hears the aim."""
+    """Whether "is to be opened", "is to begin" or "is to stay shut", tells what is to become of its subject: an aim is to be heard, and nobody hears the aim."""
     inner = tree.child(be, "xcomp")
     if subject is None or inner is None or tree.child(be, "attr", "acomp") is not None:
         return False
     passive = tree.child(inner, "auxpass") is not None
-    if not passive and not (words().among(tree.lemma[inner], "courses") and tree.child(inner, "dobj") is None):
+    stays = words().among(tree.lemma[inner], "staying") and tree.child(inner, "acomp", "oprd") is not None
+    if not passive and not stays and not (words().among(tree.lemma[inner], "courses") and tree.child(inner, "dobj") is None):
         return False
     if passive and words().among(tree.lemma[subject], "settled"):
         return True
