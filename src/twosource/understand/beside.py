@@ -149,12 +149,9 @@ def _tells(reading: Reading, pair: _Pair) -> bool:
 def _is_listed(reading: Reading, pair: _Pair) -> bool:
     """Whether a noun and a name are two items of a list: "seven ministers, the Union five", "Amsel, the trainer Orth and a nurse"."""
     tree, plain, named = reading.tree, pair.plain, pair.named
-    counted = any(tree.tag[count] == "CD" and count < plain for count in tree.all(plain, "nummod"))
-    mention = reading.cast.mention(named)
-    end = reading.cast.spans[id(mention)][1] if mention is not None else named
-    gapped = any(tree.tag[count] == "CD" and count > end for count in tree.all(named, "nummod"))
+    counted = tree.tag[plain] == "NNS" and any(tree.tag[count] == "CD" and count < plain for count in tree.all(plain, "nummod"))
     own = [name for name in tree.all(plain, "appos") if name != named and tree.left[name] == plain + 1 and tree.pos[name] == "PROPN"]
-    return counted or gapped or bool(own)
+    return counted or bool(own)
 
 
 def _is_of_another(reading: Reading, pair: _Pair) -> bool:
