@@ -157,6 +157,8 @@ def host_of(reading: Reading, noun: int) -> int | None:
     head = tree.head[here]
     if tree.dep[here] in ("oprd", "npadvmod", "appos", "attr", "dep") and reading.clauses.is_verb(head):
         return head
+    if tree.dep[here] in ("dobj", "nsubjpass") and reading.clauses.is_verb(head) and words().among(tree.lemma[head], "at_once"):
+        return head  # "won a vote of confidence on Tuesday"
     if (
         tree.dep[here] == "pobj"
         and words().among(tree.lower[head], "shared_prepositions")
