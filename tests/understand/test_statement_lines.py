@@ -27,6 +27,8 @@ LINES = [
         "the bridge that engineers repaired in May",
         "engineers repaired the bridge in May",
     ),
+    # of somebody named, whom a description stands behind
+    ("Ana Solm, the cardiologist who led the trial, left.", "the cardiologist who led the trial", "Ana Solm led the trial"),
     ("The mill, which is in Velen, was sold to a Danish firm.", "The mill, which is in Velen", "The mill is in Velen"),
     # a participle gets its tense
     (

@@ -25,7 +25,7 @@ def attach(doc: Doc) -> None:
         if behind is not None and behind.dep_ == "prep" and behind.head.i < some.i:
             hang(behind, some, "prep")
         whole = next((token for token in reversed(doc[max(0, some.i - BACK) : some.i]) if token.tag_ in {"NNS", "NNPS"}), None)
-        if whole is not None and some.dep_ != "nsubj" and whole.sent == some.sent and some not in whole.ancestors:
+        if whole is not None and some.dep_ not in {"nsubj", "nsubjpass"} and whole.sent == some.sent and some not in whole.ancestors:
             hang(some, whole, "appos")
 
 

@@ -375,7 +375,16 @@ def _phrase(tree: Syntax, noun: int) -> str:
 
 
 def _name(reading: Reading, noun: int) -> str:
-    """A noun in its words, with all of the name that it ends: "Brandt Implement of Hadley"."""
+    """A noun in its words, with all of the name that it ends, "Brandt Implement of Hadley"; for a description set behind a name, the name."""
+    tree, over = reading.tree, reading.tree.head[noun]
+    if (
+        tree.dep[noun] == "appos"
+        and over < noun
+        and noun not in reading.cast.named
+        and (mention := reading.cast.named.get(over)) is not None
+    ):
+        party = reading.cast.party(noun)
+        noun = over if party is not None and mention.name is not None and party.name == mention.name else noun
     first, last = noun_phrase(reading.tree, noun)
     named = reading.cast.named.get(noun)
     begin, end = reading.cast.spans[id(named)] if named is not None else (first, last)

@@ -82,7 +82,7 @@ def subject_among(tree: Syntax, found: Sequence[int], verb: int) -> int | None:
     if len(before) > 1:
         nearer, farther = before[:2]
         if _is_each(tree, nearer):
-            return farther
+            return _priced(tree, nearer - 2) or farther
         joint = tree.left[nearer] - 1
         joined = tree.dep[joint] == "cc" and joint in tree.below(farther)
         if joined or (at_odds(tree, nearer, verb) and not at_odds(tree, farther, verb)):
@@ -95,6 +95,12 @@ def _is_each(tree: Syntax, noun: int) -> bool:
     amount = noun - 2
     each = tree.left[noun] == noun - 1 and tree.lower[noun - 1] in listed("function_words", "each")
     return each and amount > 0 and tree.tag[noun] == "NN" and tree.child(amount, "nummod") is not None
+
+
+def _priced(tree: Syntax, amount: int) -> int | None:
+    """What an amount is the price of: of "an offer of 412 pence", the offer."""
+    noun = tree.head[tree.head[amount]] if tree.dep[amount] == "pobj" else amount
+    return noun if noun < amount and tree.pos[noun] == "NOUN" else None
 
 
 def counts_on(tree: Syntax, verb: int, subject: int) -> bool:
