@@ -62,3 +62,19 @@ def test_words_between_colons_stay_words(capsys):
     assert ":100:" in lines
     assert "\u274c" not in lines
     assert "\U0001f4af" not in lines
+
+
+def test_a_denial_among_the_rows_says_so(capsys):
+    """What stands behind "denied that" reads as told, and would confirm what it denies."""
+    (captain,) = [each for each in factory.FINDINGS if each.gist.startswith("The captain")]
+    *_, denied = captain.statements
+    said = {each.id: each for told in factory.STATEMENTS.values() for each in told}[denied]
+    start = said.evidence.text.index("its captain")
+    cut = msgspec.structs.replace(said.evidence, text=said.evidence.text[start:], start=said.evidence.start + start)
+    statements = [each for told in factory.STATEMENTS.values() for each in told if each.id != denied]
+    articles = list(map(factory.article, factory.TEXTS))
+    for evidence, ending in ((cut, " (denied)"), (said.evidence, "")):
+        told = [*statements, msgspec.structs.replace(said, evidence=evidence)]
+        show(SimpleNamespace(stories=[factory.STORY], articles=articles, statements=told, findings=[captain]))
+        lines = capsys.readouterr().out.replace("\n", " ")
+        assert ("(denied)" in lines.partition("Observer  ")[2]) == bool(ending)

@@ -18,3 +18,11 @@ def test_words_far_from_the_next_are_shown(gap):
     assert told.words == "Nobody died."
     assert told.before.strip() == "…"
     assert told.after.strip() == "…"
+
+
+def test_a_denial_says_so_where_its_words_do_not():
+    """What stands behind "denied that" reads as told; "Baltline denied that …" says itself that it is denied."""
+    observer = factory.article("The Baltic Observer")
+    for words, denied in (("its captain had left the channel.", True), ("Baltline denied that its captain had left the channel.", False)):
+        told = factory.say("The Baltic Observer", "event", words, "leave", status="denied")
+        assert passage(observer, told).denied is denied

@@ -131,3 +131,14 @@ def test_what_may_be_two_matters_stands_behind_what_is_surely_one(dossier):
     assert [line.finding.origins for line in before.sections[0].lines] == [3, 2]
     assert [line.finding.origins for line in after.sections[0].lines] == [2, 3]
     assert not any(msgspec.structs.replace(each, score=0.1).is_doubtful for each in dossier.findings if each.origins == 1)
+
+
+def test_who_denies_what_others_tell_says_otherwise(dossier):
+    """Though no difference of a slot was seen: a mark of agreement would say that two confirm it."""
+    (captain,) = [each for each in dossier.findings if each.gist.startswith("The captain")]
+    agreed = msgspec.structs.replace(captain, standing="single", differences=())
+    findings = tuple(agreed if each is captain else each for each in dossier.findings)
+    laid = laid_out(msgspec.structs.replace(dossier, findings=findings))
+    (line,) = [line for section in laid.sections for line in section.lines if line.finding.id == captain.id]
+    assert {cell.outlet: cell.stance for cell in line.cells}["The Baltic Observer"] == "otherwise"
+    assert "denied" not in line.sample

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from twosource.cli.terminal import out, shown
 from twosource.keep.outline import rank
+from twosource.keep.unsaid import is_denied_unsaid
 from twosource.keep.within import within_others
 from twosource.model import DOUBT
 
@@ -67,7 +68,8 @@ class _Telling:
             told = "; ".join(f"{value.value} ({self._outlets(value.statements)})" for value in difference.values)
             out.print(Padding(Text.from_markup(f"[bold]{difference.slot}[/]: {shown(told)}", emoji=False), (0, 0, 0, 2)))
         for evidence in outermost(self.statements[each] for each in finding.statements):
-            words = f"[bold]{shown(name(self.articles[evidence.article]))}[/]  {shown(' '.join(evidence.text.split()))}"
+            denied = " [bold](denied)[/]" if is_denied_unsaid(self._at(evidence, finding)) else ""
+            words = f"[bold]{shown(name(self.articles[evidence.article]))}[/]  {shown(' '.join(evidence.text.split()))}{denied}"
             out.print(Padding(Text.from_markup(words, style="dim", emoji=False), (0, 0, 0, 4)))
 
     def _show_singles(self) -> None:
@@ -105,6 +107,10 @@ class _Telling:
                 whole[finding.gist] = finding
                 seen |= places
         return sorted(whole.values(), key=lambda finding: (finding.kind == "fact", _place(self.statements[finding.statements[0]].evidence)))
+
+    def _at(self, evidence: Evidence, finding: Finding) -> list[Statement]:
+        """What a finding's statements say in these words."""
+        return [said for each in finding.statements if _place((said := self.statements[each]).evidence) == _place(evidence)]
 
     def _outlets(self, statements: Iterable[str]) -> str:
         return ", ".join(dict.fromkeys(name(self.articles[self.statements[each].article]) for each in statements))

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
 from twosource.compare.agreement import agreeing
+from twosource.compare.denial import is_denied
 from twosource.compare.doubts import is_doubted, most_likely
 from twosource.compare.gist import gist
 from twosource.compare.hedge import hedges
@@ -117,5 +118,7 @@ def _alike(matter: Matter, rarity: Rarity) -> list[str]:
     shared = sorted(one.words.stems & other.words.stems, key=lambda each: (-rarity.weight(each), each))[:WORDS]
     told = written(one.text, frozenset(shared)).values()
     reasons = [f"share the words {', '.join(told)}"] if told else []
-    bearings = [compare(one, other) for compare in SLOTS.values()]
+    # Where another denies it, that these two tell it alike is no reason for the matter.
+    slots = [slot for slot in SLOTS if slot != "status" or len({is_denied(each) for each in matter.accounts}) == 1]
+    bearings = [SLOTS[slot](one, other) for slot in slots]
     return [*reasons, *(bearing.reason for bearing in bearings if bearing.fits and bearing.reason)][:TOLD]

@@ -90,6 +90,7 @@ def evenly(accounts: Sequence[Account]) -> Sequence[Account]:
 def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """The origins that do not state what others state: they hold the same action only for possible, or say the opposite of it.
 
+    Who says that somebody denied a thing states nothing that others tell as so, whatever the action.
     A quotation is told beside the statements that are in it, and these say how sure it is. "Accused of it" is not told of the action.
     Of those that say a thing is so and those that say it is not, the fewer are meant; of as many, those that deny it.
     """
@@ -99,7 +100,11 @@ def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> lis
     doubting = {
         number
         for number, told in enumerate(plain)
-        if all(each.statement.status in UNSURE for each in told) and any(of_one_action(each, other) for each in told for other in sure)
+        if all(each.statement.status in UNSURE for each in told)
+        and (
+            (sure and all(each.statement.status == "denied" for each in told))
+            or any(of_one_action(each, other) for each in told for other in sure)
+        )
     }
     doubting |= _denying({number: told for number, told in enumerate(plain) if number not in doubting})
     return [group for number, group in enumerate(groups) if number in doubting]

@@ -16,7 +16,7 @@ def compare_status(one: Account, other: Account) -> Bearing:
     if first.negated != second.negated:
         return clash("one says that it is so, the other that it is not")
     if first.status == second.status:
-        return agree(f"both {first.status}")
+        return agree("both tell that it is not so" if first.negated else f"both {first.status}")
     if "denied" in {first.status, second.status}:
         return clash(f"{first.status} in one, {second.status} in the other")
     return finer(f"{first.status} in one, {second.status} in the other")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.keep.unsaid import is_denied_unsaid
 from twosource.model import Article, Noun
 from twosource.show import links, printed_dates
 
@@ -25,6 +26,7 @@ class Passage(Noun, frozen=True, kw_only=True):
     before: str
     words: str
     after: str
+    denied: bool  # and the words by themselves do not say so
     place: str  # the words in their place, on our article page
     link: str | None  # the published page, scrolled to the words
     citation: str
@@ -45,6 +47,7 @@ def passage(article: Article, statement: Statement, finding: str | None = None) 
         before=_tail(article.text[first:start]),
         words=words,
         after=_head(article.text[end:last]),
+        denied=is_denied_unsaid([statement]),
         place=links.to_words(article.id, statement.id, finding),
         link=links.published(article.address, words),
         citation=citation(article, words),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from twosource.keep.outline import READING
+from twosource.keep.unsaid import denies_others
 from twosource.model import Finding, Noun, Slot, Standing, StatementKind
 from twosource.show import links
 from twosource.show.columns import Column, columns
@@ -154,7 +155,8 @@ def _line(finding: Finding, across: Sequence[Column], statements: Mapping[str, S
             by_article.setdefault(statements[each].article, []).append(statements[each])
     usual = [_usual(difference, finding, statements, articles) for difference in finding.differences]
     said = [[statement for article in column.articles for statement in by_article.get(article, ())] for column in across]
-    cells = [_cell(column.outlet, finding, its, usual) for column, its in zip(across, said, strict=True)]
+    every = [statements[each] for each in finding.statements if each in statements]
+    cells = [_cell(column.outlet, finding, its, _Beside(every, usual)) for column, its in zip(across, said, strict=True)]
     # One of each outlet first, so that no outlet's words crowd out another's.
     ranked = [each for each in chain.from_iterable(zip_longest(*said)) if each is not None]
     shown = {statement.id for statement in ranked[:_PASSAGES]}
@@ -162,7 +164,14 @@ def _line(finding: Finding, across: Sequence[Column], statements: Mapping[str, S
     return Line(finding=finding, cells=tuple(cells), passages=tuple(passages), drawn=amounts(finding, cells, statements))
 
 
-def _cell(outlet: str, finding: Finding, said: Sequence[Statement], usual: Sequence[str | None]) -> Cell:
+class _Beside(NamedTuple):
+    """What an outlet's word is set beside: all that is stated of the matter, and what is not `otherwise` in each difference."""
+
+    every: Sequence[Statement]
+    usual: Sequence[str | None]
+
+
+def _cell(outlet: str, finding: Finding, said: Sequence[Statement], beside: _Beside) -> Cell:
     if not said:
         return Cell(outlet=outlet, stance="silent", told=(), statements=(), place=None)
     ids = {statement.id for statement in said}
@@ -174,7 +183,7 @@ def _cell(outlet: str, finding: Finding, said: Sequence[Statement], usual: Seque
     ]
     return Cell(
         outlet=outlet,
-        stance=_stance(finding, told, usual),
+        stance="otherwise" if not finding.differences and denies_others(said, beside.every) else _stance(finding, told, beside.usual),
         told=tuple(says for _, says in told),
         statements=tuple(statement.id for statement in said),
         place=links.to_words(said[0].article, said[0].id, finding.id),

@@ -1,0 +1,37 @@
+"""What a statement's words by themselves do not say: that it is denied, where the word for it stands before them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from twosource.lexicon import either, listed, past_of, table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model import Statement
+
+CONTRACTED = "n't"
+
+
+def is_denied_unsaid(said: Sequence[Statement]) -> bool:
+    """Whether all that is stated in the same words is denied, and no word of them says so: "the drill was late", behind "he denied that"."""
+    if not said or any(each.status != "denied" for each in said):
+        return False
+    text = said[0].evidence.text.lower().replace("’", "'")
+    return CONTRACTED not in text and _denying().search(text) is None
+
+
+def denies_others(said: Sequence[Statement], others: Sequence[Statement]) -> bool:
+    """Whether all that one says of a matter is denied, and what others say of it is not; a quotation stands beside what is in it."""
+    own = [each for each in said if each.kind != "quote"] or said
+    return bool(own) and all(each.status == "denied" for each in own) and any(each.status != "denied" for each in others)
+
+
+@functools.cache
+def _denying() -> re.Pattern[str]:
+    verbs = {row["lemma"] for row in table("reporting_verbs") if row["act"] == "deny"}
+    forms = {form for verb in verbs for form in (verb, f"{verb}s", *past_of(verb))}
+    return re.compile(rf"\b{either(forms | listed('function_words', 'denials'))}\b")
