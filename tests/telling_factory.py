@@ -24,18 +24,18 @@ def amount(text, low=None, high=None, **more):
     return Amount(text=text, low=low, high=high, **more)
 
 
-def article(outlet, *sentences, published="2024-03-04T09:00:00+00:00", agencies=(), title=None):
+def article(outlet, *sentences, published="2024-03-04T09:00:00+00:00", agencies=(), title=None, address=None, updated=None):
     """An article of one paragraph, its sentences joined by a blank."""
     text = " ".join(sentences)
     return Article(
         id=identity("article", outlet, published, text),
-        address=None,
+        address=address,
         read_from=f"{outlet}.txt",
         outlet=outlet,
         title=title or f"{outlet} reports",
         authors=(),
         published=published,
-        updated=None,
+        updated=updated,
         place=None,
         language="en",
         text=text,

@@ -12,6 +12,7 @@ from twosource.compare.finding import Matter, finding_of
 from twosource.compare.origins import Origins
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
+from twosource.compare.versions import earlier_versions
 from twosource.model import Party
 
 PAGE = pathlib.Path(__file__).parent.parent.parent / "docs/standing.md"
@@ -44,11 +45,14 @@ def finding(example):
             says["words"],
             published=says.get("published", f"2024-03-04T{hour:02}:00:00+00:00"),
             agencies=says.get("agencies", ()),
+            address=says.get("address"),
         )
         for hour, says in enumerate(example["says"], 9)
     ]
     told = accounts(passages(pages), [said(says, page) for says, page in zip(example["says"], pages, strict=True)])
-    return finding_of("story", Matter(told, {}), Origins(pages, ()), Rarity(each.words.stems for each in told))
+    return finding_of(
+        "story", Matter(told, {}, earlier=earlier_versions(pages)), Origins(pages, ()), Rarity(each.words.stems for each in told)
+    )
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example["rule"] for example in EXAMPLES])

@@ -10,12 +10,12 @@ from rich.text import Text
 
 from twosource.cli.terminal import out, shown
 from twosource.keep.outline import rank
-from twosource.keep.unsaid import is_denied_unsaid
+from twosource.keep.unsaid import is_denied_unsaid, is_replaced
 from twosource.keep.within import within_others
 from twosource.model import DOUBT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from twosource.model import Article, Evidence, Finding, Statement, Story
     from twosource.pipeline import Outcome
@@ -68,8 +68,8 @@ class _Telling:
             told = "; ".join(f"{value.value} ({self._outlets(value.statements)})" for value in difference.values)
             out.print(Padding(Text.from_markup(f"[bold]{difference.slot}[/]: {shown(told)}", emoji=False), (0, 0, 0, 2)))
         for evidence in outermost(self.statements[each] for each in finding.statements):
-            denied = " [bold](denied)[/]" if is_denied_unsaid(self._at(evidence, finding)) else ""
-            words = f"[bold]{shown(name(self.articles[evidence.article]))}[/]  {shown(' '.join(evidence.text.split()))}{denied}"
+            beside = "".join(f" [bold]({each})[/]" for each in self._unsaid(evidence, finding))
+            words = f"[bold]{shown(name(self.articles[evidence.article]))}[/]  {shown(' '.join(evidence.text.split()))}{beside}"
             out.print(Padding(Text.from_markup(words, style="dim", emoji=False), (0, 0, 0, 4)))
 
     def _show_singles(self) -> None:
@@ -108,9 +108,13 @@ class _Telling:
                 seen |= places
         return sorted(whole.values(), key=lambda finding: (finding.kind == "fact", _place(self.statements[finding.statements[0]].evidence)))
 
-    def _at(self, evidence: Evidence, finding: Finding) -> list[Statement]:
-        """What a finding's statements say in these words."""
-        return [said for each in finding.statements if _place((said := self.statements[each]).evidence) == _place(evidence)]
+    def _unsaid(self, evidence: Evidence, finding: Finding) -> Iterator[str]:
+        """What the words of a row do not say by themselves: that they are denied, or those of a version that a later one replaced."""
+        said = [self.statements[each] for each in finding.statements]
+        if is_denied_unsaid([each for each in said if _place(each.evidence) == _place(evidence)]):
+            yield "denied"
+        if is_replaced(evidence.article, finding):
+            yield "earlier version"
 
     def _outlets(self, statements: Iterable[str]) -> str:
         return ", ".join(dict.fromkeys(name(self.articles[self.statements[each].article]) for each in statements))

@@ -35,10 +35,12 @@ from twosource.compare.sharing import (
 )
 from twosource.compare.together import Judged, Together
 from twosource.compare.twins import name_other_actors, tell_other_deeds
+from twosource.compare.versions import beside, earlier_versions, is_withdrawn
 from twosource.forest import forest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from twosource.compare.account import Account
     from twosource.compare.passage import Passage
@@ -65,10 +67,12 @@ def compare(
     chances = judged.of_passages(chances)
     shared = sharing(told, chances)
     fits = _fits(told, most_likely(shared, chances), judged, rarity, interaction) | dict.fromkeys(risen(told, shared, chances), DEED)
-    groups, likely = _grouped(told, shared, chances, fits)
+    earlier = earlier_versions(articles)
+    gone = {position for position, account in enumerate(told) if is_withdrawn(account, earlier)}
+    groups, likely = _grouped(told, shared, chances, fits, gone)
     retold = retellings(read, (pair for pair, chance in chances.items() if chance >= FAINT))
     origins = Origins(articles, copies, retold, unmarked(statements))
-    return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely))
+    return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely, earlier))
 
 
 def _chances(read: Sequence[Passage], rarity: Rarity, interaction: Interaction) -> dict[Pair, float]:
@@ -90,19 +94,31 @@ def _fits(
 
 
 def _grouped(
-    told: Sequence[Account], shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float], fits: Mapping[Pair, float]
+    told: Sequence[Account],
+    shared: Mapping[Pair, Sequence[Pair]],
+    chances: Mapping[Pair, float],
+    fits: Mapping[Pair, float],
+    gone: AbstractSet[int],
 ) -> tuple[list[list[int]], dict[Pair, float]]:
-    """The statements by matter, and how likely each two of them state one; what passages share and nothing carries, in a second go."""
+    """The statements by matter, and how likely each two of them state one; what passages share and nothing carries, in a second go.
+
+    What outlets no longer say (`gone`) is set beside what is left.
+    """
     likely = {
         pair: min(DOUBTED, chance) if _is_doubted(told, pair, chance) else chance for pair, chance in carried(shared, chances, fits).items()
     }
     homes, parted = [account.article.id for account in told], list(apart(told))
-    groups = align(homes, likely, parted, THRESHOLD)
+    groups = align(homes, _still(likely, gone), parted, THRESHOLD)
     late = uncarried(told, shared, chances, fits, groups)
-    if not late:
-        return groups, likely
-    likely |= {pair: max(chance, likely.get(pair, 0.0)) for pair, chance in late.items()}
-    return align(homes, likely, parted, THRESHOLD), likely
+    if late:
+        likely |= {pair: max(chance, likely.get(pair, 0.0)) for pair, chance in late.items()}
+        groups = align(homes, _still(likely, gone), parted, THRESHOLD)
+    enough = {pair: chance for pair, chance in likely.items() if chance >= THRESHOLD}
+    return beside(groups, enough, parted, gone) if gone else groups, likely
+
+
+def _still(likely: dict[Pair, float], gone: AbstractSet[int]) -> dict[Pair, float]:
+    return {pair: chance for pair, chance in likely.items() if not (pair[0] in gone or pair[1] in gone)} if gone else likely
 
 
 def _is_doubted(told: Sequence[Account], pair: Pair, chance: float) -> bool:
@@ -110,7 +126,9 @@ def _is_doubted(told: Sequence[Account], pair: Pair, chance: float) -> bool:
     return chance > DOUBTED and (tell_other_deeds(*both) or name_other_actors(*both))
 
 
-def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: Mapping[Pair, float]) -> Iterator[Matter]:
+def _matters(
+    groups: Sequence[Sequence[int]], told: Sequence[Account], likely: Mapping[Pair, float], earlier: frozenset[str]
+) -> Iterator[Matter]:
     place = {position: (number, at) for number, group in enumerate(groups) for at, position in enumerate(group)}
     inside: list[dict[Pair, float]] = [{} for _ in groups]
     rivals = [0.0] * len(groups)
@@ -121,4 +139,4 @@ def _matters(groups: Sequence[Sequence[int]], told: Sequence[Account], likely: M
         else:
             rivals[one], rivals[other] = max(rivals[one], likelihood), max(rivals[other], likelihood)
     for group, within, rival in zip(groups, inside, rivals, strict=True):
-        yield Matter(accounts=[told[position] for position in group], links=within, rival=rival)
+        yield Matter(accounts=[told[position] for position in group], links=within, rival=rival, earlier=earlier)

@@ -18,16 +18,18 @@ LATER = timedelta(hours=6)
 
 
 def lead(one: Article, other: Article) -> timedelta | None:
-    """By how much the first was published before the second, negative where it was published after; None where that is unknown.
+    """By how much the first was published before the second, negative where it was published after; None where that is unknown."""
+    return between(one.published, other.published)
 
-    Where one of them tells the day alone, only whole days count.
-    """
-    if one.published is None or other.published is None:
+
+def between(first: str | None, second: str | None) -> timedelta | None:
+    """The time from one moment to another; None where it is unknown. Where one of them is a day alone, only whole days count."""
+    if first is None or second is None:
         return None
-    if min(len(one.published), len(other.published)) <= DATE:
-        first, second = _day(one.published), _day(other.published)
-        return second - first if first and second else None
-    early, late = _moment(one.published), _moment(other.published)
+    if min(len(first), len(second)) <= DATE:
+        one, other = _day(first), _day(second)
+        return other - one if one and other else None
+    early, late = _moment(first), _moment(second)
     return late - early if early and late else None
 
 

@@ -15,6 +15,7 @@ from twosource.compare.hedge import hedges
 from twosource.compare.sharing import DOUBTED
 from twosource.compare.slots import SLOTS
 from twosource.compare.standing import UNSURE, differences, hedging, standing
+from twosource.compare.versions import outlets_without, since_changed, standing_words
 from twosource.compare.vouching import vouched_by
 from twosource.compare.words import written
 from twosource.model import Finding, StatementKind, identity
@@ -40,17 +41,21 @@ class Matter:
     accounts: Sequence[Account]  # in the order of publication, then of place
     links: Mapping[tuple[int, int], float]  # positions in `accounts`
     rival: float = 0.0  # the most likely statement of another article that was left out
+    earlier: frozenset[str] = frozenset()  # articles of which a later version is told
 
 
 def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> Finding:
     """Make the finding of one matter."""
-    accounts = matter.accounts
+    accounts, before = standing_words(matter.accounts, matter.earlier)
     groups, one_root = origins(accounts)
     differing, explained = differences(accounts)
+    if not differing and before:
+        differing, explained = since_changed(accounts, before), True
     unsure = hedging(accounts, groups)
     doubting = frozenset(chain.from_iterable(unsure))
     negations = {each.statement.negated for each in accounts if each.article.id not in doubting}
     doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if each.article.id in doubting and hedges(each, negations)))
+    doubts += tuple(f"no longer in {outlet}" for outlet in outlets_without(accounts, before))
     stating = len(groups) - len(unsure)
     # What became of a plan may be that it did not come about: then the one who says so has the last word.
     telling = accounts if differing and explained else [each for each in accounts if each.article.id not in doubting]
@@ -58,7 +63,7 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     if agreed:
         met = {each.statement.id for pair in agreed for each in pair}
         telling = [each for each in telling if each.statement.id in met] or telling
-    statements = tuple(account.statement.id for account in accounts)
+    statements = tuple(account.statement.id for account in matter.accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}
     return Finding(
         id=identity("finding", story, sorted(statements)),

@@ -1,4 +1,4 @@
-"""What a statement's words by themselves do not say: that it is denied, where the word for it stands before them."""
+"""What a statement's words by themselves do not say: that it is denied, where the word for it stands before them, or was said before."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from twosource.lexicon import either, listed, past_of, table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twosource.model import Statement
+    from twosource.model import Finding, Statement
 
 CONTRACTED = "n't"
 
@@ -28,6 +28,11 @@ def denies_others(said: Sequence[Statement], others: Sequence[Statement]) -> boo
     """Whether all that one says of a matter is denied, and what others say of it is not; a quotation stands beside what is in it."""
     own = [each for each in said if each.kind != "quote"] or said
     return bool(own) and all(each.status == "denied" for each in own) and any(each.status != "denied" for each in others)
+
+
+def is_replaced(article: str, finding: Finding) -> bool:
+    """Whether an article tells a matter, and is no origin of it: a later version of its page has taken its place."""
+    return all(article not in group for group in finding.origin_groups)
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from twosource.keep.outline import READING
-from twosource.keep.unsaid import denies_others
+from twosource.keep.unsaid import denies_others, is_replaced
 from twosource.model import Finding, Noun, Slot, Standing, StatementKind
 from twosource.show import links
 from twosource.show.columns import Column, columns
@@ -183,11 +183,20 @@ def _cell(outlet: str, finding: Finding, said: Sequence[Statement], beside: _Bes
     ]
     return Cell(
         outlet=outlet,
-        stance="otherwise" if not finding.differences and denies_others(said, beside.every) else _stance(finding, told, beside.usual),
+        stance=_unsaid(finding, said, beside.every) or _stance(finding, told, beside.usual),
         told=tuple(says for _, says in told),
         statements=tuple(statement.id for statement in said),
         place=links.to_words(said[0].article, said[0].id, finding.id),
     )
+
+
+def _unsaid(finding: Finding, said: Sequence[Statement], every: Sequence[Statement]) -> Stance | None:
+    """Where no difference of a slot tells it: of a version that a later one replaced `earlier`, of a denial `otherwise`."""
+    if finding.differences:
+        return None
+    if all(is_replaced(each.article, finding) for each in said):
+        return "earlier"
+    return "otherwise" if denies_others(said, every) else None
 
 
 def _stance(finding: Finding, told: Sequence[tuple[int, Says]], usual: Sequence[str | None]) -> Stance:
