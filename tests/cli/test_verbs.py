@@ -117,3 +117,30 @@ def test_counts_are_said_as_people_say_them(twosource, pages):
     """One article is no articles."""
     (pages / "gazette.txt").unlink()
     assert twosource("run", pages, "--processes", 1).stderr.decode() == "casebook.db holds 1 story of 1 article\n"
+
+
+@pytest.mark.parametrize("verb", [*VERBS, "--version"])
+def test_help_is_in_plain_words(twosource, verb):
+    """No boxes that cut its sentences, and no type of a program beside an option."""
+    told = twosource(*([verb] if verb in VERBS else []), "--help").stdout.decode("utf-8")
+    assert "--help" in told
+    assert not [each for each in ("<bool>", "<int", "│") if each in told]
+
+
+def test_lines_and_a_casebook_at_once_are_wrong_use(twosource, pages):
+    """Neither is left out in silence."""
+    done = twosource("run", pages, "--out", "lines", "--casebook", "mine.db")
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").splitlines() == [
+        "twosource: --out and --casebook: lines are written, or a casebook is kept; give one of the two"
+    ]
+
+
+def test_lines_written_into_what_is_no_folder_are_wrong_use(twosource, pages):
+    """In plain words, and not in the system's."""
+    (pages / "taken").write_text("", encoding="utf-8")
+    done = twosource("compare", pages / "courier.txt", "--out", pages / "taken")
+    assert done.returncode == 2
+    assert b"is no folder" in done.stderr or b"is a file" in done.stderr
+    device = twosource("compare", pages / "courier.txt", "--out", "/dev/null")
+    assert device.stderr.decode("utf-8").splitlines() == ["twosource: /dev/null: is no folder"]

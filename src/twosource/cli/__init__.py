@@ -27,6 +27,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain lines: the boxes cut sentences, and tell the types of a program
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for verb in (compare, run, watch, serve, export, read, group, mark, understand):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from twosource.cli.options import AllowPrivate, Follow, Json, Out, Paths, Processes, Strict
+from twosource.cli.options import AllowPrivate, Follow, JsonFindings, Out, Paths, Processes, Strict
 from twosource.cli.terminal import err, how_many, progress, shown, write
 from twosource.settings import Settings
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def compare(
     paths: Paths,
     *,
-    json: Json = False,
+    json: JsonFindings = False,
     out: Out = None,
     strict: Strict = False,
     processes: Processes = 1,

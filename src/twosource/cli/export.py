@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from twosource.cli.options import CASEBOOK, Book, Json
+from twosource.cli.options import CASEBOOK, Book, JsonFiles
 from twosource.cli.terminal import err, how_many
 
 
@@ -15,12 +15,13 @@ def export(
     casebook: Book = CASEBOOK,
     *,
     form: Annotated[
-        str, typer.Option("--format", help="jsonl, csv, parquet, gdelt, plover, followthemoney, annotations or schema-org.")
+        str,
+        typer.Option("--format", metavar="FORMAT", help="jsonl, csv, parquet, gdelt, plover, followthemoney, annotations or schema-org."),
     ] = "jsonl",
     out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder to write into.")] = Path("export"),
-    json: Json = False,
+    json: JsonFiles = False,
 ) -> None:
-    """Write the casebook's articles, mentions, stories, statements and findings for other tools."""
+    """Write for other tools what the casebook holds: all of it, or with gdelt and plover its political events alone."""
     from twosource.keep import View
     from twosource.show.export import export as export_view
 

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from twosource.cli.terminal import out, shown
+from twosource.cli.terminal import how_many, out, shown
 from twosource.keep.outline import rank
 from twosource.keep.unsaid import is_denied_unsaid, is_replaced
 from twosource.keep.within import within_others
@@ -52,8 +52,14 @@ class _Telling:
             chosen = sorted((each for each in self.findings if each.standing == standing), key=lambda each: rank(each, parts))
             whole = [finding for finding in chosen if finding.id not in parts]
             if chosen:
-                beside = f", and {len(chosen) - len(whole)} parts of these" if len(whole) < len(chosen) else ""
-                out.print(f"\n[bold {colour}]{heading}[/] [dim]({len(whole)}{beside})[/]")
+                perhaps = sum(finding.is_doubtful for finding in whole)
+                told = ", and ".join(
+                    (
+                        f"{len(whole) - perhaps}{f', {perhaps} more perhaps' if perhaps else ''}",
+                        *_parts(len(chosen) - len(whole)),
+                    )
+                )
+                out.print(f"\n[bold {colour}]{heading}[/] [dim]({told})[/]")
             for finding in whole:
                 self._show_shared(finding, colour)
         self._show_singles()
@@ -62,7 +68,7 @@ class _Telling:
         disputed = any(each.slot == "attribution" for each in finding.differences)  # then the line names them
         named = disputed or finding.gist.startswith(tuple(f"{each}: " for each in finding.vouched_by))
         vouched = f" [dim]in the words of {shown(', '.join(finding.vouched_by))}[/]" if finding.vouched_by and not named else ""
-        doubt = f" [dim]{DOUBT}[/]" if finding.is_doubtful else ""
+        doubt = f" [dim]({DOUBT})[/]" if finding.is_doubtful else ""
         out.print(f"[{colour}]{'○' if doubt else '●'}[/] {shown(finding.gist)}{vouched}{doubt}")
         for difference in finding.differences:
             told = "; ".join(f"{value.value} ({self._outlets(value.statements)})" for value in difference.values)
@@ -83,7 +89,7 @@ class _Telling:
             by_outlets.setdefault(self._outlets(finding.statements), []).append(finding)
         for outlets, found in by_outlets.items():
             whole = self._without_parts(found)
-            parts = f" [dim]and {len(found) - len(whole)} parts of these[/]" if len(whole) < len(found) else ""
+            parts = "".join(f" [dim]and {told}[/]" for told in _parts(len(found) - len(whole)))
             out.print(f"  [bold]{shown(outlets)}[/]{parts}")
             for finding in whole:
                 self._show_single(finding)
@@ -118,6 +124,11 @@ class _Telling:
 
     def _outlets(self, statements: Iterable[str]) -> str:
         return ", ".join(dict.fromkeys(name(self.articles[self.statements[each].article]) for each in statements))
+
+
+def _parts(count: int) -> list[str]:
+    """That so many are left out, since others say what they say."""
+    return [f"{how_many(count, 'part')} of these"] if count else []
 
 
 def _show_article(article: Article) -> None:

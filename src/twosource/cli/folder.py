@@ -17,6 +17,8 @@ KINDS = ("articles", "mentions", "stories", "statements", "findings", "dropped")
 
 def write_folder(outcome: Outcome, folder: Path) -> None:
     """Write every kind of noun as `KIND.jsonl`; raises UsageError where the folder cannot be written."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: is no folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for kind in KINDS:

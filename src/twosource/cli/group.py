@@ -11,7 +11,7 @@ from twosource.settings import Settings
 
 
 def group(file: Lines = "-", *, json: Json = False, strict: Strict = False) -> None:  # noqa: ARG001
-    """Group articles into stories, each the articles that report one happening, as story lines."""
+    """Group articles into stories, each the articles that report one happening, as story lines; how what they state stands, `twosource run` tells."""
     from twosource.pipeline import gather
 
     tally, settings = Tally(), Settings()

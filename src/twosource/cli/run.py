@@ -5,16 +5,17 @@ from __future__ import annotations
 import typer
 
 from twosource.cli.compare import told
-from twosource.cli.options import CASEBOOK, CORES, AllowPrivate, Book, Follow, Json, ManyProcesses, Out, Paths, Remember, Strict
+from twosource.cli.options import CASEBOOK, CORES, AllowPrivate, Follow, JsonStories, ManyProcesses, Out, OwnBook, Paths, Remember, Strict
 from twosource.cli.terminal import Tally, err, how_many, progress, shown, write
+from twosource.errors import UsageError
 from twosource.settings import Settings
 
 
 def run(
     paths: Paths,
     *,
-    casebook: Book = CASEBOOK,
-    json: Json = False,
+    casebook: OwnBook = None,
+    json: JsonStories = False,
     out: Out = None,
     strict: Strict = False,
     processes: ManyProcesses = CORES,
@@ -25,9 +26,11 @@ def run(
     """Read, group, understand and compare pages, and keep all in a casebook; with --out, write lines instead."""
     from twosource.pipeline import make
 
+    if out is not None and casebook is not None:
+        raise UsageError("--out and --casebook: lines are written, or a casebook is kept; give one of the two")
     settings = Settings(processes=processes, follow=follow, allow_private=allow_private, remember=str(remember) if remember else None)
     if out is None:
-        raise typer.Exit(_keep(paths, settings, casebook, json=json, strict=strict))
+        raise typer.Exit(_keep(paths, settings, casebook or CASEBOOK, json=json, strict=strict))
     with progress("working"):
         outcome = make(paths, settings, as_one_story=False)
     raise typer.Exit(told(outcome, json=json, out=out, strict=strict))

@@ -6,16 +6,16 @@ from typing import Annotated
 
 import typer
 
-from twosource.cli.options import CASEBOOK, Book, Json
+from twosource.cli.options import CASEBOOK, Book, JsonAddress
 from twosource.cli.terminal import err, shown
 
 
 def serve(
     casebook: Book = CASEBOOK,
     *,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8765,
-    json: Json = False,
+    host: Annotated[str, typer.Option(metavar="HOST", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8765,
+    json: JsonAddress = False,
 ) -> None:
     """Show the casebook in a browser, until Ctrl-C."""
     from twosource.keep.connection import shown as without_password

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.cli.options import CASEBOOK, AllowPrivate, Book, Json, Strict
+from twosource.cli.options import CASEBOOK, AllowPrivate, Book, JsonRounds, Strict
 from twosource.cli.schedule import Stoppable, repeat, seconds
 from twosource.cli.terminal import Tally, err, how_many, progress, shown, write
 from twosource.errors import CasebookError, UsageError
@@ -39,7 +39,7 @@ def watch(
     every: Every = "15m",
     once: Once = False,
     follow: FollowLinks = True,
-    json: Json = False,
+    json: JsonRounds = False,
     strict: Strict = False,
     allow_private: AllowPrivate = False,
 ) -> None:
