@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ UNSURE = ("possible", "denied")  # who says no more does not state it
 # each against each is work that grows with the square.
 MOST = 60
 FROM = " from"
+WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")  # TIMEX3 of a Monday, nobody knows which
+UNKNOWN = "X"
 LASTING = "P"  # TIMEX3 values of durations begin with it, and those of the present and the past
 
 
@@ -168,11 +171,15 @@ def _bare(words: str) -> str:
 
 
 def _moment(when: When) -> str:
-    """A time as people write it: "2013-02-20 afternoon", "20:45"; how long something lasts in its own words."""
+    """A time as people write it: "2013-02-20 afternoon", "Monday 20:45"; what is known only in part, and how long something lasts in its own words."""
     value = when.value or ""
     if not value or value.startswith(LASTING):
         return " ".join(when.text.split())
     day, _, clock = value.partition("T")
+    if weekday := WEEKDAY.fullmatch(day):
+        day = next(name for name, number in tree("calendar")["weekdays"].items() if number == int(weekday[1])).capitalize()
+    elif UNKNOWN in day:
+        return " ".join(when.text.split())
     parts = tree("line_words")["parts_of_day"]
     return " ".join(each for each in (day, parts.get(clock, clock)) if each)
 
