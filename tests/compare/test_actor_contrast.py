@@ -7,7 +7,7 @@ import pytest
 from telling_factory import article, party, place, states, when
 
 from twosource.compare.account import accounts
-from twosource.compare.actor_contrast import contrast_actor, name_two_actors
+from twosource.compare.actor_contrast import act_at_two_times, contrast_actor, name_two_actors
 from twosource.compare.bearing import Contrast
 from twosource.compare.passage import passages
 from twosource.model import Party
@@ -97,3 +97,32 @@ def test_two_who_are_named(predicate, who, contrast, doubted):
     )
     assert contrast_actor(*pair) is contrast
     assert name_two_actors(*pair) is doubted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (Party(text="Rovers", name="Velen Rovers"), Party(text="City"), True),
+        (Party(text="Rovers", name="Velen Rovers"), Party(text="Velen"), False),
+        (Party(text="Rovers", name="Velen Rovers"), Party(text="Players"), False),  # with a capital as it begins the sentence
+        (Party(text="Rovers", name="Velen Rovers"), Party(text="The visitors"), False),
+        (ROW, LIND, True),
+    ],
+)
+@pytest.mark.parametrize("day", ["2024-03-04", "2024-03-06"])
+def test_two_names_at_two_times_are_two_matters(one, other, apart, day):
+    pages = [
+        article("Harbour Post", f"{one.text} play Stanmore then.", f"Nobody will forget {one.text} soon."),
+        article(
+            "Gulf Mirror",
+            f"{other.text} play Stanmore then.",
+            "The players rested.",
+            "Nobody will forget City soon, or Velen.",
+            "So says Otto Lind.",
+        ),
+    ]
+    said = [
+        states(page, f"{who.text} play Stanmore then", "play", who=who, whom=party("Stanmore"), when=when("then", at))
+        for page, who, at in zip(pages, (one, other), ("2024-03-04", day), strict=True)
+    ]
+    assert act_at_two_times(*accounts(passages(pages), said)) is (apart and day != "2024-03-04")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, families
@@ -67,6 +68,28 @@ def name_two_actors(one: Account, other: Account) -> bool:
         return False
     told = first.text in one.text and second.text in other.text
     return told and not _knows(one, second) and not _knows(other, first)
+
+
+def act_at_two_times(one: Account, other: Account) -> bool:
+    """Whether two who are called by two names do one thing at two times: Rovers play Stanmore on Saturday, City play them on Wednesday."""
+    if not compare_times(one, other).clashes or not compare_targets(one, other).fits or not compare_actions(one, other).fits:
+        return False
+    return name_two_actors(one, other) or _are_called_otherwise(one, other)
+
+
+def _are_called_otherwise(one: Account, other: Account) -> bool:
+    """Whether who acts is called by two names without a word in common, be they of nobody who is known."""
+    first, second = one.statement.who, other.statement.who
+    if first is None or second is None or not _is_called(one, first) or not _is_called(other, second):
+        return False
+    mine, yours = (words_of(party.text).stems | words_of(party.name or "").stems for party in (first, second))
+    return mine.isdisjoint(yours) and not _knows(one, second) and not _knows(other, first)
+
+
+def _is_called(account: Account, party: Party) -> bool:
+    """Whether all words for a party are names, and no name by its place alone: its report has it with a capital within a sentence too."""
+    words = words_of(party.text)
+    return words.names == words.stems != frozenset() and re.search(rf"[a-z,;] {re.escape(party.text)}\b", account.article.text) is not None
 
 
 def _tells_of_both(account: Account) -> bool:

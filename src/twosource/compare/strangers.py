@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, families, mirrors, undoes
+from twosource.compare.actor_contrast import act_at_two_times
 from twosource.compare.actors import befall_one, compare_actors, meet_crosswise
 from twosource.compare.amounts import compare_amounts, is_former, of_change_and_level, of_two_measures
 from twosource.compare.attribution import compare_speakers, have_two_speakers
@@ -41,6 +42,7 @@ def are_strangers(one: Account, other: Account) -> bool:
         or (one.statement.kind == other.statement.kind == "figure" and is_former(one) != is_former(other))
         or are_two_matters(one, other)
         or _of_two_days(one, other)
+        or act_at_two_times(one, other)
         or of_two_periods(one, other)
         or _is_undone(one, other)
         or _is_thwarting_beside_plan(one, other)
