@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
 from twosource.compare.actors import compare_actors, compare_targets, of_one_party
-from twosource.compare.amounts import compare_amounts
+from twosource.compare.amounts import DURATION, compare_amounts
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
 from twosource.compare.words import WORD, function_words, ordinals, plainly, stem, units, words_of
@@ -34,6 +34,8 @@ TERM = re.compile(
 LIFELONG = "life"
 BEHIND = 8  # words behind a number among which what it counts is looked for: "82 percent of those who voted"
 PLURAL = "s"
+# By so much the longer of two lengths is more than the other in other units: eight weeks are two months.
+LONGER = 1.15
 SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 
 
@@ -46,6 +48,9 @@ def of_other_counts(one: Account, other: Account) -> bool:
     acted = compare_actions(one, other).fits
     counted, also = _counted(one), _counted(other)
     if acted and counted and also:
+        length, lasting = _length(counted), _length(also)
+        if length is not None and lasting is not None:
+            return max(length, lasting) > min(length, lasting) * LONGER
         return counted[0] == also[0] and counted[1] != also[1]
     if (acted or (_is_given(one) and _is_given(other))) and _of_other_terms(one, other):
         return True
@@ -140,6 +145,18 @@ def _counted(account: Account) -> tuple[str, str] | None:
     number, noun = words[numbers[0] : numbers[0] + 2]
     loose = any(f"{bound} {number}" in text for bound in tree("amount_words")["before"])
     return None if loose or noun in function_words() else (stem(noun), stem(number))
+
+
+def _length(counted: tuple[str, str]) -> float | None:
+    """How long so many units of time are, in seconds; None for what is no time."""
+    noun, number = counted
+    return float(number) * _times()[noun] if noun in _times() else None
+
+
+@functools.cache
+def _times() -> dict[str, float]:
+    """The seconds in each unit of time, by its stem."""
+    return {stem(row["unit"]): float(row["factor"]) for row in table("measures") if row["measure"] == DURATION}
 
 
 def _ranks(account: Account) -> dict[str, str]:
