@@ -1,12 +1,13 @@
 """What shares its words, and is two matters all the same."""
 
 import pytest
-from telling_factory import article, party, states, when
+from telling_factory import amount, article, party, states, when
 
 from twosource.compare.account import accounts
 from twosource.compare.doubts import describe_one_otherwise, share_party_alone, share_speaker_alone, was_done_before
 from twosource.compare.passage import passages
 from twosource.compare.strangers import are_strangers
+from twosource.model import Party
 
 ROOS, LEPIK = party("Juhan Roos"), party("Anna Lepik")
 WILL, WONT = "will attend Friday's summit of harbour towns", "will miss Friday's gathering of harbour towns"
@@ -121,3 +122,32 @@ def test_what_is_held_is_lost_only_where_it_can_be(thing, two):
     lost = (f"Juhan Roos lost the {thing}", "lose", {"who": ROOS, "whom": party(f"his {thing}")})
     held = (f"Anna Lepik held the {thing}", "hold", {"who": LEPIK, "whom": party("town hall")})
     assert strange(lost, held) is two
+
+
+@pytest.mark.parametrize(
+    ("part", "title", "two"),
+    [("Turnout in Velen", "Voters stay away", True), ("Turnout in Velen", "Velen votes", False), ("Turnout", "Voters stay away", False)],
+    ids=["a part", "what both are about", "no place"],
+)
+def test_a_share_in_a_part_of_a_place_is_another(part, title, two):
+    told = [("Harbour Post", "Turnout was 61 percent", 61, title), ("Gulf Mirror", f"{part} was 54 percent", 54, "The count in Velen")]
+    pages = [article(outlet, f"{words}.", title=headed) for outlet, words, _, headed in told]
+    said = [
+        states(
+            page,
+            words,
+            "be",
+            kind="figure",
+            who=Party(text="Turnout"),
+            amount=amount(f"{share} percent", share, share, unit="percent", of="Turnout"),
+        )
+        for page, (_, words, share, _) in zip(pages, told, strict=True)
+    ]
+    assert are_strangers(*accounts(passages(pages), said)) is two
+
+
+@pytest.mark.parametrize(("what", "two"), [("three more camps", True), ("another camp", True), ("its camps", False)])
+def test_more_of_a_thing_is_not_undone_with_what_there_is(what, two):
+    opened = (f"The group will open {what} in the valley", "open", {"who": ROOS, "whom": Party(text=what), "status": "planned"})
+    closed = ("The group closed one of its three camps in the valley", "close", {"who": ROOS, "whom": Party(text="its three camps")})
+    assert strange(opened, closed) is two

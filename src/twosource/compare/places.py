@@ -6,7 +6,9 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from twosource.compare.amounts import PERCENT, compare_amounts
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
+from twosource.compare.kin import kin
 from twosource.compare.words import words_of
 from twosource.lexicon import either, listed, table
 
@@ -64,6 +66,34 @@ def of_two_places(one: Account, other: Account) -> bool:
     if first is None or second is None or bearing_of(first, second).fits:
         return False
     return not (first.country and first.country == second.country) or are_apart(first, second)
+
+
+def of_part_of_place(one: Account, other: Account) -> bool:
+    """Whether two shares that clash are of a place and of a part of it: turnout was 61 percent, turnout in Selby was 54 percent.
+
+    The one is of the place that its report is about, so the part is not named there at the head.
+    """
+    if not compare_amounts(one, other).clashes:
+        return False
+    return any(
+        (place := _measured_in(part)) and _measured_in(whole) is None and kin(words_of(place).stems).isdisjoint(_head(whole))
+        for part, whole in ((one, other), (other, one))
+    )
+
+
+def _measured_in(account: Account) -> str | None:
+    """The place that a share is told of, right behind what it is a share of."""
+    amount = account.statement.amount
+    if amount is None or amount.unit != PERCENT or not amount.of:
+        return None
+    found = re.search(rf"\b{re.escape(amount.of)} in ((?:the )?[A-Z]\w+)", account.text)
+    return found[1] if found else None
+
+
+def _head(account: Account) -> frozenset[str]:
+    """The words of a report's title and first paragraph, and of the sentence: what they name it is about."""
+    start, end = account.article.paragraphs[0]
+    return kin(words_of(f"{account.article.title or ''} {account.article.text[start:end]} {account.setting}").stems)
 
 
 @functools.cache

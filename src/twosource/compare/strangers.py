@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, families, mirrors, undoes
 from twosource.compare.actor_contrast import act_at_two_times
-from twosource.compare.actors import befall_one, compare_actors, meet_crosswise
+from twosource.compare.actors import ANOTHER, befall_one, compare_actors, meet_crosswise
 from twosource.compare.amounts import compare_amounts, is_former, of_change_and_level, of_two_measures
 from twosource.compare.attribution import compare_speakers, have_two_speakers
 from twosource.compare.bearing import How
 from twosource.compare.kin import excludes
 from twosource.compare.periods import of_two_periods
+from twosource.compare.places import of_part_of_place
 from twosource.compare.times import apart_by
 from twosource.compare.toll import of_two_tolls
 from twosource.compare.twins import are_two_matters, is_alike, kinships, stems_of
@@ -43,6 +44,8 @@ def are_strangers(one: Account, other: Account) -> bool:
         or are_two_matters(one, other)
         or _of_two_days(one, other)
         or act_at_two_times(one, other)
+        or of_part_of_place(one, other)
+        or _is_undone_with_more(one, other)
         or of_two_periods(one, other)
         or _is_undone(one, other)
         or _is_thwarting_beside_plan(one, other)
@@ -98,6 +101,17 @@ def _is_undone(one: Account, other: Account) -> bool:
         return False
     seen_twice = mirrors(one, other) and compare_actors(one, other).how is not How.AGREE and not meet_crosswise(one, other)
     return seen_twice or not befall_one(one, other)
+
+
+def _is_undone_with_more(one: Account, other: Account) -> bool:
+    """Opening three more camps is not undone by closing one of those that there are."""
+    return undoes(one, other) and _takes_more(one.statement) != _takes_more(other.statement)
+
+
+def _takes_more(statement: Statement) -> bool:
+    """Whether what is acted on comes on top of what there is: three more camps, another camp."""
+    words = [] if statement.whom is None else WORD.findall(statement.whom.text.lower())
+    return words[:1] == [ANOTHER.strip()] or not listed("function_words", "on_top").isdisjoint(words[:-1])
 
 
 def _is_thwarting_beside_plan(act: Account, plan: Account) -> bool:
