@@ -1,15 +1,18 @@
 """What two outlets are told to confirm their statements say by themselves, or it is told as perhaps two matters."""
 
 import pytest
-from telling_factory import article, compared, finding_with, party, states
+from telling_factory import amount, article, compared, finding_with, party, states
 
 from twosource.compare.account import accounts
 from twosource.compare.agreement import NAMES, agreeing, measures
+from twosource.compare.bearing import Contrast
+from twosource.compare.contrast import contrast_status
 from twosource.compare.counts import counted_apart
 from twosource.compare.finding import Matter, finding_of
 from twosource.compare.origins import Origins
 from twosource.compare.passage import passages
 from twosource.compare.rarity import Rarity
+from twosource.model import Party
 
 ROW, LIND, COURT = party("Ida Row"), party("Otto Lind"), party("Lakeside Court")
 
@@ -130,3 +133,14 @@ def test_three_of_which_each_pair_is_doubted_are_in_doubt():
 def test_one_number_of_two_things_is_not_shared(one, other, apart):
     (first, second), _, _ = set_beside((one, "tell", {}), (other, "tell", {}))
     assert counted_apart(first, second) == apart
+
+
+@pytest.mark.parametrize(("sent", "contrast"), [("200 tents", Contrast.NONE), ("200 observers", Contrast.UPDATE)])
+def test_what_becomes_of_a_plan_counts_what_was_planned(sent, contrast):
+    who, count = party("Lakeside"), {"low": 200, "high": 200}
+    will = ("Lakeside will send 200 observers to Velen", "send", {"who": who, "whom": Party(text="200 observers"), "status": "planned"})
+    did = (f"Lakeside has sent {sent} to Velen", "send", {"who": who, "whom": Party(text=sent), "status": "happened"})
+    for _, _, slots in (will, did):
+        slots["amount"] = amount(slots["whom"].text, of=slots["whom"].text.split()[1], **count)
+    (one, other), _, _ = set_beside(will, did)
+    assert contrast_status(one, other) is contrast

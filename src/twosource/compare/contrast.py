@@ -17,6 +17,7 @@ from twosource.compare.amount_contrast import contrast_amount
 from twosource.compare.amounts import compare_amounts, is_lasting
 from twosource.compare.attribution import compare_speakers, have_two_speakers
 from twosource.compare.bearing import Contrast, How
+from twosource.compare.counts import are_of_two_things
 from twosource.compare.dated import AT_ONCE, LATER, in_order, lead
 from twosource.compare.denial import (
     denies,
@@ -55,6 +56,8 @@ WORDY = 2  # words of a thing, from which on it is one and not one of many
 
 def contrast_status(one: Account, other: Account) -> Contrast:
     """Planned and happened, not yet and now: an update. So and not so: a conflict."""
+    if are_of_two_things(one, other):
+        return Contrast.NONE
     turned = is_denied(one) != is_denied(other) and (is_alike(one, other) or _is_plainly_denied(one, other))
     if not _one_event(one, other) and not turned:
         if not is_outcome(one, other) or is_denied(one) or is_denied(other) or compare_targets(one, other).clashes:

@@ -88,6 +88,11 @@ def counted_apart(one: Account, other: Account) -> frozenset[str]:
     return frozenset(apart)
 
 
+def are_of_two_things(one: Account, other: Account) -> bool:
+    """Whether the amounts of both are one number, of two things: 200 observers will be sent, 200 tents were."""
+    return not counted_apart(one, other).isdisjoint(_own(one) & _own(other))
+
+
 def _things(account: Account, number: str) -> tuple[list[frozenset[str]], frozenset[str]]:
     """What each such number of some evidence counts, through the first noun that is plain to see; and the units and numbers before that."""
     found, units_said = list[frozenset[str]](), set[str]()
