@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import listed
-from twosource.tags import INFLECTED
+from twosource.tags import FINITE, INFLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -93,6 +93,32 @@ def _as_subject(tree: Syntax, noun: int) -> bool:
     return True
 
 
+def _as_description(tree: Syntax, noun: int) -> bool:
+    """Let what was taken to describe the subject describe a name past the verb, which it stands right behind: "seek Rao, the heir accused of fraud"."""
+    subject, name = tree.head[noun], tree.left[noun] - 2
+    if tree.dep[subject] != "nsubj" or not name > tree.head[subject] > subject or tree.lower[name + 1] != "," or tree.tag[name] != "NNP":
+        return False
+    towards = tree.dep[name] == "pobj" and tree.lower[tree.head[name]] in listed("clause_words", "towards")
+    if not (towards or tree.dep[name] == "dobj") or tree.tag[noun] != "NN" or tree.child(noun, "acl", "relcl") is None:
+        return False
+    tree.head[noun] = name
+    return True
+
+
+def _with_subject(tree: Syntax, verb: int) -> bool:
+    """Give what is said its subject, which was taken for an object: "said money for a lander, Kestrel, had not been approved"."""
+    say = tree.head[verb]
+    noun = tree.child(say, "dobj") if tree.lemma[say] == SAY else None
+    bare = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark") is None
+    if noun is None or not bare or not say < noun < verb or tree.left[noun] != say + 1:
+        return False
+    helper = tree.child(verb, "aux", "auxpass")
+    if tree.tag[verb if helper is None else helper] not in FINITE:
+        return False
+    tree.head[noun], tree.dep[noun] = verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj"
+    return True
+
+
 def _as_verb(tree: Syntax, verb: int) -> bool:
     """Take a participle behind a noun for the past tense of which it is subject: "they say the pair paid", "Hunt, R-Calif., paid for it"."""
     noun = tree.head[verb]
@@ -171,10 +197,11 @@ def rehung(tree: Syntax, opening: int) -> bool:
 
 MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     **dict.fromkeys(TENSED, _as_past),
+    "ccomp": lambda tree, verb: _with_subject(tree, verb) or _as_past(tree, verb),
     **dict.fromkeys(("prt", "prep"), _as_particle),
     "conj": _to_nearer,
     "advcl": _as_undone,
-    "appos": _as_subject,
+    "appos": lambda tree, noun: _as_subject(tree, noun) or _as_description(tree, noun),
     "acl": _as_verb,
     "det": _to_whole,
     "amod": _to_verb,

@@ -152,6 +152,9 @@ LINES = [
     ("All but two of the sailors were rescued.", None, "All but two of the sailors were rescued"),
     ("The council rejected all but one of the plans.", None, "The council rejected all but one of the plans"),
     ("Police found no evidence that Rao sold the boat.", "Rao sold the boat", "Police found no evidence that Rao sold the boat"),
+    # an owner keeps his capital, and an age stands behind no place
+    ("City's goalkeeper, Ilja Rao, was ill.", "City's goalkeeper, Ilja Rao", "Ilja Rao is City's goalkeeper"),
+    ("The driver in the collision, a man of 44, died.", None, "The driver is a man of 44"),
     # and what only seems to deny does not
     ("Not only did Ilja Rao lead the mill, he founded it.", None, "Ilja Rao did lead the mill"),
     ("Ilja Rao not only leads the mill but also founded it.", None, "Ilja Rao leads the mill"),

@@ -72,7 +72,7 @@ class _Pair:
 
 def _described(reading: Reading, token: int, head: int) -> Iterator[Draft]:
     """What a noun set beside another says of it; `token` may be coordinated with the one that is: "the former mayor and founder of …"."""
-    pair = _pair(reading, token, head)
+    pair = _pair(reading, token, _owner(reading, token, head))
     if pair is None or not _goes_with(reading, pair) or not _tells(reading, pair):
         return
     tree, cast = reading.tree, reading.cast
@@ -136,6 +136,9 @@ def _tells(reading: Reading, pair: _Pair) -> bool:
     tree, cast, plain = reading.tree, reading.cast, pair.plain
     if not _common(reading, plain) or plain in cast.times or plain in cast.amounts:
         return False
+    if cast.mention(pair.named) is not None and not _is_person(reading, pair):
+        if _is_somebody(tree, plain) or (_is_one_of_his(tree, plain) and not is_body(reading, plain)):
+            return False  # "in Germany, its chief executive said", "against Alden City, his third goal"
     if _is_listed(reading, pair) or cast.says_of_another(plain, pair.named) or _is_of_another(reading, pair):
         return False
     if tree.tag[plain] == "NNS" and _is_person(reading, pair):
@@ -168,6 +171,27 @@ def _is_of_another(reading: Reading, pair: _Pair) -> bool:
 
 def _in_brackets(reading: Reading, pair: _Pair) -> bool:
     return any(reading.tree.lower[mark] == "(" for mark in pair.between)
+
+
+def _owner(reading: Reading, token: int, head: int) -> int:
+    """Whom a name is set behind: of "a friend of the family, Hugo Lund", the friend."""
+    tree, named = reading.tree, reading.cast.mention(token)
+    prep = tree.head[head]
+    if named is None or named.kind != "person" or tree.dep[head] != "pobj" or tree.lower[prep] != "of" or _is_somebody(tree, head):
+        return head
+    return tree.head[prep] if head not in reading.cast.named and _is_somebody(tree, tree.head[prep]) else head
+
+
+def _is_somebody(tree: Syntax, noun: int) -> bool:
+    """Whether a noun is for one person, so that no place and no body is it."""
+    kinds = (words().offices, words().kinship)
+    return tree.tag[noun] == "NN" and (any(tree.lemma[noun] in kind for kind in kinds) or words().among(tree.lemma[noun], "people"))
+
+
+def _is_one_of_his(tree: Syntax, noun: int) -> bool:
+    """Whether a noun is one of those that somebody did or had in a row: "his third goal"."""
+    owned = any(tree.tag[child] == "PRP$" for child in tree.children[noun])
+    return owned and any(words().among(tree.lower[child], "ordinals") for child in tree.children[noun])
 
 
 def _one(reading: Reading, noun: int) -> bool:

@@ -169,7 +169,8 @@ def _counts_nothing(reading: Reading, mention: Mention, top: int, verb: int | No
     begin, last = reading.cast.spans[id(mention)]
     if verb is None:
         return any(tree.lower[above] == "according" for above in tree.above(top))
-    if subject is not None and begin <= subject <= last and words().reporting.get(tree.lemma[verb]) == "say":
+    speak = subject is not None and (begin <= subject <= last or (tree.head[last] == subject and tree.dep[last] == "nummod"))
+    if speak and words().reporting.get(tree.lemma[verb]) == "say":
         return True  # a number does not speak: the parse is wrong
     if tree.child(verb, "expl") is not None and tree.child(verb, "attr") not in (top, *tree.above(top)):
         return True  # "in four villages there is no water" counts where something is, and not what

@@ -49,6 +49,9 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
     if not what and draft.predicate == AGE:
         return _aged(who)
     what = _written_out(what)
+    where, _, rest = what.partition(", ")
+    if draft.predicate == AGE and rest and where.split()[0].lower() in listed("line_words", "behind_head"):
+        what = rest  # "the driver in the collision, a man of 44"
     first = WORD.match(what)
     if (
         first is None
@@ -61,9 +64,10 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
         return None  # "R-Texas" says nothing alone
     if first[0].endswith(ING) or (first[0][0].isdigit() and draft.predicate != AGE):
         return None
-    lowered = _lowered(what, first)
+    owner = what[first.end() :].startswith(("'s ", "’s "))  # "City's goalkeeper": no noun stands so without its article
+    lowered = what if owner else _lowered(what, first)
     article = first[0].lower() in listed("function_words", "articles")
-    if _opens(reading, draft) and (article or what[1:] == what[1:].lower()) and text.startswith(what):
+    if not owner and _opens(reading, draft) and (article or what[1:] == what[1:].lower()) and text.startswith(what):
         lowered = what[:1].lower() + what[1:]
     ends = {first[0].lower(), WORD.findall(what.split(",")[0])[-1].lower()}
     if not ends.isdisjoint(listed("line_words", "one_of_many")) and _lacks_article(lowered) and not is_several(who):

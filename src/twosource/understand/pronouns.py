@@ -110,6 +110,8 @@ class Pronouns:
         reporter = self._reporter(token)
         if reporter is not None:
             return reporter
+        if chain < CHAIN and (speaking := self._speaking(token)) is not None:
+            return self._person(speaking, chain + 1)
         anew = number > 0 and "\n" in tree.text[tree.end[begin - 1] - 1 : tree.start[begin]]
         if anew:
             before = self._paragraph(begin - 1)
@@ -192,6 +194,14 @@ class Pronouns:
             return None
         mention = self.cast.mention(subject)
         return subject if mention is not None and mention.kind == "person" and self._can_be(mention, tree.lower[token]) else None
+
+    def _speaking(self, token: int) -> int | None:
+        """The same pronoun, where it speaks of itself: "she told them in the capital that she would form a government"."""
+        tree, verb = self.tree, self.tree.head[token]
+        if tree.dep[token] not in SUBJECTS or tree.dep[verb] != "ccomp" or tree.lemma[tree.head[verb]] not in words().reporting:
+            return None
+        subject = tree.child(tree.head[verb], *SUBJECTS)
+        return subject if subject is not None and subject < token and tree.lower[subject] == tree.lower[token] else None
 
     def _ahead(self, token: int) -> int | None:
         """The person named next, where "his" stands in words set before the subject: "During his visit, Mr Putin …"."""

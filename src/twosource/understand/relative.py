@@ -23,12 +23,22 @@ def antecedent(tree: Syntax, pronoun: int, verb: int) -> int:
         return thing
     if word == "which" and (thing := _levied(tree, parsed, pronoun, verb)) is not None:
         return thing
+    if word in ("who", "whom") and (whose := _member(tree, parsed)) is not None:
+        return whose
     subject = tree.dep[pronoun] in ("nsubj", "nsubjpass")
     person = word in ("who", "whom")
     for noun in _candidates(tree, parsed, tree.left[verb]):
         if (not subject or not at_odds(tree, noun, verb)) and (not person or _somebody(tree, noun)):
             return noun
     return parsed if person or not subject or not at_odds(tree, parsed, verb) else pronoun
+
+
+def _member(tree: Syntax, body: int) -> int | None:
+    """Somebody who is named with his body, which is no "who" itself: "Amara Dessen of the Corin Institute, who led the study"."""
+    prep = tree.head[body]
+    behind = tree.dep[body] == "pobj" and tree.lower[prep] in ("of", "at", "from", "with") and tree.tag[body] == "NNP"
+    named = behind and any(tree.lower[child] == "the" for child in tree.children[body]) and tree.tag[tree.head[prep]] == "NNP"
+    return tree.head[prep] if named else None
 
 
 def _placed(tree: Syntax, place: int, verb: int) -> int | None:
