@@ -136,9 +136,9 @@ def _tells(reading: Reading, pair: _Pair) -> bool:
     tree, cast, plain = reading.tree, reading.cast, pair.plain
     if not _common(reading, plain) or plain in cast.times or plain in cast.amounts:
         return False
-    if cast.mention(pair.named) is not None and not _is_person(reading, pair):
-        if _is_somebody(tree, plain) or (_is_one_of_his(tree, plain) and not is_body(reading, plain)):
-            return False  # "in Germany, its chief executive said", "against Alden City, his third goal"
+    unfit = _is_somebody(tree, plain) or (_is_one_of_his(tree, plain) and not is_body(reading, plain))
+    if unfit and cast.mention(pair.named) is not None and not _is_person(reading, pair):
+        return False  # "in Germany, its chief executive said", "against Alden City, his third goal"
     if _is_listed(reading, pair) or cast.says_of_another(plain, pair.named) or _is_of_another(reading, pair):
         return False
     if tree.tag[plain] == "NNS" and _is_person(reading, pair):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import listed
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def antecedent(tree: Syntax, pronoun: int, verb: int) -> int:
 def _member(tree: Syntax, body: int) -> int | None:
     """Somebody who is named with his body, which is no "who" itself: "Amara Dessen of the Corin Institute, who led the study"."""
     prep = tree.head[body]
-    behind = tree.dep[body] == "pobj" and tree.lower[prep] in ("of", "at", "from", "with") and tree.tag[body] == "NNP"
+    behind = tree.dep[body] == "pobj" and tree.lower[prep] in listed("clause_words", "belonging_to") and tree.tag[body] == "NNP"
     named = behind and any(tree.lower[child] == "the" for child in tree.children[body]) and tree.tag[tree.head[prep]] == "NNP"
     return tree.head[prep] if named else None
 
