@@ -126,8 +126,13 @@ def test_what_is_held_is_lost_only_where_it_can_be(thing, two):
 
 @pytest.mark.parametrize(
     ("part", "title", "two"),
-    [("Turnout in Velen", "Voters stay away", True), ("Turnout in Velen", "Velen votes", False), ("Turnout", "Voters stay away", False)],
-    ids=["a part", "what both are about", "no place"],
+    [
+        ("Turnout in Velen", "Voters stay away", True),
+        ("Turnout in Velen", "Velen votes", False),
+        ("Turnout", "Voters stay away", False),
+        ("Turnout in Norway", "Voters stay away", False),
+    ],
+    ids=["a part", "what both are about", "no place", "what an adjective may name"],
 )
 def test_a_share_in_a_part_of_a_place_is_another(part, title, two):
     told = [("Harbour Post", "Turnout was 61 percent", 61, title), ("Gulf Mirror", f"{part} was 54 percent", 54, "The count in Velen")]

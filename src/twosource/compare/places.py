@@ -87,7 +87,14 @@ def _measured_in(account: Account) -> str | None:
     if amount is None or amount.unit != PERCENT or not amount.of:
         return None
     found = re.search(rf"\b{re.escape(amount.of)} in ((?:the )?[A-Z]\w+)", account.text)
-    return found[1] if found else None
+    return found[1] if found and words_of(found[1]).stems.isdisjoint(_described()) else None
+
+
+@functools.cache
+def _described() -> frozenset[str]:
+    """The words of places that an adjective may name as well: Norway, Norwegian."""
+    names = [*(row["name"] for row in table("countries")), *(row["place"] for row in table("region_demonyms"))]
+    return frozenset().union(*(words_of(name).stems for name in names))
 
 
 def _head(account: Account) -> frozenset[str]:
