@@ -192,3 +192,15 @@ def test_what_a_line_denies_itself_is_not_denied_again():
     assert finding_with(findings, off).gist == "The union called off its strike"
     assert finding_with(findings, fell).gist == "The dam all but fell"
     assert finding_with(findings, rich).gist == "Rao is rich (not so)"
+
+
+def test_of_a_bound_and_a_number_the_line_tells_the_bound():
+    """At least 14 is what both say; of two numbers neither is preferred."""
+    one = article("Harbour Post", "A bomb killed at least 14 people in Mellin on Monday night.")
+    other = article("Gulf Mirror", "Seventeen people were killed in Mellin.")
+    fourteen, seventeen = amount("at least 14", 14, None, of="people"), amount("Seventeen", 17, 17, of="people")
+    said = [
+        states(one, "A bomb killed at least 14 people in Mellin on Monday night", "kill", whom=party("people"), amount=fourteen),
+        states(other, "Seventeen people were killed in Mellin", "kill", whom=party("people"), amount=seventeen),
+    ]
+    assert finding_with(compared([one, other], said), *said).gist == "A bomb killed at least 14 people in Mellin on Monday night"

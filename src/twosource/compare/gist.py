@@ -61,6 +61,7 @@ def gist(
     }
     apart = {told for each in differing for value in each.values for told in value.statements}
     sure = [each for each in sure if each.statement.id in became] or [each for each in sure if each.statement.id in apart] or sure
+    sure = sure if differing else _least(sure)
     filled = [_filled(each, among) for each in sure or among]
     lines = [(each, told) for each in filled for told in _lines(each)]
     if speakers := {value.value for each in differing if each.slot == "attribution" for value in each.values}:
@@ -72,6 +73,14 @@ def gist(
         return f"{shown} ({told})" if told else shown
     told = ", ".join(f"{each.slot}: {' / '.join(_shown(each))}" for each in differing)
     return f"{shown} ({told})"
+
+
+def _least(accounts: list[Account]) -> list[Account]:
+    """Those that give no more than a lower bound which all the others reach, if any does: of at least 14 and of 17, both say at least 14."""
+    told = [(each, amount.low, amount) for each in accounts if (amount := each.statement.amount) is not None and amount.low is not None]
+    floors = [(each, low, amount) for each, low, amount in told if amount.high is None]
+    reached = all(number >= low and amount.unit == floor.unit for _, number, amount in told for _, low, floor in floors)
+    return [each for each, _, _ in floors] if floors and reached else accounts
 
 
 def _filled(account: Account, among: Sequence[Account]) -> Account:
