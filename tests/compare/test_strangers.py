@@ -107,7 +107,11 @@ def test_what_was_done_is_not_planned_again(text, status, day, doubted):
     assert was_done_before(*pair(told, due)) is doubted
 
 
-@pytest.mark.parametrize(("seller", "two"), [(party("Onken Group"), False), (party("company"), True)], ids=["another", "nobody knows who"])
+@pytest.mark.parametrize(
+    ("seller", "two"),
+    [(party("Onken Group"), False), (party("company"), True), (party("Kalda"), False)],
+    ids=["another", "nobody knows who", "the same by a shorter name"],
+)
 def test_a_purchase_and_a_sale_are_one_deed_of_two_parties(seller, two):
     """Where it is not known who sold, one party may be told to have done both."""
     bought = ("Kalda Lifts bought the mill", "buy", {"who": party("Kalda Lifts"), "whom": party("mill")})

@@ -1,7 +1,7 @@
 """Two times that are surely two."""
 
 import pytest
-from telling_factory import article, states, when
+from telling_factory import article, compared, finding_with, party, states, when
 
 from twosource.compare.account import accounts
 from twosource.compare.passage import passages
@@ -33,3 +33,14 @@ def test_times_are_at_odds(mine, yours, odd):
     assert at_odds(*told) is odd
     assert at_odds(*told[::-1]) is odd
     assert compare_times(*told).clashes is (None not in (mine, yours) and mine is not yours)
+
+
+def test_what_lasts_until_a_day_was_not_done_on_it():
+    """Closed until Thursday, and shut until a Friday that was read as the one before: two times of one closure."""
+    one = article("Harbour Post", "Schools in Tamo will be closed until Thursday.", published="2025-11-02T09:00:00+00:00")
+    other = article("Gulf Mirror", "Schools in Tamo are shut until Friday.", published="2025-11-02T10:00:00+00:00")
+    schools = party("Schools")
+    thursday, friday = when("Thursday", "2025-11-06"), when("Friday", "2025-10-31")
+    closed = states(one, "Schools in Tamo will be closed until Thursday", "close", whom=schools, when=thursday, status="planned")
+    shut = states(other, "Schools in Tamo are shut until Friday", "shut", whom=schools, when=friday)
+    assert "time" in {each.slot for each in finding_with(compared([one, other], [closed, shut]), closed, shut).differences}

@@ -99,6 +99,14 @@ def befall_one(one: Account, other: Account) -> bool:
     return nearly and not compare_actors(one, other).clashes
 
 
+def acts_alone(one: Account, other: Account) -> bool:
+    """Whether one party does what both tell, be it by a shorter name in one of them: Stahlmann, the rival Stahlmann."""
+    found = compare_actors(one, other)
+    first, second = one.statement.who, other.statement.who
+    named = first is not None and second is not None and words_of(first.text).names and words_of(second.text).names
+    return found.how is How.AGREE or (found.how is How.FINER and bool(named))
+
+
 def meet_crosswise(one: Account, other: Account) -> bool:
     """Whether who acts in one is whom the other's deed is done to, or they are known to be two: one deed seen from its two sides."""
     first, second = one.statement, other.statement

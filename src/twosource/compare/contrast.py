@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, families, follows, in_other_ways, mirrors, puts_off, undoes
 from twosource.compare.actor_contrast import contrast_actor
+from twosource.compare.actors import acts_alone, befall_one, compare_actors, compare_targets, of_one_party
 from twosource.compare.actors import bearing_of as party_bearing
-from twosource.compare.actors import befall_one, compare_actors, compare_targets, of_one_party
 from twosource.compare.amount_contrast import contrast_amount
 from twosource.compare.amounts import compare_amounts, is_lasting
 from twosource.compare.attribution import compare_speakers, have_two_speakers
@@ -263,7 +263,7 @@ def contrast_action(one: Account, other: Account) -> Contrast:
         return Contrast.NONE
     if compare_targets(one, other).clashes or _name_two_targets(one, other):
         return Contrast.NONE  # he left Ferrari, and joined Williams
-    if mirrors(one, other) and compare_actors(one, other).how is not How.AGREE:  # the one bought what the other sold
+    if mirrors(one, other) and not acts_alone(one, other):  # the one bought what the other sold
         return Contrast.NONE
     if not undoes(one, other):
         return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE

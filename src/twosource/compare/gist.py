@@ -30,6 +30,7 @@ LONGEST = 160  # characters of evidence: a line of a terminal, or two of a phone
 SCRAP = 2.0  # each content word short of enough
 BROKEN = 5.0  # no subject, no verb, or an open end
 BLIND = 3.5  # a pronoun for its subject
+EXACT = 2.0  # a number where others give but a bound
 MADE = 1.0  # a word that its evidence lacks
 # Of a word beside its evidence that no other article has: behind it, and around it, where another clause governs what the others tell.
 BEHIND, GOVERNING = 0.5, 1.0
@@ -61,7 +62,6 @@ def gist(
     }
     apart = {told for each in differing for value in each.values for told in value.statements}
     sure = [each for each in sure if each.statement.id in became] or [each for each in sure if each.statement.id in apart] or sure
-    sure = sure if differing else _least(sure)
     filled = [_filled(each, among) for each in sure or among]
     lines = [(each, told) for each in filled for told in _lines(each)]
     if speakers := {value.value for each in differing if each.slot == "attribution" for value in each.values}:
@@ -73,14 +73,6 @@ def gist(
         return f"{shown} ({told})" if told else shown
     told = ", ".join(f"{each.slot}: {' / '.join(_shown(each))}" for each in differing)
     return f"{shown} ({told})"
-
-
-def _least(accounts: list[Account]) -> list[Account]:
-    """Those that give no more than a lower bound which all the others reach, if any does: of at least 14 and of 17, both say at least 14."""
-    told = [(each, amount.low, amount) for each in accounts if (amount := each.statement.amount) is not None and amount.low is not None]
-    floors = [(each, low, amount) for each, low, amount in told if amount.high is None]
-    reached = all(number >= low and amount.unit == floor.unit for _, number, amount in told for _, low, floor in floors)
-    return [each for each, _, _ in floors] if floors and reached else accounts
 
 
 def _filled(account: Account, among: Sequence[Account]) -> Account:
@@ -138,6 +130,7 @@ def _oddness(account: Account, told: Line, accounts: Sequence[Account], rarity: 
     return (
         strange
         - shared
+        + EXACT * _is_within_bound(account, accounts)
         + SCRAP * max(0, ENOUGH - words)
         + BROKEN * (not told.is_whole)
         + BLIND * told.is_blind
@@ -146,6 +139,16 @@ def _oddness(account: Account, told: Line, accounts: Sequence[Account], rarity: 
         len(account.text),
         account.statement.id,
     )
+
+
+def _is_within_bound(account: Account, accounts: Sequence[Account]) -> bool:
+    """Whether another gives no more of one thing than a lower bound, which this number reaches: of 17, where one says at least 14."""
+    own = account.statement.amount
+    if own is None or own.low is None or own.high is None:
+        return False
+    others = (each.statement.amount for each in accounts)
+    floors = (each for each in others if each is not None and each.low is not None and each.high is None)
+    return any(own.low >= (floor.low or 0) and (own.unit, own.of) == (floor.unit, floor.of) for floor in floors)
 
 
 def _begins_with(told: Line, account: Account) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.dated import AT_ONCE, DAY, LATER, lead
@@ -49,8 +50,15 @@ def is_past(account: Account) -> bool:
 
 
 def is_done_before(done: Account, plan: Account) -> bool:
-    """Whether what is done was done before the other article told a plan: they meet again."""
-    return plan.statement.status == "planned" and done.statement.status != "planned" and _was_over(done, plan.article)
+    """Whether what is done was done before the other article told a plan: they meet again. What lasts until a day was not done on it."""
+    told = plan.statement.status == "planned" and done.statement.status != "planned" and not _lasts(done)
+    return told and _was_over(done, plan.article)
+
+
+def _lasts(account: Account) -> bool:
+    """Whether the day of what is told is the one that it lasts until: "are shut until Friday"."""
+    when = account.statement.when
+    return when is not None and re.search(rf"\b(?:until|till) {re.escape(when.text)}", account.text) is not None
 
 
 def _was_over(account: Account, article: Article) -> bool:

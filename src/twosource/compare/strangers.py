@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, families, mirrors, undoes
 from twosource.compare.actor_contrast import act_at_two_times
-from twosource.compare.actors import ANOTHER, befall_one, compare_actors, meet_crosswise
+from twosource.compare.actors import ANOTHER, acts_alone, befall_one, compare_actors, meet_crosswise
 from twosource.compare.amounts import compare_amounts, is_former, of_change_and_level, of_two_measures
 from twosource.compare.attribution import compare_speakers, have_two_speakers
 from twosource.compare.bearing import How
@@ -99,7 +99,7 @@ def _is_undone(one: Account, other: Account) -> bool:
     """
     if not undoes(one, other):
         return False
-    seen_twice = mirrors(one, other) and compare_actors(one, other).how is not How.AGREE and not meet_crosswise(one, other)
+    seen_twice = mirrors(one, other) and not acts_alone(one, other) and not meet_crosswise(one, other)
     return seen_twice or not befall_one(one, other)
 
 
