@@ -136,8 +136,9 @@ def _tells(reading: Reading, pair: _Pair) -> bool:
     tree, cast, plain = reading.tree, reading.cast, pair.plain
     if not _common(reading, plain) or plain in cast.times or plain in cast.amounts:
         return False
-    unfit = _is_somebody(tree, plain) or (_is_one_of_his(tree, plain) and not is_body(reading, plain))
-    if unfit and cast.mention(pair.named) is not None and not _is_person(reading, pair):
+    of_his = not _is_person(reading, pair) and _is_one_of_his(tree, plain) and not is_body(reading, plain)
+    mention = cast.mention(pair.named)
+    if mention is not None and (of_his or (mention.kind == "place" and _is_somebody(tree, plain))):
         return False  # "in Germany, its chief executive said", "against Alden City, his third goal"
     if _is_listed(reading, pair) or cast.says_of_another(plain, pair.named) or _is_of_another(reading, pair):
         return False
@@ -183,7 +184,7 @@ def _owner(reading: Reading, token: int, head: int) -> int:
 
 
 def _is_somebody(tree: Syntax, noun: int) -> bool:
-    """Whether a noun is for one person, so that no place and no body is it."""
+    """Whether a noun is for one person, so that no place is it."""
     kinds = (words().offices, words().kinship)
     return tree.tag[noun] == "NN" and (any(tree.lemma[noun] in kind for kind in kinds) or words().among(tree.lemma[noun], "people"))
 

@@ -112,7 +112,9 @@ def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) ->
     if (lacking := reading.clauses.relative_object(verb)) is not None:
         about = _small(_name(reading, lacking), tree.tag[noun_phrase(tree, lacking)[0]])
         return _joined(subject, _predicate(tree, begin, verb), about, _rest(tree, verb, last))
-    if (helper := next((child for child in tree.all(verb, "aux", "auxpass") if child < own), None)) is not None:
+    if (
+        helper := next((child for child in tree.all(verb, "aux", "auxpass") if child < own and tree.pos[child] == "AUX"), None)
+    ) is not None:
         return _set_right(reading, verb, helper, last, draft)
     if tree.dep[own] in CLAUSES:
         return tree.words(tree.left[own], last) if last - tree.left[own] <= LONG else None  # "whoever wins will take office"
@@ -138,8 +140,10 @@ def _set_right(reading: Reading, verb: int, helper: int, last: int, draft: Draft
     if first < helper:
         return tree.words(first, last)  # "under no circumstances will the mill open"
     subject = _noun(reading, own, verb) if own is not None else None
-    denied = "not" if reading.modes.negated(verb) else ""
-    return _joined(subject, tree.word[helper].lower(), denied, tree.words(_begin(tree, verb, own), last))
+    begin = _begin(tree, verb, own)
+    seen = any(tree.dep[child] == "neg" and begin <= child < verb for child in tree.children[verb])
+    denied = "not" if reading.modes.negated(verb) and not seen else ""
+    return _joined(subject, tree.word[helper].lower(), denied, tree.words(begin, last))
 
 
 def _done(tree: Syntax, verb: int, begin: int, last: int) -> str:

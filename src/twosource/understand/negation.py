@@ -80,7 +80,15 @@ def focus(tree: Syntax, verb: int) -> int | None:
     """The noun of which a clause says by turning about that it was not he: of "it was not Kask who came", Kask."""
     noun = tree.head[verb]
     is_ = tree.head[noun]
-    turned = tree.dep[verb] == "relcl" and tree.dep[noun] == "attr" and tree.lemma[is_] == "be" and noun < verb
+    who = tree.child(verb, "nsubj", "nsubjpass")  # "it is not the first time Rao has left" denies nothing of the kind
+    turned = (
+        tree.dep[verb] == "relcl"
+        and who is not None
+        and tree.tag[who] in ("WP", "WDT")
+        and tree.dep[noun] == "attr"
+        and tree.lemma[is_] == "be"
+        and noun < verb
+    )
     subject = tree.child(is_, "nsubj", "expl") if turned else None
     denied = subject is not None and tree.lower[subject] == "it" and any(not _not_only(tree, neg) for neg in tree.all(is_, "neg"))
     return noun if denied else None
