@@ -4,6 +4,7 @@ import ast
 import functools
 import itertools
 import pathlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,11 @@ MAY = {
     "cli": STEPS | {"pipeline", "show", ""},
 }
 CEILING = 500
+# Rooms in which no pattern lists words of English: they stand in the lexicon.
+WORDLESS = ("read", "group", "show", "keep")
+# But for the names that pages give to their parts, and the ways in which they write a date, a byline and a site.
+NOTATION = {f"read/{name}.py" for name in ("declared", "element", "moment", "paths", "settled", "visible", "writers")}
+LISTED = re.compile(r"[a-z]{2}\)?\|(?:\(\?:)?[a-z]{2}")
 
 
 def room(file: pathlib.Path) -> str:
@@ -81,6 +87,24 @@ def test_files_stay_small_and_are_named_for_what_they_know(file):
 def test_nothing_is_called_a_source(file):
     """The word names nothing here: it could mean an outlet, a speaker, an agency or an origin."""
     assert not {name for name in named(file) if {"source", "sources"} & set(name.lower().split("_"))}
+
+
+def patterns(file: pathlib.Path) -> Iterator[str]:
+    """What a file has `re.compile` make a pattern of, as far as it stands there."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="compile"), args=[given, *_]):
+                yield from (each.value for each in ast.walk(given) if isinstance(each, ast.Constant) and isinstance(each.value, str))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [file for file in FILES if room(file) in WORDLESS and file.relative_to(ROOT).as_posix() not in NOTATION],
+    ids=lambda file: str(file.relative_to(ROOT)),
+)
+def test_words_of_english_stand_in_the_lexicon(file):
+    """A pattern tells how words stand together; which words they may be is knowledge, and has its provenance."""
+    assert not [pattern for pattern in patterns(file) if LISTED.search(pattern)]
 
 
 @pytest.mark.parametrize("module", ["twosource", "twosource.model", "twosource.cli", "twosource.pipeline"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from twosource.lexicon import past_of, whole
+from twosource.lexicon import past_of, phrases, whole
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,8 @@ def test_a_past_form_is_spelled_as_news_spells_it(lemma, forms):
 def test_words_stand_in_a_text_as_whole_words(words, text, stand):
     """A part of a longer word is none."""
     assert (whole(words).search(text) is not None) is stand
+
+
+def test_phrases_may_be_broken_into_lines():
+    """The end of a line is part of none."""
+    assert all(phrase == phrase.strip() for phrase in phrases("bylines", "companies"))

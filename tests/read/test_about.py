@@ -199,6 +199,13 @@ def test_an_outlet_is_known_by_what_its_furniture_says():
     assert outlet.named(["Sign in", "Read more"]) is None
 
 
+def test_an_outlets_own_post_is_known_under_any_domain():
+    """By its name, or by that of its site without what many sites' names end in."""
+    post = "The ferry has left. — Larkgazette (@gazette_desk) July 4, 2019"
+    assert all(outlet.is_own_post(post, site) for site in ("larkgazette.com", "larkgazette.co.uk", "larkgazette.ee", "Lark Gazette"))
+    assert not outlet.is_own_post(post, "duskherald.com")
+
+
 @pytest.mark.parametrize(
     ("text", "agencies"),
     [

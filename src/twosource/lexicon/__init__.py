@@ -1,6 +1,7 @@
 """Knowledge as data files beside this one, each with its provenance in its head; this module only reads them.
 
-`table` reads tab-separated files (first line that is no comment: the column names); `tree` reads TOML, `listed` one of its lists.
+`table` reads tab-separated files (first line that is no comment: the column names); `tree` reads TOML, `listed` and `phrases` one of its
+lists, of words or of phrases.
 Lines that begin with `#` are comments, the first of which say where the knowledge comes from.
 """
 
@@ -41,6 +42,12 @@ def tree(name: str) -> Mapping[str, Any]:
 def listed(name: str, key: str) -> frozenset[str]:
     """The words, parted by blanks, that `name`.toml has under a key."""
     return frozenset(tree(name)[key].split())
+
+
+@functools.cache
+def phrases(name: str, key: str) -> tuple[str, ...]:
+    """The phrases, parted by semicolons, that `name`.toml has under a key; a blank at their end is theirs, the end of a line is not."""
+    return tuple(tree(name)[key].replace("\n", "").split(";"))
 
 
 @functools.cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from twosource.lexicon import either, listed
 from twosource.read import visible
 from twosource.read.block import CAPTION, REPORT, Block, Known, Verdict
 from twosource.read.cues import Cue, cues, plain, told_by, triggers, words
@@ -46,7 +48,6 @@ SURELY = 0.8  # how likely the first line of a report is
 SHORTEST_HEADING = 15  # letters of a heading that stands in the page's title by more than chance
 LONGEST_TITLE = 250  # characters
 SHORTEST_REPEAT = 40  # characters of a line that is not repeated by chance
-WE = re.compile(r"(?<![\w'])(?:we|us|our|you|your)(?![\w])")
 MINOR = frozenset({"span", "hint"})  # cues that say nothing of the sentence they stand in
 LONGEST_SENTENCE = 400  # characters; furniture is curt
 SHORT_LINE = 9  # words
@@ -291,9 +292,15 @@ def _appeals(blocks: Sequence[Block], verdicts: list[Verdict], likely: Sequence[
             verdicts[number] = Verdict(next(kind for kind in near if kind in ADDRESSING), "it speaks to the reader beside lines that do")
 
 
+@functools.cache
+def _we() -> re.Pattern[str]:
+    """A word by which a site speaks of itself or to its readers."""
+    return re.compile(rf"(?<![\w']){either(listed('function_words', 'addressed'))}(?!\w)")
+
+
 def _addresses(text: str) -> int:
     """How often the site speaks to its readers: "we" and "you", outside quotation marks."""
-    return len(WE.findall(QUOTED.sub(" ", plain(text))))
+    return len(_we().findall(QUOTED.sub(" ", plain(text))))
 
 
 def whole(number: int, block: Block, verdict: Verdict) -> list[Piece]:
@@ -335,7 +342,7 @@ def _sentence(text: str, low: str, stirring: set[str]) -> Verdict | None:
 
 def in_sites_voice(cue: Cue, low: str) -> bool:
     """Whether a cue that reports also hold (a donation, a newsletter) is told here by the site to its readers."""
-    return cue.place != "any" or cue.kind not in REPORTED_TOO or WE.search(low) is not None or low.count(" ") < SHORT_LINE
+    return cue.place != "any" or cue.kind not in REPORTED_TOO or _we().search(low) is not None or low.count(" ") < SHORT_LINE
 
 
 def _pieces(number: int, text: str, marks: list[tuple[int, int, Verdict]], verdict: Verdict) -> list[Piece]:

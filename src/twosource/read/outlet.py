@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import table
+from twosource.lexicon import either, listed, phrases, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,32 +17,8 @@ NAME = r"(?:(?i:the) )?[A-Z][\w&.'’-]*(?: (?:of |the |and |& )?[A-Z][\w&.'’-
 # White space is looked at from where it begins and not given back: a title may hold a great deal of it.
 SUFFIX = re.compile(r"(?<!\s)\s++[-–—|•·:»/]++\s++")
 LAST_MARK = re.compile(SUFFIX.pattern + r"$")
-LEGAL = re.compile(
-    r",? (?:Ltd|Limited|Inc|LLC|Pvt|Private|Company|Co|Corp|Corporation|GmbH|plc|PLC|Publishing|Media Group|Group|All Rights Reserved|All rights reserved)\b.*$"
-)
 STOP = re.compile(r"(?<=[a-z]{3})\. ")  # where a sentence ends: "The Harbour Post. All rights reserved"
 POST = re.compile(r"— (?P<name>[^()]{2,40}) \(@(?P<handle>\w{2,15})\) \w{3,9} \d{1,2}, \d{4}$")
-DOMAIN = re.compile(r"\.(?:com|org|net|co|news|info)?(?:\.?[a-z]{2})?$")
-NOT_NAMES = frozenset(
-    {
-        "The",
-        "Our",
-        "Your",
-        "This",
-        "We",
-        "It",
-        "You",
-        "If",
-        "Us",
-        "Facebook",
-        "Twitter",
-        "Instagram",
-        "YouTube",
-        "WhatsApp",
-        "Americans",
-        "Comments",
-    }
-)
 
 
 def named(furniture: Iterable[str]) -> str | None:
@@ -82,7 +58,7 @@ def is_own_post(text: str, outlet: str | None) -> bool:
     match = POST.search(text) if outlet and "(@" in text else None
     if match is None or not outlet:
         return False
-    own = {folded(outlet), folded(DOMAIN.sub("", outlet))}
+    own = {folded(outlet), folded(_domain().sub("", outlet))}
     return folded(match["name"]) in own or folded(match["handle"]) in own
 
 
@@ -92,8 +68,20 @@ def folded(name: str) -> str:
 
 
 def _clean(name: str) -> str | None:
-    name = STOP.split(LEGAL.sub("", name))[0].strip(" .,'’-")
-    return name if name and name not in NOT_NAMES and len(name) > 2 and not name.isdigit() else None
+    name = STOP.split(_legal().sub("", name))[0].strip(" .,'’-")
+    return name if name and name not in listed("bylines", "no_outlets") and len(name) > 2 and not name.isdigit() else None
+
+
+@functools.cache
+def _domain() -> re.Pattern[str]:
+    """The end of a site's name under which many are: .com, .co.uk, .ee."""
+    return re.compile(rf"\.(?:{either(listed('press', 'domains'))}|co)?(?:\.?[a-z]{{2}})?$")
+
+
+@functools.cache
+def _legal() -> re.Pattern[str]:
+    """What a company's name ends in, and all behind it."""
+    return re.compile(rf",? {either(phrases('bylines', 'companies'))}\b.*$")
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from twosource.lexicon import tree
+from twosource.lexicon import listed, tree
 from twosource.read.cues import Cue, cues, plain, told_by, triggers, words
 from twosource.read.moment import dated
 
@@ -48,7 +48,6 @@ KINDS = (
     "contact",
 )
 PLACES = ("whole", "start", "any", "span", "label", "hint")
-WE = frozenset({"we", "us", "our", "ours", "you", "your", "yours"})
 # What a character can be to the forests, by its number; those beyond the table are letters without case.
 LETTER, UPPER, LOWER, DIGIT, SPACE, STOP, CLOSING, OPENING, QUOTE, ASKING, COMMA, COLON, MARK, AT, OTHER, SEAMED = range(16)
 SORTS = 16
@@ -220,7 +219,11 @@ def _words() -> dict[str, int]:
     """The words that are looked for, each with all that it can be."""
     held = dict.fromkeys(triggers(), TRIGGER)
     told = tree("function_words")
-    for sort, its in ((COMMON, told["words"].split()), (ADDRESS, WE), (SPEECH, told["attribution"].split())):
+    for sort, its in (
+        (COMMON, told["words"].split()),
+        (ADDRESS, listed("function_words", "addressing")),
+        (SPEECH, told["attribution"].split()),
+    ):
         for word in its:
             held[word] = held.get(word, 0) | sort
     return held | {SEAM: SEAMS}
