@@ -23,7 +23,7 @@ from onnxruntime import InferenceSession
 from torch import nn
 from torch.nn import functional
 
-from twosource.compare.interaction import AWAY, IN_A_ROW, SELDOM, STEEP, Weights, heard_of, learned, rareness
+from twosource.compare.interaction import AWAY, IN_A_ROW, SELDOM, STEEP, InteractionWeights, heard_of, learned, rareness
 from twosource.vectors import pieces_of
 
 KEPT, WITHIN = 128, 24
@@ -42,7 +42,7 @@ class Learned(NamedTuple):
     layer: bytes  # an ONNX model
 
     @property
-    def weights(self) -> Weights:
+    def weights(self) -> InteractionWeights:
         return learned(self.arrays)
 
     def read(self, story) -> None:

@@ -7,7 +7,7 @@ from twosource.compare.account import accounts
 from twosource.compare.bearing import How
 from twosource.compare.passage import passages
 from twosource.compare.quotations import quotations
-from twosource.compare.wording import bearing_of, compare_wording, quoted
+from twosource.compare.wording import bearing_of_sayings, compare_wording, quoted
 
 CASES = [
     ("We saw the rocks too late", "We saw the rocks too late!", How.AGREE),
@@ -90,5 +90,5 @@ def test_quotations_are_found(text, within):
 def test_of_one_matter_less_tells_one_saying(mine, yours, how):
     """Two telling words of five that are shared will do where the statements are of one matter, and three are asked for elsewhere; and one before another object."""
     first, second = [tuple(mine.split())], [tuple(yours.split())]
-    assert bearing_of(first, second, of_one_matter=True).how is how
-    assert bearing_of(first, second).how is How.UNKNOWN
+    assert bearing_of_sayings(first, second, of_one_matter=True).how is how
+    assert bearing_of_sayings(first, second).how is How.UNKNOWN

@@ -5,7 +5,7 @@ from telling_factory import article, compared, finding_with, party, states, when
 
 from twosource.compare.account import accounts
 from twosource.compare.passage import passages
-from twosource.compare.times import at_odds, compare_times
+from twosource.compare.times import are_two_times, compare_times
 
 MONDAY, WEEK_BEFORE = when("on Monday", "2024-03-04"), when("On Monday", "2024-02-26")
 TUESDAY, FAR = when("on Tuesday", "2024-03-05"), when("on 20 March", "2024-03-20")
@@ -30,8 +30,8 @@ def test_times_are_at_odds(mine, yours, odd):
     pages = [article(outlet, "The ferry ran aground.") for outlet in ("Harbour Post", "Gulf Mirror")]
     said = [states(page, page.text, "run aground", when=time) for page, time in zip(pages, (mine, yours), strict=True)]
     told = accounts(passages(pages), said)
-    assert at_odds(*told) is odd
-    assert at_odds(*told[::-1]) is odd
+    assert are_two_times(*told) is odd
+    assert are_two_times(*told[::-1]) is odd
     assert compare_times(*told).clashes is (None not in (mine, yours) and mine is not yours)
 
 

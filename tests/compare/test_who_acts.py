@@ -4,7 +4,7 @@ import pytest
 from telling_factory import article, party, states
 
 from twosource.compare.account import accounts
-from twosource.compare.actors import bearing_of, compare_actors, compare_targets
+from twosource.compare.actors import bearing_of_parties, compare_actors, compare_targets
 from twosource.compare.bearing import How
 from twosource.compare.passage import passages
 from twosource.model import Party
@@ -58,4 +58,4 @@ def test_who_is_described_may_be_who_is_named(who, clashes):
 )
 def test_numbers_make_no_parties_fit(one, other, fits):
     """What is counted fits, and not how many of it."""
-    assert bearing_of(Party(text=one), Party(text=other)).fits is fits
+    assert bearing_of_parties(Party(text=one), Party(text=other)).fits is fits

@@ -21,11 +21,11 @@ from twosource.compare.sharing import (
     DEED,
     DOUBTED,
     FAINT,
-    at_odds,
     carried,
     deeds,
     most_likely,
     risen,
+    rival_counts,
     sayings,
     sharing,
     spared,
@@ -35,7 +35,7 @@ from twosource.compare.sharing import (
 )
 from twosource.compare.together import Judged, Together
 from twosource.compare.twins import name_other_actors, tell_other_deeds
-from twosource.compare.versions import beside, earlier_versions, is_withdrawn
+from twosource.compare.versions import earlier_versions, is_withdrawn, with_earlier
 from twosource.forest import forest
 
 if TYPE_CHECKING:
@@ -43,10 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from twosource.compare.account import Account
+    from twosource.compare.pair import Pair
     from twosource.compare.passage import Passage
     from twosource.model import Article, Copy, Encoder, Finding, Statement, Story
-
-Pair = tuple[int, int]
 
 # Likelihood from which groups of statements are brought together. Precision first: docs/why.md shows what less would find, and invent.
 THRESHOLD = 0.45
@@ -89,7 +88,7 @@ def _fits(
     # What tells of one deed fits before all else, and carries what its passages share.
     return fits | {
         pair: max(DEED, fits.get(pair, 0.0))
-        for pair in (*deeds(told), *sayings(told), *terms(told), *at_odds(told), *spared(told), *tolls(told))
+        for pair in (*deeds(told), *sayings(told), *terms(told), *rival_counts(told), *spared(told), *tolls(told))
     }
 
 
@@ -114,7 +113,7 @@ def _grouped(
         likely |= {pair: max(chance, likely.get(pair, 0.0)) for pair, chance in late.items()}
         groups = align(homes, _still(likely, gone), parted, THRESHOLD)
     enough = {pair: chance for pair, chance in likely.items() if chance >= THRESHOLD}
-    return beside(groups, enough, parted, gone) if gone else groups, likely
+    return with_earlier(groups, enough, parted, gone) if gone else groups, likely
 
 
 def _still(likely: dict[Pair, float], gone: AbstractSet[int]) -> dict[Pair, float]:

@@ -33,6 +33,11 @@ class Account:
         return self.statement.evidence.text
 
     @property
+    def in_one_line(self) -> str:
+        """The evidence as it is shown, however its article breaks it into lines."""
+        return " ".join(self.text.split())
+
+    @property
     def before(self) -> list[str]:
         """The words of the setting before the evidence, in small letters."""
         return WORD.findall(self.setting[: max(0, self.setting.find(self.text))].lower())

@@ -19,11 +19,11 @@ ASIDE = re.compile(r", (?:who|which)\b[^,]*,")  # a relative clause between comm
 
 def compare_actions(one: Account, other: Account) -> Bearing:
     """How what is done bears on each other."""
-    return _bearing_of(one.statement.predicate, other.statement.predicate)
+    return _bearing_of_predicates(one.statement.predicate, other.statement.predicate)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _bearing_of(one: str, other: str) -> Bearing:
+def _bearing_of_predicates(one: str, other: str) -> Bearing:
     """Two predicates compared; a story sets the same ones against each other again and again."""
     first, second = _action(one), _action(other)
     both = f"“{one}” and “{other}”"

@@ -19,7 +19,7 @@ ANOTHER = "another "  # opens the words for one who is not the one told of befor
 def compare_actors(one: Account, other: Account) -> Bearing:
     """How those who act bear on each other; where two do it together, either of them: he met her, she met him."""
     first, second = one.statement, other.statement
-    found = bearing_of(first.who, second.who)
+    found = bearing_of_parties(first.who, second.who)
     if found.fits or not (is_mutual(first.predicate) and is_mutual(second.predicate)):
         return found
     if found.clashes and _is_named(first.who, other) and _is_named(second.who, one):
@@ -30,14 +30,14 @@ def compare_actors(one: Account, other: Account) -> Bearing:
 def compare_targets(one: Account, other: Account) -> Bearing:
     """How those who are acted on bear on each other; where two do it together, either of them."""
     first, second = one.statement, other.statement
-    found = bearing_of(first.whom, second.whom)
+    found = bearing_of_parties(first.whom, second.whom)
     if found.fits or not (is_mutual(first.predicate) and is_mutual(second.predicate)):
         return found
     return _crossed(first.whom, second.who) or _crossed(first.who, second.whom) or found
 
 
 def _crossed(first: Party | None, second: Party | None) -> Bearing | None:
-    found = bearing_of(first, second)
+    found = bearing_of_parties(first, second)
     return found if found.how is How.AGREE else None
 
 
@@ -52,7 +52,7 @@ def is_mutual(predicate: str) -> bool:
     return not {stem(word) for word in predicate.lower().split()}.isdisjoint(map(stem, listed("clause_words", "mutual")))
 
 
-def bearing_of(first: Party | None, second: Party | None) -> Bearing:
+def bearing_of_parties(first: Party | None, second: Party | None) -> Bearing:
     """Compare two parties by themselves."""
     if first is None or second is None:
         return UNKNOWN
@@ -93,7 +93,11 @@ def befall_one(one: Account, other: Account) -> bool:
     """The same, or what one does is done to it in the other: who drowns is not rescued; and what two figures measure: profit rose, profit fell."""
     first, second = one.statement, other.statement
     crossed = ((first.who, second.whom), (first.whom, second.who))
-    if of_one_party(one, other) or _are_of_one_measure(first, second) or any(bearing_of(*pair).how is How.AGREE for pair in crossed):
+    if (
+        of_one_party(one, other)
+        or _are_of_one_measure(first, second)
+        or any(bearing_of_parties(*pair).how is How.AGREE for pair in crossed)
+    ):
         return True
     nearly = any(_is_called_shorter(*pair) for pair in (*crossed, (first.whom, second.whom)))
     return nearly and not compare_actors(one, other).clashes
@@ -110,13 +114,13 @@ def acts_alone(one: Account, other: Account) -> bool:
 def meet_crosswise(one: Account, other: Account) -> bool:
     """Whether who acts in one is whom the other's deed is done to, or they are known to be two: one deed seen from its two sides."""
     first, second = one.statement, other.statement
-    crossed = (bearing_of(first.who, second.whom).how, bearing_of(first.whom, second.who).how)
+    crossed = (bearing_of_parties(first.who, second.whom).how, bearing_of_parties(first.whom, second.who).how)
     return How.AGREE in crossed or compare_actors(one, other).clashes
 
 
 def _is_called_shorter(first: Party | None, second: Party | None) -> bool:
     """Whether one is the thing that the other is called with more words: the airport, Santa Rula airport; its forecast, its annual forecast."""
-    if first is None or second is None or bearing_of(first, second).how is not How.FINER:
+    if first is None or second is None or bearing_of_parties(first, second).how is not How.FINER:
         return False
     known = all(bool(words_of(each.text).names) or each.text.lower().startswith(_definite()) for each in (first, second))
     told = [[stem(word) for word in WORD.findall(each.text.lower())] for each in (first, second)]
@@ -132,7 +136,7 @@ def _definite() -> tuple[str, ...]:
 
 def _are_of_one_measure(first: Statement, second: Statement) -> bool:
     """Whether two figures are of one thing, by the last of its words: net profit, second-quarter profit."""
-    if not first.kind == second.kind == "figure" or bearing_of(first.who, second.who).clashes:
+    if not first.kind == second.kind == "figure" or bearing_of_parties(first.who, second.who).clashes:
         return False
     things = [WORD.findall(each.amount.of.lower()) if each.amount is not None and each.amount.of else [] for each in (first, second)]
     return all(things) and stem(things[0][-1]) == stem(things[1][-1])
@@ -140,4 +144,4 @@ def _are_of_one_measure(first: Statement, second: Statement) -> bool:
 
 def same_party(first: Party | None, second: Party | None) -> bool:
     """Whether two parties are one, as far as their names tell."""
-    return bearing_of(first, second).fits
+    return bearing_of_parties(first, second).fits

@@ -15,7 +15,7 @@ from twosource.compare.sharing import PARTNERS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-Pair = tuple[int, int]
+    from twosource.compare.pair import Pair
 
 # What is less likely is taken as not at all: it joins nothing, and is two fifths of the pairs.
 UNLIKELY = 0.1

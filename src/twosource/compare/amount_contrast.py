@@ -10,7 +10,7 @@ import msgspec
 
 from twosource.compare.actions import compare_actions
 from twosource.compare.actors import compare_actors, of_one_party
-from twosource.compare.amounts import bearing_of, compare_amounts, counts_of, exceeds, is_former, is_physical, measure_one, size_of
+from twosource.compare.amounts import bearing_of_amounts, compare_amounts, counts_of, exceeds, is_former, is_physical, measure_one, size_of
 from twosource.compare.bearing import Contrast, How
 from twosource.compare.counts import of_other_counts
 from twosource.compare.dated import are_days_apart, in_order, lead
@@ -86,7 +86,7 @@ def _counts_one_crowd(one: Account, other: Account) -> bool:
     named = second.of if wide[0] else first.of
     if wide[0] == wide[1] or words_of(named).stems.isdisjoint(_crowds()) or not are_told_alike(one, other):
         return False
-    return bearing_of(*(msgspec.structs.replace(each, of=None) for each in (first, second))).clashes
+    return bearing_of_amounts(*(msgspec.structs.replace(each, of=None) for each in (first, second))).clashes
 
 
 @functools.cache

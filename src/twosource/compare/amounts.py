@@ -49,7 +49,9 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
     if _is_more(first) != _is_more(second):
         return UNKNOWN  # three other diplomats, and five
     if first.unit and is_physical(first.unit) and measure_one(one, other) and compare_actors(one, other).fits:
-        return bearing_of(*(msgspec.structs.replace(each, of=None) for each in (first, second)))  # the Nysa's level, and the river Nysa
+        return bearing_of_amounts(
+            *(msgspec.structs.replace(each, of=None) for each in (first, second))
+        )  # the Nysa's level, and the river Nysa
     if compare_actions(one, other).fits or measure_one(one, other) or counts_of(one, other):
         counted = {each.of for each, account in ((first, one), (second, other)) if each.of and not _is_act(each.of, account)}
         if len(counted) == 1 or (not counted and first.of != second.of):  # "injuring 120", "500 injured", "2,000 people were injured"
@@ -60,8 +62,8 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
         first, second = (msgspec.structs.replace(each, change=first.change or second.change) for each in (first, second))
     at, other_at = pace_of(one), pace_of(other)
     if at is None or other_at is None or are_paced_alike(one, other):
-        return bearing_of(first, second)
-    bearing = bearing_of(paced(first, at, other_at), second)
+        return bearing_of_amounts(first, second)
+    bearing = bearing_of_amounts(paced(first, at, other_at), second)
     return finer(f"one amount over two times: “{first.text}” and “{second.text}”") if bearing.fits else bearing
 
 
@@ -121,7 +123,7 @@ def exceeds(one: Account, other: Account) -> bool:
     return more.text.lower().startswith(_words("exceeded")) and (more.of is None or exact.of is None or _of_one_thing(more, exact))
 
 
-def bearing_of(first: Amount, second: Amount) -> Bearing:
+def bearing_of_amounts(first: Amount, second: Amount) -> Bearing:
     """Compare two amounts by themselves."""
     if first.change != second.change or not _of_one_thing(first, second):
         return UNKNOWN
@@ -183,7 +185,7 @@ def of_two_amounts(one: Account, other: Account) -> bool:
         return False
     if first.unit is None and not compare_actions(one, other).fits:
         return False
-    return bearing_of(*(msgspec.structs.replace(each, of=None, change=None) for each in (first, second))).clashes
+    return bearing_of_amounts(*(msgspec.structs.replace(each, of=None, change=None) for each in (first, second))).clashes
 
 
 def are_sums(one: Account, other: Account) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from twosource.compare.actors import bearing_of
+from twosource.compare.actors import bearing_of_parties
 from twosource.compare.bearing import UNKNOWN, Bearing
 from twosource.compare.press import is_press
 from twosource.compare.quotations import BETWEEN_MARKS
@@ -25,7 +25,7 @@ def compare_speakers(one: Account, other: Account) -> Bearing:
     """How the speakers of two statements bear on each other; unknown where an outlet states it itself."""
     if one.statement.speaker is None or other.statement.speaker is None:
         return UNKNOWN
-    return bearing_of(one.statement.speaker, other.statement.speaker)
+    return bearing_of_parties(one.statement.speaker, other.statement.speaker)
 
 
 def have_two_speakers(one: Account, other: Account) -> bool:

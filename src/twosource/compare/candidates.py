@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from twosource.compare.pair import Pair
     from twosource.compare.passage import Passage
     from twosource.compare.rarity import Rarity
 
@@ -20,7 +21,7 @@ MOST = 2000  # passages of one word that are looked at, taken evenly from all: a
 NEIGHBOURS = 24  # passages that one passage is compared with, so long as they share a word
 
 
-def candidates(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]]:
+def candidates(passages: Sequence[Passage], rarity: Rarity) -> list[Pair]:
     """Pairs of positions in `passages`, the smaller first, in order."""
     stems = [sorted(passage.kindred, key=lambda each: (-rarity.weight(each), each)) for passage in passages]
     index: dict[str, list[int]] = defaultdict(list)
@@ -28,7 +29,7 @@ def candidates(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, i
         for word in words:
             index[word].append(position)
     seen = {word: holding[:: -(-len(holding) // MOST)] for word, holding in index.items()}
-    found: set[tuple[int, int]] = set()
+    found: set[Pair] = set()
     for position, words in enumerate(stems):
         shared: dict[int, float] = defaultdict(float)
         visits = 0

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from twosource.compare.account import Account
+    from twosource.compare.pair import ArticlePair
     from twosource.model import Article
 
 NAME = re.compile(r"(?:\bthe )?\b[A-Z]\w*(?: [A-Z]\w*){0,3}")
@@ -30,7 +31,7 @@ REPORTED = re.compile(rf"({NAME.pattern})(?:,? (?:the )?(?:state |news )?(?:news
 FAR = 1000  # characters before a statement in which the paper stands that "the newspaper" takes up
 
 
-def citations(told: Mapping[str, Sequence[Account]]) -> Iterator[tuple[str, str]]:
+def citations(told: Mapping[str, Sequence[Account]]) -> Iterator[ArticlePair]:
     """Pairs of articles (ids in order) of which one has it from the other's outlet or agency, or both name a third."""
     near: dict[str, set[str]] = defaultdict(set)
     for article, its in told.items():

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, families, follows, in_other_ways, mirrors, puts_off, undoes
 from twosource.compare.actor_contrast import contrast_actor
-from twosource.compare.actors import acts_alone, befall_one, compare_actors, compare_targets, of_one_party
-from twosource.compare.actors import bearing_of as party_bearing
+from twosource.compare.actors import acts_alone, bearing_of_parties, befall_one, compare_actors, compare_targets, of_one_party
 from twosource.compare.amount_contrast import contrast_amount
 from twosource.compare.amounts import compare_amounts, is_lasting
 from twosource.compare.attribution import compare_speakers, have_two_speakers
@@ -38,10 +37,10 @@ from twosource.compare.naming import speaks_of_himself
 from twosource.compare.outcome import is_done_before, is_outcome, is_past
 from twosource.compare.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.tense import is_after, is_ahead, is_done, is_so_far_done
-from twosource.compare.times import are_news_of_two_days, at_odds, compare_times, since_when, span_of
+from twosource.compare.times import are_news_of_two_days, are_two_times, compare_times, since_when, span_of
 from twosource.compare.toll import spares
 from twosource.compare.twins import is_alike, of_other_places
-from twosource.compare.wording import bearing_of, quoted
+from twosource.compare.wording import bearing_of_sayings, quoted
 from twosource.compare.words import WORD, stem, words_of
 from twosource.lexicon import listed
 
@@ -195,7 +194,7 @@ def contrast_time(one: Account, other: Account) -> Contrast:
     records = {since for account in (one, other) if (since := since_when(account)) is not None}
     if len(records) > 1 and not compare_actors(one, other).clashes:
         return Contrast.CONFLICT
-    if not at_odds(one, other) or not _one_doing(one, other) or compare_amounts(one, other).clashes:
+    if not are_two_times(one, other) or not _one_doing(one, other) or compare_amounts(one, other).clashes:
         return Contrast.NONE
     if _is_of_another(one, other) or _is_of_another(other, one):
         return Contrast.NONE
@@ -216,7 +215,7 @@ def _is_of_another(account: Account, other: Account) -> bool:
     if thing is None or told.who is None or other.statement.whom is not None or other.statement.who is None:
         return False
     owned = not listed("function_words", "owning").isdisjoint(WORD.findall(thing.text.lower())[:1])
-    return owned and party_bearing(thing, other.statement.who).fits and words_of(told.who.text).stems.isdisjoint(other.around.stems)
+    return owned and bearing_of_parties(thing, other.statement.who).fits and words_of(told.who.text).stems.isdisjoint(other.around.stems)
 
 
 def _is_over(account: Account) -> bool:
@@ -305,7 +304,7 @@ def contrast_wording(one: Account, other: Account) -> Contrast:
     """One saying in two wordings: a conflict, since both stand in quotation marks. One of the two is the saying itself."""
     if "quote" not in {one.statement.kind, other.statement.kind} or compare_speakers(one, other).clashes:
         return Contrast.NONE
-    return Contrast.CONFLICT if bearing_of(quoted(one), quoted(other), of_one_matter=True).clashes else Contrast.NONE
+    return Contrast.CONFLICT if bearing_of_sayings(quoted(one), quoted(other), of_one_matter=True).clashes else Contrast.NONE
 
 
 def contrast_attribution(one: Account, other: Account) -> Contrast:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
 from twosource.compare.actor_contrast import act_on_two_sides, name_two_actors
-from twosource.compare.actors import bearing_of
+from twosource.compare.actors import bearing_of_parties
 from twosource.compare.amounts import compare_amounts, of_two_amounts
 from twosource.compare.bearing import How
 from twosource.compare.counts import numbers_apart
@@ -20,10 +20,9 @@ from twosource.compare.sharing import DOUBTED
 from twosource.compare.standing import evenly
 from twosource.compare.strangers import state_of
 from twosource.compare.tense import is_ahead, is_done
-from twosource.compare.times import at_odds
+from twosource.compare.times import are_two_times
 from twosource.compare.twins import deed_of, left_words, stems_of
-from twosource.compare.wording import bearing_of as wordings
-from twosource.compare.wording import quoted
+from twosource.compare.wording import bearing_of_sayings, quoted
 from twosource.compare.words import WORD, stem, words_of
 from twosource.model import AGE
 
@@ -31,15 +30,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.compare.account import Account
+    from twosource.compare.words import Stems
     from twosource.model import Party, Statement
-
-Stems = frozenset[str]
 
 BE = "be"
 MANY = 10  # of a count: below ten two unrelated deeds may share one by chance
 
 
-def most_likely(accounts: Sequence[Account]) -> float:
+def likely_at_most(accounts: Sequence[Account]) -> float:
     """How likely at most the statements of a matter that differ in no slot belong together.
 
     Of 71 findings of the training stories that share the words for who acts alone, 29 were two matters; of 79 that share one party's, 21.
@@ -118,7 +116,7 @@ def share_speaker_alone(one: Account, other: Account) -> bool:
     if shared:
         return shared <= _introducing(one) & _introducing(other)
     first, second = quoted(one), quoted(other)  # "we are ready", and "we are done"
-    return bool(first) and bool(second) and not wordings(first, second, of_one_matter=True).fits
+    return bool(first) and bool(second) and not bearing_of_sayings(first, second, of_one_matter=True).fits
 
 
 def _introducing(account: Account) -> Stems:
@@ -131,7 +129,7 @@ def _introducing(account: Account) -> Stems:
 
 def describe_one_otherwise(one: Account, other: Account) -> bool:
     """Whether each says what one party is, in words of which none are the other's: a host and a comedian may be one woman, in two facts."""
-    if bearing_of(one.statement.who, other.statement.who).how is not How.AGREE:
+    if bearing_of_parties(one.statement.who, other.statement.who).how is not How.AGREE:
         return False
     mine, yours = (_description(each.statement) for each in (one, other))
     return bool(mine) and bool(yours) and mine.isdisjoint(yours)
@@ -171,7 +169,7 @@ def plan_anew(one: Account, other: Account) -> bool:
 
 def was_done_before(one: Account, other: Account) -> bool:
     """Whether one tells as done, on a day before the other's report, what that report plans for another: sentenced in July, to be sentenced in October."""
-    if not at_odds(one, other):
+    if not are_two_times(one, other):
         return False
     return any(is_done(done) and is_done_before(done, plan) for done, plan in ((one, other), (other, one)))
 
@@ -187,4 +185,4 @@ ANYWHERE = (
     name_two_actors,
     was_done_before,
 )
-THROUGHOUT = (share_party_alone, share_name_alone, share_speaker_alone, describe_one_otherwise, at_odds, plan_anew)
+THROUGHOUT = (share_party_alone, share_name_alone, share_speaker_alone, describe_one_otherwise, are_two_times, plan_anew)

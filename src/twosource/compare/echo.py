@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from numpy import float32, float64, int64
     from numpy.typing import NDArray
 
+    from twosource.compare.pair import Pair
     from twosource.compare.passage import Passage
-
-Pair = tuple[int, int]
 
 FEATURES = (
     "echo",  # log odds of late interaction

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from twosource.compare.agreement import agreeing
 from twosource.compare.denial import is_denied
-from twosource.compare.doubts import is_doubted, most_likely
+from twosource.compare.doubts import is_doubted, likely_at_most
 from twosource.compare.gist import gist
 from twosource.compare.hedge import hedges
 from twosource.compare.sharing import DOUBTED
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from twosource.compare.account import Account
     from twosource.compare.origins import Origins
+    from twosource.compare.pair import Pair
     from twosource.compare.rarity import Rarity
 
 TOLD = 6  # reasons of one sort that are given: more are not read
@@ -39,7 +40,7 @@ class Matter:
     """These four statements state one matter, and the second and third are likely to with 0.8."""
 
     accounts: Sequence[Account]  # in the order of publication, then of place
-    links: Mapping[tuple[int, int], float]  # positions in `accounts`
+    links: Mapping[Pair, float]  # positions in `accounts`
     rival: float = 0.0  # the most likely statement of another article that was left out
     earlier: frozenset[str] = frozenset()  # articles of which a later version is told
 
@@ -77,7 +78,7 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         origin_groups=tuple(tuple(group) for group in groups),
         differences=differing,
         vouched_by=vouched_by(accounts),
-        score=_score(matter) if differing else min(_score(matter), most_likely(accounts), _carried(agreed, len(groups))),
+        score=_score(matter) if differing else min(_score(matter), likely_at_most(accounts), _carried(agreed, len(groups))),
         reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD]),
     )
 

@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 
     from twosource.compare.account import Account
     from twosource.compare.interaction import Interaction, Rows
+    from twosource.compare.pair import Pair
     from twosource.compare.rarity import Rarity
+    from twosource.compare.words import Stems
     from twosource.model import Party
-
-Pair = tuple[int, int]
-Stems = frozenset[str]
 
 EVIDENCE = (
     "passages",  # how likely the passages share a matter

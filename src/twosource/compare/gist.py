@@ -13,7 +13,7 @@ from twosource.compare.actions import of_one_action
 from twosource.compare.denial import denies, is_seen, turns
 from twosource.compare.kin import kin
 from twosource.compare.line import Line, breaks_off, line
-from twosource.compare.naming import begins_with_pronoun, is_pronoun, name_of, named, speaks_of_himself
+from twosource.compare.naming import begins_with_pronoun, is_pronoun, named, shown_name, speaks_of_himself
 from twosource.compare.standing import UNSURE
 from twosource.compare.words import WORD, words_of
 from twosource.lexicon import listed, whole
@@ -89,7 +89,7 @@ def _filled(account: Account, among: Sequence[Account]) -> Account:
 
 def _lines(account: Account) -> list[Line]:
     """The line of a statement, and where it goes on behind its evidence, the evidence alone: the others may not tell the rest."""
-    full, evidence = _named(line(account), account.statement), " ".join(account.text.split())
+    full, evidence = _named(line(account), account.statement), account.in_one_line
     short = full.text[: len(evidence)]
     behind = account.statement.kind != "quote" and _begins_with(full, account)
     if len(short) == len(full.text) or not behind or full.text[len(short) :].startswith(THAT):
@@ -153,7 +153,7 @@ def _is_within_bound(account: Account, accounts: Sequence[Account]) -> bool:
 
 def _begins_with(told: Line, account: Account) -> bool:
     """Whether a line begins with its evidence; one of a quotation begins with who speaks."""
-    evidence = " ".join(account.text.split())
+    evidence = account.in_one_line
     return account.statement.kind == "quote" or told.text[: len(evidence)].casefold() == evidence.casefold()
 
 
@@ -176,7 +176,7 @@ def _left_unsaid(account: Account, told: Line) -> str | None:
     if account.statement.negated and not is_seen(account) and not turns(told.text):
         return "not so"
     words = WORD.findall(WONT.sub("will not", told.text.lower()))
-    within = GOVERNED.search(told.text) is not None or " ".join(account.text.split()) in told.text[1:]
+    within = GOVERNED.search(told.text) is not None or account.in_one_line in told.text[1:]
     governed = within and told.text not in account.text
     said = governed or any(not listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure"))
     return account.statement.status if account.statement.status in ("possible", "planned") and not said else None
@@ -186,7 +186,7 @@ def _line(account: Account, told: Line, *, vouched: bool) -> str:
     """The evidence as a line, with its speaker unless an outlet vouches for the matter itself, and nobody in it says "we"."""
     statement, text = account.statement, _cut(told.text[:1].upper() + told.text[1:], LONGEST)
     spoken = not listed("clause_words", "speaking").isdisjoint(WORD.findall(text.lower()))
-    name = name_of(statement.speaker) if spoken or not vouched or (speaks_of_himself(statement) and begins_with_pronoun(text)) else None
+    name = shown_name(statement.speaker) if spoken or not vouched or (speaks_of_himself(statement) and begins_with_pronoun(text)) else None
     return f"{name}: {text}" if name and not whole(name.split()[-1].lower()).search(text.lower()) else text
 
 

@@ -43,7 +43,7 @@ Rows = tuple[int, int]  # first row and end of a text's wordpieces
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Weights:
+class InteractionWeights:
     """What was learned of wordpieces' states."""
 
     projection: NDArray[float32]  # (384, 128)
@@ -90,12 +90,16 @@ class Interaction:
     """The wordpieces of all passages of a story, and how alike runs of them are; a story of which nothing is asked is not read."""
 
     def __init__(
-        self, passages: Sequence[Passage], read: Callable[[Sequence[str]], list[Pieces]], rarity: Rarity, weights: Weights | None = None
+        self,
+        passages: Sequence[Passage],
+        read: Callable[[Sequence[str]], list[Pieces]],
+        rarity: Rarity,
+        weights: InteractionWeights | None = None,
     ) -> None:
         self._of_passages = passages
         self._read_with = read
         self._rarity = rarity
-        self._weights = weights or shipped()
+        self._weights = weights or shipped_interaction()
 
     @functools.cached_property
     def _read(self) -> _Read:
@@ -243,19 +247,19 @@ def _unit(rows: NDArray[float32]) -> NDArray[float32]:
 
 
 @functools.cache
-def shipped() -> Weights:
+def shipped_interaction() -> InteractionWeights:
     """The weights that come with the install."""
     with files("twosource").joinpath("weights", "interaction.npz").open("rb") as file, np.load(file, allow_pickle=False) as kept:
         return learned(kept)
 
 
-def learned(kept: Mapping[str, NDArray[float32]]) -> Weights:
+def learned(kept: Mapping[str, NDArray[float32]]) -> InteractionWeights:
     """Weights from the arrays that training makes."""
     rows = {name: kept[name].astype(np.float32) for name in ("projection", "telling", "rare", "inner", "inner_bias", "outer")}
     said, steep, heard = kept["spread"].tolist()
     cut, steepness = kept["found"].tolist()
     less, more, constant = kept["scale"].tolist()
-    return Weights(
+    return InteractionWeights(
         **rows,
         bias=float(kept["bias"]),
         spread=(said, steep, heard),

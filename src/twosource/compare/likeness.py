@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twosource.compare.interaction import Interaction
+    from twosource.compare.pair import Pair
     from twosource.compare.passage import Passage
     from twosource.compare.rarity import Rarity
-
-Pair = tuple[int, int]
 
 WORDING = (
     "wording",  # cosine of the weighted words

@@ -27,7 +27,7 @@ class Line:
 def line(account: Account) -> Line:
     """What the statement says as a line; where nobody has made one, its evidence."""
     gist = account.statement.gist
-    text = gist or _opening().sub("", " ".join(account.text.split()))
+    text = gist or _opening().sub("", account.in_one_line)
     whole = gist is not None and _condition().match(gist) is None
     made = " ".join(text.split()) not in " ".join(account.setting.split())
     return Line(text, is_whole=whole, is_blind=begins_with_pronoun(text), is_made=made)

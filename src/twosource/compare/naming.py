@@ -20,22 +20,22 @@ def is_pronoun(party: Party) -> bool:
     return party.name is None and party.text.lower() in pronouns()
 
 
-def called(party: Party) -> str:
+def words_for(party: Party) -> str:
     """The name of a party, or where it has none the words for it, in one line."""
     return " ".join((party.name or party.text).split())
 
 
-def name_of(party: Party | None) -> str | None:
+def shown_name(party: Party | None) -> str | None:
     """What a party is called; one who is a pronoun to the end is nobody, but for those who speak ("we")."""
     if party is None:
         return None
-    name = called(party)
+    name = words_for(party)
     return None if name_nobody(name) else name
 
 
 def named(statement: Statement, text: str) -> str:
     """With the name of who does it for the pronoun that a text begins with."""
-    first, who = WORD.match(text), name_of(statement.who)
+    first, who = WORD.match(text), shown_name(statement.who)
     if first is None or who is None or first[0].lower() not in listed("line_words", "subjects") - {THEY}:
         return text
     if whole(who.split()[-1]).search(text):
@@ -45,7 +45,7 @@ def named(statement: Statement, text: str) -> str:
 
 def speaks_of_himself(statement: Statement) -> bool:
     """Whether who does it is the one who is quoted for it."""
-    speaker, who = name_of(statement.speaker), name_of(statement.who)
+    speaker, who = shown_name(statement.speaker), shown_name(statement.who)
     return speaker is not None and who is not None and (speaker == who or same_party(statement.speaker, statement.who))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Pair = tuple[int, int]
+    from twosource.compare.pair import Pair
 
 
 def nearest(chances: Mapping[Pair, float], partners: int) -> Iterator[tuple[Pair, float]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from twosource.compare.account import Account
+    from twosource.compare.pair import ArticlePair
     from twosource.model import Article, Copy
 
 COPY = 0.6  # share of the shorter article's wording that stands in the other, from which the whole is a copy
@@ -25,14 +26,16 @@ LIKE = 0.35  # the same where both articles credit one agency
 LEAST = 6  # runs of three words under which a sentence is too short to tell
 LONG = 12  # words of a sentence that no two write alike by chance, however little else their articles share
 
-Pair = tuple[str, str]
-
 
 class Origins:
     """Knows the articles of a story, and tells for each finding which of them count as one origin."""
 
     def __init__(
-        self, articles: Iterable[Article], copies: Iterable[Copy], retold: Collection[Pair] = (), posts: Collection[tuple[str, str]] = ()
+        self,
+        articles: Iterable[Article],
+        copies: Iterable[Copy],
+        retold: Collection[ArticlePair] = (),
+        posts: Collection[tuple[str, str]] = (),
     ) -> None:
         """`retold`: pairs of articles (ids in order) of which one tells the other over; `posts`: what articles (id, text) quote unmarked."""
         self._posts: dict[str, list[str]] = defaultdict(list)
@@ -69,7 +72,7 @@ class Origins:
             groups[_root(root, article)].append(article)
         return sorted(groups.values()), sorted(reasons)
 
-    def _suspects(self) -> Iterator[Pair]:
+    def _suspects(self) -> Iterator[ArticlePair]:
         yield from suspects((article, self._credits[article.id]) for article in self._articles.values())
         for (one, other), share in self._shares.items():
             if share >= PART:
@@ -100,7 +103,7 @@ class Origins:
         fewer, more = sorted((ours, theirs), key=len)
         return all(any(one_hand(one, other) for other in more) for one in fewer)
 
-    def _verbatim(self, told: Mapping[str, Sequence[Account]]) -> Iterator[Pair]:
+    def _verbatim(self, told: Mapping[str, Sequence[Account]]) -> Iterator[ArticlePair]:
         """Articles of which each has a long sentence in the very words of the other."""
         having: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for article, its in told.items():
@@ -141,7 +144,7 @@ class Origins:
         return text
 
 
-def _sorted(one: str, other: str) -> Pair:
+def _sorted(one: str, other: str) -> ArticlePair:
     return (one, other) if one < other else (other, one)
 
 

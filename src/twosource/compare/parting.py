@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from twosource.compare.account import Account
+    from twosource.compare.pair import Pair
     from twosource.model import Party, Statement
-
-Pair = tuple[int, int]
 
 # Of one predicate in one article, so many statements before are looked at: each against each grows with the square.
 LOOKED_AT = 24

@@ -24,10 +24,10 @@ def compare_places(one: Account, other: Account) -> Bearing:
     first, second = one.statement.where, other.statement.where
     if first is None or second is None:
         return UNKNOWN
-    return bearing_of(first, second)
+    return bearing_of_places(first, second)
 
 
-def bearing_of(first: Where, second: Where) -> Bearing:
+def bearing_of_places(first: Where, second: Where) -> Bearing:
     """Compare two places by themselves."""
     both = f"“{first.text}” and “{second.text}”"
     if first.geonames is not None and first.geonames == second.geonames:
@@ -63,7 +63,7 @@ def in_other_towns(one: Account, other: Account) -> bool:
 def of_two_places(one: Account, other: Account) -> bool:
     """Whether two statements name two places, and nothing shows that the one lies in or near the other: two villages on no map."""
     first, second = one.statement.where, other.statement.where
-    if first is None or second is None or bearing_of(first, second).fits:
+    if first is None or second is None or bearing_of_places(first, second).fits:
         return False
     return not (first.country and first.country == second.country) or are_apart(first, second)
 

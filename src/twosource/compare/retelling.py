@@ -18,9 +18,8 @@ from twosource.compare.words import WORD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from twosource.compare.pair import ArticlePair, Pair
     from twosource.compare.passage import Passage
-
-Pair = tuple[int, int]
 
 # Of the articles with labelled origins in findings/training and development one root gives 0.54 and more by these, two roots 0.33 at most.
 ALIKE = 0.5  # share of the longer sentence's words that stand in the other in the same order, from which it is told over
@@ -37,7 +36,7 @@ class _Line:
     stands: dict[str, int]
 
 
-def retellings(read: Sequence[Passage], near: Iterable[Pair]) -> frozenset[tuple[str, str]]:
+def retellings(read: Sequence[Passage], near: Iterable[Pair]) -> frozenset[ArticlePair]:
     """Pairs of articles (ids in order) of which one tells the other over, given the pairs of passages that may be alike.
 
     Quotations are left out: two reporters who hear one speech write it alike.

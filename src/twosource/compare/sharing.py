@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.compare.account import by_passage
 from twosource.compare.actions import compare_actions, families
-from twosource.compare.actors import bearing_of
+from twosource.compare.actors import bearing_of_parties
 from twosource.compare.amount_contrast import contrast_amount
 from twosource.compare.amounts import are_sums, compare_amounts, counts_of, is_lasting, is_tally
 from twosource.compare.attribution import have_two_speakers
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from twosource.compare.account import Account
+    from twosource.compare.pair import Pair
     from twosource.model import Statement
-
-Pair = tuple[int, int]
 
 # Passages less likely than this to share a matter are not looked into.
 FAINT = 0.15
@@ -179,7 +178,7 @@ def _clash(one: Account, other: Account) -> bool:
     return compare_times(one, other).clashes or (compare_amounts(one, other).clashes and not are_sums(one, other))
 
 
-def at_odds(told: Sequence[Account]) -> Iterator[Pair]:
+def rival_counts(told: Sequence[Account]) -> Iterator[Pair]:
     """Pairs of statements of one article that sets two speakers' counts of one thing against each other."""
     counts: dict[str, list[int]] = {}
     for number, account in enumerate(told):
@@ -188,7 +187,7 @@ def at_odds(told: Sequence[Account]) -> Iterator[Pair]:
     for numbers in counts.values():
         for one, other in combinations(numbers[:COUNTS], 2):
             first, second = told[one].statement.speaker, told[other].statement.speaker
-            if not bearing_of(first, second).fits and contrast_amount(told[one], told[other]) is Contrast.CONFLICT:
+            if not bearing_of_parties(first, second).fits and contrast_amount(told[one], told[other]) is Contrast.CONFLICT:
                 yield one, other
 
 

@@ -13,6 +13,7 @@ from twosource.lexicon import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from twosource.compare.pair import ArticlePair
     from twosource.model import Article
 
 DOMAIN = re.compile(r"\.(?:com|org|net|news|info|co\.\w\w|com\.\w\w|\w\w)$")
@@ -42,7 +43,7 @@ def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, DOMAIN.sub("", plain)))
 
 
-def suspects(articles: Iterable[tuple[Article, Iterable[str]]]) -> Iterator[tuple[str, str]]:
+def suspects(articles: Iterable[tuple[Article, Iterable[str]]]) -> Iterator[ArticlePair]:
     """Pairs of articles (ids in order) that may be of one outlet, writer or agency: they share a name, or a part of their site's.
 
     With each article come the agencies that it credits.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions
-from twosource.compare.actors import bearing_of, compare_actors, compare_targets
+from twosource.compare.actors import bearing_of_parties, compare_actors, compare_targets
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.attribution import compare_speakers
 from twosource.compare.places import compare_places
@@ -35,4 +35,4 @@ SLOTS: dict[str, Callable[[Account, Account], Bearing]] = {
 
 def crossed(first: Statement, second: Statement) -> bool:
     """Whether who acts in one is acted on in the other: he met her, she met him."""
-    return bearing_of(first.who, second.whom).fits or bearing_of(first.whom, second.who).fits
+    return bearing_of_parties(first.who, second.whom).fits or bearing_of_parties(first.whom, second.who).fits

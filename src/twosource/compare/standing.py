@@ -11,7 +11,7 @@ from twosource.compare.bearing import Contrast
 from twosource.compare.contrast import CONTRASTS
 from twosource.compare.counts import number_told, outcome_of
 from twosource.compare.denial import is_denied, is_opposite
-from twosource.compare.naming import called
+from twosource.compare.naming import words_for
 from twosource.compare.times import since_when
 from twosource.compare.words import WORD, cardinals
 from twosource.lexicon import tree
@@ -214,7 +214,7 @@ def _value(slot: Slot, account: Account, accounts: Sequence[Account]) -> str:
     if slot == "actor" and statement.who:
         return statement.who.name or statement.who.text
     if slot == "attribution" and statement.speaker:
-        return called(statement.speaker)
+        return words_for(statement.speaker)
     if slot == "wording":
         return " ".join((statement.words or statement.evidence.text).split())
     if slot == "status":

@@ -32,10 +32,10 @@ def compare_times(one: Account, other: Account) -> Bearing:
     first, second = one.statement.when, other.statement.when
     if first is None or second is None:
         return UNKNOWN
-    return bearing_of(first, second)
+    return bearing_of_times(first, second)
 
 
-def bearing_of(first: When, second: When) -> Bearing:
+def bearing_of_times(first: When, second: When) -> Bearing:
     """Compare two times by themselves."""
     both = f"“{first.text}” and “{second.text}”"
     here, there = span_of(first), span_of(second)
@@ -59,13 +59,13 @@ def _ends_differ(first: str, second: str) -> bool:
     return any(PRECISE.match(one) and PRECISE.match(other) and not (one.startswith(other) or other.startswith(one)) for one, other in ends)
 
 
-def at_odds(one: Account, other: Account) -> bool:
+def are_two_times(one: Account, other: Account) -> bool:
     """Whether two statements tell two times, and not one that was resolved from two dates of publication.
 
     "Monday" in both is one Monday, and who writes on a Sunday may call by "last week" the week that ends.
     """
     first, second = one.statement.when, other.statement.when
-    if first is None or second is None or not bearing_of(first, second).clashes:
+    if first is None or second is None or not bearing_of_times(first, second).clashes:
         return False
     told = whole(first.text).search(other.text) or whole(second.text).search(one.text)
     if told or WORD.findall(first.text.lower()) == WORD.findall(second.text.lower()):
@@ -120,7 +120,7 @@ def since_when(account: Account) -> str | None:
 def apart_by(one: Account, other: Account) -> timedelta | None:
     """How long after the one time that two statements tell the other begins; None where they tell none, or not surely two."""
     first, second = one.statement.when, other.statement.when
-    return _gap(first, second) if first and second and at_odds(one, other) else None
+    return _gap(first, second) if first and second and are_two_times(one, other) else None
 
 
 def _gap(first: When, second: When) -> timedelta | None:

@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 
     from twosource.compare.account import Account
     from twosource.compare.interaction import Interaction
+    from twosource.compare.pair import Pair
     from twosource.compare.passage import Passage
     from twosource.model import Encoder
-
-Pair = tuple[int, int]
 
 # Passages less likely than this to share a matter are not read together.
 UNLIKELY = 0.1
@@ -43,7 +42,7 @@ CERTAIN = 1e-4  # no likelihood counts as nearer to 0 or 1 than this
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Weights:
+class JudgeWeights:
     """What was learned of the states that two passages have beside each other; each layer with its bias."""
 
     begin: NDArray[float32]  # (384,): the first row of each reading, a mark
@@ -75,10 +74,10 @@ class Judged:
 class Together:
     """Reads pairs of passages of one story."""
 
-    def __init__(self, told: Sequence[Account], interaction: Interaction, encoder: Encoder, weights: Weights | None = None) -> None:
+    def __init__(self, told: Sequence[Account], interaction: Interaction, encoder: Encoder, weights: JudgeWeights | None = None) -> None:
         self._interaction = interaction
         self._encoder = encoder
-        self._weights = weights or shipped()
+        self._weights = weights or shipped_judge()
         self._told = told
         self._holders = by_passage(told)
 
@@ -159,9 +158,9 @@ def _gelu(rows: NDArray[float32]) -> NDArray[float32]:
 
 
 @functools.cache
-def shipped() -> Weights:
+def shipped_judge() -> JudgeWeights:
     """The weights that come with the install."""
     with files("twosource").joinpath("weights", "together.npz").open("rb") as file, np.load(file, allow_pickle=False) as kept:
         arrays = {name: kept[name].astype(np.float32) for name in kept.files}
     layers = {name: (arrays[name], arrays[f"{name}_bias"]) for name in ("mean", "odds", "point", "both", "stated")}
-    return Weights(begin=arrays["begin"], side=arrays["side"], shared=float(arrays["shared"]), **layers)
+    return JudgeWeights(begin=arrays["begin"], side=arrays["side"], shared=float(arrays["shared"]), **layers)

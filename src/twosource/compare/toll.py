@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource.compare.actions import compare_actions
-from twosource.compare.amounts import bearing_of, compare_amounts, is_tally
+from twosource.compare.amounts import bearing_of_amounts, compare_amounts, is_tally
 from twosource.compare.bearing import How
 from twosource.compare.words import stem, words_of
 from twosource.lexicon import listed, tree
@@ -61,7 +61,7 @@ def exceeds_toll(one: Account, other: Account) -> bool:
     alone = len(one.words.numbers) == len(other.words.numbers) == 1
     return (
         alone
-        and bearing_of(some, msgspec.structs.replace(everybody, of=some.of)).clashes
+        and bearing_of_amounts(some, msgspec.structs.replace(everybody, of=some.of)).clashes
         and (some.low or 0) > (everybody.high or everybody.low or 0)
     )
 

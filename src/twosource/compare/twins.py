@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from twosource.compare.actions import compare_actions, of_one_action
-from twosource.compare.actors import bearing_of, befall_one, is_mutual
+from twosource.compare.actors import bearing_of_parties, befall_one, is_mutual
 from twosource.compare.amounts import compare_amounts
 from twosource.compare.bearing import How
 from twosource.compare.denial import is_denied, turning
@@ -23,9 +23,8 @@ from twosource.lexicon import listed, past_of, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
+    from twosource.compare.words import Stems
     from twosource.model import Party, Where
-
-Stems = frozenset[str]
 
 AND, OF = " and ", " of "
 SPELLED = 0.5  # share of letters in a row from which two names may be one in two spellings: Gaddafi and Qadhafi
@@ -78,7 +77,7 @@ def of_other_places(one: Account, other: Account) -> bool:
         and _is_town(q)
         and p.entity != q.entity
         and _lie_within((mine, yours), p, q)
-        and bearing_of(*beside).how is not How.CLASH
+        and bearing_of_parties(*beside).how is not How.CLASH
         for p, q, beside in ((first.who, second.who, (first.whom, second.whom)), (first.whom, second.whom, (first.who, second.who)))
     )
 
@@ -137,7 +136,7 @@ def tell_other_deeds(one: Account, other: Account) -> bool:
 def name_other_actors(one: Account, other: Account) -> bool:
     """Whether all is said alike but for who did it, and nothing says that the two are one: separatists planted it, a rival gang did."""
     first, second = one.statement.who, other.statement.who
-    if first is None or second is None or first.name or second.name or bearing_of(first, second).fits:
+    if first is None or second is None or first.name or second.name or bearing_of_parties(first, second).fits:
         return False
     mine, yours = _left(one, other)
     counted = bool(mine | yours) and mine | yours <= one.words.numbers | other.words.numbers  # seven of the judges, and five
@@ -229,11 +228,11 @@ def deed_of(predicate: str) -> Stems:
 
 def are_one_spelt(one: Party, other: Party) -> bool:
     """Whether two parties that are named can be one, however it is spelled."""
-    return not bearing_of(one, other).clashes or SequenceMatcher(None, one.text, other.text).ratio() >= SPELLED
+    return not bearing_of_parties(one, other).clashes or SequenceMatcher(None, one.text, other.text).ratio() >= SPELLED
 
 
 def _same(one: Party | None, other: Party | None) -> bool:
-    return bearing_of(one, other).how is How.AGREE
+    return bearing_of_parties(one, other).how is How.AGREE
 
 
 def _is_town(party: Party) -> bool:

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from twosource.compare.account import Account
+    from twosource.compare.pair import Pair
     from twosource.model import Article, Difference
-
-Pair = tuple[int, int]
 
 
 def earlier_versions(articles: Iterable[Article]) -> frozenset[str]:
@@ -43,7 +42,7 @@ def is_withdrawn(account: Account, earlier: Collection[str]) -> bool:
     return account.article.id in earlier or (speaker is not None and _earlier_version().search(speaker.text) is not None)
 
 
-def beside(
+def with_earlier(
     groups: Sequence[Sequence[int]], likely: Mapping[Pair, float], parted: Iterable[Pair], gone: AbstractSet[int]
 ) -> list[list[int]]:
     """The groups of what is said, and beside each what was said of it before (`gone`, each a group of one), where it is likeliest.

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from twosource.compare.actors import same_party
-from twosource.compare.naming import called
+from twosource.compare.naming import words_for
 from twosource.lexicon import listed
 
 if TYPE_CHECKING:
@@ -41,5 +41,5 @@ def _is_named(party: Party) -> bool:
 
 def _fullest(parties: Sequence[Party]) -> str:
     """The name of most words, of these the one told most often: one outlet may have misspelt it; then the longest."""
-    told = Counter(called(party) for party in [each for each in parties if _is_named(each)] or parties)
+    told = Counter(words_for(party) for party in [each for each in parties if _is_named(each)] or parties)
     return max(told, key=lambda name: (len(name.split()), told[name], len(name), name))

@@ -63,10 +63,10 @@ def compare_wording(one: Account, other: Account) -> Bearing:
     """How the quoted words of two statements bear on each other."""
     if not one.statement.words or not other.statement.words:
         return UNKNOWN
-    return bearing_of(_said(one.statement.words), _said(other.statement.words))
+    return bearing_of_sayings(_said(one.statement.words), _said(other.statement.words))
 
 
-def bearing_of(first: Sequence[Words], second: Sequence[Words], *, of_one_matter: bool = False) -> Bearing:
+def bearing_of_sayings(first: Sequence[Words], second: Sequence[Words], *, of_one_matter: bool = False) -> Bearing:
     """Compare the sentences of two quotations."""
     found = [saying for mine in first for yours in second if (saying := _told_twice(mine, yours, of_one_matter=of_one_matter))]
     if any(saying.varied for saying in found):

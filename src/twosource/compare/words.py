@@ -17,6 +17,8 @@ LAST_WORD = re.compile(r"[\w.]+$")
 LONGEST = 40  # code points before a stop that are looked at for an abbreviation, so that long rows of them take no longer
 RUN = 3
 
+Stems = frozenset[str]
+
 _stemmer = snowballstemmer.stemmer("english")
 
 
