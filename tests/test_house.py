@@ -29,7 +29,7 @@ MAY = {
 }
 CEILING = 500
 # Rooms in which no pattern lists words of English: they stand in the lexicon.
-WORDLESS = ("read", "group", "show", "keep")
+WORDLESS = ("read", "compare", "group", "show", "keep")
 # But for the names that pages give to their parts, and the ways in which they write a date, a byline and a site.
 NOTATION = {f"read/{name}.py" for name in ("declared", "element", "moment", "paths", "settled", "visible", "writers")}
 LISTED = re.compile(r"[a-z]{2}\)?\|(?:\(\?:)?[a-z]{2}")

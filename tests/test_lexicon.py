@@ -2,7 +2,7 @@
 
 import pytest
 
-from twosource.lexicon import past_of, phrases, whole
+from twosource.lexicon import any_phrase, past_of, phrases, whole
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,22 @@ def test_words_stand_in_a_text_as_whole_words(words, text, stand):
     assert (whole(words).search(text) is not None) is stand
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("She hasn't conceded.", True),
+        ("She hasn’t conceded.", True),
+        ("Have not all of them left?", True),
+        ("She has nothing left.", False),
+        ("She had not conceded.", False),
+    ],
+)
+def test_a_phrase_is_found_with_either_apostrophe(text, stands):
+    """As whole words, in small letters or capitals."""
+    assert (any_phrase("denial_words", "so_far").search(text) is not None) is stands
+
+
 def test_phrases_may_be_broken_into_lines():
-    """The end of a line is part of none."""
-    assert all(phrase == phrase.strip() for phrase in phrases("bylines", "companies"))
+    """The end of a line is part of none; a blank that a phrase ends in is its own."""
+    assert "Le Monde" in phrases("press", "names")
+    assert "more than " in phrases("count_words", "exceeded")

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import has_kin, is_opposed, is_two_sided, kin, opposed, opposed_of, succeeds
 from twosource.compare.words import stem, words_of
-from twosource.lexicon import listed, table
+from twosource.lexicon import either, listed, table
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
-
-ASIDE = re.compile(r", (?:who|which)\b[^,]*,")  # a relative clause between commas
 
 
 def compare_actions(one: Account, other: Account) -> Bearing:
@@ -60,7 +58,7 @@ def _beside(account: Account, other: Account) -> frozenset[str]:
     What an aside tells is another deed: "the farmer, who was detained on Thursday, was released".
     """
     act = kin(frozenset(map(stem, account.statement.predicate.lower().split())))
-    return kin(words_of(ASIDE.sub(" ", account.text)).stems - other.words.stems) - act
+    return kin(words_of(_aside().sub(" ", account.text)).stems - other.words.stems) - act
 
 
 def mirrors(one: Account, other: Account) -> bool:
@@ -97,6 +95,12 @@ def _action(predicate: str) -> frozenset[str]:
         return frozenset({joined})
     words = predicate.lower().replace("_", " ").split()
     return frozenset(stem(word) for word in words if word not in listed("function_words", "predicates"))
+
+
+@functools.cache
+def _aside() -> re.Pattern[str]:
+    """A relative clause between commas."""
+    return re.compile(rf", {either(listed('function_words', 'aside'))}\b[^,]*,")
 
 
 @functools.cache

@@ -42,7 +42,7 @@ def _is_done_by_another(one: Account, other: Account) -> bool:
         return False
     if act_on_two_sides(one, other):
         return compare_actions(one, other).how is How.AGREE and not _tells_of_both(one) and not _tells_of_both(other)
-    alone = kin(frozenset(map(stem, listed("function_words", "by_one"))))
+    alone = kin(frozenset(map(stem, listed("tense_words", "by_one"))))
     return name_two_actors(one, other) and not alone.isdisjoint(families(first.predicate))
 
 

@@ -22,13 +22,11 @@ from twosource.compare.times import compare_times
 from twosource.compare.toll import exceeds_toll, is_everybody, toll_of
 from twosource.compare.twins import of_other_numbers
 from twosource.compare.words import WORD, cardinals, stem, words_of
-from twosource.lexicon import listed, table, tree
+from twosource.lexicon import either, listed, phrases, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
 
-SOME_OF = (" of the ", " of whom", " of them", " of these", " of those")
-REMAIN = re.compile(r"^\W*(?:\w+ )?remain(?:s|ed)?\b")
 ENOUGH, MOST = 3, 0.6  # words beside two amounts, and their part of what the shorter says, that show both to tell one thing
 MISSING = frozenset({"missing"})  # a toll that falls as well, as the missing are found
 
@@ -141,10 +139,20 @@ def _is_of_some(account: Account) -> bool:
     """Whether a count is said to be of some of more: "five of the dead", "four of whom", and those who "remain"."""
     amount = account.statement.amount
     _, _, behind = account.text.partition(amount.text) if amount is not None else ("", "", "")
-    if behind.startswith(SOME_OF):
-        return not _is_number(behind.removeprefix(" of the "))  # "seven of the nine judges"
-    remaining = account.statement.predicate in listed("clause_words", "staying") or REMAIN.match(behind) is not None
+    if some := _some_of().match(behind):
+        return not _is_number(behind[some.end() :])  # "seven of the nine judges"
+    remaining = account.statement.predicate in listed("clause_words", "staying") or _remaining().match(behind) is not None
     return remaining and MISSING.isdisjoint(toll_of(account))
+
+
+@functools.cache
+def _some_of() -> re.Pattern[str]:
+    return re.compile(rf" {either(phrases('count_words', 'some_of'))}")
+
+
+@functools.cache
+def _remaining() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:\w+ )?{either(listed('tense_words', 'remaining'))}\b")
 
 
 def _is_number(text: str) -> bool:

@@ -14,7 +14,7 @@ from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.kin import kin
 from twosource.compare.pace import are_paced_alike, pace_of, paced
 from twosource.compare.words import stem, words_of
-from twosource.lexicon import listed, table, tree
+from twosource.lexicon import listed, phrases, table
 from twosource.model import MAGNITUDE, RANK
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ ROUNDING = 0.015
 # News converts to the next round number: 60 miles, 96.6 kilometres, are 100; a temperature to the next degree.
 CONVERTED, DEGREES = 0.05, 1.0
 ROUND = 5  # multiples of it are round: who writes "more than 50" may have read of 50 at least
-LEVEL = ("to", "at")  # stand before how much something is or has become
 PERCENT, MONEY, DURATION = "percent", "money", "duration"
 TENS, BELOW_ONE = 10.0, 0.5  # of numbers that may be rounded to a whole one
 ROUNDED_FROM = 20.0  # smaller counts are exact in news: 12 is not 11
@@ -80,15 +79,15 @@ def measure_one(one: Account, other: Account) -> bool:
 def _measures_only(account: Account) -> bool:
     """Whether a statement tells how much something is, or has become."""
     statement = account.statement
-    if statement.predicate.partition(" ")[0] in listed("function_words", "measuring"):
+    if statement.predicate.partition(" ")[0] in listed("count_words", "measuring"):
         return True
     told = f" {statement.amount.text}" if statement.kind == "figure" and statement.amount is not None else ""
-    return bool(told) and any(f" {word}{told}" in account.text for word in LEVEL)
+    return bool(told) and any(f" {word}{told}" in account.text for word in listed("count_words", "levels"))
 
 
 def _is_more(amount: Amount) -> bool:
     """Whether an amount counts those who come on top of somebody told of before: three other men."""
-    return amount.of is not None and amount.of.lower().startswith(tuple(f"{word} " for word in listed("function_words", "on_top")))
+    return amount.of is not None and amount.of.lower().startswith(tuple(f"{word} " for word in listed("count_words", "on_top")))
 
 
 def counts_of(one: Account, other: Account) -> bool:
@@ -120,7 +119,9 @@ def exceeds(one: Account, other: Account) -> bool:
         return False
     if not exact.low == exact.high == more.low or more.high is not None or exact.low % ROUND == 0:
         return False
-    return more.text.lower().startswith(_words("exceeded")) and (more.of is None or exact.of is None or _of_one_thing(more, exact))
+    return more.text.lower().startswith(phrases("count_words", "exceeded")) and (
+        more.of is None or exact.of is None or _of_one_thing(more, exact)
+    )
 
 
 def bearing_of_amounts(first: Amount, second: Amount) -> Bearing:
@@ -258,7 +259,7 @@ def _at_most(amount: Amount, other: Amount) -> Amount:
     high = amount.high
     if high is None or amount.low is not None or other.low is None or amount.unit or amount.approximate or not float(high).is_integer():
         return amount
-    exact = (high < ROUNDED_FROM or high % ROUND != 0) and amount.text.lower().startswith(_words("undercut"))
+    exact = (high < ROUNDED_FROM or high % ROUND != 0) and amount.text.lower().startswith(phrases("count_words", "undercut"))
     return msgspec.structs.replace(amount, high=high - 1) if exact else amount
 
 
@@ -273,7 +274,7 @@ def _bounds(amount: Amount, beside: Amount) -> tuple[float, float]:
     room = _room(low or high or 0.0) if amount.approximate else 0.0
     if low is None:
         most = high or 0.0
-        near = beside.low is None or amount.approximate or amount.text.lower().startswith(_words("nearing"))
+        near = beside.low is None or amount.approximate or amount.text.lower().startswith(phrases("count_words", "nearing"))
         least = most - ROOM * abs(most) if near else 0.0 if most > 0 else -math.inf
         return least, most + room * abs(most)
     if high is None:
@@ -297,9 +298,3 @@ def _middle(amount: Amount) -> float:
 def _measures() -> Mapping[str, tuple[str, float, float]]:
     """By unit what it measures, and by what its amounts are multiplied and moved."""
     return {row["unit"]: (row["measure"], float(row["factor"]), float(row["offset"] or 0)) for row in table("measures")}
-
-
-@functools.cache
-def _words(name: str) -> tuple[str, ...]:
-    """Words before an amount: that it is exceeded, not reached, or nearly reached."""
-    return tuple(tree("function_words")[name].split(";"))

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.compare.press import agency, folded, is_any_press, is_press
-from twosource.lexicon import tree
+from twosource.lexicon import either, listed, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
     from twosource.model import Article
 
 NAME = re.compile(r"(?:\bthe )?\b[A-Z]\w*(?: [A-Z]\w*){0,3}")
-# What says that a name is one of the press, though it is known nowhere else: "the news agency NPA", "a report by NPA".
-SORT = f"(?:{tree('press')['sorts'].strip().replace(';', '|')})"
-INTRODUCED = re.compile(rf"\b(?:{SORT}|report (?:by|from)) ({NAME.pattern})")
-# To whom a speaker spoke, or who reports, where a name stands behind it: "told Reuters", "in an interview with the BBC", "a report by AFP".
-SPOKE_TO = re.compile(
-    rf"\b(?:told|interview with|speaking to|spoke to|(?:report|story|article|account) (?:by|in|from)) (?:the )?(?:{SORT} )?({NAME.pattern})"
-)
-QUOTED = re.compile(rf"({NAME.pattern}) (?:quoted|cited)\b")  # "the Northern Ledger quoted him as saying"
-REPORTED = re.compile(rf"({NAME.pattern})(?:,? (?:the )?(?:state |news )?(?:news )?agency)?,? (?:reported|reports|said|says|quoted)\b")
 FAR = 1000  # characters before a statement in which the paper stands that "the newspaper" takes up
 
 
@@ -64,7 +55,7 @@ def citing_one(ours: Sequence[Account], theirs: Sequence[Account]) -> str | None
 
 def credited(article: Article) -> set[str]:
     """The agencies that an article credits, or says that it has something from: what else it has in their words may be theirs."""
-    reported = {found for each in REPORTED.finditer(article.text) if (found := agency(each[1])) is not None}
+    reported = {found for each in _reported().finditer(article.text) if (found := agency(each[1])) is not None}
     return reported | {agency(each) or folded(each) for each in article.agencies}
 
 
@@ -87,7 +78,7 @@ def _said_by(account: Account) -> dict[str, str]:
         party.name or party.text for party in (statement.speaker, *statement.chain) if not (party.entity or "").startswith("person:")
     ]
     named = [_meant(account) or each if is_any_press(each) else each for each in parties]
-    told = (found[1] for pattern in (SPOKE_TO, QUOTED) for found in pattern.finditer(account.setting))
+    told = (found[1] for pattern in (_spoken_to(), _quoted()) for found in pattern.finditer(account.setting))
     return {folded(each): each for each in (*named, *told)}
 
 
@@ -98,7 +89,33 @@ def _is_press(name: str, accounts: Sequence[Account]) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _introduced(text: str) -> frozenset[str]:
-    return frozenset(folded(found[1]) for found in INTRODUCED.finditer(text))
+    return frozenset(folded(found[1]) for found in _introduction().finditer(text))
+
+
+@functools.cache
+def _introduction() -> re.Pattern[str]:
+    """What says that a name is one of the press, though it is known nowhere else: "the news agency NPA", "a report by NPA"."""
+    return re.compile(rf"\b{either((*phrases('press', 'sorts'), *phrases('press', 'introducing')))} ({NAME.pattern})")
+
+
+@functools.cache
+def _spoken_to() -> re.Pattern[str]:
+    """To whom a speaker spoke, or who reports: "told Reuters", "in an interview with the BBC", "a report by AFP"."""
+    told, sort = (either(phrases("press", key)) for key in ("spoken_to", "sorts"))
+    return re.compile(rf"\b{told} (?:the )?(?:{sort} )?({NAME.pattern})")
+
+
+@functools.cache
+def _quoted() -> re.Pattern[str]:
+    """Who passes words on: "the Northern Ledger quoted him as saying"."""
+    return re.compile(rf"({NAME.pattern}) {either(listed('press', 'quoting'))}\b")
+
+
+@functools.cache
+def _reported() -> re.Pattern[str]:
+    """Who reports: "NPA, the state news agency, reported"."""
+    agency, reports = either(phrases("press", "as_agency")), either(listed("press", "reporting"))
+    return re.compile(rf"({NAME.pattern})(?:,? (?:the )?{agency})?,? {reports}\b")
 
 
 def _meant(account: Account) -> str | None:

@@ -214,7 +214,7 @@ def _is_of_another(account: Account, other: Account) -> bool:
     told, thing = account.statement, account.statement.whom
     if thing is None or told.who is None or other.statement.whom is not None or other.statement.who is None:
         return False
-    owned = not listed("function_words", "owning").isdisjoint(WORD.findall(thing.text.lower())[:1])
+    owned = not listed("denial_words", "owning").isdisjoint(WORD.findall(thing.text.lower())[:1])
     return owned and bearing_of_parties(thing, other.statement.who).fits and words_of(told.who.text).stems.isdisjoint(other.around.stems)
 
 

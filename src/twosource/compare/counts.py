@@ -13,24 +13,13 @@ from twosource.compare.amounts import DURATION, compare_amounts
 from twosource.compare.kin import kin
 from twosource.compare.times import compare_times
 from twosource.compare.words import WORD, function_words, ordinals, plainly, stem, units, words_of
-from twosource.lexicon import listed, table, tree
+from twosource.lexicon import either, listed, phrases, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
 
-RANKED = re.compile(
-    r"\b(?:(?P<rank>\w+)[- ](?P<most>\w{2,}est)|for (?:the|a) (?P<which>\w+) time|(?:to|in|into|on|at) (?:the )?(?P<place>\w+)(?: place| spot| in the)\b)",
-    re.IGNORECASE,
-)
-NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 OLD = re.compile(r"(\d+)-year-old")
 YEAR = re.compile(r"(?:19|20)\d\d")
-# For how long, where that is told in years or is no number.
-TERM = re.compile(
-    r"\b(?:for|(?<!back )to) life\b|\blife (?:in (?:prison|jail)|behind bars|sentence|term|imprisonment)\b"
-    r"|\b(?P<years>\w+)[- ]years?\b(?! old| ago| earlier| later|-old)",
-    re.IGNORECASE,
-)
 LIFELONG = "life"
 BEHIND = 8  # words behind a number among which what it counts is looked for: "82 percent of those who voted"
 PLURAL = "s"
@@ -125,7 +114,7 @@ def _people() -> frozenset[str]:
 @functools.cache
 def _anybody() -> frozenset[str]:
     """Nouns for people whoever they are: 19 others may be 19 defendants."""
-    return frozenset(map(stem, listed("tolls", "everybody") | listed("function_words", "on_top")))
+    return frozenset(map(stem, listed("tolls", "everybody") | listed("count_words", "on_top")))
 
 
 @functools.cache
@@ -166,21 +155,21 @@ def _times() -> dict[str, float]:
 
 def _ranks(account: Account) -> dict[str, str]:
     """By what some evidence ranks, and as which: {largest: 2}; for the fourth time, {time: 4}; to 12th place, {place: 12}."""
-    found = (((each["most"] or ("place" if each["place"] else "time")).lower(), _rank(each)) for each in RANKED.finditer(account.text))
+    found = (((each["most"] or ("place" if each["place"] else "time")).lower(), _rank(each)) for each in _ranking().finditer(account.text))
     return {most: rank for most, rank in found if rank is not None}
 
 
 def _rank(found: re.Match[str]) -> str | None:
     """The number of a rank, in digits."""
     word = (found["rank"] or found["which"] or found["place"]).lower()
-    numbered = NUMBERED.match(word)
+    numbered = _numbered().match(word)
     return numbered[1] if numbered else ordinals().get(stem(word))
 
 
 def outcome_of(account: Account) -> str | None:
     """The score or the rank that some evidence tells, as it is written."""
     scores = (found[0] for found in SCORE.finditer(account.text))
-    ranked = (found for found in RANKED.finditer(account.text) if _rank(found) is not None)
+    ranked = (found for found in _ranking().finditer(account.text) if _rank(found) is not None)
     ranks = (found["place"] or " ".join(found[0].split()).removeprefix("for ") for found in ranked)
     return next(chain(scores, ranks), None)
 
@@ -204,12 +193,12 @@ def _of_other_terms(one: Account, other: Account) -> bool:
 
 
 def _is_given(account: Account) -> bool:
-    return account.statement.predicate.partition(" ")[0] in listed("function_words", "given")
+    return account.statement.predicate.partition(" ")[0] in listed("count_words", "given")
 
 
 def _term(account: Account) -> str | None:
     """For how many years something is told to last, or for life; None where that is not told once."""
-    found = [each["years"] or LIFELONG for each in TERM.finditer(account.text)]
+    found = [each["years"] or LIFELONG for each in _lasting().finditer(account.text) if each["years"] or each["lifelong"]]
     terms = [each for each in found if each == LIFELONG or stem(each.lower())[0].isdigit()]
     return terms[0] if len(terms) == 1 else None
 
@@ -224,11 +213,36 @@ def _scores(account: Account) -> set[tuple[int, ...]]:
 
 
 @functools.cache
+def _numbered() -> re.Pattern[str]:
+    """A rank in digits: 12th."""
+    return re.compile(rf"(\d+){either(listed('count_words', 'behind_digits'))}$")
+
+
+@functools.cache
+def _ranking() -> re.Pattern[str]:
+    """What tells a rank, and by what: the second-largest, for the fourth time, to 12th place."""
+    most, time = (either(listed("count_words", key)) for key in ("superlative", "behind_time"))
+    before_time, before, behind = (either(phrases("count_words", key)) for key in ("before_time", "before_place", "behind_place"))
+    return re.compile(
+        rf"\b(?:(?P<rank>\w+)[- ](?P<most>\w{{2,}}{most})|{before_time} (?P<which>\w+) {time}|{before} (?P<place>\w+) {behind}\b)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _lasting() -> re.Pattern[str]:
+    """What tells for how long, in years or for life; what is brought back to life is passed over."""
+    back, lifelong = (either(phrases("count_words", key)) for key in ("back", "lifelong"))
+    other = either(listed("count_words", "no_term"))
+    return re.compile(rf"\b(?:{back}|(?P<lifelong>{lifelong})|(?P<years>\w+)[- ]years?(?![- ]{other}))\b", re.IGNORECASE)
+
+
+@functools.cache
 def _games() -> frozenset[str]:
-    return kin(frozenset(map(stem, tree("function_words")["games"].split())))
+    return kin(frozenset(map(stem, listed("count_words", "games"))))
 
 
 @functools.cache
 def _often() -> dict[str, str]:
     """How often, told in one word: twice."""
-    return dict(pair.split("/") for pair in tree("function_words")["often"].split(";"))
+    return dict(pair.split("/") for pair in phrases("count_words", "often"))

@@ -7,17 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.words import WORD, function_words, stem
-from twosource.lexicon import either, listed, past_of, table, tree
+from twosource.lexicon import any_phrase, either, listed, past_of, phrases, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
-
-CONTRACTED = "n't"
-SO_FAR = re.compile(r"\b(?:has|have)(?: not|n['’]t)\b", re.IGNORECASE)
-UNTIL_THEN = re.compile(r"\bhad(?: not| never|n['’]t)\b", re.IGNORECASE)
-OVER = re.compile(r"\bno longer\b|\bany ?(?:more|longer)\b(?:\s+(?P<behind>[^\W\d_]+))?", re.IGNORECASE)
-UNTIL = re.compile(r"\b(?:before|until|till)\b", re.IGNORECASE)
-WITH = re.compile(r"\bwith(out)? (?:an? |any |the |its |their )?(\w+)")  # what something is done with, or without
 
 
 def is_denied(account: Account) -> bool:
@@ -28,7 +21,7 @@ def is_denied(account: Account) -> bool:
 def denies(account: Account) -> bool:
     """Whether a word of the evidence denies something."""
     text = account.text.lower().replace("’", "'")
-    return CONTRACTED in text or not listed("function_words", "denials").isdisjoint(WORD.findall(text))
+    return tree("denial_words")["contracted"] in text or not listed("denial_words", "denials").isdisjoint(WORD.findall(text))
 
 
 def is_opposite(one: Account, other: Account) -> bool:
@@ -43,7 +36,7 @@ def denies_less(denying: Account, telling: Account) -> bool:
 
 def limits(account: Account) -> frozenset[str]:
     """The words of some evidence that a denial stops at: seriously, only."""
-    return listed("function_words", "limiting").intersection(WORD.findall(account.text.lower()))
+    return listed("denial_words", "limiting").intersection(WORD.findall(account.text.lower()))
 
 
 def is_seen(account: Account) -> bool:
@@ -56,7 +49,7 @@ def is_seen(account: Account) -> bool:
 def turns(text: str) -> bool:
     """Whether a line by itself says that what it tells of did not come about, in whatever words: "called off its strike", "all but fell"."""
     low = text.lower().replace("’", "'")
-    return CONTRACTED in low or _turned().search(low) is not None
+    return tree("denial_words")["contracted"] in low or _turned().search(low) is not None
 
 
 def is_thwarted(account: Account) -> bool:
@@ -66,42 +59,67 @@ def is_thwarted(account: Account) -> bool:
 
 def is_overdue(account: Account) -> bool:
     """Whether it did not come about so far, and still may: "has yet to sign", "has not signed yet"."""
-    return is_denied(account) and not listed("function_words", "overdue").isdisjoint(WORD.findall(account.text.lower()))
+    return is_denied(account) and not listed("denial_words", "overdue").isdisjoint(WORD.findall(account.text.lower()))
 
 
 def is_over(account: Account) -> bool:
     """Whether it is told not to be so any more: "no longer", "not missing any more"; "any more survivors" are others, and "any more of them"."""
     return is_denied(account) and any(
-        over["behind"] is None or over["behind"].lower() in _behind_over() for over in OVER.finditer(account.text)
+        over["behind"] is None or over["behind"].lower() in _behind_over() for over in _over().finditer(account.text)
     )
 
 
 def is_until(account: Account) -> bool:
     """Whether it is only put off: "will not publish before July"."""
-    return is_denied(account) and UNTIL.search(account.text) is not None
+    return is_denied(account) and any_phrase("denial_words", "put_off").search(account.text) is not None
 
 
 def is_rescheduled(account: Account) -> bool:
     """Whether a report itself tells that something is at another time than was planned: "a week later than planned"."""
-    return any(phrase in account.setting.lower() for phrase in tree("function_words")["rescheduled"].split(";"))
+    return any(phrase in account.setting.lower() for phrase in phrases("denial_words", "rescheduled"))
 
 
 def is_so_far(account: Account) -> bool:
     """Whether a report itself tells that something had not come about when it was written: "has not conceded", "refused to concede"."""
     told = account.statement
-    so_far = told.status == "ongoing" or SO_FAR.search(account.text) is not None or _refusal().search(account.text) is not None
+    so_far = (
+        told.status == "ongoing"
+        or any_phrase("denial_words", "so_far").search(account.text) is not None
+        or _refusal().search(account.text) is not None
+    )
     return told.negated and told.speaker is None and so_far
 
 
 def was_not_until_then(account: Account) -> bool:
     """Whether it is told of what was before something else: "had not won since 1908" is said of who has won now."""
-    return is_denied(account) and UNTIL_THEN.search(account.text) is not None
+    return is_denied(account) and any_phrase("denial_words", "until_then").search(account.text) is not None
 
 
 def lacks(one: Account, other: Account) -> bool:
     """Whether one tells of what is done with a thing and the other of what is done without it: "ended without an agreement"."""
-    had, also = ({stem(thing): not out for out, thing in WITH.findall(account.text.lower())} for account in (one, other))
+    had, also = (_had(account.text.lower()) for account in (one, other))
     return any(had[thing] != also[thing] for thing in had.keys() & also.keys())
+
+
+def _had(text: str) -> dict[str, bool]:
+    """Of each thing that something is done with, or without, by its stem, whether it is had."""
+    return {stem(thing): word in listed("denial_words", "having") for word, thing in _with().findall(text)}
+
+
+@functools.cache
+def _with() -> re.Pattern[str]:
+    words, before = (
+        either(each)
+        for each in (listed("denial_words", "having") | listed("denial_words", "lacking"), listed("denial_words", "before_had"))
+    )
+    return re.compile(rf"\b({words}) (?:{before} )?(\w+)")
+
+
+@functools.cache
+def _over() -> re.Pattern[str]:
+    """What tells of an end, and what tells of one unless a word goes on behind it that is counted."""
+    surely, unless_counted = (either(phrases("denial_words", key)) for key in ("over", "over_unless_counted"))
+    return re.compile(rf"\b{surely}\b|\b{unless_counted}\b(?:\s+(?P<behind>[^\W\d_]+))?", re.IGNORECASE)
 
 
 @functools.cache
@@ -115,7 +133,7 @@ def _refusal() -> re.Pattern[str]:
 def _behind_over() -> frozenset[str]:
     """Words that go on behind "any more" and are nothing that it counts."""
     days = {*tree("time_words")["days"], *(day.lower() for day in tree("calendar")["weekdays"])}
-    return (function_words() | days) - listed("function_words", "counted_behind")
+    return (function_words() | days) - listed("denial_words", "counted_behind")
 
 
 @functools.cache
@@ -124,9 +142,9 @@ def _turned() -> re.Pattern[str]:
     verbs = {row["lemma"] for row in table("turned_verbs")} | {row["lemma"] for row in table("control_verbs") if row["negated"] == "yes"}
     verbs = verbs.union(*(listed("clause_words", name) for name in ("undoing", "postponing", "giving_up", "thwarting", "resisting")))
     forms = {" ".join((form, *rest)) for verb in verbs for first, *rest in [verb.split("_")] for form in _forms(first)}
-    told = listed("function_words", "denials") | listed("clause_words", "negations") | listed("clause_words", "preferring")
-    phrases = (each.replace("_", " ") for each in told | listed("function_words", "short_of"))
-    return re.compile(rf"\b{either(forms | set(phrases))}\b")
+    told = listed("denial_words", "denials") | listed("clause_words", "negations") | listed("clause_words", "preferring")
+    told_so = (each.replace("_", " ") for each in told | listed("denial_words", "short_of"))
+    return re.compile(rf"\b{either(forms | set(told_so))}\b")
 
 
 def _forms(verb: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -16,7 +17,7 @@ from twosource.compare.line import Line, breaks_off, line
 from twosource.compare.naming import begins_with_pronoun, is_pronoun, named, shown_name, speaks_of_himself
 from twosource.compare.standing import UNSURE
 from twosource.compare.words import WORD, words_of
-from twosource.lexicon import listed, whole
+from twosource.lexicon import either, listed, tree, whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -40,8 +41,6 @@ ENDS = ' ,"“”'  # of quoted words
 FEW = 3  # words of a quotation that are shown beside those in which it differs
 THAT = " that "  # what it opens is what a promise or a report says
 PLANNED = "planned"
-GOVERNED = re.compile(r"\b(?:to|of|from|for|about|against) \w")  # what another verb of the line says how sure it is
-WONT = re.compile(r"\bwon['’]t\b")
 
 
 def gist(
@@ -175,11 +174,24 @@ def _left_unsaid(account: Account, told: Line) -> str | None:
         return None if denies(account) or turns(told.text) else "denied"
     if account.statement.negated and not is_seen(account) and not turns(told.text):
         return "not so"
-    words = WORD.findall(WONT.sub("will not", told.text.lower()))
-    within = GOVERNED.search(told.text) is not None or account.in_one_line in told.text[1:]
+    words = WORD.findall(_in_full(told.text.lower()))
+    within = _governed().search(told.text) is not None or account.in_one_line in told.text[1:]
     governed = within and told.text not in account.text
-    said = governed or any(not listed("function_words", name).isdisjoint(words) for name in ("ahead", "unsure"))
+    said = governed or any(not listed(*each).isdisjoint(words) for each in (("tense_words", "ahead"), ("denial_words", "unsure")))
     return account.statement.status if account.statement.status in ("possible", "planned") and not said else None
+
+
+@functools.cache
+def _governed() -> re.Pattern[str]:
+    """Where another verb of a line may say how sure it is."""
+    return re.compile(rf"\b{either(listed('line_words', 'governing'))} \w")
+
+
+def _in_full(text: str) -> str:
+    """With the words that "won't" is short for."""
+    for short, full in tree("tense_words")["whole"].items():
+        text = text.replace(short, full).replace(short.replace("'", "’"), full)
+    return text
 
 
 def _line(account: Account, told: Line, *, vouched: bool) -> str:

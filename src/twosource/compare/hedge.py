@@ -31,4 +31,4 @@ def hedges(account: Account, negations: Collection[bool]) -> bool:
     if account.statement.status != "possible":
         return True in negations
     words = [*account.before[-BEFORE:], *WORD.findall(account.text.lower())]
-    return not listed("function_words", "doubtful").isdisjoint(words) and not denies(account)
+    return not listed("denial_words", "doubtful").isdisjoint(words) and not denies(account)

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from twosource.compare.words import stem
-from twosource.lexicon import table
-
-NOT = ("dis", "il", "im", "in", "ir", "non", "un")  # before a word they make its opposite: unsafe, illegal
+from twosource.lexicon import listed, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def kinds_of(words: frozenset[str], sort: str) -> set[int]:
 
 def _undone(word: str, others: frozenset[str]) -> bool:
     """Whether a prefix makes one of the others of a word; stems may lack the word's last letter."""
-    made = [f"{prefix}{word}" for prefix in NOT if len(word) > len(prefix)]
+    made = [f"{prefix}{word}" for prefix in listed("denial_words", "prefixes") if len(word) > len(prefix)]
     return any(each in (whole, whole[:-1]) for each in others for whole in made)
 
 

@@ -41,9 +41,9 @@ def breaks_off(text: str) -> bool:
 @functools.cache
 def _opening() -> re.Pattern[str]:
     """What joins evidence to another clause: "when", "in which"."""
-    words, before = (either(listed("line_words", key)) for key in ("openings", "before_which"))
+    words, many, before, which = (either(listed("line_words", key)) for key in ("openings", "as_many", "before_which", "clause_which"))
     # "As many as 40" is a number.
-    return re.compile(rf"^(?:(?:(?!as (?:many|much|few|little|well)\b){words}|{before} wh(?:ich|om)|[,;–—•-])[\s,]+)+", re.IGNORECASE)
+    return re.compile(rf"^(?:(?:(?!as {many}\b){words}|{before} {which}|[,;–—•-])[\s,]+)+", re.IGNORECASE)
 
 
 @functools.cache

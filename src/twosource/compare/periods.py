@@ -10,7 +10,7 @@ from twosource.compare.pace import are_paced_alike, rate_of
 from twosource.compare.times import apart_by, span_of
 from twosource.compare.toll import toll_of
 from twosource.compare.words import WORD
-from twosource.lexicon import listed, tree
+from twosource.lexicon import listed, phrases
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -68,16 +68,16 @@ def _follow(one: Account, other: Account) -> bool:
 def _is_summed(account: Account) -> bool:
     """Whether something is told as counted up to now: people have been arrested, so far, since Saturday."""
     text, amount = account.text.lower(), account.statement.amount
-    told = listed("function_words", "up_to_now")
+    told = listed("count_words", "up_to_now")
     if amount is not None and amount.of is not None and is_tally(amount.of):
-        told -= listed("function_words", "perfect")  # a toll "has risen": that of one happening
-    return not told.isdisjoint(WORD.findall(text)) or any(phrase in text for phrase in tree("function_words")["over_a_time"].split(";"))
+        told -= listed("count_words", "perfect")  # a toll "has risen": that of one happening
+    return not told.isdisjoint(WORD.findall(text)) or any(phrase in text for phrase in phrases("count_words", "over_a_time"))
 
 
 def _change_over_a_time(account: Account) -> bool:
     """Whether something is told to have risen or fallen by so much over a time up to now: lost 1 percent in the past month."""
     changed = account.statement.amount is not None and account.statement.amount.change is not None
-    return changed and any(phrase in account.text.lower() for phrase in tree("function_words")["over_a_time"].split(";"))
+    return changed and any(phrase in account.text.lower() for phrase in phrases("count_words", "over_a_time"))
 
 
 def _is_share(account: Account) -> bool:

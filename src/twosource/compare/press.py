@@ -5,16 +5,13 @@ from __future__ import annotations
 import functools
 import re
 
-from twosource.lexicon import listed, table, tree
-
-# What may stand around a name without changing whose it is: "the Reuters news agency".
-_BESIDE = re.compile(r"^the |(?: news)? (?:agency|service)$")
+from twosource.lexicon import either, listed, phrases, table
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def folded(name: str) -> str:
     """A name in small letters, without the words that may stand around it."""
-    return _BESIDE.sub("", " ".join(name.casefold().split()))
+    return _beside().sub("", " ".join(name.casefold().split()))
 
 
 def is_press(name: str) -> bool:
@@ -34,16 +31,22 @@ def agency(name: str) -> str | None:
 
 
 @functools.cache
+def _beside() -> re.Pattern[str]:
+    """What may stand around a name without changing whose it is: "the Reuters news agency"."""
+    return re.compile(rf"^the | {either(phrases('press', 'beside'))}$")
+
+
+@functools.cache
 def _agencies() -> dict[str, str]:
-    borne = set(tree("press")["borne"].split(";"))
+    borne = phrases("press", "borne")
     return {folded(row["written"]): folded(row["agency"]) for row in table("agencies") if row["written"] not in borne}
 
 
 @functools.cache
 def _names() -> frozenset[str]:
-    return frozenset(_agencies()) | frozenset(map(folded, tree("press")["names"].split(";")))
+    return frozenset(_agencies()) | frozenset(map(folded, phrases("press", "names")))
 
 
 @functools.cache
 def _ends() -> frozenset[str]:
-    return frozenset(tree("press")["ends"].split())
+    return listed("press", "ends")

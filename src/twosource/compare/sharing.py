@@ -142,7 +142,7 @@ def _is_one_deed(one: Account, other: Account) -> bool:
 
 
 def _is_done_once(statement: Statement) -> bool:
-    return "_".join(statement.predicate.split()) in listed("function_words", "once")
+    return "_".join(statement.predicate.split()) in listed("tense_words", "once")
 
 
 def sayings(told: Sequence[Account]) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from twosource.compare.press import is_press
-from twosource.lexicon import listed
+from twosource.lexicon import either, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from twosource.compare.pair import ArticlePair
     from twosource.model import Article
 
-DOMAIN = re.compile(r"\.(?:com|org|net|news|info|co\.\w\w|com\.\w\w|\w\w)$")
 SHORT = 3  # letters of the labels that many sites' names end in: co.uk
 
 
@@ -40,7 +39,13 @@ def one_writer(first: Article, second: Article) -> str | None:
 def _letters(name: str) -> str:
     """The letters of a name, without an article or the end of a domain: The Guardian, theguardian.com."""
     plain = name.casefold().removeprefix("the ").removeprefix("www.").removeprefix("the")
-    return "".join(filter(str.isalnum, DOMAIN.sub("", plain)))
+    return "".join(filter(str.isalnum, _domain().sub("", plain)))
+
+
+@functools.cache
+def _domain() -> re.Pattern[str]:
+    """The end of a site's name under which many are: .com, .co.uk, .ee."""
+    return re.compile(rf"\.(?:{either(listed('press', 'domains'))}|com?\.\w\w|\w\w)$")
 
 
 def suspects(articles: Iterable[tuple[Article, Iterable[str]]]) -> Iterator[ArticlePair]:

@@ -111,7 +111,7 @@ def _is_undone_with_more(one: Account, other: Account) -> bool:
 def _takes_more(statement: Statement) -> bool:
     """Whether what is acted on comes on top of what there is: three more camps, another camp."""
     words = [] if statement.whom is None else WORD.findall(statement.whom.text.lower())
-    return words[:1] == [ANOTHER.strip()] or not listed("function_words", "on_top").isdisjoint(words[:-1])
+    return words[:1] == [ANOTHER.strip()] or not listed("count_words", "on_top").isdisjoint(words[:-1])
 
 
 def _is_thwarting_beside_plan(act: Account, plan: Account) -> bool:

@@ -7,15 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.words import WORD, stem
-from twosource.lexicon import either, listed, past_forms, past_of
+from twosource.lexicon import either, listed, past_forms, past_of, phrases
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
 
-# "Is to meet", "was not to meet": what is to be is still to come; a mere "to meet" tells what for.
-IS_TO = re.compile(r"\b(?:is|are|was|were|am|'s|'re)(?: not)? to\b")
-SO_FAR = re.compile(r"\b(?:has|have|had|'ve) (?:(?:already|now|so far|since) )?(?:been )?(\w+)")  # "have now been closed"
-PARTICIPLES = ("ed", "en")
 ENDING = "ed"
 
 
@@ -27,7 +23,7 @@ def is_ahead(account: Account) -> bool:
 def tells_ahead(account: Account) -> bool:
     """Whether words of the evidence say that something is still to come."""
     text = account.text.lower().replace("’", "'")
-    return IS_TO.search(text) is not None or not listed("function_words", "ahead").isdisjoint(WORD.findall(text))
+    return _bound().search(text) is not None or not listed("tense_words", "ahead").isdisjoint(WORD.findall(text))
 
 
 def is_hoped(account: Account) -> bool:
@@ -35,7 +31,7 @@ def is_hoped(account: Account) -> bool:
     if account.statement.status != "possible" or account.statement.negated:
         return False
     words = account.text.lower().replace("’", "'")
-    if not listed("function_words", "alleging").isdisjoint(WORD.findall(words)):
+    if not listed("denial_words", "alleging").isdisjoint(WORD.findall(words)):
         return False
     return (
         tells_ahead(account) or is_after(account) or _before_deed(account.statement.predicate.partition(" ")[0]).search(words) is not None
@@ -45,7 +41,7 @@ def is_hoped(account: Account) -> bool:
 @functools.lru_cache(maxsize=1 << 12)
 def _before_deed(verb: str) -> re.Pattern[str]:
     """A verb behind a word that leaves open whether it comes about: "could fall", "asked the court to rule"."""
-    return re.compile(rf"\b{either(listed('function_words', 'open'))} (?:\w+ly )?{re.escape(verb)}\b")
+    return re.compile(rf"\b{either(listed('denial_words', 'open'))} (?:\w+ly )?{re.escape(verb)}\b")
 
 
 def is_after(account: Account) -> bool:
@@ -72,18 +68,36 @@ def is_under_way(account: Account) -> bool:
 
 def is_so_far_done(account: Account) -> bool:
     """Whether something is told as done until now, so that more may be later: "three schools have been closed"."""
-    return any(word.endswith(PARTICIPLES) or word in every_past_form() for word in SO_FAR.findall(account.text))
+    return any(word.endswith(_participles()) or word in every_past_form() for word in _until_now().findall(account.text))
 
 
 def was_before(account: Account) -> bool:
     """Whether something happened at another time before."""
-    return not listed("function_words", "before").isdisjoint(WORD.findall(account.text.lower()))
+    return not listed("tense_words", "before").isdisjoint(WORD.findall(account.text.lower()))
 
 
 @functools.cache
 def _going_on() -> re.Pattern[str]:
-    others = either(listed("function_words", "going_on"))
-    return re.compile(rf"\b(?:is|are|was|were) (?:still )?(?:\w+ing|{others})\b|\bremain(?:s|ed)? (?:still )?\w+")
+    being, others, remaining = (either(listed("tense_words", key)) for key in ("being", "going_on", "remaining"))
+    return re.compile(rf"\b{being} (?:still )?(?:\w+ing|{others})\b|\b{remaining} (?:still )?\w+")
+
+
+@functools.cache
+def _bound() -> re.Pattern[str]:
+    """What is to be is still to come: "is to meet", "was not to meet"."""
+    return re.compile(rf"\b{either(listed('tense_words', 'bound'))}(?: not)? to\b")
+
+
+@functools.cache
+def _until_now() -> re.Pattern[str]:
+    """A word behind the auxiliaries of what is done until now: "have now been closed"."""
+    auxiliaries, meanwhile = either(listed("tense_words", "until_now")), either(phrases("tense_words", "meanwhile"))
+    return re.compile(rf"\b{auxiliaries} (?:{meanwhile} )?(?:been )?(\w+)")
+
+
+@functools.cache
+def _participles() -> tuple[str, ...]:
+    return tuple(listed("tense_words", "participles"))
 
 
 @functools.cache
@@ -94,4 +108,4 @@ def every_past_form() -> frozenset[str]:
 @functools.cache
 def _brought_about() -> frozenset[str]:
     """Past forms of verbs by which a noun tells a deed: "made a public announcement"."""
-    return frozenset(form for verb in listed("function_words", "bringing") for form in past_of(verb))
+    return frozenset(form for verb in listed("tense_words", "bringing") for form in past_of(verb))

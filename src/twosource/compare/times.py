@@ -111,9 +111,7 @@ def since_when(account: Account) -> str | None:
     """Since when something is the first or the highest of its kind, as the words of the statement tell: "since 1994"; None where it is not."""
     found = SINCE.search(account.text)
     return (
-        found[0]
-        if found is not None and not listed("function_words", "records").isdisjoint(WORD.findall(account.setting.lower()))
-        else None
+        found[0] if found is not None and not listed("count_words", "records").isdisjoint(WORD.findall(account.setting.lower())) else None
     )
 
 

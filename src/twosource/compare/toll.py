@@ -11,7 +11,7 @@ from twosource.compare.actions import compare_actions
 from twosource.compare.amounts import bearing_of_amounts, compare_amounts, is_tally
 from twosource.compare.bearing import How
 from twosource.compare.words import stem, words_of
-from twosource.lexicon import listed, tree
+from twosource.lexicon import listed, phrases, tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +74,7 @@ def spares(one: Account, other: Account, kinds: str = "harm") -> bool:
     first, second = one.statement, other.statement
     if not first.negated or second.negated or second.status != "happened" or second.amount is None or second.amount.unit is not None:
         return False
-    nobody = any(party is not None and party.text.lower().startswith(_nobody()) for party in (first.who, first.whom))
+    nobody = any(party is not None and party.text.lower().startswith(phrases("tolls", "nobody")) for party in (first.who, first.whom))
     return nobody and not _befalls(one, kinds).isdisjoint(_befalls(other, kinds))
 
 
@@ -87,11 +87,6 @@ def _befalls(account: Account, meant: str) -> frozenset[str]:
 @functools.cache
 def _everybody() -> frozenset[str]:
     return frozenset(map(stem, listed("tolls", "everybody")))
-
-
-@functools.cache
-def _nobody() -> tuple[str, ...]:
-    return tuple(tree("tolls")["nobody"].split(";"))
 
 
 @functools.cache

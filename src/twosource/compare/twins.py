@@ -19,7 +19,7 @@ from twosource.compare.kin import are_of_two_kinds, kin, means_opposite
 from twosource.compare.places import are_apart, is_country_id
 from twosource.compare.times import compare_times, since_when
 from twosource.compare.words import WORD, ordinals, plainly, stem, words_of
-from twosource.lexicon import listed, past_of, table, tree
+from twosource.lexicon import either, listed, past_of, table, tree
 
 if TYPE_CHECKING:
     from twosource.compare.account import Account
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 AND, OF = " and ", " of "
 SPELLED = 0.5  # share of letters in a row from which two names may be one in two spellings: Gaddafi and Qadhafi
-WAY = re.compile(r"\b(from|to|for|into|against|over|left|reached) ([A-Z]\w+)")
 FEW = 2  # words that are left on either side where two opposites are all that differs
 LEFT = 1  # words by which two turned statements may differ besides: "in Sunday's vote", "in the vote on Sunday"
 PLACE = "geonames:"  # how the ids of places begin, but for countries that have one of their own
@@ -154,13 +153,19 @@ def is_redirected(one: Account, other: Account) -> bool:
     """Whether the same names stand behind each other's prepositions: from Oslo to Hamburg, from Hamburg to Oslo."""
     if not is_alike(one, other):
         return False
-    ways, other_ways = (dict(map(reversed, WAY.findall(each.text))) for each in (one, other))
+    ways, other_ways = (dict(map(reversed, _way().findall(each.text))) for each in (one, other))
     return ways != other_ways and ways.keys() == other_ways.keys() and sorted(ways.values()) == sorted(other_ways.values())
+
+
+@functools.cache
+def _way() -> re.Pattern[str]:
+    """A word for where something goes, and the name behind it."""
+    return re.compile(rf"\b({either(listed('function_words', 'directions'))}) ([A-Z]\w+)")
 
 
 def is_alike(one: Account, other: Account) -> bool:
     """Whether nothing that either says is missing in the other, a denial set aside: attend is what "miss" denies."""
-    aside = listed("function_words", "denials")
+    aside = listed("denial_words", "denials")
     if _is_told_and_denied(one, other):
         aside |= turning() | deed_of(one.statement.predicate)
     return all(left <= aside for left in _left(one, other))
@@ -191,7 +196,7 @@ def kinships() -> Stems:
 @functools.cache
 def _pairs() -> tuple[Stems, ...]:
     """Small words, as they are written, of which one makes the opposite of the other: before and after."""
-    return tuple(frozenset(pair.split("/")) for pair in tree("function_words")["opposites"].split())
+    return tuple(frozenset(pair.split("/")) for pair in listed("denial_words", "opposites"))
 
 
 @functools.cache

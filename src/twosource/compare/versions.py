@@ -112,7 +112,8 @@ def _address(address: str | None) -> str | None:
 def _earlier_version() -> re.Pattern[str]:
     """An earlier version of this article."""
     versions = either(each.replace("_", " ") for each in listed("press", "earlier_versions"))
-    return re.compile(rf"\b{versions} of (?:this|the|our) {either(listed('press', 'reports'))}\b", re.IGNORECASE)
+    own, reports = (either(listed("press", name)) for name in ("own", "reports"))
+    return re.compile(rf"\b{versions} of {own} {reports}\b", re.IGNORECASE)
 
 
 @functools.cache

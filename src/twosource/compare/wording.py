@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from twosource.compare.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.quotations import CLOSING, OPENING, quotations
 from twosource.compare.words import function_words, is_abbreviation, sentences, stem
-from twosource.lexicon import listed
+from twosource.lexicon import listed, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +43,6 @@ PHRASE = 6  # words: of statements of one matter, two sentences no longer are on
 APART = 4  # words in a row that the one has and the other has not: more are another sentence between
 ENDING = 2  # words before what both share, or after it, where both sentences begin or stop: "to a bomb" and "to arms"
 LONGEST = 80  # words of a sentence that are compared, and sentences of a quotation
-NOT = "n't"
 OWN, OWN_TELLING = (
     5,
     2,
@@ -216,7 +215,7 @@ def _token(word: str) -> str:
 
 def _tells(word: str) -> bool:
     """Whether a word names something."""
-    return word != GAP and NOT not in word and word.partition("'")[0] not in function_words()
+    return word != GAP and tree("denial_words")["contracted"] not in word and word.partition("'")[0] not in function_words()
 
 
 def _pieces(words: str) -> list[str]:

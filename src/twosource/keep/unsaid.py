@@ -39,4 +39,4 @@ def is_replaced(article: str, finding: Finding) -> bool:
 def _denying() -> re.Pattern[str]:
     verbs = {row["lemma"] for row in table("reporting_verbs") if row["act"] == "deny"}
     forms = {form for verb in verbs for form in (verb, f"{verb}s", *past_of(verb))}
-    return re.compile(rf"\b{either(forms | listed('function_words', 'denials'))}\b")
+    return re.compile(rf"\b{either(forms | listed('denial_words', 'denials'))}\b")

@@ -51,6 +51,12 @@ def phrases(name: str, key: str) -> tuple[str, ...]:
 
 
 @functools.cache
+def any_phrase(name: str, key: str) -> re.Pattern[str]:
+    """A regular expression of these phrases as whole words, in small letters or capitals, with either apostrophe."""
+    return re.compile(rf"\b{either(phrases(name, key))}\b".replace("'", "['’]"), re.IGNORECASE)
+
+
+@functools.cache
 def past_forms() -> Mapping[str, tuple[str, ...]]:
     """The past tense and the participle of verbs that do not end in "-ed", by lemma."""
     return {row["lemma"]: tuple(row["forms"].split()) for row in table("past_forms")}

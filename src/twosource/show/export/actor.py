@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import table
+from twosource.lexicon import listed, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +51,7 @@ def actor(party: Party | None) -> Actor | None:
 
 def _country(words: list[str]) -> str | None:
     """The country that the first words name as theirs: "the Kyrgyz president", "former Russian minister"."""
-    leading = [word for word in words if word not in {"the", "a", "an", "former", "then", "new", "outgoing", "acting"}][:1]
+    leading = [word for word in words if word not in listed("function_words", "before_nationality")][:1]
     return _nationalities().get(leading[0]) if leading else None
 
 
