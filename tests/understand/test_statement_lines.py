@@ -148,6 +148,8 @@ LINES = [
     ("Ilja Rao neither left the mill nor sold the boat.", "nor sold the boat", "Ilja Rao did not sell the boat"),
     ("Ilja Rao neither left the mill nor sold the boat.", None, "Ilja Rao did not leave the mill"),
     ("Rao did not leave the mill, nor did he sell the boat.", "nor did he sell the boat", "Rao did not sell the boat"),
+    ("Rao was not ready to leave, nor was he about to sell the boat.", None, "nor was he about to sell the boat"),
+    ("Should the strike go on, the mill will close.", None, "the strike go on"),
     ("It was not Ilja Rao who sold the boat.", None, "It was not Ilja Rao who sold the boat"),
     ("All but two of the sailors were rescued.", None, "All but two of the sailors were rescued"),
     ("The council rejected all but one of the plans.", None, "The council rejected all but one of the plans"),

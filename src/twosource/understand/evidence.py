@@ -35,7 +35,7 @@ def evidence(reading: Reading, verb: int) -> tuple[int, int]:
     if (noun := focus(tree, verb)) is not None:
         first = min(first, tree.left[tree.head[noun]])
     first, last = trim(tree, first, last)
-    first -= first > 0 and tree.lower[first - 1] == NOR  # "nor did it shell the town"
+    first -= first > 0 and tree.lower[first - 1] == NOR and reading.modes.negated(verb)  # "nor did it shell the town"
     return tree.start[first], tree.end[last]
 
 

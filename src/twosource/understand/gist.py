@@ -102,7 +102,9 @@ def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) ->
     if own is None or tree.tag[own] in RELATIVE:
         return _borrowing(reading, verb, last, draft)
     if own > verb:
-        return tree.words(_first(tree, draft, verb), max(last, noun_phrase(tree, own)[1]))  # "gone are the days", "said Rao"
+        first = _first(tree, draft, verb)
+        first -= first > 0 and tree.lower[first - 1] == NOR  # "nor was he ill"
+        return tree.words(first, max(last, noun_phrase(tree, own)[1]))  # "gone are the days", "said Rao"
     if draft is not None and tree.tag[verb] == "VBP" and tree.dep[verb] == "ccomp" and tree.tag[own] in ("NN", "NNP"):
         return None  # "asked that she appear"
     begin, subject = _begin(tree, verb, own), _noun(reading, own, verb)
@@ -113,7 +115,7 @@ def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) ->
         about = _small(_name(reading, lacking), tree.tag[noun_phrase(tree, lacking)[0]])
         return _joined(subject, _predicate(tree, begin, verb), about, _rest(tree, verb, last))
     if (
-        helper := next((child for child in tree.all(verb, "aux", "auxpass") if child < own and tree.pos[child] == "AUX"), None)
+        helper := next((child for child in tree.all(verb, "aux", "auxpass") if child < own and tree.word[child].isalpha()), None)
     ) is not None:
         return _set_right(reading, verb, helper, last, draft)
     if tree.dep[own] in CLAUSES:
@@ -143,7 +145,8 @@ def _set_right(reading: Reading, verb: int, helper: int, last: int, draft: Draft
     begin = _begin(tree, verb, own)
     seen = any(tree.dep[child] == "neg" and begin <= child < verb for child in tree.children[verb])
     denied = "not" if reading.modes.negated(verb) and not seen else ""
-    return _joined(subject, tree.word[helper].lower(), denied, tree.words(begin, last))
+    helps = "" if tree.lower[helper] == "should" else tree.word[helper].lower()  # "should the strike go on" is a condition
+    return _joined(subject, helps, denied, tree.words(begin, last))
 
 
 def _done(tree: Syntax, verb: int, begin: int, last: int) -> str:

@@ -30,9 +30,10 @@ def is_negated(clauses: Clauses, verb: int, *, finite: bool) -> bool:
 
 
 def foremost(tree: Syntax, adverb: int) -> int:
-    """Where an adverb begins, with the word that denies it: of "no longer", "no"."""
+    """Where an adverb begins, with the word that denies it: of "no longer", "no"; "not long after" denies nothing."""
     first = tree.left[adverb]
-    return first if first < adverb and words().among(tree.lower[first], "negations") else adverb
+    denied = first < adverb and words().among(tree.lower[first], "negations") and words().among(tree.lower[adverb], "denied_adverbs")
+    return first if denied else adverb
 
 
 def at_no_time(tree: Syntax, verb: int) -> int | None:
@@ -73,7 +74,7 @@ def _not_only(tree: Syntax, token: int) -> bool:
 def _no_more(tree: Syntax, verb: int) -> bool:
     """Whether an adverb that is denied says that it is so no more, or never was: "no longer leads", "never again spoke", "hardly ever left"."""
     adverbs = (child for over in (verb, *tree.all(verb, "aux", "auxpass")) for child in tree.all(over, "advmod"))
-    return any(words().among(tree.lower[child], "denied_adverbs") and foremost(tree, child) < child for child in adverbs)
+    return any(foremost(tree, child) < child for child in adverbs)
 
 
 def focus(tree: Syntax, verb: int) -> int | None:
