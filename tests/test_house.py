@@ -7,6 +7,7 @@ import pathlib
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
@@ -50,6 +51,18 @@ def named(file: pathlib.Path) -> Iterator[str]:
                 yield name
 
 
+def defined(file: pathlib.Path) -> set[str]:
+    """The functions and types that a file gives a name to, but for its own."""
+    found = set()
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                found.add(name)
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript()) if not name.isupper():
+                found.add(name)
+    return {name for name in found if not name.startswith("_")}
+
+
 def head(file: pathlib.Path) -> str:
     """The comment that a file begins with."""
     return " ".join(itertools.takewhile(lambda line: line.startswith("#"), file.read_text(encoding="utf-8").splitlines()))
@@ -65,6 +78,16 @@ def imported(file: pathlib.Path) -> set[str]:
             assert node.level == 0, f"{file}: relative import"
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
     return {[*name.split("."), ""][1] for name in names if name.split(".")[0] == "twosource"}
+
+
+def test_each_name_of_compare_has_one_home():
+    """Who reads `bearing_of` in two files should not have to ask whether it is one function."""
+    homes = defaultdict(list)
+    for file in FILES:
+        for name in defined(file) if room(file) == "compare" else ():
+            homes[name].append(file.stem)
+    assert homes["Pair"] == ["pair"]
+    assert not {name: files for name, files in homes.items() if len(files) > 1}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))

@@ -4,8 +4,8 @@ import gc
 import random
 
 import pytest
+from group.test_group import EVERYTHING, FIRE, OTHER_FIRE, VOTE, ids
 from group_factory import WordVectors, article
-from test_group import EVERYTHING, FIRE, OTHER_FIRE, VOTE, ids
 
 from twosource.group import Grouping, group
 from twosource.group.story import named_by

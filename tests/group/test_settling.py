@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
+from group.test_group import EVERYTHING
 from group_factory import WordVectors
-from test_group import EVERYTHING
 
 from twosource.group import Grouping
 from twosource.group.linking import Pairs
