@@ -25,9 +25,9 @@ from grouping_sets import ecb
 from labelled_stories import given
 from train_judge import read_folder
 
-from twosource.compare.account import accounts
-from twosource.compare.passage import passages
-from twosource.compare.rarity import Rarity
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
+from twosource.compare.text.rarity import Rarity
 from twosource.mark import Marker
 from twosource.understand import understand
 from twosource.vectors import SentenceVectors
@@ -163,7 +163,7 @@ def main() -> None:
         pairs.add(kind, story.passages, story.accounts, story.near, story.matters, story.right, story.unsure)
     for story in read_folder(options.data / "findings/development"):
         pairs.add("measured", story.passages, story.accounts, story.near, story.matters, story.right, story.unsure)
-    looked = sys.modules["twosource.compare.candidates"]
+    looked = sys.modules["twosource.compare.judge.candidates"]
     marker = Marker()
     for its in unlabelled(options.data).values():
         looked.NEIGHBOURS = NEIGHBOURS if len(its) < MANY else OF_MANY

@@ -1,4 +1,4 @@
-"""Learn the weights of compare/agreement.py from what strict readers said of findings of real stories.
+"""Learn the weights of compare/standing/agreement.py from what strict readers said of findings of real stories.
 
 usage: train_agreement.py [--write] SET=OUT_DIR ...
 
@@ -22,10 +22,10 @@ from collections import Counter, defaultdict
 import msgspec
 import numpy as np
 
-from twosource.compare.account import accounts
-from twosource.compare.agreement import NAMES, across, measures
-from twosource.compare.passage import passages
-from twosource.compare.rarity import Rarity
+from twosource.compare.standing.agreement import NAMES, across, measures
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
+from twosource.compare.text.rarity import Rarity
 from twosource.model import Article, Finding, Statement, Story
 
 HERE = pathlib.Path(__file__).parent

@@ -23,7 +23,7 @@ from onnxruntime import InferenceSession
 from torch import nn
 from torch.nn import functional
 
-from twosource.compare.interaction import AWAY, IN_A_ROW, SELDOM, STEEP, InteractionWeights, heard_of, learned, rareness
+from twosource.compare.judge.interaction import AWAY, IN_A_ROW, SELDOM, STEEP, InteractionWeights, heard_of, learned, rareness
 from twosource.vectors import pieces_of
 
 KEPT, WITHIN = 128, 24
@@ -57,7 +57,7 @@ def _session(layer: bytes) -> InferenceSession:
 
 
 class Network(nn.Module):
-    """What twosource.compare.interaction computes, so that it can be learned."""
+    """What twosource.compare.judge.interaction computes, so that it can be learned."""
 
     def __init__(self, layer, directions):
         super().__init__()

@@ -25,14 +25,14 @@ import train_interaction
 from convert_vectors import keep, minilm
 from keep_forest import keep_forest
 
-from twosource.compare.account import accounts
-from twosource.compare.candidates import candidates
-from twosource.compare.fit import Fit
-from twosource.compare.interaction import Interaction
-from twosource.compare.likeness import Likeness
-from twosource.compare.passage import passages_of
-from twosource.compare.rarity import Rarity
-from twosource.compare.sharing import carried, most_likely, sharing
+from twosource.compare.judge.candidates import candidates
+from twosource.compare.judge.fit import Fit
+from twosource.compare.judge.interaction import Interaction
+from twosource.compare.judge.likeness import Likeness
+from twosource.compare.matter.sharing import carried, most_likely, sharing
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages_of
+from twosource.compare.text.rarity import Rarity
 from twosource.mark import Marker
 from twosource.model import Article
 from twosource.understand import understand

@@ -87,7 +87,7 @@ class Pairs:
 
 
 class Heads(nn.Module):
-    """What is read off the states of two passages beside each other: as in twosource.compare.together."""
+    """What is read off the states of two passages beside each other: as in twosource.compare.judge.together."""
 
     def __init__(self, width: int, points: int) -> None:
         super().__init__()

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 from telling_factory import article
 
-from twosource.compare.passage import passages
-from twosource.compare.rarity import Rarity
-from twosource.compare.words import sentences
+from twosource.compare.text.passage import passages
+from twosource.compare.text.rarity import Rarity
+from twosource.compare.text.words import sentences
 from twosource.pipeline import mark, state
 from twosource.settings import Settings
 from twosource.telling import front
@@ -67,7 +67,7 @@ def test_sentences_among_abbreviations_without_end(text):
 
 def test_a_word_of_very_many_passages_does_not_pair_all_with_all(monkeypatch):
     """Some of them, from all over the story, are looked at."""
-    module = importlib.import_module("twosource.compare.candidates")
+    module = importlib.import_module("twosource.compare.judge.candidates")
     monkeypatch.setattr(module, "MOST", 10)
     read = passages([article(outlet, *["Velen slept."] * 40, published=f"2024-03-0{day}") for day, outlet in enumerate(("One", "Two"), 1)])
     found = module.candidates(read, Rarity(each.words.stems for each in read))

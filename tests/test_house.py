@@ -28,6 +28,8 @@ MAY = {
     "__main__": {"cli"},
     "cli": STEPS | {"pipeline", "show", ""},
 }
+# The rooms of compare/, from what is compared to whom it comes from: each builds on those before it, the files on its top floor on all.
+COMPARING = ("text", "slot", "judge", "matter", "standing", "origin", "")
 CEILING = 500
 # Rooms in which no pattern lists words of English: they stand in the lexicon.
 WORDLESS = ("read", "compare", "group", "show", "keep")
@@ -68,8 +70,8 @@ def head(file: pathlib.Path) -> str:
     return " ".join(itertools.takewhile(lambda line: line.startswith("#"), file.read_text(encoding="utf-8").splitlines()))
 
 
-def imported(file: pathlib.Path) -> set[str]:
-    """The rooms that a file imports from, wherever in the file it does so."""
+def imported(file: pathlib.Path, house: str = "twosource") -> set[str]:
+    """The rooms of a house that a file imports from, wherever in the file it does so."""
     names = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -77,7 +79,7 @@ def imported(file: pathlib.Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}: relative import"
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return {[*name.split("."), ""][1] for name in names if name.split(".")[0] == "twosource"}
+    return {[*name.removeprefix(house).split("."), ""][1] for name in names if name.startswith(f"{house}.")}
 
 
 def test_each_name_of_compare_has_one_home():
@@ -97,6 +99,17 @@ def test_imports_point_one_way(file):
     rooms = {each.stem if each.is_file() else each.name for each in ROOT.iterdir()}
     outside = {each for each in imported(file) if each in rooms} - GROUND - {here}
     assert outside <= MAY.get(here, set())
+
+
+def test_rooms_of_compare_build_on_one_another():
+    floor = ROOT / "compare"
+    inside = [file for file in FILES if floor in file.parents]
+    assert {file.parent.name for file in inside if file.parent != floor} == set(COMPARING) - {""}
+    for file in inside:
+        here = COMPARING.index(file.parent.name) if file.parent != floor else len(COMPARING) - 1
+        for name in imported(file, "twosource.compare"):
+            there = COMPARING.index(name) if name in COMPARING else len(COMPARING) - 1
+            assert there <= here, f"{file.relative_to(ROOT)} must not import {name}"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))

@@ -6,10 +6,10 @@ import msgspec
 import pytest
 from telling_factory import article, party, place, states, when
 
-from twosource.compare.account import accounts
-from twosource.compare.actor_contrast import act_at_two_times, contrast_actor, name_two_actors
-from twosource.compare.bearing import Contrast
-from twosource.compare.passage import passages
+from twosource.compare.matter.actor_contrast import act_at_two_times, contrast_actor, name_two_actors
+from twosource.compare.slot.bearing import Contrast
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 from twosource.model import Party
 
 MONDAY = when("on Monday", "2024-03-04")

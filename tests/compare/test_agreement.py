@@ -3,15 +3,15 @@
 import pytest
 from telling_factory import amount, article, compared, finding_with, party, states
 
-from twosource.compare.account import accounts
-from twosource.compare.agreement import NAMES, agreeing, measures
-from twosource.compare.bearing import Contrast
-from twosource.compare.contrast import contrast_status
-from twosource.compare.counts import counted_apart
 from twosource.compare.finding import Matter, finding_of
-from twosource.compare.origins import Origins
-from twosource.compare.passage import passages
-from twosource.compare.rarity import Rarity
+from twosource.compare.origin.origins import Origins
+from twosource.compare.slot.bearing import Contrast
+from twosource.compare.slot.counts import counted_apart
+from twosource.compare.standing.agreement import NAMES, agreeing, measures
+from twosource.compare.standing.contrast import contrast_status
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
+from twosource.compare.text.rarity import Rarity
 from twosource.model import Party
 
 ROW, LIND, COURT = party("Ida Row"), party("Otto Lind"), party("Lakeside Court")

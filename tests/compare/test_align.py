@@ -3,7 +3,7 @@
 import random
 
 from twosource.compare import THRESHOLD
-from twosource.compare.align import align
+from twosource.compare.matter.align import align
 
 
 def test_no_chain_is_made():

@@ -3,9 +3,9 @@
 import pytest
 from telling_factory import article, compared, states
 
-from twosource.compare.account import accounts
-from twosource.compare.attribution import have_two_speakers
-from twosource.compare.passage import passages
+from twosource.compare.slot.attribution import have_two_speakers
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 from twosource.model import Party
 
 WORDS = "We closed both bridges before the water came"

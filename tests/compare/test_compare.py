@@ -4,8 +4,8 @@ import random
 
 from telling_factory import amount, article, compared, finding_with, party, states, when
 
-from twosource.compare.account import accounts
-from twosource.compare.passage import passages
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 
 MONDAY = when("on Monday", "2024-03-04")
 FERRY = party("Aurelia", "The ferry Aurelia")
@@ -158,7 +158,7 @@ def test_articles_that_contradict_each_other_in_everything_conflict_in_everythin
 
 def test_a_hundred_articles_are_compared_in_work_that_grows_with_them():
     """The statements judged for each article do not grow with the number of articles."""
-    from twosource.compare.sharing import PARTNERS, sharing
+    from twosource.compare.matter.sharing import PARTNERS, sharing
 
     chances = {(one, other): 0.5 for one in range(60) for other in range(one + 1, 60)}
     articles = [article(f"Outlet {number}", f"Report {number} tells of the ferry.") for number in range(60)]

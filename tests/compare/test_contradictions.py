@@ -4,9 +4,9 @@ import pytest
 from marking_factory import shared_marker
 from telling_factory import article, compared
 
-from twosource.compare.account import accounts
-from twosource.compare.passage import passages
 from twosource.compare.standing import differences
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 from twosource.understand import understand
 
 MONDAY, TUESDAY, WEEKS_LATER = "2024-03-04T09:00:00+00:00", "2024-03-05T09:00:00+00:00", "2024-03-21T09:00:00+00:00"

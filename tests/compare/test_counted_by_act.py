@@ -2,10 +2,10 @@
 
 from telling_factory import amount, article, party, states
 
-from twosource.compare.account import accounts
-from twosource.compare.amounts import compare_amounts
-from twosource.compare.bearing import How
-from twosource.compare.passage import passages
+from twosource.compare.slot.amounts import compare_amounts
+from twosource.compare.slot.bearing import How
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 
 FIRST = article("Harbour Post", "The quake left 500 injured and 500 missing.")
 LATER = article("Gulf Mirror", "More than 2,000 people were injured.")

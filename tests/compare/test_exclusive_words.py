@@ -3,11 +3,11 @@
 import pytest
 from telling_factory import article, states
 
-from twosource.compare.account import accounts
-from twosource.compare.kin import excludes, kin
-from twosource.compare.passage import passages
-from twosource.compare.sharing import sharing
-from twosource.compare.words import words_of
+from twosource.compare.matter.sharing import sharing
+from twosource.compare.text.account import accounts
+from twosource.compare.text.kin import excludes, kin
+from twosource.compare.text.passage import passages
+from twosource.compare.text.words import words_of
 
 
 @pytest.mark.parametrize(

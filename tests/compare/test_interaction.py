@@ -7,12 +7,12 @@ import pytest
 from telling_factory import ENCODER, article, states
 
 from twosource.compare import compare
-from twosource.compare.echo import SILENT, echoes
-from twosource.compare.interaction import HEARD, Interaction, heard_of, rareness
-from twosource.compare.kin import kin
-from twosource.compare.likeness import FEATURES, Likeness
-from twosource.compare.passage import passages
-from twosource.compare.rarity import Rarity
+from twosource.compare.judge.echo import SILENT, echoes
+from twosource.compare.judge.interaction import HEARD, Interaction, heard_of, rareness
+from twosource.compare.judge.likeness import FEATURES, Likeness
+from twosource.compare.text.kin import kin
+from twosource.compare.text.passage import passages
+from twosource.compare.text.rarity import Rarity
 from twosource.group import one_story
 
 FERRY = article("Harbour Post", "The ferry Aurelia ran aground off Naissaar on Monday.", "The port stayed open.")

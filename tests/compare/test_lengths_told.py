@@ -3,9 +3,9 @@
 import pytest
 from telling_factory import article, states
 
-from twosource.compare.account import accounts
-from twosource.compare.counts import of_other_counts
-from twosource.compare.passage import passages
+from twosource.compare.slot.counts import of_other_counts
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 from twosource.model import Party
 
 

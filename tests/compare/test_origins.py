@@ -4,10 +4,10 @@ import msgspec
 import pytest
 from telling_factory import article, party, states
 
-from twosource.compare.account import accounts
-from twosource.compare.origins import Origins
-from twosource.compare.passage import passages
-from twosource.compare.quotations import unmarked
+from twosource.compare.origin.origins import Origins
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
+from twosource.compare.text.quotations import unmarked
 from twosource.model import Copy, identity
 
 SENTENCE = "Officials in the northern province said that nine bridges had been closed to lorries after the night of the flood."

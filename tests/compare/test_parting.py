@@ -2,9 +2,9 @@
 
 from telling_factory import amount, article, compared, finding_with, states
 
-from twosource.compare.account import accounts
-from twosource.compare.parting import apart
-from twosource.compare.passage import passages
+from twosource.compare.matter.parting import apart
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 
 FERRY = article(
     "Harbour Post",

@@ -3,9 +3,9 @@
 import pytest
 from telling_factory import amount, article, states, when
 
-from twosource.compare.account import accounts
-from twosource.compare.passage import passages
-from twosource.compare.periods import of_one_rate, of_two_periods
+from twosource.compare.slot.periods import of_one_rate, of_two_periods
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 
 MONDAY = when("on Monday", "2024-03-04")
 THIS_WEEK = when("this week", "2024-03-04", "2024-03-10", value="2024-W10")

@@ -3,11 +3,11 @@
 import pytest
 from telling_factory import article, party, states
 
-from twosource.compare.account import accounts
-from twosource.compare.bearing import How
-from twosource.compare.passage import passages
-from twosource.compare.quotations import quotations
-from twosource.compare.wording import bearing_of_sayings, compare_wording, quoted
+from twosource.compare.slot.bearing import How
+from twosource.compare.slot.wording import bearing_of_sayings, compare_wording, quoted
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
+from twosource.compare.text.quotations import quotations
 
 CASES = [
     ("We saw the rocks too late", "We saw the rocks too late!", How.AGREE),

@@ -4,10 +4,10 @@ from itertools import combinations
 
 from telling_factory import article, party, states
 
-from twosource.compare.account import accounts
-from twosource.compare.origins import Origins
-from twosource.compare.passage import passages
-from twosource.compare.retelling import retellings
+from twosource.compare.origin.origins import Origins
+from twosource.compare.origin.retelling import retellings
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 from twosource.model import Copy
 
 FIRST = (

@@ -3,10 +3,10 @@
 import pytest
 from telling_factory import amount, article, states, when
 
-from twosource.compare.account import accounts
-from twosource.compare.passage import passages
-from twosource.compare.periods import of_two_periods
-from twosource.compare.sharing import RISEN, risen
+from twosource.compare.matter.sharing import RISEN, risen
+from twosource.compare.slot.periods import of_two_periods
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 
 FIRST = article(
     "Harbour Post",

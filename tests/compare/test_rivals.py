@@ -5,8 +5,8 @@ import random
 
 import numpy as np
 
-from twosource.compare.neighbours import beside, neighbours
-from twosource.compare.rivals import rivals
+from twosource.compare.judge.neighbours import beside, neighbours
+from twosource.compare.judge.rivals import rivals
 
 HOMES = ["a", "a", "a", "b", "b", "c", "c", "c"]
 

@@ -3,9 +3,9 @@
 import pytest
 from telling_factory import article, states
 
-from twosource.compare.account import accounts
-from twosource.compare.passage import passages
-from twosource.compare.sharing import DOUBTED, SURELY, uncarried
+from twosource.compare.matter.sharing import DOUBTED, SURELY, uncarried
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 
 POST = article("Harbour Post", "The ferry Aurelia ran aground near Naissaar, and 412 people were taken off.")
 MIRROR = article("Gulf Mirror", "A ferry with 412 aboard hit rocks.")

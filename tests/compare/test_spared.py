@@ -3,9 +3,9 @@
 import pytest
 from telling_factory import amount, article, party, states
 
-from twosource.compare.account import accounts
-from twosource.compare.passage import passages
-from twosource.compare.sharing import spared
+from twosource.compare.matter.sharing import spared
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 
 NOBODY = article(
     "Harbour Post", "The ferry ran aground.", "No one was hurt.", "The pilot was not hurt.", "Nobody was injured in a blast in 2019."

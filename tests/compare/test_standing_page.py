@@ -7,12 +7,12 @@ import tomllib
 import pytest
 from telling_factory import amount, article, party, place, states, when
 
-from twosource.compare.account import accounts
 from twosource.compare.finding import Matter, finding_of
-from twosource.compare.origins import Origins
-from twosource.compare.passage import passages
-from twosource.compare.rarity import Rarity
-from twosource.compare.versions import earlier_versions
+from twosource.compare.origin.origins import Origins
+from twosource.compare.origin.versions import earlier_versions
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
+from twosource.compare.text.rarity import Rarity
 from twosource.model import Party
 
 PAGE = pathlib.Path(__file__).parent.parent.parent / "docs/standing.md"

@@ -3,10 +3,10 @@
 import pytest
 from telling_factory import amount, article, party, states, when
 
-from twosource.compare.account import accounts
-from twosource.compare.doubts import describe_one_otherwise, share_party_alone, share_speaker_alone, was_done_before
-from twosource.compare.passage import passages
-from twosource.compare.strangers import are_strangers
+from twosource.compare.matter.strangers import are_strangers
+from twosource.compare.standing.doubts import describe_one_otherwise, share_party_alone, share_speaker_alone, was_done_before
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 from twosource.model import Party
 
 ROOS, LEPIK = party("Juhan Roos"), party("Anna Lepik")

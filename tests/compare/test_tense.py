@@ -3,9 +3,9 @@
 import pytest
 from telling_factory import article, party, states
 
-from twosource.compare.account import accounts
-from twosource.compare.passage import passages
-from twosource.compare.tense import is_ahead, is_done, was_before
+from twosource.compare.slot.tense import is_ahead, is_done, was_before
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 
 
 def told(words, predicate, status):

@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import pytest
 from telling_factory import ENCODER, article, states
 
-from twosource.compare.account import accounts
-from twosource.compare.interaction import Interaction
-from twosource.compare.passage import passages
-from twosource.compare.rarity import Rarity
-from twosource.compare.together import ON_AVERAGE, PARTNERS, Judged, Together
+from twosource.compare.judge.interaction import Interaction
+from twosource.compare.judge.together import ON_AVERAGE, PARTNERS, Judged, Together
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
+from twosource.compare.text.rarity import Rarity
 
 FERRY = article(
     "Ferry Post",

@@ -3,9 +3,9 @@
 import pytest
 from telling_factory import article, compared, finding_with, party, states, when
 
-from twosource.compare.account import accounts
-from twosource.compare.passage import passages
-from twosource.compare.times import are_two_times, compare_times
+from twosource.compare.slot.times import are_two_times, compare_times
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 
 MONDAY, WEEK_BEFORE = when("on Monday", "2024-03-04"), when("On Monday", "2024-02-26")
 TUESDAY, FAR = when("on Tuesday", "2024-03-05"), when("on 20 March", "2024-03-20")

@@ -3,7 +3,7 @@
 import pytest
 from telling_factory import amount, article, compared, finding_with, states
 
-from twosource.compare.versions import earlier_versions
+from twosource.compare.origin.versions import earlier_versions
 
 PAGE = "https://harbourpost.example/mate"
 NOON, LATE = "2024-03-04T12:00:00+00:00", "2024-03-04T18:00:00+00:00"

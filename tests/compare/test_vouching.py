@@ -2,9 +2,9 @@
 
 from telling_factory import article, party, states
 
-from twosource.compare.account import accounts
-from twosource.compare.passage import passages
-from twosource.compare.vouching import vouched_by
+from twosource.compare.origin.vouching import vouched_by
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 from twosource.model import Party
 
 ONE, OTHER = article("Harbour Post", "Trade grew by a third, he said."), article("Gulf Mirror", "Trade is up by a third, said Juhan Roos.")

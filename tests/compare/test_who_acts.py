@@ -3,10 +3,10 @@
 import pytest
 from telling_factory import article, party, states
 
-from twosource.compare.account import accounts
-from twosource.compare.actors import bearing_of_parties, compare_actors, compare_targets
-from twosource.compare.bearing import How
-from twosource.compare.passage import passages
+from twosource.compare.slot.actors import bearing_of_parties, compare_actors, compare_targets
+from twosource.compare.slot.bearing import How
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
 from twosource.model import Party
 
 ROOS, LEPIK, SAAR = party("Juhan Roos"), party("Anna Lepik"), party("Peeter Saar")

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.compare.account import accounts
-from twosource.compare.align import align
-from twosource.compare.candidates import candidates
 from twosource.compare.finding import Matter, finding_of
-from twosource.compare.fit import Fit
-from twosource.compare.interaction import Interaction
-from twosource.compare.likeness import Likeness
-from twosource.compare.origins import Origins
-from twosource.compare.parting import apart
-from twosource.compare.passage import passages
-from twosource.compare.quotations import unmarked
-from twosource.compare.rarity import Rarity
-from twosource.compare.retelling import retellings
-from twosource.compare.sharing import (
+from twosource.compare.judge.candidates import candidates
+from twosource.compare.judge.fit import Fit
+from twosource.compare.judge.interaction import Interaction
+from twosource.compare.judge.likeness import Likeness
+from twosource.compare.judge.together import Judged, Together
+from twosource.compare.matter.align import align
+from twosource.compare.matter.parting import apart
+from twosource.compare.matter.sharing import (
     DEED,
     DOUBTED,
     FAINT,
@@ -33,18 +28,23 @@ from twosource.compare.sharing import (
     tolls,
     uncarried,
 )
-from twosource.compare.together import Judged, Together
-from twosource.compare.twins import name_other_actors, tell_other_deeds
-from twosource.compare.versions import earlier_versions, is_withdrawn, with_earlier
+from twosource.compare.matter.twins import name_other_actors, tell_other_deeds
+from twosource.compare.origin.origins import Origins
+from twosource.compare.origin.retelling import retellings
+from twosource.compare.origin.versions import earlier_versions, is_withdrawn, with_earlier
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
+from twosource.compare.text.quotations import unmarked
+from twosource.compare.text.rarity import Rarity
 from twosource.forest import forest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from twosource.compare.account import Account
-    from twosource.compare.pair import Pair
-    from twosource.compare.passage import Passage
+    from twosource.compare.text.account import Account
+    from twosource.compare.text.pair import Pair
+    from twosource.compare.text.passage import Passage
     from twosource.model import Article, Copy, Encoder, Finding, Statement, Story
 
 # Likelihood from which groups of statements are brought together. Precision first: docs/why.md shows what less would find, and invent.

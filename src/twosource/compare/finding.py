@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
-from twosource.compare.agreement import agreeing
-from twosource.compare.denial import is_denied
-from twosource.compare.doubts import is_doubted, likely_at_most
 from twosource.compare.gist import gist
-from twosource.compare.hedge import hedges
-from twosource.compare.sharing import DOUBTED
-from twosource.compare.slots import SLOTS
+from twosource.compare.matter.sharing import DOUBTED
+from twosource.compare.origin.versions import outlets_without, since_changed, standing_words
+from twosource.compare.origin.vouching import vouched_by
+from twosource.compare.slot.denial import is_denied
+from twosource.compare.slot.hedge import hedges
+from twosource.compare.slot.slots import SLOTS
 from twosource.compare.standing import UNSURE, differences, hedging, standing
-from twosource.compare.versions import outlets_without, since_changed, standing_words
-from twosource.compare.vouching import vouched_by
-from twosource.compare.words import written
+from twosource.compare.standing.agreement import agreeing
+from twosource.compare.standing.doubts import is_doubted, likely_at_most
+from twosource.compare.text.words import written
 from twosource.model import Finding, StatementKind, identity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from twosource.compare.account import Account
-    from twosource.compare.origins import Origins
-    from twosource.compare.pair import Pair
-    from twosource.compare.rarity import Rarity
+    from twosource.compare.origin.origins import Origins
+    from twosource.compare.text.account import Account
+    from twosource.compare.text.pair import Pair
+    from twosource.compare.text.rarity import Rarity
 
 TOLD = 6  # reasons of one sort that are given: more are not read
 SEVERAL = 3  # origins of which each may share something else with the next

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from twosource.compare.actions import of_one_action
-from twosource.compare.denial import denies, is_seen, turns
-from twosource.compare.kin import kin
 from twosource.compare.line import Line, breaks_off, line
-from twosource.compare.naming import begins_with_pronoun, is_pronoun, named, shown_name, speaks_of_himself
+from twosource.compare.slot.actions import of_one_action
+from twosource.compare.slot.denial import denies, is_seen, turns
+from twosource.compare.slot.naming import begins_with_pronoun, is_pronoun, named, shown_name, speaks_of_himself
 from twosource.compare.standing import UNSURE
-from twosource.compare.words import WORD, words_of
+from twosource.compare.text.kin import kin
+from twosource.compare.text.words import WORD, words_of
 from twosource.lexicon import either, listed, tree, whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from twosource.compare.account import Account
-    from twosource.compare.rarity import Rarity
+    from twosource.compare.text.account import Account
+    from twosource.compare.text.rarity import Rarity
     from twosource.model import Difference, Statement
 
 LONGEST = 160  # characters of evidence: a line of a terminal, or two of a phone

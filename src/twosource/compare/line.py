@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.compare.naming import begins_with_pronoun
+from twosource.compare.slot.naming import begins_with_pronoun
 from twosource.lexicon import either, listed
 
 if TYPE_CHECKING:
-    from twosource.compare.account import Account
+    from twosource.compare.text.account import Account
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""How likely two passages, and two statements, state one matter."""

@@ -1,0 +1,1 @@
+"""Which statements are brought together into one matter, and which are kept apart."""

@@ -1,0 +1,1 @@
+"""Whom a statement comes from: outlets, agencies, copies, versions, speakers."""

@@ -1,0 +1,1 @@
+"""How what two statements say bears on each other, slot by slot."""

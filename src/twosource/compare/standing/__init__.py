@@ -1,0 +1,222 @@
+"""How a finding stands: corroborated, single, conflicting or updated. docs/standing.md tells each rule with an example."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from twosource.compare.slot.actions import of_one_action
+from twosource.compare.slot.bearing import Contrast
+from twosource.compare.slot.counts import number_told, outcome_of
+from twosource.compare.slot.denial import is_denied, is_opposite
+from twosource.compare.slot.naming import words_for
+from twosource.compare.slot.times import since_when
+from twosource.compare.standing.contrast import CONTRASTS
+from twosource.compare.text.words import WORD, cardinals
+from twosource.lexicon import tree
+from twosource.model import Difference, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from twosource.compare.text.account import Account
+    from twosource.model import Slot, Standing, When
+
+UNSURE = ("possible", "denied")  # who says no more does not state it
+# Of a matter that very many articles state, so many statements are set against each other, evenly taken in their order:
+# each against each is work that grows with the square.
+MOST = 60
+FROM = " from"
+WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")  # TIMEX3 of a Monday, nobody knows which
+UNKNOWN = "X"
+LASTING = "P"  # TIMEX3 values of durations begin with it, and those of the present and the past
+
+
+def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bool]:
+    """Where the statements of one matter differ, slot by slot, the later article's word last; and whether time explains it all."""
+    accounts = evenly(accounts)
+    found: dict[Slot, list[dict[str, Account]]] = {}
+    explained = True
+    for one, other in combinations(accounts, 2):
+        if not _may_differ(one, other):
+            continue
+        for slot, contrast in CONTRASTS.items():
+            told = contrast(one, other)
+            if told is not Contrast.NONE:
+                _add(found.setdefault(slot, []), {account.statement.id: account for account in (one, other)}, apart=slot == "amount")
+                explained &= told is Contrast.UPDATE
+    for slot, differing in found.items():
+        for each in differing:
+            _join(slot, each, accounts)
+    ordered = {account.statement.id: at for at, account in enumerate(accounts)}
+    home = {account.statement.id: account.article.id for account in accounts}
+    told_apart = (
+        Difference(slot=slot, values=_values(slot, sorted(told.values(), key=lambda each: ordered[each.statement.id])))
+        for slot, differing in sorted(found.items(), key=lambda each: list(CONTRASTS).index(each[0]))
+        for told in differing
+    )
+    return tuple(each for each in told_apart if _is_between(each, home)), explained
+
+
+def _add(found: list[dict[str, Account]], both: dict[str, Account], *, apart: bool) -> None:
+    """Add two who differ to those with whom either differs already; amounts of two things (13 villages, 1,663 people) stay `apart`."""
+    met = [each for each in found if not apart or not each.keys().isdisjoint(both)]
+    joined = {id_: account for each in (*met, both) for id_, account in each.items()}
+    found[:] = [each for each in found if not any(each is other for other in met)] + [joined]
+
+
+def _is_between(difference: Difference, home: Mapping[str, str]) -> bool:
+    """Whether articles differ in it: not where each of them tells all the values, or two places are written alike."""
+    articles = [{home[statement] for statement in value.statements} for value in difference.values]
+    if len(articles) == 1:
+        return difference.slot not in ("place", "wording")
+    return any(each != articles[0] for each in articles)
+
+
+def _join(slot: Slot, told: dict[str, Account], accounts: Sequence[Account]) -> None:
+    """Add to those who differ in an amount or a time all who tell one of the values in which they do."""
+    if slot not in ("amount", "time"):
+        return
+    values = {_value(slot, account, accounts) for account in told.values()}
+    for account in accounts:
+        own = account.statement.amount if slot == "amount" else account.statement.when
+        if own is not None and _value(slot, account, accounts) in values:
+            told.setdefault(account.statement.id, account)
+
+
+def evenly(accounts: Sequence[Account]) -> Sequence[Account]:
+    """As many of a matter's statements as are set against each other."""
+    return accounts if len(accounts) <= MOST else accounts[:: -(-len(accounts) // MOST)]
+
+
+def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The origins that do not state what others state: they hold the same action only for possible, or say the opposite of it.
+
+    Who says that somebody denied a thing states nothing that others tell as so, whatever the action.
+    A quotation is told beside the statements that are in it, and these say how sure it is. "Accused of it" is not told of the action.
+    Of those that say a thing is so and those that say it is not, the fewer are meant; of as many, those that deny it.
+    """
+    by_group = [[each for each in accounts if each.article.id in group] for group in groups]
+    plain = [[each for each in told if each.statement.kind != "quote"] or told for told in by_group]
+    sure = [each for told in plain for each in told if each.statement.status not in UNSURE]
+    doubting = {
+        number
+        for number, told in enumerate(plain)
+        if all(each.statement.status in UNSURE for each in told)
+        and (
+            (sure and all(each.statement.status == "denied" for each in told))
+            or any(of_one_action(each, other) for each in told for other in sure)
+        )
+    }
+    doubting |= _denying({number: told for number, told in enumerate(plain) if number not in doubting})
+    return [group for number, group in enumerate(groups) if number in doubting]
+
+
+def _denying(told: Mapping[int, Sequence[Account]]) -> set[int]:
+    """Which of some origins say the opposite of what the others say of one action."""
+    so, not_so = set[int](), set[int]()
+    if not any(is_denied(each) for ours in told.values() for each in ours):
+        return so
+    for (one, ours), (other, theirs) in combinations(told.items(), 2):
+        met = [(mine, yours) for mine in ours for yours in theirs if of_one_action(mine, yours)]
+        if met and all(is_opposite(mine, yours) for mine, yours in met):
+            denied = is_denied(met[0][0])
+            so.add(other if denied else one)
+            not_so.add(one if denied else other)
+    return so if len(so) < len(not_so) else not_so
+
+
+def standing(origins: int, differing: Sequence[Difference], *, explained: bool) -> Standing:
+    """The standing of a finding that so many origins state, with these differences."""
+    if differing:
+        return "updated" if explained else "conflicting"
+    return "corroborated" if origins > 1 else "single"
+
+
+def _may_differ(one: Account, other: Account) -> bool:
+    """Two articles can; one article only where it has two speakers at odds."""
+    if one.article.id != other.article.id:
+        return True
+    first, second = one.statement.speaker, other.statement.speaker
+    return first is not None and second is not None and (first.entity or first.text) != (second.entity or second.text)
+
+
+def _values(slot: Slot, accounts: Sequence[Account]) -> tuple[Value, ...]:
+    """Each value told, in the order in which it was first told, with the statements that tell it."""
+    told: dict[str, list[str]] = {}
+    spelt: dict[str, str] = {}  # "eight" as it was first told, for "Eight" and for "8"
+    outcomes = {account.statement.id: outcome_of(account) for account in accounts} if slot == "amount" else {}
+    ranked = bool(outcomes) and all(outcomes.values())  # then these are what they differ in
+    for account in accounts:
+        value = outcomes[account.statement.id] if ranked else None
+        value = value or _value(slot, account, accounts)
+        told.setdefault(spelt.setdefault(_spelling(slot, value), value), []).append(account.statement.id)
+    if slot == "wording":
+        told = _wholes(told)
+    return tuple(Value(value=value, statements=tuple(statements)) for value, statements in told.items())
+
+
+def _spelling(slot: Slot, value: str) -> str:
+    """What two spellings of one value share: the words of a quotation, whatever its marks; amounts in digits; what is done, wherever from."""
+    if slot == "wording":
+        return _bare(value)
+    if slot == "action":
+        return value.casefold().partition(FROM)[0]  # what is lowered from 4.5 is lowered
+    return WORD.sub(lambda word: cardinals().get(word[0], word[0]), value.casefold()) if slot == "amount" else value.casefold()
+
+
+def _bare(words: str) -> str:
+    return " ".join(WORD.findall(words.casefold()))
+
+
+def _moment(when: When) -> str:
+    """A time as people write it: "2013-02-20 afternoon", "Monday 20:45"; what is known only in part, and how long something lasts in its own words."""
+    value = when.value or ""
+    if not value or value.startswith(LASTING):
+        return " ".join(when.text.split())
+    day, _, clock = value.partition("T")
+    if weekday := WEEKDAY.fullmatch(day):
+        day = next(name for name, number in tree("calendar")["weekdays"].items() if number == int(weekday[1])).capitalize()
+    elif UNKNOWN in day:
+        return " ".join(when.text.split())
+    parts = tree("line_words")["parts_of_day"]
+    return " ".join(each for each in (day, parts.get(clock, clock)) if each)
+
+
+def _wholes(told: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Quotations, each with the statements that are but a piece of it."""
+    bare = {value: _bare(value) for value in told}
+    wholes: dict[str, list[str]] = {}
+    for value in told:
+        within = [
+            other for other in told if other != value and f" {bare[value]} " in f" {bare[other]} " and len(bare[other]) > len(bare[value])
+        ]
+        whole = max(within, key=lambda each: (len(bare[each]), each), default=value)
+        wholes.setdefault(whole, []).extend(told[value])
+    return {value: wholes[value] for value in told if value in wholes}
+
+
+def _value(slot: Slot, account: Account, accounts: Sequence[Account]) -> str:
+    statement = account.statement
+    if slot == "amount" and statement.amount:
+        return " ".join(statement.amount.text.split())
+    if slot == "amount" and (told := number_told(account)) is not None:
+        mine = (each.statement.amount for each in accounts if each.article.id == account.article.id)
+        whole = (amount.text for amount in mine if amount is not None and told in WORD.findall(amount.text))
+        return " ".join(next(whole, told).split())  # "12 percent", as the figure beside it has it
+    if slot == "time" and (since := since_when(account)) is not None:
+        return since
+    if slot == "time" and statement.when:
+        return _moment(statement.when)
+    if slot == "place" and statement.where:
+        return statement.where.name or statement.where.text
+    if slot == "actor" and statement.who:
+        return statement.who.name or statement.who.text
+    if slot == "attribution" and statement.speaker:
+        return words_for(statement.speaker)
+    if slot == "wording":
+        return " ".join((statement.words or statement.evidence.text).split())
+    if slot == "status":
+        return f"not {statement.status}" if statement.negated else statement.status
+    return statement.predicate

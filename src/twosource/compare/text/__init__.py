@@ -1,0 +1,1 @@
+"""What is compared: the words, passages and accounts of a story's articles."""
