@@ -80,3 +80,13 @@ def test_a_denial_among_the_rows_says_so(capsys):
         show(SimpleNamespace(stories=[factory.STORY], articles=articles, statements=told, findings=[captain]))
         lines = capsys.readouterr().out.replace("\n", " ")
         assert ("(denied)" in lines.partition("Observer  ")[2]) == bool(ending)
+
+
+def test_the_row_of_an_outlet_that_does_not_count_says_why(capsys):
+    """Two of three outlets agree; of the third the reasons say that it may tell another matter."""
+    aground = next(each for each in factory.FINDINGS if each.standing == "corroborated")
+    outlet = aground.outlets[-1]
+    told = msgspec.structs.replace(aground, reasons=(*aground.reasons, f"perhaps another matter in {outlet}"))
+    assert f"{outlet} " in shown(capsys, [told])
+    assert " ".join(shown(capsys, [told]).split()).count("(perhaps another matter)") == 1
+    assert "(perhaps another matter)" not in shown(capsys, [aground])

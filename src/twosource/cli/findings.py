@@ -10,7 +10,7 @@ from rich.text import Text
 
 from twosource.cli.terminal import how_many, out, shown
 from twosource.keep.outline import rank
-from twosource.keep.unsaid import is_denied_unsaid, is_replaced
+from twosource.keep.unsaid import beside, is_denied_unsaid, is_replaced
 from twosource.keep.within import within_others
 from twosource.model import DOUBT
 
@@ -121,6 +121,8 @@ class _Telling:
             yield "denied"
         if is_replaced(evidence.article, finding):
             yield "earlier version"
+        if why := beside(name(self.articles[evidence.article]), finding):
+            yield why
 
     def _outlets(self, statements: Iterable[str]) -> str:
         return ", ".join(dict.fromkeys(name(self.articles[self.statements[each].article]) for each in statements))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
 from twosource.compare.gist import gist
 from twosource.compare.matter.sharing import DOUBTED
+from twosource.compare.origin.backing import backing
 from twosource.compare.origin.versions import outlets_without, since_changed, standing_words
 from twosource.compare.origin.vouching import vouched_by
 from twosource.compare.slot.denial import is_denied
-from twosource.compare.slot.hedge import hedges
 from twosource.compare.slot.slots import SLOTS
-from twosource.compare.standing import UNSURE, differences, hedging, standing
+from twosource.compare.standing import differences, standing
 from twosource.compare.standing.agreement import agreeing
 from twosource.compare.standing.doubts import is_doubted, likely_at_most
 from twosource.compare.text.words import written
@@ -52,15 +51,11 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     differing, explained = differences(accounts)
     if not differing and before:
         differing, explained = since_changed(accounts, before), True
-    unsure = hedging(accounts, groups)
-    doubting = frozenset(chain.from_iterable(unsure))
-    negations = {each.statement.negated for each in accounts if each.article.id not in doubting}
-    doubts = tuple(dict.fromkeys(_doubt(each) for each in accounts if each.article.id in doubting and hedges(each, negations)))
-    doubts += tuple(f"no longer in {outlet}" for outlet in outlets_without(accounts, before))
-    stating = len(groups) - len(unsure)
-    # What became of a plan may be that it did not come about: then the one who says so has the last word.
-    telling = accounts if differing and explained else [each for each in accounts if each.article.id not in doubting]
     agreed = None if differing else agreeing(accounts, groups, rarity)
+    backed = backing(accounts, groups, agreed)
+    doubts = backed.doubts + tuple(f"no longer in {outlet}" for outlet in outlets_without(accounts, before))
+    # What became of a plan may be that it did not come about: then the one who says so has the last word.
+    telling = accounts if differing and explained else [each for each in accounts if each.article.id not in backed.doubting]
     if agreed:
         met = {each.statement.id for pair in agreed for each in pair}
         telling = [each for each in telling if each.statement.id in met] or telling
@@ -70,16 +65,16 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         id=identity("finding", story, sorted(statements)),
         story=story,
         kind=_kind(accounts),
-        gist=gist(telling, differing, doubts if stating < TWO else (), rarity, explained=explained),
-        standing=standing(stating, differing, explained=explained),
+        gist=gist(telling, differing, doubts if backed.origins < TWO else (), rarity, explained=explained),
+        standing=standing(backed.origins, differing, explained=explained),
         statements=statements,
         outlets=tuple(sorted(outlets)),
-        origins=len(groups),
+        origins=len(groups) if differing else max(1, backed.origins),
         origin_groups=tuple(tuple(group) for group in groups),
         differences=differing,
         vouched_by=vouched_by(accounts),
         score=_score(matter) if differing else min(_score(matter), likely_at_most(accounts), _carried(agreed, len(groups))),
-        reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD]),
+        reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD], *backed.others[:TOLD]),
     )
 
 
@@ -92,16 +87,6 @@ def _carried(agreed: Sequence[tuple[Account, Account]] | None, origins: int) -> 
     if agreed is None or (agreed and origins < SEVERAL) or any(not is_doubted(*pair) for pair in agreed):
         return 1.0
     return DOUBTED
-
-
-def _doubt(account: Account) -> str:
-    """That one origin does not state what another does: "only possible in Gulf Mirror"."""
-    outlet, status = account.article.outlet or "one report", account.statement.status
-    if status == "denied":
-        return f"denied in {outlet}"
-    if account.statement.negated:
-        return f"not so in {outlet}"
-    return f"only possible in {outlet}" if status in UNSURE else f"so in {outlet}"
 
 
 def _kind(accounts: Sequence[Account]) -> StatementKind:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from twosource.compare.line import Line, breaks_off, line
+from twosource.compare.origin.backing import UNSURE
 from twosource.compare.slot.actions import of_one_action
 from twosource.compare.slot.denial import denies, is_seen, turns
 from twosource.compare.slot.naming import begins_with_pronoun, is_pronoun, named, shown_name, speaks_of_himself
-from twosource.compare.standing import UNSURE
 from twosource.compare.text.kin import kin
 from twosource.compare.text.words import WORD, words_of
 from twosource.lexicon import either, listed, tree, whole

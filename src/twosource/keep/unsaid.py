@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from twosource.model import Finding, Statement
 
 CONTRACTED = "n't"
+UNCOUNTED = ("perhaps another matter", "planned", "only possible")  # what the reasons of a finding say of an origin that does not state it
 
 
 def is_denied_unsaid(said: Sequence[Statement]) -> bool:
@@ -33,6 +34,11 @@ def denies_others(said: Sequence[Statement], others: Sequence[Statement]) -> boo
 def is_replaced(article: str, finding: Finding) -> bool:
     """Whether an article tells a matter, and is no origin of it: a later version of its page has taken its place."""
     return all(article not in group for group in finding.origin_groups)
+
+
+def beside(outlet: str, finding: Finding) -> str | None:
+    """Why an outlet's statements do not count as stating a matter, where the reasons tell: "planned", "perhaps another matter"."""
+    return next((why for why in UNCOUNTED if f"{why} in {outlet}" in finding.reasons), None)
 
 
 @functools.cache

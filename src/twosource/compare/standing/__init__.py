@@ -6,10 +6,8 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from twosource.compare.slot.actions import of_one_action
 from twosource.compare.slot.bearing import Contrast
 from twosource.compare.slot.counts import number_told, outcome_of
-from twosource.compare.slot.denial import is_denied, is_opposite
 from twosource.compare.slot.naming import words_for
 from twosource.compare.slot.times import since_when
 from twosource.compare.standing.contrast import CONTRASTS
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from twosource.compare.text.account import Account
     from twosource.model import Slot, Standing, When
 
-UNSURE = ("possible", "denied")  # who says no more does not state it
 # Of a matter that very many articles state, so many statements are set against each other, evenly taken in their order:
 # each against each is work that grows with the square.
 MOST = 60
@@ -88,43 +85,6 @@ def _join(slot: Slot, told: dict[str, Account], accounts: Sequence[Account]) -> 
 def evenly(accounts: Sequence[Account]) -> Sequence[Account]:
     """As many of a matter's statements as are set against each other."""
     return accounts if len(accounts) <= MOST else accounts[:: -(-len(accounts) // MOST)]
-
-
-def hedging(accounts: Sequence[Account], groups: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-    """The origins that do not state what others state: they hold the same action only for possible, or say the opposite of it.
-
-    Who says that somebody denied a thing states nothing that others tell as so, whatever the action.
-    A quotation is told beside the statements that are in it, and these say how sure it is. "Accused of it" is not told of the action.
-    Of those that say a thing is so and those that say it is not, the fewer are meant; of as many, those that deny it.
-    """
-    by_group = [[each for each in accounts if each.article.id in group] for group in groups]
-    plain = [[each for each in told if each.statement.kind != "quote"] or told for told in by_group]
-    sure = [each for told in plain for each in told if each.statement.status not in UNSURE]
-    doubting = {
-        number
-        for number, told in enumerate(plain)
-        if all(each.statement.status in UNSURE for each in told)
-        and (
-            (sure and all(each.statement.status == "denied" for each in told))
-            or any(of_one_action(each, other) for each in told for other in sure)
-        )
-    }
-    doubting |= _denying({number: told for number, told in enumerate(plain) if number not in doubting})
-    return [group for number, group in enumerate(groups) if number in doubting]
-
-
-def _denying(told: Mapping[int, Sequence[Account]]) -> set[int]:
-    """Which of some origins say the opposite of what the others say of one action."""
-    so, not_so = set[int](), set[int]()
-    if not any(is_denied(each) for ours in told.values() for each in ours):
-        return so
-    for (one, ours), (other, theirs) in combinations(told.items(), 2):
-        met = [(mine, yours) for mine in ours for yours in theirs if of_one_action(mine, yours)]
-        if met and all(is_opposite(mine, yours) for mine, yours in met):
-            denied = is_denied(met[0][0])
-            so.add(other if denied else one)
-            not_so.add(one if denied else other)
-    return so if len(so) < len(not_so) else not_so
 
 
 def standing(origins: int, differing: Sequence[Difference], *, explained: bool) -> Standing:
