@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -145,7 +146,7 @@ def bearing_of_amounts(first: Amount, second: Amount) -> Bearing:
         return finer(f"amounts that fit each other: {both}")
     middle, centre = _middle(first), _middle(second)
     close = min(middle, centre) >= ROUNDED_FROM and abs(middle - centre) <= ROUNDING * max(middle, centre)
-    if close or _is_rounded(middle, centre) or _is_rounded(centre, middle):
+    if (close and (first.approximate or second.approximate or _is_coarser(middle, centre))) or _is_rounded(middle, centre) or _is_rounded(centre, middle):
         return finer(f"one amount, rounded: {both}")
     return clash(f"different amounts: {both}")
 
@@ -156,6 +157,12 @@ def _are_rounded_apart(first: Amount, second: Amount) -> bool:
         return False
     one, other = _middle(first), _middle(second)
     return abs(one - other) > max(_room(one) * one, _room(other) * other)
+
+
+def _is_coarser(one: float, other: float) -> bool:
+    """Whether one number is written to fewer digits, and the other lies within its last: 3.5bn and 3.47bn, and not 43.1 and 43.4 percent."""
+    places = [10.0 ** int(Decimal(str(each)).normalize().as_tuple().exponent) for each in (one, other)]
+    return places[0] != places[1] and abs(one - other) <= max(places)
 
 
 def _is_rounded(whole: float, other: float) -> bool:
