@@ -48,9 +48,10 @@ class Page(Noun, frozen=True, kw_only=True):
     address: str | None = None
     outlet: str | None = None
     fetched: str | None = None  # ISO 8601
-    title: str | None = None  # title, authors and published where a record or feed declares them
+    title: str | None = None  # title, authors, published and updated where a record or feed declares them
     authors: tuple[str, ...] = ()
     published: str | None = None
+    updated: str | None = None
 
 
 class Furniture(Noun, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 
+import msgspec
 import pytest
 import zstandard
 from hypothesis import HealthCheck, given, settings
@@ -112,6 +113,45 @@ def test_an_entry_of_a_feed_is_a_page(tmp_path, name):
     assert article.published == "2024-03-05T08:10:00+00:00"
     assert article.address == "https://courier.example/1"
     assert [article.text[start:end] for start, end in article.paragraphs] == list(SENTENCES)
+
+
+UPDATED = [
+    ("2024-03-05 09:30 GMT", "2024-03-05T09:30:00+00:00"),
+    ("Tue, 05 Mar 2024 10:30:00 +0100", "2024-03-05T10:30:00+01:00"),
+    ("yesterday", None),
+    ("2024-02-31", None),
+    ("", None),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("told", "updated"), UPDATED)
+def test_a_record_tells_when_its_page_was_changed(tmp_path, told, updated):
+    """Read as its day of publication is, and nothing where it is no time; what an article line tells comes back from it."""
+    record = {"text": "\n".join(SENTENCES), "published": "2024-03-05", "updated": told}
+    (article,), dropped = read_file(tmp_path, "a.jsonl", json.dumps(record))
+    assert dropped == []
+    assert (article.published, article.updated) == ("2024-03-05", updated)
+    (again,), _ = read_file(tmp_path, "b.jsonl", msgspec.json.encode(article))
+    assert again.updated == updated
+
+
+def test_a_record_is_believed_before_its_page(tmp_path):
+    """Of two days of change the record's; of its day the page may tell the hour."""
+    for told, updated in (("2024-03-06", "2024-03-06"), ("2024-03-05", "2024-03-05T09:00:00+00:00")):
+        html = page(story(), '<meta property="article:modified_time" content="2024-03-05T09:00:00Z">')
+        (article,), _ = read_file(tmp_path, "a.jsonl", json.dumps({"html": html, "updated": told}))
+        assert article.updated == updated
+
+
+def test_a_time_of_change_that_is_no_text_is_told_as_one_of_publication_is(tmp_path):
+    """The line is told with the field's name, and the next is read."""
+    lines = [json.dumps({"text": "\n".join(SENTENCES), field: 5}) for field in ("published", "updated")]
+    articles, dropped = read_file(tmp_path, "a.jsonl", "\n".join([*lines, json.dumps({"text": "\n".join(SENTENCES)})]))
+    assert len(articles) == 1
+    assert [each.reason for each in dropped] == [
+        f"line {number}: Expected `str | null`, got `int` - at `$.{field}`" for number, field in ((1, "published"), (2, "updated"))
+    ]
 
 
 ENCODED = [

@@ -72,7 +72,7 @@ def about(page: Page, declared: Declared, blocks: Sequence[Block], judged: Judge
         title=title or None,
         authors=authors,
         published=_told(published, [each.published for each in (*seen, line)]),
-        updated=_told([each.value for each in declared.updated], [each.updated for each in seen]),
+        updated=_told([page.updated, *(each.value for each in declared.updated)], [each.updated for each in seen]),
         place=next((each.place for each in (*seen, line) if each.place), None),
         agencies=tuple(sorted(set(agencies), key=agencies.index)),
     )

@@ -1,4 +1,4 @@
-"""JSON lines: a page per line, with any of `url outlet published title authors text html`."""
+"""JSON lines: a page per line, with any of `url outlet published updated title authors text html`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Record(msgspec.Struct, frozen=True):
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
+    updated: str | None = None
     title: str | None = None
     authors: list[str] | str | None = None
     text: str | None = None
@@ -94,4 +95,5 @@ def _page(record: Record, name: str, number: int, tell: Callable[[Dropped], None
         title=record.title or None,
         authors=tuple(name for name in map(str.strip, authors) if name),
         published=record.published or None,
+        updated=record.updated or None,
     )
