@@ -124,7 +124,20 @@ def test_help_is_in_plain_words(twosource, verb):
     """No boxes that cut its sentences, and no type of a program beside an option."""
     told = twosource(*([verb] if verb in VERBS else []), "--help").stdout.decode("utf-8")
     assert "--help" in told
-    assert not [each for each in ("<bool>", "<int", "│") if each in told]
+    assert not [each for each in ("<", ">", "│", "{", "list[", "x<=") if each in told]
+
+
+def test_help_names_what_is_given(twosource):
+    """By a word for people, and its bounds in words."""
+    told = {verb: " ".join(twosource(verb, "--help").stdout.decode("utf-8").split()) for verb in ("compare", "mark", "serve", "watch")}
+    assert "compare [OPTIONS] PATH..." in told["compare"]
+    assert "Arguments: PATH Files, folders, addresses" in told["compare"]
+    assert "--processes NUMBER" in told["compare"]
+    assert "[default: 1; from 1 to 64]" in told["compare"]
+    assert "Arguments: FILE Article lines" in told["mark"]
+    assert "--port NUMBER" in told["serve"]
+    assert "from 0 to 65535]" in told["serve"]
+    assert "Arguments: FEEDS Feeds" in told["watch"]
 
 
 def test_lines_and_a_casebook_at_once_are_wrong_use(twosource, pages):

@@ -17,6 +17,7 @@ from twosource.cli.serve import serve
 from twosource.cli.streams import Gone, prepare
 from twosource.cli.terminal import err, shown
 from twosource.cli.understand import understand
+from twosource.cli.verb import Verb
 from twosource.cli.watch import watch
 from twosource.errors import TwosourceError
 
@@ -31,7 +32,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for verb in (compare, run, watch, serve, export, read, group, mark, understand):
-    app.command()(verb)
+    app.command(cls=Verb)(verb)
 
 
 def _version(asked: bool) -> None:

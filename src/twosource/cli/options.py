@@ -34,13 +34,11 @@ OwnBook = Annotated[
     str | None,
     typer.Option("--casebook", metavar="FILE", help="The casebook: a file, or the address of a database.", show_default=CASEBOOK),
 ]
-Processes = Annotated[
-    int, typer.Option("--processes", metavar="N", min=1, max=64, help="How many processes mark and understand, up to 64.")
-]
+Processes = Annotated[int, typer.Option("--processes", metavar="NUMBER", min=1, max=64, help="How many processes mark and understand.")]
 ManyProcesses = Annotated[
     int,
     typer.Option(
-        "--processes", metavar="N", min=1, max=64, help="How many processes mark and understand, up to 64.", show_default="one per core"
+        "--processes", metavar="NUMBER", min=1, max=64, help="How many processes mark and understand.", show_default="one per core"
     ),
 ]
 Follow = Annotated[bool, typer.Option("--follow", help="Fetch the pages that a feed links to.")]

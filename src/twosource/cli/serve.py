@@ -14,7 +14,7 @@ def serve(
     casebook: Book = CASEBOOK,
     *,
     host: Annotated[str, typer.Option(metavar="HOST", help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8765,
+    port: Annotated[int, typer.Option(metavar="NUMBER", min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8765,
     json: JsonAddress = False,
 ) -> None:
     """Show the casebook in a browser, until Ctrl-C."""
