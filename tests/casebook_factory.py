@@ -1,5 +1,7 @@
 """Stories of our own making, as nouns: a ferry aground off Tallinn, told by four outlets, and a strike at a port."""
 
+from msgspec import structs
+
 from twosource.keep import Casebook
 from twosource.keep.outline import Stated, outline
 from twosource.keep.view import Cover
@@ -347,10 +349,15 @@ def covered(dossier):
     )
 
 
-def fill(address):
+def in_doubt(*gists):
+    """The findings of the ferry story, these of them perhaps two matters."""
+    return [structs.replace(each, score=0.5) if each.gist in gists else each for each in FINDINGS]
+
+
+def fill(address, findings=FINDINGS):
     """Write the ferry story into a casebook."""
     with Casebook(address) as casebook:
         casebook.keep(batch())
         casebook.drop(DROPPED)
-        casebook.settle([STORY], {STORY.id: FINDINGS})
+        casebook.settle([STORY], {STORY.id: findings})
     return address

@@ -46,6 +46,17 @@ def test_headlines_come_newest_first_and_undated_last(tmp_path):
     assert titles == ["2024-03-01", "2024-01-02", "2023-12-31T10:00:00+00:00", None]
 
 
+def test_what_is_in_doubt_leads_no_headline(tmp_path):
+    """What is sure does, though fewer tell it; where nothing is, there is no line."""
+    aground, aboard, captain, hurt, divers = (each.gist for each in factory.FINDINGS if each.standing != "single")
+    lines = []
+    for number, gists in enumerate([(aground, hurt), (aground, aboard, captain, hurt, divers)]):
+        with View(factory.fill(str(tmp_path / f"{number}.db"), factory.in_doubt(*gists))) as view:
+            _, [headline] = view.headlines(limit=1)
+        lines.append((headline.lead, headline.dispute))
+    assert lines == [(aboard, captain), (None, None)]
+
+
 def test_a_dossier_holds_the_story_whole(view):
     """Articles in the story's order, findings in theirs, and every statement they stand on."""
     dossier = view.dossier(factory.STORY.id)

@@ -146,7 +146,7 @@ def _of_findings(
 
 
 def _lead(findings: Sequence[Finding]) -> tuple[str | None, str | None]:
-    """What most origins share, and what most origins dispute."""
-    ranked = sorted((each for each in findings if each.standing != "single"), key=lambda finding: -finding.origins)
+    """What most origins share, and what most origins dispute; what is in doubt is neither."""
+    ranked = sorted((each for each in findings if each.standing != "single" and not each.is_doubtful), key=lambda finding: -finding.origins)
     lead = next((each.gist for each in ranked if each.standing != "conflicting"), None)
     return lead, next((each.gist for each in ranked if each.standing == "conflicting"), None)

@@ -42,8 +42,8 @@ class Headline(Noun, frozen=True, kw_only=True):
 
     story: Story
     tally: Tally
-    lead: str | None  # the gist of the finding that most origins share
-    dispute: str | None  # the gist of the finding on which most origins conflict
+    lead: str | None  # the gist of the finding that most origins share, of those in no doubt
+    dispute: str | None  # the gist of the finding on which most origins conflict, of those in no doubt
     digest: str  # changes when anything in the story does
 
 
