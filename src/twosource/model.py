@@ -233,6 +233,11 @@ class Difference(Noun, frozen=True, kw_only=True):
     values: tuple[Value, ...]
 
 
+def is_doubtful(origins: int, score: float) -> bool:
+    """Whether what so many origins tell may well be two matters: a reader should set their words side by side."""
+    return origins > 1 and score < SURE
+
+
 class Finding(Noun, frozen=True, kw_only=True):
     """Two origins report that he arrived on Thursday; nobody says otherwise."""
 
@@ -252,8 +257,8 @@ class Finding(Noun, frozen=True, kw_only=True):
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether what two origins state may well be two matters: a reader should set their words side by side."""
-        return self.origins > 1 and self.score < SURE
+        """Whether it may well be two matters."""
+        return is_doubtful(self.origins, self.score)
 
 
 class Copy(Noun, frozen=True, kw_only=True):

@@ -168,6 +168,22 @@ def test_a_folder_that_is_a_file_is_wrong_use(ferry, tmp_path):
         list(export(view, "csv", tmp_path / "file"))
 
 
+def test_what_is_in_doubt_says_so_in_words(tmp_path):
+    """A claim and an event tell how they stand: one that is perhaps two matters tells that too."""
+    aground, aboard = (each.gist for each in factory.FINDINGS if each.standing == "corroborated")
+    with View(factory.fill(str(tmp_path / "casebook.db"), factory.in_doubt(aground))) as view:
+        for form in ("schema-org", "followthemoney"):
+            list(export(view, form, tmp_path))
+    claims = {each["text"]: each for each in map(json.loads, (tmp_path / "claims.jsonl").read_text().splitlines())}
+    assert claims[aground]["additionalType"] == claims[aboard]["additionalType"] == "urn:twosource:standing:corroborated"
+    assert claims[aground]["description"] == "perhaps two matters"
+    assert "description" not in claims[aboard]
+    events = [each for each in map(json.loads, (tmp_path / "entities.ftm.json").read_text().splitlines()) if each["schema"] == "Event"]
+    told = {each["properties"]["name"][0]: each["properties"]["summary"][0] for each in events}
+    assert told[aground].startswith("corroborated, perhaps two matters: Coast Today")
+    assert told["Baltline has cancelled all sailings until Friday"] == "single: Coast Today"
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00", "2024-13-45", "T", "", None])
 def test_a_moment_at_the_end_of_the_calendar_or_none_at_all(tmp_path, form, moment):

@@ -82,6 +82,18 @@ def test_a_finding_is_as_new_as_the_articles_that_speak_to_it(client):
     assert entries["Divers look at the hull on Friday"] == "2024-03-08T14:30:00+00:00"
 
 
+def test_an_entry_says_what_is_in_doubt(serving, tmp_path):
+    """Behind how it stands, in the feed of a story, of a person and of a search; and no story is told by it."""
+    gists = [each.gist for each in factory.FINDINGS if each.standing != "single"]
+    with serving(factory.fill(str(tmp_path / "casebook.db"), factory.in_doubt(*gists))) as address:
+        for path, doubtful in ((f"{STORY}/feed", 5), ("/entity/feed?key=juhan%20roos", 1), ("/search/feed?q=channel", 1)):
+            told = [entry.summary for entry in feedparser.parse(httpx.get(address + path, trust_env=False).content).entries]
+            assert sum(", perhaps two matters: " in each for each in told) == doubtful
+            assert len(told) > doubtful
+        [story] = feedparser.parse(httpx.get(f"{address}/feed", trust_env=False).content).entries
+    assert not story.get("summary")
+
+
 def test_ids_stay_when_a_story_grows(serving, tmp_path):
     """What was read stays read: only what is found anew is a new entry, and a feed's id holds wherever it is served."""
     path = factory.fill(str(tmp_path / "casebook.db"))

@@ -393,6 +393,7 @@ MAY = {
     "Claim": {
         "text": "text",
         "additionalType": "text",
+        "description": "text",
         "appearance": {"NewsArticle"},
         "firstAppearance": {"NewsArticle"},
         "claimInterpreter": {"NewsMediaOrganization"},

@@ -13,7 +13,7 @@ from sqlalchemy import Text, bindparam, func, literal_column, select, text
 from twosource.keep import schema
 from twosource.keep.record import noun_of
 from twosource.keep.tags import sort_of, tag
-from twosource.model import Noun
+from twosource.model import Noun, is_doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +42,7 @@ class FoundFinding(Noun, frozen=True, kw_only=True):
     latest: str | None  # of the story's articles
     kind: str
     standing: str
+    in_doubt: bool
     outlets: tuple[str, ...]
     passage: str  # the gist, what was found set between `OPENS` and `CLOSES`
 
@@ -74,11 +75,10 @@ _ARTICLES = _Index(schema.articles, "title text", "text", 1)
 def findings(connection: Connection, asked: Asked, limit: int, offset: int) -> tuple[int, list[FoundFinding]]:
     """How many findings are asked for, up to `MOST` and one more, and some of them."""
     its, stories = schema.findings, schema.stories
-    query = select(
-        its.c.key, its.c.id, its.c.story, stories.c.title.label("story_title"), stories.c.latest, its.c.kind, its.c.standing, its.c.outlets
-    ).join_from(its, stories, stories.c.id == its.c.story)
+    columns = (its.c[field] for field in ("key", "id", "story", "kind", "standing", "outlets", "origins", "score"))
+    query = select(*columns, stories.c.title.label("story_title"), stories.c.latest).join_from(its, stories, stories.c.id == its.c.story)
     count, rows = _found(connection, _FINDINGS, asked, query, (limit, offset))
-    return count, [noun_of(row, FoundFinding, passage=passage) for row, passage in rows]
+    return count, [noun_of(row, FoundFinding, passage=passage, in_doubt=is_doubtful(row.origins, row.score)) for row, passage in rows]
 
 
 def articles(connection: Connection, asked: Asked, limit: int, offset: int) -> tuple[int, list[FoundArticle]]:

@@ -10,7 +10,8 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 
 from twosource.keep.asking import asked
-from twosource.model import Noun
+from twosource.keep.search import FoundFinding
+from twosource.model import DOUBT, Finding, Noun
 from twosource.show import links
 from twosource.show.given import Book, Pages
 from twosource.show.rendering import WORDS
@@ -60,7 +61,7 @@ def story_feed(view: Book, printer: Pages, request: Request[Any, Any, Any], stor
     for each in dossier.findings:
         # A finding is as new as the newest article that speaks to it: the others need not be read again.
         latest = max((moments[published[said]] for said in each.statements if said in published), default=_NEVER)
-        entries.append(_found(each.id, each.gist, each.standing, each.outlets, (story, latest)))
+        entries.append(_found(each, each.gist, (story, latest), in_doubt=each.is_doubtful))
     return _feed(printer, request, (dossier.story.title or "A story without a title", links.to_story(story)), entries)
 
 
@@ -72,8 +73,7 @@ def entity_feed(view: Book, printer: Pages, request: Request[Any, Any, Any], key
         raise NotFoundException(detail="Nobody and no place of that name is spoken of here.")
     told = view.of_entity(key, ["who", "whom", "speaker", "where"], limit=_ENTRIES)
     entries = [
-        _found(each.finding.id, each.finding.gist, each.finding.standing, each.finding.outlets, (each.finding.story, each.latest))
-        for each in told
+        _found(each.finding, each.finding.gist, (each.finding.story, each.latest), in_doubt=each.finding.is_doubtful) for each in told
     ]
     return _feed(printer, request, (found.name, links.to_entity(key)), entries)
 
@@ -83,17 +83,17 @@ def search_feed(view: Book, printer: Pages, request: Request[Any, Any, Any], q: 
     """The findings that hold what is asked for."""
     _, found = view.find_findings(asked(q), limit=_ENTRIES)
     entries = [
-        _found(each.id, each.passage.translate({2: None, 3: None}), each.standing, each.outlets, (each.story, each.latest))
-        for each in found
+        _found(each, each.passage.translate({2: None, 3: None}), (each.story, each.latest), in_doubt=each.in_doubt) for each in found
     ]
     about = f"“{q}”", f"/search?{urlencode({'q': q})}"
     return _feed(printer, request, about, entries)
 
 
-def _found(finding: str, gist: str, standing: str, outlets: tuple[str, ...], story: tuple[str, str | None]) -> Entry:
+def _found(finding: Finding | FoundFinding, gist: str, story: tuple[str, str | None], *, in_doubt: bool) -> Entry:
     """A finding as an entry: a finding's id is made of what it is found from, so one that changes is a new one."""
-    path = f"{links.to_story(story[0])}#f-{finding}"
-    return _entry(f"finding:{finding}", gist, path, story[1], f"{WORDS[standing].capitalize()}: {', '.join(outlets)}")
+    path = f"{links.to_story(story[0])}#f-{finding.id}"
+    stands = f"{WORDS[finding.standing].capitalize()}{f', {DOUBT}' if in_doubt else ''}"
+    return _entry(f"finding:{finding.id}", gist, path, story[1], f"{stands}: {', '.join(finding.outlets)}")
 
 
 def _entry(key: str, title: str, path: str, latest: str | None, summary: str) -> Entry:

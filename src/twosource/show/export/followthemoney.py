@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from twosource.model import identity
+from twosource.model import DOUBT, identity
 from twosource.show.export.names import gathered
 from twosource.show.export.stated import stated
 from twosource.show.export.whole import whole
@@ -141,7 +141,8 @@ def _of_event(finding: Finding, said: list[Statement], articles: dict[str, Artic
     first = earliest[0]
     seen = _moment(articles[first.article].published)
     yield Value("name", finding.gist[:_LONGEST_NAME], first.article, seen)
-    yield Value("summary", f"{finding.standing}: {', '.join(finding.outlets)}", first.article, seen)
+    stands = f"{finding.standing}{f', {DOUBT}' if finding.is_doubtful else ''}"
+    yield Value("summary", f"{stands}: {', '.join(finding.outlets)}", first.article, seen)
     yield from (found[key] for key in sorted(found))
 
 

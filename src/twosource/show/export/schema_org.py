@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.model import DOUBT
 from twosource.show.export.stated import stated
 from twosource.show.export.whole import known, write_lines
 from twosource.show.links import published
@@ -77,6 +78,7 @@ def _claim(finding: Finding, said: list[Statement], articles: dict[str, Article]
         "@id": f"urn:twosource:finding:{finding.id}",
         "text": finding.gist,
         "additionalType": f"urn:twosource:standing:{finding.standing}",
+        "description": DOUBT if finding.is_doubtful else None,
         "appearance": [{"@type": "NewsArticle", "@id": _id(articles[each])} for each in appear],
         "firstAppearance": {"@type": "NewsArticle", "@id": _id(dated[0])} if dated and dated[0].published else None,
         "claimInterpreter": [{"@type": "NewsMediaOrganization", "name": outlet} for outlet in finding.outlets],
