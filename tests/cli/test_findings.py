@@ -25,10 +25,11 @@ def test_what_may_be_two_matters_is_told_last_and_says_so(capsys):
     sure = shown(capsys, factory.FINDINGS)
     assert "perhaps two matters" not in sure
     assert sure.index(aground.gist) < sure.index(aboard.gist)
-    doubted = shown(capsys, [msgspec.structs.replace(each, score=0.5) if each is aground else each for each in factory.FINDINGS])
+    doubted = shown(capsys, factory.in_doubt(aground.gist))
     assert doubted.index(aboard.gist) < doubted.index(f"○ {aground.gist} (perhaps two matters)")
     assert "Said by two origins or more (2)" in sure
     assert "Said by two origins or more (1, 1 more perhaps)" in doubted
+    assert "Said by two origins or more (perhaps 2)" in shown(capsys, factory.in_doubt(aground.gist, aboard.gist))
 
 
 def test_who_of_two_said_it_is_told_by_outlet(capsys):

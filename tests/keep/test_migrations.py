@@ -35,12 +35,12 @@ def read(kept):
     }
 
 
-def write_old(path, kept):
-    """The tables of the first two steps, with those rows."""
+def write_old(path, kept, steps):
+    """The tables of the first steps, with those rows."""
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE migrations (name TEXT PRIMARY KEY)"))
-        for name, step in migrations.MIGRATIONS[:2]:
+        for name, step in migrations.MIGRATIONS[:steps]:
             step(connection)
             connection.execute(insert(schema.migrations).values(name=name))
         for table, its in kept.items():
@@ -52,11 +52,18 @@ def write_old(path, kept):
     engine.dispose()
 
 
-@pytest.fixture
-def old(tmp_path):
-    """The ferry story as it was kept before anything was counted, beside the same as it is kept now."""
-    factory.fill(str(tmp_path / "new.db"))
-    write_old(tmp_path / "old.db", rows(tmp_path / "new.db"))
+def without_doubt(row):
+    """A row of outlines as it was before its entries told what is in doubt."""
+    told = json.loads(row["outline"])
+    return {**row, "outline": json.dumps({**told, "entries": [each[:-1] for each in told["entries"]]})}
+
+
+@pytest.fixture(params=[2, 5], ids=["before anything was counted", "before what is in doubt was counted apart"])
+def old(tmp_path, request):
+    """The ferry story as it was kept then, beside the same as it is kept now; some of it is in doubt."""
+    factory.fill(str(tmp_path / "new.db"), factory.in_doubt("About 412 people were aboard", "How many people were injured"))
+    kept = rows(tmp_path / "new.db")
+    write_old(tmp_path / "old.db", {**kept, "outlines": list(map(without_doubt, kept["outlines"]))}, request.param)
     return tmp_path / "old.db"
 
 
@@ -68,6 +75,19 @@ def test_a_casebook_of_an_older_twosource_is_brought_up_to_date(old):
     with View(str(old)) as view:
         for question, count in (("ferry", 1), ('outlet:"Coast Today" sailings', 1), ('person:"Juhan Roos"', 2)):
             assert view.find_findings(asked(question), limit=9)[0] == count
+        _, [headline] = view.headlines(limit=1)
+        assert headline.tally.in_doubt == {"corroborated": 1, "conflicting": 1}
+        assert view.outlet("Harbour Post").in_doubt == {"corroborated": 1, "conflicting": 1}
+        assert [entry.in_doubt for entry in view.cover(factory.STORY.id).outline.entries].count(True) == 2
+
+
+def test_what_is_brought_up_to_date_is_counted_on(old):
+    """A story that is taken away takes its numbers with it."""
+    with Casebook(str(old)) as casebook:
+        casebook.settle([factory.STORY], {factory.STORY.id: factory.FINDINGS})
+    with View(str(old)) as view:
+        outlet = view.outlet("Harbour Post")
+    assert (outlet.counts["corroborated"], outlet.in_doubt) == (2, {})
 
 
 def test_a_reader_asks_for_a_run_first(old):

@@ -32,6 +32,24 @@ def test_a_headline_counts_outlets_origins_and_standings(view):
     assert headline.dispute == "How many people were injured"
 
 
+def test_what_is_in_doubt_is_counted(tmp_path):
+    """Of a story and of an outlet, by standing."""
+    gists = [each.gist for each in factory.FINDINGS if each.standing != "single"]
+    with View(factory.fill(str(tmp_path / "casebook.db"), factory.in_doubt(*gists))) as view:
+        _, [headline] = view.headlines(limit=1)
+        outlet = view.outlet("Harbour Post")
+    assert headline.tally.in_doubt == {"corroborated": 2, "conflicting": 2, "updated": 1}
+    assert outlet.in_doubt == {"corroborated": 2, "conflicting": 1, "updated": 1}
+    assert {each: outlet.counts[each] for each in outlet.in_doubt} == outlet.in_doubt
+
+
+def test_an_outlet_tells_what_is_sure_first(tmp_path):
+    """Of one story and one standing, however many origins tell what is in doubt."""
+    aground, aboard = (each.gist for each in factory.FINDINGS if each.standing == "corroborated")
+    with View(factory.fill(str(tmp_path / "casebook.db"), factory.in_doubt(aground))) as view:
+        assert [each.finding.gist for each in view.of_outlet("Harbour Post", "corroborated", limit=9)] == [aboard, aground]
+
+
 def test_headlines_come_newest_first_and_undated_last(tmp_path):
     """Paging through them shows each once."""
     path = str(tmp_path / "casebook.db")

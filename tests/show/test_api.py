@@ -3,6 +3,7 @@
 import re
 
 import casebook_factory as factory
+import httpx
 import msgspec
 import pytest
 
@@ -66,6 +67,23 @@ def test_what_the_pages_list_is_told_in_parts(client):
     assert client.get(f"/api/findings/{factory.FINDINGS[0].id}").json()["gist"] == factory.FINDINGS[0].gist
 
 
+def test_what_is_in_doubt_is_told_apart(serving, tmp_path):
+    """Of a story, of a part of its table, of an outlet and of what was found; counts by standing hold both."""
+    aground, hurt = factory.FINDINGS[0].gist, factory.FINDINGS[3].gist
+    with serving(factory.fill(str(tmp_path / "casebook.db"), factory.in_doubt(aground, hurt))) as address:
+        told = {
+            path: httpx.get(f"{address}/api/{path}", trust_env=False).json()
+            for path in ("stories", f"stories/{factory.STORY.id}/table", "outlet?name=Harbour%20Post", "search?q=rocks%20OR%20channel")
+        }
+    stories, table, outlet, found = told.values()
+    assert stories["stories"][0]["tally"]["in_doubt"] == {"corroborated": 1, "conflicting": 1}
+    assert stories["stories"][0]["tally"]["corroborated"] == 2
+    assert [(each["of"], each["in_doubt"]) for each in table["table"]["sections"]] == [(2, 1), (2, 1), (1, 0), (5, 0)]
+    assert outlet["in_doubt"] == {"corroborated": 1, "conflicting": 1}
+    assert {each["in_doubt"] for each in found["findings"] if each["standing"] == "corroborated"} == {True}
+    assert {each["in_doubt"] for each in found["findings"] if each["standing"] == "single"} == {False}
+
+
 def test_an_answer_that_was_not_changed_is_not_sent_again(client):
     """The JSON has its tag as the pages have."""
     first = client.get("/api/stories")
@@ -80,6 +98,7 @@ def test_the_description_is_a_page_too(client):
     assert "The stories, newest first." in page
     assert "whole number from 1 to 500 (50 if not given)" in page
     assert '<h3 id="noun-Finding">' in page
+    assert page.count("<dt><code>in_doubt</code></dt>") == 4
 
 
 WRONG = [

@@ -49,6 +49,21 @@ def test_every_page_is_accessible_and_fits(opened, served, shots, name, look):
     assert found.response["violations"] == [], found.generate_report()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_is_in_doubt_is_counted_within_the_screen(opened, serving, shots, tmp_path, width):
+    """Longer counts are accessible too, and stick out nowhere: on the front page, the story's and an outlet's."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    path = factory.fill(str(tmp_path / "casebook.db"), factory.in_doubt(*(each.gist for each in factory.FINDINGS[::2])))
+    with serving(path) as address:
+        for name in ("front", "story", "outlet"):
+            page = opened(address + PAGES[name], width=width)
+            page.screenshot(path=shots / f"{name}-in-doubt-{width}.png", full_page=True)
+            assert page.locator(".perhaps").first.is_visible()
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert Axe().run(page).response["violations"] == []
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_the_narrowest_screen_scrolls_one_way_only(opened, served, name):
     """At 320 CSS pixels, which is a wide screen enlarged four times, nothing sticks out."""

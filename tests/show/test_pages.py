@@ -63,19 +63,70 @@ def row(page, gist):
     return rows[0]
 
 
-def test_what_may_be_two_matters_says_so(client, serving, tmp_path):
+AGROUND, ABOARD, _, HURT, DIVERS, DIED, *_ = (each.gist for each in factory.FINDINGS)
+
+
+@pytest.fixture(scope="module")
+def doubted(serving, tmp_path_factory):
+    """Asks a casebook in which what most outlets tell, the one update and one of two disputes are perhaps two matters."""
+    path = factory.fill(str(tmp_path_factory.mktemp("doubted") / "casebook.db"), factory.in_doubt(AGROUND, HURT, DIVERS))
+    with serving(path) as address, httpx.Client(base_url=address, trust_env=False) as client:
+        yield client
+
+
+def plain(page):
+    """What a page says, without its elements."""
+    return " ".join(re.sub("<[^>]+>", " ", page).replace(" ,", ",").split()).replace(" ,", ",")
+
+
+def test_what_may_be_two_matters_says_so(client, doubted):
     """Where the words of two origins are less alike than is sure, a reader is told to compare them."""
-    gist = "About 412 people were aboard"
     assert "perhaps two matters" not in client.get(STORY).text
-    doubted = [msgspec.structs.replace(each, score=0.5) if each.gist == gist else each for each in factory.FINDINGS]
-    address = str(tmp_path / "casebook.db")
-    with Casebook(address) as casebook:
-        casebook.keep(factory.batch())
-        casebook.settle([factory.STORY], {factory.STORY.id: doubted})
-    with serving(address) as root:
-        page = httpx.get(root + STORY).text
-    assert "perhaps two matters" in row(page, gist)
-    assert page.count("perhaps two matters") == 1
+    page = doubted.get(STORY).text
+    assert all("perhaps two matters" in row(page, gist) for gist in (AGROUND, HURT, DIVERS))
+    assert page.count("perhaps two matters") == 3
+    assert "Corroborated, perhaps two matters" in doubted.get("/search?q=Naissaar").text
+
+
+def test_what_is_in_doubt_is_counted_apart(client, doubted):
+    """On the front page, in the row of standings, over each part of the table, and of each outlet; what is sure comes first."""
+    assert "perhaps" not in client.get("/").text + client.get(STORY).text
+    assert "1 corroborated, 1 more perhaps 1 conflicting, 1 more perhaps perhaps 1 updated 5 alone" in plain(doubted.get("/").text)
+    page = doubted.get(STORY).text
+    told = plain(page)
+    assert "All 10 Corroborated 1, 1 more perhaps Conflicting 1, 1 more perhaps Updated perhaps 1 Alone 5" in told
+    assert "Said by two origins or more 1, 1 more perhaps" in told
+    assert "Changed as time went on perhaps 1" in told
+    assert "Said by one origin alone 5" in told
+    assert page.index(f'<p class="said">{ABOARD}') < page.index(f'<p class="said">{AGROUND}')
+    told = plain(doubted.get("/outlet?name=Harbour%20Post").text)
+    assert "Corroborated 1, 1 more perhaps Conflicting perhaps 1 Updated perhaps 1 Alone" in told
+
+
+def test_what_is_chosen_is_counted_by_itself(doubted):
+    """Of the figures one is sure that is corroborated, and the other, on which outlets differ, is in doubt."""
+    told = plain(doubted.get(f"{STORY}?kind=figure").text)
+    assert "Said by two origins or more 1 " in told
+    assert "They differ perhaps 1 " in told
+
+
+def test_a_headline_is_led_by_what_is_sure(client, doubted):
+    """What is perhaps two matters is told neither as what all share nor as what they dispute."""
+    assert AGROUND in client.get("/").text
+    page = doubted.get("/").text
+    assert not [each for each in (AGROUND, HURT, DIVERS) if each in page]
+    assert f'<p class="lead">{ABOARD}</p>' in page
+
+
+def test_of_what_one_alone_states_nothing_is_told_as_perhaps(serving, tmp_path):
+    """It stands alone, be the matter of whoever denies it the same or another; that it may be another is said beside it."""
+    alone = msgspec.structs.replace(factory.FINDINGS[5], origins=2, score=0.5)
+    with serving(factory.fill(str(tmp_path / "casebook.db"), [*factory.FINDINGS[:5], alone, *factory.FINDINGS[6:]])) as address:
+        front, page = (httpx.get(address + path, trust_env=False).text for path in ("/", STORY))
+    assert "5 alone" in plain(front)
+    assert "perhaps" not in front
+    assert "Said by one origin alone 5 " in plain(page)
+    assert "perhaps two matters" in row(page, DIED)
 
 
 def test_a_finding_says_who_says_otherwise_and_in_what(client):

@@ -52,13 +52,7 @@ class _Telling:
             chosen = sorted((each for each in self.findings if each.standing == standing), key=lambda each: rank(each, parts))
             whole = [finding for finding in chosen if finding.id not in parts]
             if chosen:
-                perhaps = sum(finding.is_doubtful for finding in whole)
-                told = ", and ".join(
-                    (
-                        f"{len(whole) - perhaps}{f', {perhaps} more perhaps' if perhaps else ''}",
-                        *_parts(len(chosen) - len(whole)),
-                    )
-                )
+                told = ", and ".join((so_many(len(whole), sum(each.is_doubtful for each in whole)), *_parts(len(chosen) - len(whole))))
                 out.print(f"\n[bold {colour}]{heading}[/] [dim]({told})[/]")
             for finding in whole:
                 self._show_shared(finding, colour)
@@ -126,6 +120,12 @@ class _Telling:
 
     def _outlets(self, statements: Iterable[str]) -> str:
         return ", ".join(dict.fromkeys(name(self.articles[self.statements[each].article]) for each in statements))
+
+
+def so_many(count: int, in_doubt: int) -> str:
+    """`12, 3 more perhaps`; where all are in doubt, `perhaps 3`."""
+    sure = count - in_doubt
+    return f"perhaps {in_doubt}" if in_doubt and not sure else f"{sure}{f', {in_doubt} more perhaps' if in_doubt else ''}"
 
 
 def _parts(count: int) -> list[str]:

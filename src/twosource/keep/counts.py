@@ -30,24 +30,34 @@ def name_more(connection: Connection, names: Mapping[tuple[str, str], int]) -> N
         for (entity, name), times in sorted(names.items())
         if times
     ]
-    _add(connection, schema.names, "roles", rows)
+    _add(connection, schema.names, ("roles",), rows)
 
 
-def count_more(connection: Connection, table: Table, counts: Mapping[tuple[str, str], int]) -> None:
-    """Add to the findings of a person by role, or of an outlet by standing; what comes to none goes."""
-    owner, sort, _ = table.c.keys()
-    rows = [{owner: one, sort: other, "findings": times} for (one, other), times in sorted(counts.items()) if times]
-    _add(connection, table, "findings", rows)
+def people_more(connection: Connection, counts: Mapping[tuple[str, str], int]) -> None:
+    """Add to the findings of a person by role; what comes to none goes."""
+    rows = [{"entity": entity, "role": role, "findings": times} for (entity, role), times in sorted(counts.items()) if times]
+    _add(connection, schema.entity_counts, ("findings",), rows)
 
 
-def _add(connection: Connection, table: Table, column: str, rows: Sequence[Mapping[str, object]]) -> None:
+def outlets_more(connection: Connection, counts: Mapping[tuple[str, str], tuple[int, int]]) -> None:
+    """Add to the findings of an outlet by standing, and to those of them that are in doubt; what comes to none goes."""
+    rows = [
+        {"outlet": outlet, "standing": standing, "findings": times, "in_doubt": in_doubt}
+        for (outlet, standing), (times, in_doubt) in sorted(counts.items())
+        if times
+    ]
+    _add(connection, schema.outlet_counts, ("findings", "in_doubt"), rows)
+
+
+def _add(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
+    """Add to these columns; a row goes where nothing is left in the first of them."""
     if not rows:
         return
-    keys = [key.name for key in table.primary_key]
+    keys, first = [key.name for key in table.primary_key], columns[0]
     insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
-    more = insert.on_conflict_do_update(index_elements=keys, set_={column: table.c[column] + insert.excluded[column]})
-    connection.execute(more, rows)
-    less = [{f"_{key}": row[key] for key in keys} for row in rows if int(str(row[column])) < 0]
+    sums = {column: table.c[column] + insert.excluded[column] for column in columns}
+    connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=sums), rows)
+    less = [{f"_{key}": row[key] for key in keys} for row in rows if int(str(row[first])) < 0]
     if less:
-        query = delete(table).where(*(table.c[key] == bindparam(f"_{key}") for key in keys), table.c[column] <= 0)
+        query = delete(table).where(*(table.c[key] == bindparam(f"_{key}") for key in keys), table.c[first] <= 0)
         connection.execute(query, less)

@@ -12,7 +12,7 @@ from sqlalchemy import inspect, select, text
 
 from twosource.errors import CasebookError
 from twosource.keep import schema
-from twosource.keep.refill import refill
+from twosource.keep.refill import refill, resettle
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -158,7 +158,6 @@ def _counted(connection: Connection) -> None:
             connection.exec_driver_sql(command.format(table=table))
     for command in _COUNTED.format(**_TYPES[dialect]).split(";\n"):
         connection.execute(text(command))
-    refill(connection)
     for table, columns in (("articles", ("title", "text")), ("findings", ("gist",))):
         parts = _parts(table, columns, ("tags",))
         for command in _TAGGED[dialect]:
@@ -182,13 +181,30 @@ def _gists(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE statements ADD COLUMN gist TEXT"))
 
 
+_IN_DOUBT = """
+ALTER TABLE stories ADD COLUMN in_doubt {json} NOT NULL DEFAULT '{{}}';
+ALTER TABLE finding_outlets ADD COLUMN in_doubt BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE outlet_counts ADD COLUMN in_doubt INTEGER NOT NULL DEFAULT 0
+"""
+
+
+def _in_doubt(connection: Connection) -> None:
+    for command in _IN_DOUBT.format(**_TYPES[connection.dialect.name]).split(";\n"):
+        connection.execute(text(command))
+
+
 MIGRATIONS = (
     ("0001 tables", _tables),
     ("0002 words", _words),
-    ("0005 gists of statements", _gists),  # before what writes rows again, by the tables of today
     ("0003 counted when kept, and searched by tags", _counted),
     ("0004 ties", _ties),
+    ("0005 gists of statements", _gists),
+    ("0006 in doubt, counted apart", _in_doubt),
 )
+# What was kept before these has no tags and no counts, before those no counts of what is in doubt. Rows are written again
+# by the tables of today, and so after the last step.
+_FILLED_AFTER = {"0003 counted when kept, and searched by tags"}
+_SETTLED_AFTER = {"0006 in doubt, counted apart"}
 
 
 def missing(connection: Connection, address: str) -> list[str]:
@@ -212,3 +228,7 @@ def migrate(connection: Connection, address: str) -> None:
         if name in todo:
             step(connection)
             connection.execute(schema.migrations.insert().values(name=name))
+    if not _FILLED_AFTER.isdisjoint(todo):
+        refill(connection)
+    elif not _SETTLED_AFTER.isdisjoint(todo):
+        resettle(connection)

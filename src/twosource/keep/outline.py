@@ -40,7 +40,7 @@ class Stated(Noun, frozen=True, kw_only=True):
 
 
 class Entry(Noun, frozen=True, kw_only=True, array_like=True):
-    """This finding, on that day, told by the first and the third article of the story."""
+    """This finding, which is in no doubt, on that day, told by the first and the third article of the story."""
 
     id: str
     kind: StatementKind
@@ -51,6 +51,7 @@ class Entry(Noun, frozen=True, kw_only=True, array_like=True):
     speakers: tuple[str, ...]
     day: str | None  # that most of its statements name
     planned: bool  # everybody speaks of it as still to come
+    in_doubt: bool
 
 
 class Spot(Noun, frozen=True, kw_only=True):
@@ -115,6 +116,7 @@ def _entry(finding: Finding, said: Sequence[Stated], places: Mapping[str, int]) 
         speakers=tuple(sorted({*finding.vouched_by, *(each.speaker.name or each.speaker.text for each in said if each.speaker)})),
         day=_day(said),
         planned=bool(said) and all(each.status in {"planned", "possible"} for each in said),
+        in_doubt=finding.is_doubtful,
     )
 
 

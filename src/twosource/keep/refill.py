@@ -25,10 +25,17 @@ _PAGE = 200
 
 def refill(connection: Connection) -> None:
     """Keep every article again, and settle every story again, as this version does."""
-    for table in (schema.roles, schema.names, schema.entity_counts, schema.outlet_counts, schema.finding_entities, schema.finding_outlets):
+    for table in (schema.roles, schema.names):
         connection.execute(delete(table))
     for ids in _pages(connection, schema.articles.c.id):
         replace(connection, _kept(connection, ids))
+    resettle(connection)
+
+
+def resettle(connection: Connection) -> None:
+    """Settle every story again, and count anew."""
+    for table in (schema.entity_counts, schema.outlet_counts, schema.finding_entities, schema.finding_outlets):
+        connection.execute(delete(table))
     for ids in _pages(connection, schema.stories.c.id):
         stories = _settled(connection, ids)
         unsettle(connection, ids)

@@ -117,6 +117,7 @@ stories = Table(
     Column("single", Integer, nullable=False),
     Column("conflicting", Integer, nullable=False),
     Column("updated", Integer, nullable=False),
+    Column("in_doubt", _json, nullable=False),
     Column("digest", Text, nullable=False),
     Column("lead", Text),
     Column("dispute", Text),
@@ -168,6 +169,7 @@ finding_outlets = Table(
     Column("latest", Text, primary_key=True),
     Column("finding", Text, primary_key=True),
     Column("standing", Text, nullable=False),
+    Column("in_doubt", Boolean, nullable=False),
 )
 
 finding_entities = Table(
@@ -193,6 +195,7 @@ outlet_counts = Table(
     Column("outlet", Text, primary_key=True),
     Column("standing", Text, primary_key=True),
     Column("findings", Integer, nullable=False),
+    Column("in_doubt", Integer, nullable=False),
 )
 
 # Why articles are together, and how stories stand to each other.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from sqlalchemy import delete, func, select
+from sqlalchemy import case, delete, func, select
 
 from twosource.keep import counts, schema
 from twosource.keep.numbers import numbers
@@ -65,10 +65,13 @@ def unsettle(connection: Connection, stories: Sequence[str]) -> None:
     for start in range(0, len(stories), CHUNK):
         chunk = stories[start : start + CHUNK]
         old = select(its.c.id).where(its.c.story.in_(chunk))
-        for counted, table in ((schema.entity_counts, schema.finding_entities), (schema.outlet_counts, schema.finding_outlets)):
-            one, other = (table.c[column.name] for column in counted.primary_key)
-            query = select(one, other, func.count()).where(table.c.finding.in_(old)).group_by(one, other)
-            counts.count_more(connection, counted, {(row[0], row[1]): -row[2] for row in connection.execute(query)})
+        by = schema.finding_entities.c
+        query = select(by.entity, by.role, func.count()).where(by.finding.in_(old)).group_by(by.entity, by.role)
+        counts.people_more(connection, {(entity, role): -times for entity, role, times in connection.execute(query)})
+        to = schema.finding_outlets.c
+        query = select(to.outlet, to.standing, func.count(), func.count(case((to.in_doubt, 1)))).where(to.finding.in_(old))
+        rows = connection.execute(query.group_by(to.outlet, to.standing))
+        counts.outlets_more(connection, {(outlet, standing): (-times, -in_doubt) for outlet, standing, times, in_doubt in rows})
         for table in (schema.finding_statements, schema.finding_outlets, schema.finding_entities):
             connection.execute(delete(table).where(table.c.finding.in_(old)))
     for table in (schema.findings, schema.story_articles, schema.outlines):
@@ -87,8 +90,10 @@ def _settle(connection: Connection, settled: Sequence[Settled], digests: Mapping
             rows[table.name].append(row)
     for name, its in rows.items():
         write(connection, schema.metadata.tables[name], its)
-    counts.count_more(connection, schema.entity_counts, Counter((row["entity"], row["role"]) for row in rows["finding_entities"]))
-    counts.count_more(connection, schema.outlet_counts, Counter((row["outlet"], row["standing"]) for row in rows["finding_outlets"]))
+    counts.people_more(connection, Counter((row["entity"], row["role"]) for row in rows["finding_entities"]))
+    told = Counter((row["outlet"], row["standing"]) for row in rows["finding_outlets"])
+    doubtful = Counter((row["outlet"], row["standing"]) for row in rows["finding_outlets"] if row["in_doubt"])
+    counts.outlets_more(connection, {each: (times, doubtful[each]) for each, times in told.items()})
 
 
 def _known(connection: Connection, articles: Sequence[str]) -> _Known:
@@ -142,7 +147,8 @@ def _of_findings(
         for entity, role in entities:
             yield schema.finding_entities, {"entity": entity, "role": role, "latest": latest, "finding": finding.id}
         for outlet in outlets:
-            yield schema.finding_outlets, {"outlet": outlet, "latest": latest, "finding": finding.id, "standing": finding.standing}
+            told = {"standing": finding.standing, "in_doubt": finding.is_doubtful}
+            yield schema.finding_outlets, {"outlet": outlet, "latest": latest, "finding": finding.id, **told}
 
 
 def _lead(findings: Sequence[Finding]) -> tuple[str | None, str | None]:

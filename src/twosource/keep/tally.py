@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from twosource.model import Noun
+from twosource.model import Noun, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Tally(Noun, frozen=True, kw_only=True):
-    """Four outlets of three origins; nine findings agree, one conflicts."""
+    """Four outlets of three origins; nine findings agree, two of them in doubt, and one conflicts."""
 
     outlets: int
     origins: int
@@ -22,11 +22,13 @@ class Tally(Noun, frozen=True, kw_only=True):
     single: int
     conflicting: int
     updated: int
+    in_doubt: dict[Standing, int]  # of those that stand so; a standing of which none is has no number
 
 
 def tally(story: Story, findings: Sequence[Finding], outlets: Mapping[str, str | None]) -> Tally:
     """Count a story; `outlets` gives each article's outlet, an article without one standing for itself."""
     standings = Counter(finding.standing for finding in findings)
+    doubtful = Counter(finding.standing for finding in findings if finding.is_doubtful)
     return Tally(
         outlets=len({outlets.get(article) or article for article in story.articles}),
         origins=_origins(story, findings),
@@ -34,6 +36,7 @@ def tally(story: Story, findings: Sequence[Finding], outlets: Mapping[str, str |
         single=standings["single"],
         conflicting=standings["conflicting"],
         updated=standings["updated"],
+        in_doubt={standing: doubtful[standing] for standing in get_args(Standing) if doubtful[standing]},
     )
 
 

@@ -357,7 +357,9 @@ def _told(connection: Connection, ids: Sequence[str]) -> list[Told]:
     titles = {row.id: row for row in connection.execute(questions.titles(), {"ids": sorted({each.story for each in found.values()})})}
     newest = sorted(titles.values(), key=lambda row: (row.latest or "", row.id), reverse=True)
     place = {row.id: number for number, row in enumerate(newest)}
-    told = sorted(found.values(), key=lambda each: (place[each.story], READING.index(each.standing), -each.origins, each.id))
+    told = sorted(
+        found.values(), key=lambda each: (place[each.story], READING.index(each.standing), each.is_doubtful, -each.origins, each.id)
+    )
     return [Told(finding=each, story=titles[each.story].title, latest=titles[each.story].latest) for each in told]
 
 

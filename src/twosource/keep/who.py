@@ -64,13 +64,14 @@ class Whereabouts(Noun, frozen=True, kw_only=True):
 
 
 class Outlet(Noun, frozen=True, kw_only=True):
-    """The *Harbour Post*: ten articles; of its findings, four corroborated, one conflicting, five its own alone."""
+    """The *Harbour Post*: ten articles; of its findings, four corroborated, one of them in doubt, one conflicting, five its own alone."""
 
     outlet: str
     articles: int
     earliest: str | None
     latest: str | None
     counts: dict[Standing, int]
+    in_doubt: dict[Standing, int]  # of those that stand so; a standing of which none is has no number
 
 
 def entity(connection: Connection, key: str) -> Entity | None:
@@ -91,8 +92,15 @@ def outlet(connection: Connection, name: str) -> Outlet | None:
     held, earliest, latest = connection.execute(query).one()
     if not held:
         return None
-    counts = {row.standing: row.findings for row in connection.execute(select(by).where(by.c.outlet == name).order_by(by.c.standing))}
-    return Outlet(outlet=name, articles=held, earliest=earliest, latest=latest, counts=counts)
+    rows = connection.execute(select(by).where(by.c.outlet == name).order_by(by.c.standing)).all()
+    return Outlet(
+        outlet=name,
+        articles=held,
+        earliest=earliest,
+        latest=latest,
+        counts={row.standing: row.findings for row in rows},
+        in_doubt={row.standing: row.in_doubt for row in rows if row.in_doubt},
+    )
 
 
 def of_entity(connection: Connection, key: str, roles: Sequence[Role], part: tuple[int, int]) -> list[str]:

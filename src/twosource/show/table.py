@@ -81,12 +81,13 @@ class Line(Noun, frozen=True, kw_only=True):
 
 
 class Section(Noun, frozen=True, kw_only=True):
-    """These four lines stand corroborated."""
+    """These four lines stand corroborated, the last of them in doubt."""
 
     standing: Standing
     heading: str
     lines: tuple[Line, ...]
     of: int  # lines that stand so among all that was chosen
+    in_doubt: int  # of those
 
 
 class Choice(Noun, frozen=True, kw_only=True):
@@ -137,6 +138,7 @@ def table(cover: Cover, entries: Sequence[Entry], findings: Sequence[Finding], s
                 heading=heading,
                 lines=tuple(line for line in lines if line.finding.standing == standing),
                 of=sum(entry.standing == standing for entry in entries),
+                in_doubt=sum(entry.standing == standing and entry.in_doubt for entry in entries),
             )
             for standing, heading in HEADINGS.items()
             if any(line.finding.standing == standing for line in lines)

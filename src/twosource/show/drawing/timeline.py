@@ -102,4 +102,4 @@ def _dots(day: Day) -> list[Dot]:
 
 
 def _ranked(entries: Sequence[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: -entry.origins)
+    return sorted(entries, key=lambda entry: (entry.in_doubt, -entry.origins))
