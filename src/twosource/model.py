@@ -29,7 +29,8 @@ Standing = Literal["corroborated", "single", "conflicting", "updated"]
 Slot = Literal["amount", "time", "place", "actor", "action", "status", "wording", "attribution"]
 
 # Of the findings of two origins and more that score less, a bit over half hold what readers took for one matter, of the others nine in
-# ten and more (bench/measure_parts.py on findings/development and training).
+# ten and more (bench/measure_parts.py on findings/development and training). Casebooks keep counts by it: with another number comes a
+# migration that settles their stories again.
 SURE = 0.65
 DOUBT = "perhaps two matters"  # what is said of the others
 

@@ -7,6 +7,7 @@ import subprocess
 
 import casebook_factory as factory
 import pytest
+from sqlalchemy import create_engine, text
 
 from twosource.errors import CasebookError
 from twosource.keep import Casebook, View
@@ -92,6 +93,28 @@ def test_both_tell_the_same(views):
     ids = [finding.id for finding in factory.FINDINGS[:4]]
     assert one.stated(ids) == other.stated(ids)
     assert one.whereabouts("aurelia") == other.whereabouts("aurelia")
+
+
+def test_what_is_in_doubt_is_counted_anew_in_a_casebook_of_before(address):
+    """Its columns come back filled, as they would be written now."""
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("CREATE DATABASE before"))
+    engine.dispose()
+    before = address.replace("/postgres?", "/before?")
+    gists = [each.gist for each in factory.FINDINGS[:4]]
+    factory.fill(before, factory.in_doubt(*gists))
+    engine = create_engine(before)
+    with engine.begin() as connection:
+        for table in ("stories", "finding_outlets", "outlet_counts"):
+            connection.execute(text(f"ALTER TABLE {table} DROP COLUMN in_doubt"))
+        connection.execute(text("DELETE FROM migrations WHERE name LIKE '0006%'"))
+    engine.dispose()
+    with Casebook(before), View(before) as view:
+        _, [headline] = view.headlines(limit=1)
+        outlet = view.outlet("Harbour Post")
+    assert headline.tally.in_doubt == {"corroborated": 2, "conflicting": 2}
+    assert outlet.in_doubt == {"corroborated": 2, "conflicting": 1}
 
 
 def test_a_database_that_is_not_there_is_told_without_its_password(address):
