@@ -97,6 +97,17 @@ def test_who_states_it_without_what_the_others_differ_in_is_told_so(dossier):
     assert [cell.stance for cell in section.lines[0].cells] == ["otherwise", "without", "without", "otherwise"]
 
 
+def test_whose_statement_does_not_count_is_told_why(dossier):
+    """The reasons of the finding say that one of three may tell another matter: its cell does not say that it says so."""
+    told = next(each for each in dossier.findings if each.standing == "corroborated")
+    outlet = told.outlets[0]
+    doubted = msgspec.structs.replace(told, reasons=(*told.reasons, f"perhaps another matter in {outlet}"))
+    [section] = laid_out(msgspec.structs.replace(dossier, findings=(doubted,))).sections
+    stances = {cell.outlet: (cell.stance, cell.why) for cell in section.lines[0].cells if cell.statements}
+    assert stances.pop(outlet) == ("uncounted", "perhaps another matter")
+    assert set(stances.values()) == {("so", None)}
+
+
 def test_of_many_outlets_each_is_heard_once_before_any_twice(dossier):
     """Eight passages stand under a finding; every cell still leads to its outlet's words."""
     many = msgspec.structs.replace(

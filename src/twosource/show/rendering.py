@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 WORDS = {"corroborated": "corroborated", "conflicting": "conflicting", "updated": "updated", "single": "alone"}
 KINDS = {"event": "happening", "quote": "quotation", "figure": "figure", "fact": "state of things"}
 # What an outlet says to a finding, for those who hear the page. The pictures of both are drawn in base.html.
-STANCES = {"so": "says so", "otherwise": "says otherwise", "earlier": "said earlier", "without": "says so, without", "silent": "silent"}
+STANCES = {
+    "so": "says so",
+    "otherwise": "says otherwise",
+    "earlier": "said earlier",
+    "without": "says so, without",
+    "uncounted": "does not count",
+    "silent": "silent",
+}
 _ICONS = {
     name: Markup('<svg class="icon {0}" aria-hidden="true"><use href="#{0}"/></svg>').format(name)  # names of our own
     for name in (*WORDS, *STANCES)

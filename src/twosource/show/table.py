@@ -6,7 +6,7 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from twosource.keep.outline import READING
-from twosource.keep.unsaid import denies_others, is_replaced
+from twosource.keep.unsaid import beside, denies_others, is_replaced
 from twosource.model import Finding, Noun, Slot, Standing, StatementKind
 from twosource.show import links
 from twosource.show.columns import Column, columns
@@ -34,7 +34,7 @@ SAMPLE = 110
 # Passages that stand under a finding when it is unfolded; those of other articles are behind their cells.
 _PASSAGES = 8
 
-Stance = Literal["so", "otherwise", "earlier", "without", "silent"]
+Stance = Literal["so", "otherwise", "earlier", "without", "uncounted", "silent"]
 
 
 class Says(Noun, frozen=True, kw_only=True):
@@ -45,13 +45,14 @@ class Says(Noun, frozen=True, kw_only=True):
 
 
 class Cell(Noun, frozen=True, kw_only=True):
-    """The *Monsoon Herald* says so, in these statements; or says otherwise; or says nothing of what the others differ in; or is silent."""
+    """The *Monsoon Herald* says so, in these statements; or says otherwise; or nothing of what the others differ in; or does not count; or is silent."""
 
     outlet: str
     stance: Stance
     told: tuple[Says, ...]
     statements: tuple[str, ...]
     place: str | None  # of the first of them, on our article page
+    why: str | None = None  # it does not count: it only planned it, holds it for possible, or tells perhaps another matter
 
 
 class Line(Noun, frozen=True, kw_only=True):
@@ -158,7 +159,7 @@ def _line(finding: Finding, across: Sequence[Column], statements: Mapping[str, S
     usual = [_usual(difference, finding, statements, articles) for difference in finding.differences]
     said = [[statement for article in column.articles for statement in by_article.get(article, ())] for column in across]
     every = [statements[each] for each in finding.statements if each in statements]
-    cells = [_cell(column.outlet, finding, its, _Beside(every, usual)) for column, its in zip(across, said, strict=True)]
+    cells = [_cell(column.outlet, finding, its, _Others(every, usual)) for column, its in zip(across, said, strict=True)]
     # One of each outlet first, so that no outlet's words crowd out another's.
     ranked = [each for each in chain.from_iterable(zip_longest(*said)) if each is not None]
     shown = {statement.id for statement in ranked[:_PASSAGES]}
@@ -166,14 +167,14 @@ def _line(finding: Finding, across: Sequence[Column], statements: Mapping[str, S
     return Line(finding=finding, cells=tuple(cells), passages=tuple(passages), drawn=amounts(finding, cells, statements))
 
 
-class _Beside(NamedTuple):
+class _Others(NamedTuple):
     """What an outlet's word is set beside: all that is stated of the matter, and what is not `otherwise` in each difference."""
 
     every: Sequence[Statement]
     usual: Sequence[str | None]
 
 
-def _cell(outlet: str, finding: Finding, said: Sequence[Statement], beside: _Beside) -> Cell:
+def _cell(outlet: str, finding: Finding, said: Sequence[Statement], others: _Others) -> Cell:
     if not said:
         return Cell(outlet=outlet, stance="silent", told=(), statements=(), place=None)
     ids = {statement.id for statement in said}
@@ -183,9 +184,11 @@ def _cell(outlet: str, finding: Finding, said: Sequence[Statement], beside: _Bes
         for value in difference.values
         if not ids.isdisjoint(value.statements)
     ]
+    why = beside(outlet, finding)
     return Cell(
         outlet=outlet,
-        stance=_unsaid(finding, said, beside.every) or _stance(finding, told, beside.usual),
+        stance=_unsaid(finding, said, others.every) or ("uncounted" if why else _stance(finding, told, others.usual)),
+        why=why,
         told=tuple(says for _, says in told),
         statements=tuple(statement.id for statement in said),
         place=links.to_words(said[0].article, said[0].id, finding.id),

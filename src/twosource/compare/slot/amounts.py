@@ -146,7 +146,11 @@ def bearing_of_amounts(first: Amount, second: Amount) -> Bearing:
         return finer(f"amounts that fit each other: {both}")
     middle, centre = _middle(first), _middle(second)
     close = min(middle, centre) >= ROUNDED_FROM and abs(middle - centre) <= ROUNDING * max(middle, centre)
-    if (close and (first.approximate or second.approximate or _is_coarser(middle, centre))) or _is_rounded(middle, centre) or _is_rounded(centre, middle):
+    if (
+        (close and (first.approximate or second.approximate or _is_coarser(middle, centre)))
+        or _is_rounded(middle, centre)
+        or _is_rounded(centre, middle)
+    ):
         return finer(f"one amount, rounded: {both}")
     return clash(f"different amounts: {both}")
 
