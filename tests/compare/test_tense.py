@@ -3,7 +3,7 @@
 import pytest
 from telling_factory import article, party, states
 
-from twosource.compare.slot.tense import is_ahead, is_done, was_before
+from twosource.compare.slot.tense import goes_on, is_ahead, is_done, was_before
 from twosource.compare.text.account import accounts
 from twosource.compare.text.passage import passages
 
@@ -50,6 +50,24 @@ def test_a_deed_is_told_as_done_in_a_past_form(words, predicate, done):
     """A verb in the past; a noun, a participle of the present, and what was done another time tell nothing of it."""
     assert is_done(told(words, predicate, "happened")) is done
     assert not is_done(told(words, predicate, "planned"))
+
+
+@pytest.mark.parametrize(
+    ("words", "predicate", "on"),
+    [
+        ("The basin would remain closed", "be closed", True),
+        ("The basin will remain to be closed", "close", True),
+        ("Juhan Roos vowed to stay in the race", "stay", True),
+        ("Juhan Roos will keep on meeting the crew", "meet", True),
+        ("The fee relates to the tax", "relate", True),
+        ("Juhan Roos will close the basin, which would keep the crew out", "close", False),
+        ("Juhan Roos will meet those who remain", "meet", False),
+        ("Juhan Roos will appear in court", "appear", False),
+    ],
+)
+def test_what_stays_as_it_is_goes_on(words, predicate, on):
+    """A verb of continuing, by itself or right before what is told; and a state, of which nothing becomes."""
+    assert goes_on(told(words, predicate, "planned")) is on
 
 
 def test_what_was_before_is_another_time():

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.slot.dated import AT_ONCE, DAY, LATER, lead
-from twosource.compare.slot.tense import is_ahead, is_done, is_hoped, tells_ahead, was_before
+from twosource.compare.slot.tense import goes_on, is_ahead, is_done, is_hoped, tells_ahead, was_before
 from twosource.compare.slot.times import span_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def is_outcome(one: Account, other: Account) -> bool:
-    """Whether one of them tells a plan or a hope, and the other what became of it."""
+    """Whether one of them tells a plan or a hope, and the other what became of it; nothing becomes of what stays as it is."""
+    if goes_on(one) or goes_on(other):
+        return False
     return any(_planned_then_done(*pair) or _hoped_then_done(*pair) for pair in ((one, other), (other, one)))
 
 

@@ -71,6 +71,15 @@ def is_so_far_done(account: Account) -> bool:
     return any(word.endswith(_participles()) or word in every_past_form() for word in _until_now().findall(account.text))
 
 
+def goes_on(account: Account) -> bool:
+    """Whether what is told is that something stays as it was, or is a state of which nothing becomes: "would remain closed", "relates to the tax"."""
+    verb, *rest = account.statement.predicate.lower().split()
+    if verb in listed("tense_words", "continuing") or verb in listed("clause_words", "timeless"):
+        return True
+    act = {stem(word) for word in (verb, *rest)}
+    return any(stem(behind) in act for behind in _continued().findall(account.text.lower()))
+
+
 def was_before(account: Account) -> bool:
     """Whether something happened at another time before."""
     return not listed("tense_words", "before").isdisjoint(WORD.findall(account.text.lower()))
@@ -80,6 +89,13 @@ def was_before(account: Account) -> bool:
 def _going_on() -> re.Pattern[str]:
     being, others, remaining = (either(listed("tense_words", key)) for key in ("being", "going_on", "remaining"))
     return re.compile(rf"\b{being} (?:still )?(?:\w+ing|{others})\b|\b{remaining} (?:still )?\w+")
+
+
+@functools.cache
+def _continued() -> re.Pattern[str]:
+    """The word behind a verb of continuing: "remain closed", "continues to sell", "kept on singing"."""
+    forms = {form for verb in listed("tense_words", "continuing") for form in (verb, f"{verb}s", *past_of(verb))}
+    return re.compile(rf"\b{either(forms)} (?:on |to be |to |\w+ly )?(\w+)")
 
 
 @functools.cache
