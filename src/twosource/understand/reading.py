@@ -58,7 +58,12 @@ class Reading:
         A caption tells in the present what its picture shows, with the year beside the day.
         """
         tree, when = self.tree, self.slots.when(verb)
-        if mode.status not in ("happened", "ongoing") or when is None or not self.is_later(when) or words().among(tree.lemma[verb], "timeless"):
+        if (
+            mode.status not in ("happened", "ongoing")
+            or when is None
+            or not self.is_later(when)
+            or words().among(tree.lemma[verb], "timeless")
+        ):
             return False
         if any(word in listed("time_words", "until") for word, noun in self.clauses.obliques(verb) if noun in self.cast.times):
             return False  # what is shut until Monday is shut now

@@ -34,15 +34,17 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
     """Where the statements of one matter differ, slot by slot, the later article's word last; and whether time explains it all."""
     accounts = evenly(accounts)
     found: dict[Slot, list[dict[str, Account]]] = {}
-    explained = True
+    clashing: set[Slot] = set()
     for one, other in combinations(accounts, 2):
         if not _may_differ(one, other):
             continue
         for slot, contrast in CONTRASTS.items():
             told = contrast(one, other)
-            if told is not Contrast.NONE:
-                _add(found.setdefault(slot, []), {account.statement.id: account for account in (one, other)}, apart=slot == "amount")
-                explained &= told is Contrast.UPDATE
+            if told is Contrast.NONE or (slot == "status" and _print_one_sentence(one, other)):
+                continue
+            _add(found.setdefault(slot, []), {account.statement.id: account for account in (one, other)}, apart=slot == "amount")
+            if told is Contrast.CONFLICT:
+                clashing.add(slot)
     for slot, differing in found.items():
         for each in differing:
             _join(slot, each, accounts)
@@ -52,8 +54,24 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
         Difference(slot=slot, values=_values(slot, sorted(told.values(), key=lambda each: ordered[each.statement.id])))
         for slot, differing in sorted(found.items(), key=lambda each: list(CONTRASTS).index(each[0]))
         for told in differing
+        if slot != "status" or not _is_told_alike(told, accounts)
     )
-    return tuple(each for each in told_apart if _is_between(each, home)), explained
+    between = tuple(each for each in told_apart if _is_between(each, home))
+    return between, clashing.isdisjoint(each.slot for each in between)
+
+
+def _print_one_sentence(one: Account, other: Account) -> bool:
+    """Whether two articles print one sentence, which does not differ from itself, in however many ways it was read."""
+    return one.article.id != other.article.id and WORD.findall(one.setting.casefold()) == WORD.findall(other.setting.casefold())
+
+
+def _is_told_alike(told: Mapping[str, Account], accounts: Sequence[Account]) -> bool:
+    """Whether each of several articles itself tells every status of one deed in which they seem to differ: that he will, and that he did."""
+    values = {_value("status", each, accounts) for each in told.values()}
+    homes = {each.article.id for each in told.values()}
+    telling = [each for each in accounts if any(of_one_action(each, other) for other in told.values())]
+    both = (values <= {_value("status", each, accounts) for each in telling if each.article.id == home} for home in homes)
+    return len(homes) > 1 and all(both)
 
 
 def _add(found: list[dict[str, Account]], both: dict[str, Account], *, apart: bool) -> None:
