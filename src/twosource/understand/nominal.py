@@ -11,7 +11,7 @@ from twosource.understand.evidence import evidence
 from twosource.understand.happenings import pairs
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import noun_phrase, reach, trim
-from twosource.understand.roles import dated_by, host_of, intending, parties, set_for, verb_above
+from twosource.understand.roles import dated_by, host_of, intending, is_prompt, parties, set_for, verb_above
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
     refused = lists.among(act, "refusing") and lists.among(lists.events[tree.lemma[noun]].verb, "mutual")
     if tree.dep[noun] in ("dobj", "nsubjpass") and (refused or lists.among(act, "undoing")):
         return mode.under("happened", negated=True).under(around.status, negated=around.negated)
-    apart = tree.dep[noun] == "pobj" and lists.among(tree.lower[prep], "apart_prepositions")
+    apart = tree.dep[noun] == "pobj" and (lists.among(tree.lower[prep], "apart_prepositions") or is_prompt(reading, noun))
     return mode if around.status not in ("planned", "possible") or apart else mode.under(around.status)
 
 

@@ -148,9 +148,18 @@ def set_for(reading: Reading, noun: int) -> int | None:
     return next((verb for verb in tree.all(noun, "acl") if tree.tag[verb] == "VBN" and words().among(tree.lemma[verb], "scheduling")), None)
 
 
+def is_prompt(reading: Reading, noun: int) -> bool:
+    """Whether a noun says who wanted what its clause tells, and so comes before it: "will meet at his request"."""
+    tree = reading.tree
+    behind = tree.dep[noun] == "pobj" and words().among(tree.lower[tree.head[noun]], "prompting_prepositions")
+    return behind and words().among(tree.lemma[noun], "prompting")
+
+
 def host_of(reading: Reading, noun: int) -> int | None:
     """The clause whose time and place are this noun's too: it hangs on it by "in", "during", "for", or stands beside one that does."""
     tree = reading.tree
+    if is_prompt(reading, noun):
+        return None
     here = noun
     if tree.dep[here] == "appos" and tree.lemma[tree.head[here]] in words().events:
         here = tree.head[here]
