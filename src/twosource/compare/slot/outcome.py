@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from twosource.compare.slot.dated import AT_ONCE, DAY, LATER, lead
+from twosource.compare.slot.dated import AT_ONCE, DAY, DAYS, LATER, lead
 from twosource.compare.slot.tense import goes_on, is_ahead, is_done, is_hoped, tells_ahead, was_before
 from twosource.compare.slot.times import span_of
+from twosource.lexicon import listed
 
 if TYPE_CHECKING:
     from twosource.compare.text.account import Account
     from twosource.model import Article
+
+WEEKS = timedelta(days=14)  # what was done earlier in so long a time, and is told without its day, is no news
 
 
 def is_outcome(one: Account, other: Account) -> bool:
@@ -54,13 +58,23 @@ def is_past(account: Account) -> bool:
 def is_done_before(done: Account, plan: Account) -> bool:
     """Whether what is done was done before the other article told a plan: they meet again. What lasts until a day was not done on it."""
     told = plan.statement.status == "planned" and done.statement.status != "planned" and not _lasts(done)
-    return told and _was_over(done, plan.article)
+    return told and (_was_over(done, plan.article) or was_earlier(done, plan.article))
 
 
 def _lasts(account: Account) -> bool:
     """Whether the day of what is told is the one that it lasts until: "are shut until Friday"."""
     when = account.statement.when
     return when is not None and re.search(rf"\b(?:until|till) {re.escape(when.text)}", account.text) is not None
+
+
+def was_earlier(done: Account, article: Article) -> bool:
+    """Whether what is done was done before another report of the same days: "earlier this year"; "earlier this week" may be since."""
+    when, ahead = done.statement.when, lead(article, done.article)
+    span = span_of(when) if when is not None else None
+    if when is None or span is None or ahead is None or not -DAYS < ahead < DAYS:
+        return False
+    opened = when.text.lower().split()[0] in listed("tense_words", "earlier")
+    return opened and span[1] - span[0] > WEEKS
 
 
 def _was_over(account: Account, article: Article) -> bool:

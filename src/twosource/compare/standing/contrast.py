@@ -34,7 +34,7 @@ from twosource.compare.slot.denial import (
     was_not_until_then,
 )
 from twosource.compare.slot.naming import speaks_of_himself
-from twosource.compare.slot.outcome import is_done_before, is_outcome, is_past
+from twosource.compare.slot.outcome import is_done_before, is_outcome, is_past, was_earlier
 from twosource.compare.slot.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.slot.tense import is_after, is_ahead, is_done, is_so_far_done
 from twosource.compare.slot.times import are_news_of_two_days, are_two_times, compare_times, since_when, span_of
@@ -80,6 +80,8 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
     statuses = {denied.statement.status, told.statement.status}
     if (was_not_until_then(denied) and statuses == {"happened"}) or denies_less(denied, told):
         return Contrast.NONE
+    if is_overdue(denied) and was_earlier(told, denied.article):
+        return Contrast.NONE  # has yet to endorse her, and endorsed another earlier this year
     if denies(told) or not (is_seen(denied) or (is_thwarted(denied) and is_ahead(told))):
         return Contrast.NONE
     ahead = lead(denied.article, told.article)
