@@ -44,6 +44,7 @@ INSIDE = (
 ADVERBIAL = ("aux", "auxpass", "neg", "advmod")  # what may stand between a time and its verb
 BRACKETED = 6  # words back from a time in which its bracket is looked for
 WHEN = "when"
+YEAR, FOR = "year", "for"
 FORMER = "from"  # stands before what an amount was
 THAN = 5  # words back from a time in which what it is compared by is looked for
 SPAN = 4  # words back from "to" in which its "from" is looked for
@@ -179,7 +180,7 @@ class Slots:
             or (tree.lower[before] == "to" and "from" in tree.lower[max(0, before - SPAN) : before])
         ):
             return self._begins(token, before)
-        if self._of_former(before) or self._beyond_than(token, before):
+        if self._of_former(before) or self._beyond_than(token, before) or self._counted_for(before) or self._of_gerund(token):
             return False
         if self._bracketed(token):
             return False
@@ -206,6 +207,30 @@ class Slots:
         first = max(tree.sentences[tree.sentence(token)][0], before - THAN)
         begin = next((at for at in range(before, first - 1, -1) if words().among(tree.lower[at], "comparing")), None)
         return begin is not None and not any(tree.lower[at] == "," or self.clauses.is_verb(at) for at in range(begin + 1, before + 1))
+
+    def _counted_for(self, before: int) -> bool:
+        """Whether a time says which years a thing is for, not when it was done: "returns for the years 2006 through 2011"; `before` stands before it."""
+        tree = self.tree
+        if before > 1 and before - 1 in self.cast.times and words().among(tree.lower[before], "through"):
+            before = self.cast.spans[id(self.cast.times[before - 1])][0] - 1
+        return before > 0 and tree.lemma[before] == YEAR and tree.lower[tree.left[before] - 1] == tree.lower[tree.head[before]] == FOR
+
+    def _of_gerund(self, token: int) -> bool:
+        """Whether a month or year is that of a gerund before it, whatever the parser hung it on: "indicted for allegedly hacking emails in 2016"."""
+        tree, when = self.tree, self.cast.times[token].when if token in self.cast.times else None
+        if when is None or when.earliest is None or when.earliest[:10] == (when.latest or "")[:10]:
+            return False
+        for at in range(token - 1, tree.sentences[tree.sentence(token)][0], -1):
+            if tree.tag[at] == "VBG":
+                prep = at - 1 - (tree.pos[at - 1] == "ADV")
+                return (
+                    words().among(tree.lower[prep], "reason_prepositions")
+                    and self.clauses.is_verb(tree.head[prep])
+                    and at not in tree.above(token)
+                )
+            if tree.lower[at] == "," or self.clauses.is_verb(at):
+                return False
+        return False
 
     def _begins(self, token: int, before: int) -> bool:
         """Whether a time behind "from" is the day on which something begins: "closed from Monday"."""

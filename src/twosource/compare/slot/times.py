@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twosource.model import When
 
 WEEK = timedelta(days=7)
+MONTH, YEAR = timedelta(days=31), timedelta(days=365)
 # TIMEX3 of a weekday in an article without a date, and of a day or month without a year.
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
 WEEKLY = re.compile(r"^\d{4}-W\d\d$")
@@ -80,6 +81,19 @@ def are_two_times(one: Account, other: Account) -> bool:
 def are_news_of_two_days(one: Account, other: Account) -> bool:
     """Whether each of two reports, days apart, tells what happened in its own days: a missile was fired on 29 August, and on 15 September."""
     return are_days_apart(one, other) and _is_news(one) and _is_news(other) and not compare_times(one, other).fits
+
+
+def are_of_two_grains(one: Account, other: Account) -> bool:
+    """Whether one report tells the day of its news and the other a year long before, which is that of something else: indicted on Friday, mails of 2016."""
+    first, second = one.statement.when, other.statement.when
+    gap = _gap(first, second) if first is not None and second is not None else None
+    return gap is not None and gap > YEAR and ((_is_news(one) and _is_long(second)) or (_is_news(other) and _is_long(first)))
+
+
+def _is_long(when: When | None) -> bool:
+    """Whether a time is told by nothing finer than its season or year."""
+    span = span_of(when) if when is not None else None
+    return span is not None and span[1] - span[0] > MONTH
 
 
 def _is_news(account: Account) -> bool:

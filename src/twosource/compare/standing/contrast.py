@@ -37,7 +37,7 @@ from twosource.compare.slot.naming import speaks_of_himself
 from twosource.compare.slot.outcome import is_done_before, is_outcome, is_past, was_earlier
 from twosource.compare.slot.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.slot.tense import is_after, is_ahead, is_done, is_so_far_done
-from twosource.compare.slot.times import are_news_of_two_days, are_two_times, compare_times, since_when, span_of
+from twosource.compare.slot.times import are_news_of_two_days, are_of_two_grains, are_two_times, compare_times, since_when, span_of
 from twosource.compare.slot.toll import spares
 from twosource.compare.slot.wording import bearing_of_sayings, quoted
 from twosource.compare.text.kin import kin
@@ -191,7 +191,7 @@ def _is_nameless(one: Account, other: Account) -> bool:
 
 def contrast_time(one: Account, other: Account) -> Contrast:
     """Monday and Tuesday: a conflict; an update where one of them was only planned. The first since 1994, and since 1998: a conflict."""
-    if are_news_of_two_days(one, other):
+    if are_news_of_two_days(one, other) or are_of_two_grains(one, other):
         return Contrast.NONE
     records = {since for account in (one, other) if (since := since_when(account)) is not None}
     if len(records) > 1 and not compare_actors(one, other).clashes:
