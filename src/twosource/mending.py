@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TENSED: Final = ("ROOT", "ccomp", "relcl")  # how a clause with a tense of its own hangs
 SAY: Final = "say"
+THAT: Final = "that"
 PARTY: Final = re.compile(r"[DIR]-[A-Z]")  # a member of Congress's party and state: "R-Calif."
 
 
@@ -138,6 +139,21 @@ def _as_verb(tree: Syntax, verb: int) -> bool:
     return True
 
 
+def _as_content(tree: Syntax, verb: int) -> bool:
+    """Let "that" only open what a claim or a promise says, where the parser took it for what is acted on: "his promise that they will pay for it"."""
+    that, noun = tree.left[verb], tree.head[verb]
+    said = any(tree.lemma[noun] in listed("clause_words", name) for name in ("claims", "promises"))
+    if (
+        said
+        and tree.dep[that] == "dobj"
+        and tree.head[that] == verb
+        and tree.lower[that] == THAT
+        and tree.child(verb, "nsubj", "nsubjpass")
+    ):
+        tree.dep[that], tree.tag[that], tree.pos[that] = "mark", "IN", "SCONJ"
+    return False
+
+
 def _goes_on(tree: Syntax, verb: int) -> bool:
     """Whether a verb in the past tense is coordinated with one: "the incumbent, Igor Sand, conceded after midnight and called her"."""
     return tree.lower[verb - 1] == "," and any(tree.dep[each] == "conj" and tree.tag[each] == "VBD" for each in tree.children[verb])
@@ -202,7 +218,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     "conj": _to_nearer,
     "advcl": _as_undone,
     "appos": lambda tree, noun: _as_subject(tree, noun) or _as_description(tree, noun),
-    "acl": _as_verb,
+    "acl": lambda tree, verb: _as_verb(tree, verb) or _as_content(tree, verb),
     "det": _to_whole,
     "amod": _to_verb,
 }

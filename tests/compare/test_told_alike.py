@@ -35,6 +35,34 @@ def test_what_each_article_tells_is_no_difference(first, second, slots):
     assert [each.slot for each in found] == slots
 
 
+@pytest.mark.parametrize(
+    ("sentence", "slots"),
+    [
+        ("Despite Dorn's promise that Velen will pay for the bridge, Foss vowed that it would never happen.", []),
+        ("Dorn promised that Velen will pay for the bridge.", ["status"]),
+        ("Dorn promised that Velen will pay for the bridge, and that no toll would be raised.", ["status"]),
+        ("Dorn promised Foss that Velen will pay for the bridge.", ["status"]),
+    ],
+)
+def test_what_two_speakers_contest_is_no_conflict_of_outlets(sentence, slots):
+    """One promises and the other denies it, in one sentence: both outlets know both, though one of them tells the denial alone."""
+    pages = [article("Harbour Post", sentence), article("Gulf Mirror", "Foss said that Velen will never pay for the bridge.")]
+    read = [
+        states(pages[0], "Velen will pay for the bridge", "pay", who=party("Velen"), status="planned"),
+        states(
+            pages[1],
+            "Velen will never pay for the bridge",
+            "pay",
+            who=party("Velen"),
+            speaker=party("Foss"),
+            status="planned",
+            negated=True,
+        ),
+    ]
+    found, _ = differences(accounts(passages(pages), read))
+    assert [each.slot for each in found] == slots
+
+
 def test_one_sentence_does_not_differ_from_itself():
     """A copy of a sentence that was read in two ways is no later word on the matter."""
     pages = [article("Harbour Post", DUE), article("Gulf Mirror", DUE, published=LATER)]

@@ -157,6 +157,8 @@ class Modes:
         while tree.dep[verb] == "conj" and not self.clauses.alone(verb):
             verb = tree.head[verb]
         head = tree.head[verb]
+        if tree.dep[verb] in ("acl", "ccomp") and words().among(tree.lemma[head], "promises"):
+            return True
         if tree.dep[verb] != "ccomp" or self.clauses.quoted(verb) or words().among(tree.lemma[head], "wishing"):
             return False
         return tree.lemma[head] in words().reporting and tree.tag[head] in ("VBD", "VBN", "VBG", "VB")

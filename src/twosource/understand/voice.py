@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model import Party
+from twosource.understand.infinitive import has_to
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Voices:
                 if party is not None:
                     found.append((above, party))
             if above != token and tree.dep[here] in ("acl", "ccomp") and tree.pos[above] == "NOUN":
-                party = self._owner(above) if words().among(tree.lemma[above], "claims") else None
+                party = self._owner(above) if words().among(tree.lemma[above], "claims") or self._is_promised(here, above) else None
                 if party is not None:
                     found.append((above, party))
             if tree.dep[above] in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
@@ -85,9 +86,15 @@ class Voices:
         outer = [*(self._strayed(token) if not found else ()), *self._closing(token)]
         return [*found, *(pair for pair in outer if pair[1] not in known)]
 
+    def _is_promised(self, content: int, noun: int) -> bool:
+        """Whether a clause is what somebody promises: "his promise that they will pay", and not what he promises to do."""
+        return words().among(self.tree.lemma[noun], "promises") and not has_to(self.tree, content)
+
     def _owner(self, claim: int) -> Party | None:
         """Whose a claim is: the one named as its owner, or who does what is told of it: "she repeated her claim that …"."""
         tree, owner = self.tree, self.tree.child(claim, "poss")
+        if owner is None and (by := next((prep for prep in tree.all(claim, "prep") if tree.lower[prep] == "by"), None)) is not None:
+            owner = tree.child(by, "pobj")
         party = self.cast.party(owner) if owner is not None else None
         if party is not None or owner is None or tree.tag[owner] != "PRP$":
             return party

@@ -20,8 +20,13 @@ def is_denied(account: Account) -> bool:
 
 def denies(account: Account) -> bool:
     """Whether a word of the evidence denies something."""
-    text = account.text.lower().replace("’", "'")
-    return tree("denial_words")["contracted"] in text or not listed("denial_words", "denials").isdisjoint(WORD.findall(text))
+    return denies_in(account.text)
+
+
+def denies_in(text: str) -> bool:
+    """Whether a word of some text denies something."""
+    low = text.lower().replace("’", "'")
+    return tree("denial_words")["contracted"] in low or not listed("denial_words", "denials").isdisjoint(WORD.findall(low))
 
 
 def is_opposite(one: Account, other: Account) -> bool:

@@ -21,6 +21,7 @@ from twosource.compare.slot.counts import are_of_two_things
 from twosource.compare.slot.dated import AT_ONCE, LATER, in_order, lead
 from twosource.compare.slot.denial import (
     denies,
+    denies_in,
     denies_less,
     is_denied,
     is_over,
@@ -84,6 +85,8 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
         return Contrast.NONE  # has yet to endorse her, and endorsed another earlier this year
     if denies(told) or not (is_seen(denied) or (is_thwarted(denied) and is_ahead(told))):
         return Contrast.NONE
+    if statuses == {"planned"} and _is_contested(denied, told):
+        return Contrast.NONE
     ahead = lead(denied.article, told.article)
     if statuses == {"planned"} and _one_doing(denied, told) and compare_actors(denied, told).how is How.AGREE:
         recalled = denied.article.id == told.article.id and speaks_of_himself(told.statement)  # "on Wednesday the firm had said it would"
@@ -101,6 +104,15 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
         return Contrast.NONE
     changed = ahead > AT_ONCE if told.statement.status == "happened" else is_ahead(told) and ahead <= AT_ONCE
     return Contrast.UPDATE if changed else Contrast.NONE
+
+
+def _is_contested(denied: Account, told: Account) -> bool:
+    """Whether the sentence that tells what one promises tells as well that another, who denies it in the other report, says no: the reports agree."""
+    speaker = denied.statement.speaker
+    names = words_of(speaker.name or speaker.text).names if speaker is not None else frozenset()
+    beside = told.setting.replace(told.text, " ")
+    apart = told.statement.speaker is None or compare_speakers(denied, told).clashes
+    return apart and denies_in(beside) and not names.isdisjoint(words_of(beside).names)
 
 
 def _is_plainly_denied(one: Account, other: Account) -> bool:
