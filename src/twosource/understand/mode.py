@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "denied")  # each takes the place of those before it
 GET = "get"
+EVEN, BEFORE = "even", "before"
 ACTING = ("nsubj", "nsubjpass")
 
 
@@ -237,6 +238,8 @@ class Modes:
             return Mode("possible", own.negated)
         if dep == "advcl" and self.clauses.is_verb(head) and (waits := self._awaits(verb, head)) is not None:
             return own.under(waits)
+        if dep == "advcl" and self._is_yet_to_be(verb, head):
+            return own.under("possible")
         expected = dep == "relcl" and tree.lower[tree.left[verb]] == "that" and words().among(tree.lemma[head], "expecting")
         noun = proof_of(tree, head) if dep in ("acl", "ccomp") else None
         if noun is not None and is_denied(self, noun):
@@ -262,6 +265,14 @@ class Modes:
         if above.negated and words().among(lemma, "raising"):
             return own.under("possible", negated=lemma in ("think", "believe"))
         return own
+
+    def _is_yet_to_be(self, verb: int, head: int) -> bool:
+        """Whether a clause says what had not happened yet when all else did: "even before he landed, she wrote to him"; a year tells that it did since."""
+        tree, first = self.tree, self.tree.left[verb]
+        before = tree.lower[first + 1] if tree.lower[first] == EVEN else tree.lower[first] if tree.lower[first - 1] == EVEN else None
+        dated = any(tree.tag[token] == "CD" for token in range(first, tree.right[verb] + 1))
+        long_ago = any(tree.lower[child] == "had" for each in (verb, head) for child in tree.all(each, "aux"))
+        return before == BEFORE and not dated and not long_ago
 
     def _awaits(self, verb: int, head: int) -> Status | None:
         """How sure a clause is that waits for its time: "until they come", "would wait until they came"."""
