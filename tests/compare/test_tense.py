@@ -3,7 +3,7 @@
 import pytest
 from telling_factory import article, party, states
 
-from twosource.compare.slot.tense import goes_on, is_ahead, is_done, was_before
+from twosource.compare.slot.tense import goes_on, is_ahead, is_done, is_on_the_way, was_before
 from twosource.compare.text.account import accounts
 from twosource.compare.text.passage import passages
 
@@ -50,6 +50,24 @@ def test_a_deed_is_told_as_done_in_a_past_form(words, predicate, done):
     """A verb in the past; a noun, a participle of the present, and what was done another time tell nothing of it."""
     assert is_done(told(words, predicate, "happened")) is done
     assert not is_done(told(words, predicate, "planned"))
+
+
+@pytest.mark.parametrize(
+    ("words", "predicate", "way"),
+    [
+        ("Juhan Roos is heading to Velen", "head", True),
+        ("he's flying back to Velen", "fly", True),
+        ("Juhan Roos is leaving for Velen", "leave", True),
+        ("Juhan Roos is running for president", "run", False),
+        ("Juhan Roos is visiting Velen", "visit", False),
+        ("Prices are coming down", "come", False),
+    ],
+)
+def test_who_is_on_his_way_is_not_there_yet(words, predicate, way):
+    """A verb of setting out in its progressive form, and where to."""
+    assert is_on_the_way(told(words, predicate, "ongoing")) is way
+    assert is_ahead(told(words, predicate, "ongoing")) is way
+    assert not is_on_the_way(told(words, predicate, "happened"))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.slot.dated import AT_ONCE, DAY, DAYS, LATER, lead
-from twosource.compare.slot.tense import goes_on, is_ahead, is_done, is_hoped, tells_ahead, was_before
+from twosource.compare.slot.tense import goes_on, is_ahead, is_done, is_hoped, is_on_the_way, tells_ahead, was_before
 from twosource.compare.slot.times import span_of
 from twosource.lexicon import listed
 
@@ -40,6 +40,8 @@ def _planned_then_done(one: Account, other: Account) -> bool:
     what was done is known by its day alone.
     """
     ahead = lead(one.article, other.article)
+    if is_on_the_way(one) and not _moves(other):
+        return False  # who is heading to Velen on Monday, and met her on Monday, did two things
     if not is_ahead(one) or is_past(one) or was_before(other) or is_done_before(other, one):
         return False
     if other.statement.status != "happened":
@@ -48,6 +50,11 @@ def _planned_then_done(one: Account, other: Account) -> bool:
     if ahead is None:
         return is_past(other)
     return ahead >= AT_ONCE and (is_done(other) or is_past(other) or ahead >= DAY)
+
+
+def _moves(account: Account) -> bool:
+    """Whether somebody goes or comes to a place: he landed, she arrived."""
+    return account.statement.predicate.lower().split()[0] in listed("clause_words", "motion")
 
 
 def is_past(account: Account) -> bool:

@@ -16,8 +16,13 @@ ENDING = "ed"
 
 
 def is_ahead(account: Account) -> bool:
-    """Whether something is told as planned, in words that say so: "Obama's war" is no plan, though somebody will end it."""
-    return account.statement.status == "planned" and (tells_ahead(account) or is_after(account))
+    """Whether something is told as planned, in words that say so, or somebody as on his way: "Obama's war" is no plan, though somebody will end it."""
+    return is_on_the_way(account) or (account.statement.status == "planned" and (tells_ahead(account) or is_after(account)))
+
+
+def is_on_the_way(account: Account) -> bool:
+    """Whether somebody is told to be on his way, so that he is not there yet: "is heading to Velen"."""
+    return account.statement.status == "ongoing" and not account.statement.negated and _heading().search(account.text) is not None
 
 
 def tells_ahead(account: Account) -> bool:
@@ -96,6 +101,13 @@ def _continued() -> re.Pattern[str]:
     """The word behind a verb of continuing: "remain closed", "continues to sell", "kept on singing"."""
     forms = {form for verb in listed("tense_words", "continuing") for form in (verb, f"{verb}s", *past_of(verb))}
     return re.compile(rf"\b{either(forms)} (?:on |to be |to |\w+ly )?(\w+)")
+
+
+@functools.cache
+def _heading() -> re.Pattern[str]:
+    """A verb of setting out in its progressive form, and where to: "is flying back to Velen", "'s heading home"."""
+    being, going, towards = (either(listed("tense_words", key)) for key in ("bound", "heading", "towards"))
+    return re.compile(rf"(?:\b|(?=')){being} (?:\w+ )?{going} (?:\w+ )?{towards}\b", re.IGNORECASE)
 
 
 @functools.cache
