@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from twosource.compare.slot.bearing import UNKNOWN, Bearing, How, agree, clash, finer
 from twosource.compare.text.words import WORD, stem, units, vague, words_of
-from twosource.lexicon import listed
+from twosource.lexicon import either, listed, table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from twosource.compare.text.account import Account
     from twosource.model import Party, Statement
 
@@ -82,6 +85,27 @@ def _called(text: str) -> tuple[frozenset[str], frozenset[str]]:
     counted = words.numbers | (words.stems & vague())
     counted |= units() if counted else frozenset()
     return words.stems - counted, words.names - counted
+
+
+def are_body_and_chamber(one: Account, other: Account) -> bool:
+    """Whether one acts for its part where the whole does in the other: the House, and Congress."""
+    names = [_bare(each.statement.who.name or each.statement.who.text) for each in (one, other) if each.statement.who is not None]
+    return len(names) > 1 and any(part in _chambers().get(body, ()) for body, part in (names, names[::-1]))
+
+
+def _bare(name: str) -> str:
+    """A name in small letters and without what stands before it in all reports: "the U.S. Congress"."""
+    return _before_name().sub("", " ".join(name.lower().split()))
+
+
+@functools.cache
+def _before_name() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{either(listed('clause_words', 'before_body'))} )+")
+
+
+@functools.cache
+def _chambers() -> Mapping[str, tuple[str, ...]]:
+    return {row["body"]: tuple(row["chambers"].split("/")) for row in table("chambers")}
 
 
 def of_one_party(one: Account, other: Account) -> bool:

@@ -13,7 +13,15 @@ from twosource.compare.matter.actor_contrast import contrast_actor
 from twosource.compare.matter.amount_contrast import contrast_amount
 from twosource.compare.matter.twins import is_alike, of_other_places
 from twosource.compare.slot.actions import compare_actions, families, follows, in_other_ways, mirrors, puts_off, undoes
-from twosource.compare.slot.actors import acts_alone, bearing_of_parties, befall_one, compare_actors, compare_targets, of_one_party
+from twosource.compare.slot.actors import (
+    acts_alone,
+    are_body_and_chamber,
+    bearing_of_parties,
+    befall_one,
+    compare_actors,
+    compare_targets,
+    of_one_party,
+)
 from twosource.compare.slot.amounts import compare_amounts, is_lasting
 from twosource.compare.slot.attribution import compare_speakers, have_two_speakers
 from twosource.compare.slot.bearing import Contrast, How
@@ -175,7 +183,12 @@ def _one_event(one: Account, other: Account) -> bool:
     action, actors = compare_actions(one, other), compare_actors(one, other)
     if not compare_times(one, other).fits:
         return False
-    return (action.fits and actors.how is How.AGREE) or (action.how is How.AGREE and not actors.clashes)
+    return (action.fits and actors.how is How.AGREE) or (action.how is How.AGREE and not _are_two_actors(one, other))
+
+
+def _are_two_actors(one: Account, other: Account) -> bool:
+    """Whether who acts in one is not who acts in the other; of what Congress is to do, the House does its part."""
+    return compare_actors(one, other).clashes and not are_body_and_chamber(one, other)
 
 
 def _by_one(one: Account, other: Account) -> bool:
