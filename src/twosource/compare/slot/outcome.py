@@ -54,7 +54,7 @@ def _planned_then_done(one: Account, other: Account) -> bool:
 
 def _moves(account: Account) -> bool:
     """Whether somebody goes or comes to a place: he landed, she arrived."""
-    return account.statement.predicate.lower().split()[0] in listed("clause_words", "motion")
+    return account.statement.predicate.lower().partition(" ")[0] in listed("clause_words", "motion")
 
 
 def is_past(account: Account) -> bool:

@@ -78,10 +78,10 @@ def is_so_far_done(account: Account) -> bool:
 
 def goes_on(account: Account) -> bool:
     """Whether what is told is that something stays as it was, or is a state of which nothing becomes: "would remain closed", "relates to the tax"."""
-    verb, *rest = account.statement.predicate.lower().split()
+    verb, _, rest = account.statement.predicate.lower().partition(" ")
     if verb in listed("tense_words", "continuing") or verb in listed("clause_words", "timeless"):
         return True
-    act = {stem(word) for word in (verb, *rest)}
+    act = {stem(word) for word in (verb, *rest.split())}
     return any(stem(behind) in act for behind in _continued().findall(account.text.lower()))
 
 
