@@ -71,7 +71,7 @@ def _is_told_alike(told: Mapping[str, Account], accounts: Sequence[Account]) -> 
     homes = {each.article.id for each in told.values()}
     telling = [each for each in accounts if any(of_one_action(each, other) for other in told.values())]
     both = (values <= {_value("status", each, accounts) for each in telling if each.article.id == home} for home in homes)
-    return len(homes) > 1 and all(both)
+    return len(homes) > 1 and len(values) > 1 and all(both)  # of one status, it is a word beside it that differs: with, and without
 
 
 def _add(found: list[dict[str, Account]], both: dict[str, Account], *, apart: bool) -> None:
