@@ -123,3 +123,31 @@ def test_a_club_is_no_person():
     """What a club is called by its last or first word is a body's name, and who is named so with a given name stays a person."""
     bodies = told("Norden Rovers sold Luka Perin. Atletico Douro bought him. Grace Rovers, a nurse, watched.", "organisation")
     assert {name for _, name, _ in bodies} == {"Norden Rovers", "Atletico Douro"}
+
+
+WHOLE = [
+    # what the model cut in two, or left out, is one name, and what is short for it is joined to it
+    ("President Luis Guillermo Solano Ribera spoke. Solano Ribera left.", ["Luis Guillermo Solano Ribera"] * 2),
+    ("Luis Guillermo Solano Ribera spoke in Oslo. Solano left on Friday.", ["Luis Guillermo Solano Ribera"] * 2),
+    ("President Maria del Carmen de la Vega resigned. De la Vega said she was tired.", ["Maria del Carmen de la Vega"] * 2),
+    ("Jan van der Meulen resigned on Tuesday. Van der Meulen said the fire was out.", ["Jan van der Meulen"] * 2),
+    ("Karel van den Berghe was fined on Monday. Van den Berghe said he would appeal.", ["Karel van den Berghe"] * 2),
+    ("Mohammed bin Salem Al Nuaimi met the envoy on Friday. Al Nuaimi left on Saturday.", ["Mohammed bin Salem Al Nuaimi"] * 2),
+    ("Ibrahim al-Khatib was freed on Monday. Al-Khatib said he was tired.", ["Ibrahim al-Khatib"] * 2),
+    ("Ahmed Abu Zaid Hassan was freed on Monday. Abu Zaid said he was tired.", ["Ahmed Abu Zaid Hassan"] * 2),
+    ("Joao Pedro dos Reis Almeida was elected on Sunday. Almeida promised reform.", ["Joao Pedro dos Reis Almeida"] * 2),
+    ("Ana Paula da Silva Santos was elected on Sunday. Da Silva Santos promised reform.", ["Ana Paula da Silva Santos"] * 2),
+    ("Nguyen Thi Minh Chau won the race on Sunday. Chau said she was glad.", ["Nguyen Thi Minh Chau"] * 2),
+    ("Tran Van Hoa, a farmer, was arrested on Sunday. Hoa denied the charge.", ["Tran Van Hoa"] * 2),
+    ("Hugo Ernesto Palma Diaz, 54, was shot on Monday. Palma died in hospital.", ["Hugo Ernesto Palma Diaz"] * 2),
+    # two who stand side by side stay two, and what is called by somebody is not somebody
+    ("Anna Lind met Luis Prieto in Oslo.", ["Anna Lind", "Luis Prieto"]),
+    ("Governor Rick Holt spoke. Texas Governor Rick Holt left.", ["Rick Holt"] * 2),
+    ("The thieves took Peter Lind memorabilia from a van.", ["Peter Lind"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_a_persons_whole_name_is_one_mention(text, expected):
+    """Names of four words and more, and those with particles, are whole, and each person has one name."""
+    assert expected == [name for _, name, _ in told(text, "person")]

@@ -16,6 +16,8 @@ from twosource.mark.candidate_kind import agreed, by_words, known_spots
 from twosource.mark.candidate_overlooked import datelines, overlooked
 from twosource.mark.demonym import regional
 from twosource.mark.organisation_word import company_forms, kinds
+from twosource.mark.person_part import is_particle
+from twosource.mark.person_whole import whole
 from twosource.mark.words import JOINED
 
 if TYPE_CHECKING:
@@ -41,12 +43,14 @@ KINDS: Final[dict[str, Kind]] = {
 TRIMMED: Final = frozenset("\"'“”‘’`.,;:-–—()[]•*|/&") | {"``", "''", "--", "'s", "’s", "and", "of"} | listed("function_words", "articles")
 SCORE: Final = 3  # tokens of "4-3"
 SCORED: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
+LEFTWARDS: Final = 3  # words of a name that may go on at the left
 LONGEST: Final = 8  # tokens of a name; longer ones are headlines in capitals
 
 
 def candidates(syntax: Syntax, doc: Doc) -> list[Candidate]:
     """Names of persons, bodies and places, and words of nationality, by place and without overlap."""
-    found = list(_trimmed(syntax, doc))
+    seen = frozenset(token for entity in doc.ents for token in range(entity.start, entity.end))
+    found = whole(syntax, _placed(list(_trimmed(syntax, doc))), seen)
     found = [_bare(syntax, replace(each, kind=by_words(syntax, each))) for each in _placed([*found, *datelines(syntax, found)])]
     found = agreed(syntax, _placed([*found, *overlooked(syntax, found)]))
     found = [replace(each, first=_untitled(syntax, each.first, each.last)) if each.kind == "person" else each for each in found]
@@ -121,6 +125,9 @@ def _bare(syntax: Syntax, candidate: Candidate) -> Candidate:
 def _untitled(syntax: Syntax, first: int, last: int) -> int:
     """Where a person's name begins behind its titles."""
     begin = first
+    for title in range(first + 1, last - 1):
+        if syntax.lower[title] in titles() and known_spots(syntax.words(first, title - 1)):
+            begin = title  # "Texas Governor Rick Holt"
     while begin < last and (syntax.lower[begin] in titles() or JOINED.sub("", syntax.lower[begin]) in titles()):
         begin += 1  # "then-President"
     begin += begin < last and _is_calling(syntax, begin)
@@ -138,7 +145,7 @@ def _leftwards(syntax: Syntax, first: int, last: int) -> int:
     """Where a person's name begins that the model cut off at the left: "Recep" before "Tayyip Erdogan"."""
     while (
         first > 0
-        and last - first < 3
+        and sum(not is_particle(syntax.lower[token]) for token in range(first, last + 1)) <= LEFTWARDS
         and syntax.word[first - 1] in given_names()
         and syntax.pos[first - 1] == "PROPN"
         and syntax.end[first - 1] + 1 == syntax.start[first]

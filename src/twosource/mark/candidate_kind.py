@@ -148,7 +148,7 @@ def agreed(syntax: Syntax, found: Sequence[Candidate]) -> list[Candidate]:
 
 def surnames_of(syntax: Syntax, found: Iterable[Candidate]) -> set[str]:
     """The family names of the persons named in full."""
-    return {word for each in found if each.kind == "person" and (word := family_words(syntax, each)) is not None and len(word) > 1}
+    return {word for each in found if each.kind == "person" for word in family_words(syntax, each) if len(word) > 1}
 
 
 def _one(syntax: Syntax, each: Candidate, votes: dict[str, Counter[Kind]], surnames: set[str]) -> Kind:
@@ -156,7 +156,7 @@ def _one(syntax: Syntax, each: Candidate, votes: dict[str, Counter[Kind]], surna
     before = syntax.lower[each.first - 1] if each.first else ""
     if each.kind in ("demonym", "other"):
         return each.kind
-    if each.first == each.last and words in surnames and before not in inside() and not _qualified(syntax, each.last):
+    if words in surnames and before not in inside() and not _qualified(syntax, each.last):
         return "person"
     if before in titles() and each.kind == "person":
         return "person"

@@ -11,6 +11,7 @@ from twosource.lexicon import listed, tree
 from twosource.lexicon.given_names import family_first, given_names
 from twosource.lexicon.titles import sexes, titles
 from twosource.mark.entity import slug
+from twosource.mark.person_part import endings, is_part, middle, paternal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,18 +60,18 @@ class _Known:
     def __init__(self, names: Sequence[Words]) -> None:
         self._by_word: dict[str, list[Words]] = defaultdict(list)
         for name in sorted({each for each in names if len(each) > 1}, key=lambda each: (-len(each), -len("".join(each)), each)):
-            if not any(_same(name, known) for known in self._by_word[name[-1]]):
-                for word in {name[0], name[-1], _last_part(name)}:
+            if not any(_same(name, known) for known in self._by_word[name[-1].lower()]):
+                for word in {word.lower() for word in (*name, _last_part(name))}:
                     self._by_word[word].append(name)
 
     def fullest(self, name: Words, sex: str | None) -> Words:
         """The full name that a name is short for, or the name itself where there is none, or more than one."""
-        fitting = [each for each in self._by_word.get(name[-1], ()) if _same(name, each)]
+        fitting = [each for each in self._by_word.get(name[-1].lower(), ()) if _same(name, each)]
         if not fitting and len(name) == 1:  # "Hill", where only Ann Hill Jr. is named
             junior = [f"{name[0]} {each}" for each in sorted(set(_generations().values()))]
-            fitting = [each for word in junior for each in self._by_word.get(word, ()) if each[-1] == word]
+            fitting = [each for word in junior for each in self._by_word.get(word.lower(), ()) if each[-1] == word]
         if len(name) == 1:
-            families = [each for each in fitting if _family(each) == name[0]]
+            families = [each for each in fitting if name[0] in (_family(each), paternal(each))]
             fitting = families or fitting
         if sex:
             fitting = [each for each in fitting if sex in _told_by(each)]
@@ -95,10 +96,13 @@ def _family(name: Words) -> str:
     return first if first.lower() in family_first() and eastern else last
 
 
-def family_words(syntax: Syntax, candidate: Candidate) -> str | None:
-    """The family name within a full name, or None where it is but one word."""
+def family_words(syntax: Syntax, candidate: Candidate) -> set[str]:
+    """The words within a full name by which alone the person may be called; none where it is but one word."""
     name = _name(syntax, candidate)
-    return _family(name).partition(" ")[0] if len(name) > 1 else None
+    if len(name) == 1:
+        return set()
+    first = paternal(name)
+    return {_family(name).partition(" ")[0], *endings(name), *({first} if first is not None else ())}
 
 
 def _sex(syntax: Syntax, candidate: Candidate) -> str | None:
@@ -142,7 +146,9 @@ def _last_part(name: Words) -> str:
 def _same(short: Words, full: Words) -> bool:
     """Whether a name may be a shorter form of another: same surname, and first names that fit; or the first name alone."""
     if len(short) == 1:
-        return short[0] in (full[0], full[-1], _last_part(full))
+        return short[0] in (full[0], full[-1], _last_part(full), middle(full)) or short[0].lower() == full[-1].lower()
+    if is_part(short, full):
+        return True
     if short[-1] != full[-1]:
         return False
     one, other = short[0].rstrip("."), full[0].rstrip(".")
