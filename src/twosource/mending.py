@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TENSED: Final = ("ROOT", "ccomp", "relcl")  # how a clause with a tense of its own hangs
 SAY: Final = "say"
 THAT: Final = "that"
+LISTING: Final = (",", ";")  # between the parts of a list
 PARTY: Final = re.compile(r"[DIR]-[A-Z]")  # a member of Congress's party and state: "R-Calif."
 
 
@@ -69,6 +70,61 @@ def _to_nearer(tree: Syntax, verb: int) -> bool:
         if near < each < verb:
             tree.head[each] = near
     return True
+
+
+def _as_listed(tree: Syntax, verb: int) -> bool:
+    """Let a bare verb go on from the infinitive before it, and not from a verb with a tense: "plans to build a bridge, widen the road"."""
+    head = tree.head[verb]
+    if tree.tag[verb] not in ("VB", "VBP") or tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "expl", "mark") is not None:
+        return False
+    if tree.dep[head] in ("xcomp", "relcl", "advcl", "acl") and (opened := _open_list(tree, head, verb)) is not None:
+        for each in tree.all(head, "cc"):
+            tree.head[each] = opened if opened < each < verb else tree.head[each]
+        tree.head[verb], tree.tag[verb] = opened, "VB"
+        return True
+    if tree.tag[head] == "VB" and tree.dep[head] == "conj":
+        tree.tag[verb] = "VB"
+    first = _infinitive(tree, head, verb) if tree.tag[head] in ("VBD", "VBZ") else None
+    if first is None:
+        return False
+    tree.head[verb], tree.tag[verb], tree.dep[verb] = first, "VB", "conj"
+    return True
+
+
+def _behind_comma(tree: Syntax, verb: int) -> bool:
+    return tree.lower[tree.left[verb] - 1] in LISTING and _as_listed(tree, verb)
+
+
+def _as_led(tree: Syntax, verb: int) -> bool:
+    """Take a bare verb that the parser put over what it is told under for one of its list: "pledged to hire a firm, train all staff"."""
+    over = next((each for each in tree.all(verb, "ccomp") if each < verb and tree.tag[each] in ("VBD", "VBZ", "VBP")), None)
+    bare = tree.tag[verb] in ("VB", "VBP") and tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "expl") is None
+    first = _infinitive(tree, over, verb) if over is not None and bare and tree.child(over, "nsubj", "nsubjpass") is not None else None
+    if over is None or first is None or tree.lower[tree.left[verb]] in LISTING:
+        return _as_past(tree, verb)
+    tree.dep[over], tree.head[over] = "ROOT", over
+    tree.dep[verb], tree.head[verb], tree.tag[verb] = "conj", first, "VB"
+    for each in tree.all(verb, "punct"):
+        tree.head[each] = over if each > verb else first
+    for each in tree.all(verb, "conj"):
+        tree.tag[each] = "VB" if tree.tag[each] == "VBP" and tree.child(each, "nsubj", "aux") is None else tree.tag[each]
+    return True
+
+
+def _infinitive(tree: Syntax, head: int, before: int) -> int | None:
+    """The infinitive that a verb governs, in the sentence before a word."""
+    return next(
+        (each for each in tree.all(head, "xcomp") if head < each < before and any(tree.lower[to] == "to" for to in tree.all(each, "aux"))),
+        None,
+    )
+
+
+def _open_list(tree: Syntax, inner: int, verb: int) -> int | None:
+    """The last of a list of bare verbs that still lacks its "and", where that stands within its last part: "…, create a team to check and mend the rest"."""
+    last = next((each for each in tree.above(inner) if tree.dep[each] == "conj" and tree.tag[each] in ("VB", "VBP")), None)
+    if last is None or tree.lower[last - 1] not in LISTING or not any(last < each < verb for each in tree.all(inner, "cc")):
+        return None
+    return last if tree.child(last, "nsubj", "aux") is None and tree.child(inner, "dobj") is not None else None
 
 
 def _as_undone(tree: Syntax, gerund: int) -> bool:
@@ -215,8 +271,9 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     **dict.fromkeys(TENSED, _as_past),
     "ccomp": lambda tree, verb: _with_subject(tree, verb) or _as_past(tree, verb),
     **dict.fromkeys(("prt", "prep"), _as_particle),
-    "conj": _to_nearer,
-    "advcl": _as_undone,
+    "conj": lambda tree, verb: _to_nearer(tree, verb) or _as_listed(tree, verb),
+    "ROOT": _as_led,
+    "advcl": lambda tree, verb: _as_undone(tree, verb) or _behind_comma(tree, verb),
     "appos": lambda tree, noun: _as_subject(tree, noun) or _as_description(tree, noun),
     "acl": lambda tree, verb: _as_verb(tree, verb) or _as_content(tree, verb),
     "det": _to_whole,

@@ -16,6 +16,7 @@ from twosource.lexicon import tree as line_words
 from twosource.model import AGE
 from twosource.tags import RELATIVE
 from twosource.understand.gist_noun import deed, office
+from twosource.understand.infinitive import has_to
 from twosource.understand.inflection import is_, is_several, past, was
 from twosource.understand.naming import name_of
 from twosource.understand.negation import NEITHER, NOR, NOT, at_no_time, focus, foremost, has_no, outside
@@ -296,6 +297,7 @@ def _governed(reading: Reading, draft: Draft, last: int) -> str | None:
     for above in _chain(reading, verb):
         if _governs(reading, above):
             told = _told(reading, above, last) if above < verb and last - above <= LONG else None
+            told = _of_list(reading, verb, above, last) or told
             if told is not None:
                 return told
             break
@@ -303,6 +305,19 @@ def _governed(reading: Reading, draft: Draft, last: int) -> str | None:
     if draft.status == "planned" and name is not None and tree.tag[verb] == "VB":
         return _joined(name, "not" if draft.negated else "", "to", tree.words(verb, last))
     return None
+
+
+def _of_list(reading: Reading, verb: int, above: int, last: int) -> str | None:
+    """One part of a list of infinitives under the verb that governs them: "plans to widen the road" of "plans to build a bridge, widen the road"."""
+    tree, first = reading.tree, reading.clauses.joined(verb)
+    if not above < first < verb or tree.tag[verb] != "VB" or tree.dep[first] != "xcomp" or not has_to(tree, first):
+        return None
+    told, begin = (
+        _told(reading, above, first),
+        min((child for child in tree.all(verb, "neg", "advmod") if first < child < verb), default=verb),
+    )
+    opened = told.removesuffix(tree.words(first, first)) if told is not None else None
+    return f"{opened}{tree.words(begin, last)}" if opened is not None and opened != told and last - begin <= LONG else None
 
 
 def _chain(reading: Reading, verb: int) -> list[int]:

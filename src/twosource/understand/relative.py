@@ -24,14 +24,51 @@ def antecedent(tree: Syntax, pronoun: int, verb: int) -> int:
         return thing
     if word == "which" and (thing := _levied(tree, parsed, pronoun, verb)) is not None:
         return thing
+    if word in ("which", "that") and (cause := _happened(tree, parsed, verb)) is not None:
+        return cause
+    if word == "which" and _is_person(tree, parsed):
+        return _no_person(tree, parsed, pronoun)
     if word in ("who", "whom") and (whose := _member(tree, parsed)) is not None:
         return whose
     subject = tree.dep[pronoun] in ("nsubj", "nsubjpass")
     person = word in ("who", "whom")
+    if person and (whoever := _somebody_before(tree, parsed, verb, subject=subject)) is not None:
+        return whoever
     for noun in _candidates(tree, parsed, tree.left[verb]):
         if (not subject or not at_odds(tree, noun, verb)) and (not person or _somebody(tree, noun)):
             return noun
-    return parsed if person or not subject or not at_odds(tree, parsed, verb) else pronoun
+    if person:  # of "an ox in a shed who sang" nobody knows who is meant
+        return parsed if _over(tree, parsed) is None else pronoun
+    return parsed if not subject or not at_odds(tree, parsed, verb) else pronoun
+
+
+def _somebody_before(tree: Syntax, parsed: int, verb: int, *, subject: bool) -> int | None:
+    """Whom "who" means up the chain of nouns, where the nearest is a thing, or one body beside one person: "a clerk at the bank who …"."""
+    if _somebody(tree, parsed) and not _is_body(tree, parsed):
+        return None
+    noun, steps = _over(tree, parsed), 1
+    while noun is not None and steps < STEPS:
+        if _somebody(tree, noun) and not _is_body(tree, noun) and not (subject and at_odds(tree, noun, verb)):
+            return noun
+        noun, steps = _over(tree, noun), steps + 1
+    return None
+
+
+def _is_body(tree: Syntax, noun: int) -> bool:
+    """Whether a noun of one thing is a body, which "who" rarely means: "the bank", and not "the banks", "the police"."""
+    return tree.tag[noun] == "NN" and (
+        tree.lemma[noun] in listed("organisation_nouns", "heads") or words().among(tree.lemma[noun], "bodies")
+    )
+
+
+def _over(tree: Syntax, noun: int) -> int | None:
+    """The noun that a phrase of another stands right behind, whatever the parser hung it on: "senator" of "with a harsh temper"."""
+    if tree.dep[noun] != "pobj":
+        return None
+    prep = tree.head[noun]
+    above = tree.head[prep] if tree.pos[tree.head[prep]] in NOUNS else prep - 1
+    plain = 0 <= above < prep and tree.pos[above] in NOUNS and tree.dep[above] in ("dobj", "pobj", "attr", "nsubj", "nsubjpass", "appos")
+    return above if plain or (above < prep and tree.pos[above] in NOUNS and tree.head[prep] == above) else None
 
 
 def _member(tree: Syntax, body: int) -> int | None:
@@ -50,6 +87,28 @@ def _placed(tree: Syntax, place: int, verb: int) -> int | None:
         return None
     thing = tree.head[prep] if tree.pos[tree.head[prep]] == "NOUN" else tree.child(tree.head[prep], "dobj", "nsubjpass")
     return thing if thing is not None and thing < prep and tree.pos[thing] == "NOUN" else None
+
+
+def _no_person(tree: Syntax, person: int, pronoun: int) -> int:
+    """The thing that a person is named with, which alone is a "which": "his jokes about interns, which ranged from …"; else nothing known."""
+    over = _over(tree, person)
+    return over if over is not None and tree.pos[over] == "NOUN" and not _is_person(tree, over) else pronoun
+
+
+def _is_person(tree: Syntax, noun: int) -> bool:
+    lists, lemma = words(), tree.lemma[noun]
+    person = lemma in lists.offices or lemma in lists.kinship or lists.among(lemma, "people") or lists.among(lemma, "persons")
+    return tree.pos[noun] == "NOUN" and person
+
+
+def _happened(tree: Syntax, place: int, verb: int) -> int | None:
+    """What happened in a place, of which the clause tells what came of it: "an explosion in a canister which led to a fire"."""
+    event = _over(tree, place)
+    inside = (
+        event is not None and words().among(tree.lower[tree.head[place]], "holding_place") and not words().events.get(tree.lemma[place])
+    )
+    told = inside and words().among(tree.lemma[verb], "coming_of") and event is not None and tree.lemma[event] in words().events
+    return event if told and event is not None and not at_odds(tree, event, verb) else None
 
 
 def _levied(tree: Syntax, parsed: int, pronoun: int, verb: int) -> int | None:
@@ -79,7 +138,7 @@ def _candidates(tree: Syntax, parsed: int, begin: int) -> list[int]:
 
 def _somebody(tree: Syntax, noun: int) -> bool:
     """Whether a noun can be a person, so that "who" may stand for it."""
-    return tree.pos[noun] in ("PROPN", "PRON") or tree.lemma[noun] in words().actors or words().among(tree.lemma[noun], "people")
+    return tree.pos[noun] in ("PROPN", "PRON") or tree.lemma[noun] in words().actors or _is_person(tree, noun)
 
 
 def at_odds(tree: Syntax, subject: int, verb: int) -> bool:
