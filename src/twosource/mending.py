@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import listed
+from twosource.lexicon.reporting_verbs import reporting
 from twosource.tags import FINITE, INFLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from twosource.syntax import Syntax
 
@@ -184,7 +186,7 @@ def _as_verb(tree: Syntax, verb: int) -> bool:
         return False
     if verb == noun + 1 and tree.dep[noun] == "dobj" and tree.lemma[above] == SAY and above < noun:
         tree.dep[verb], tree.head[verb] = "ccomp", above
-    elif tree.dep[noun] == "ROOT" and (_goes_on(tree, verb) or _is_member(tree, noun)):
+    elif tree.dep[noun] == "ROOT" and (_goes_on(tree, verb) or _is_member(tree, noun) or _is_told_of(tree, noun, verb)):
         tree.dep[verb], tree.head[verb] = "ROOT", verb
         for each in tree.children[noun]:
             if tree.dep[each] == "punct" and each > verb:
@@ -215,6 +217,12 @@ def _goes_on(tree: Syntax, verb: int) -> bool:
     return tree.lower[verb - 1] == "," and any(tree.dep[each] == "conj" and tree.tag[each] == "VBD" for each in tree.children[verb])
 
 
+def _is_told_of(tree: Syntax, name: int, verb: int) -> bool:
+    """Whether a clause with "who" stands between a name and a past tense: "Mr. Lind, who had been ill, called on her to resign"."""
+    clause = next((each for each in tree.all(name, "relcl") if tree.right[each] == verb - 2), None)
+    return clause is not None and tree.lower[verb - 1] == "," and tree.tag[name] == "NNP" and tree.lower[verb].endswith("ed")
+
+
 def _is_member(tree: Syntax, noun: int) -> bool:
     """Whether the party and state of a member of Congress stand beside a noun."""
     return any(tree.dep[each] == "appos" and PARTY.match(tree.text, tree.start[tree.left[each]]) for each in tree.children[noun])
@@ -236,6 +244,122 @@ def _to_verb(tree: Syntax, adverb: int) -> bool:
         return False
     tree.head[adverb], tree.dep[adverb], tree.pos[adverb] = verb, "prt", "ADP"
     return True
+
+
+def _as_targeted(tree: Syntax, gerund: int) -> bool:
+    """Let a noun, and not the plural behind, have the "a" before it and the place in its clause: "a tax targeting earnings held abroad"."""
+    many, noun = tree.head[gerund], gerund - 1
+    plain = tree.tag[gerund] == "VBG" and tree.tag[many] == "NNS" and many > gerund and noun >= 0 and tree.tag[noun] in ("NN", "NNP")
+    article = next((each for each in tree.all(many, "det") if each < noun and tree.lower[each] in ("a", "an")), None)
+    if not plain or article is None or tree.end[noun] == tree.start[gerund] or tree.head[noun] not in (gerund, many):
+        return False
+    tree.dep[noun], tree.head[noun] = tree.dep[many], tree.head[many]
+    tree.dep[gerund], tree.head[gerund] = "acl", noun
+    tree.dep[many], tree.head[many] = "dobj", gerund
+    for each in tree.children[many]:
+        if each < noun:
+            tree.head[each] = noun
+    return True
+
+
+def _as_doer(tree: Syntax, noun: int) -> bool:
+    """Take what stands before a past tense without a subject for its subject: "said the ferry sank"."""
+    verb = tree.head[noun]
+    bare = tree.tag[verb] == "VBD" and noun == verb - 1 and tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is None
+    if not bare or tree.tag[noun] not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    tree.dep[noun] = "nsubj"
+    for each in tree.all(verb, "det", "amod", "poss", "nummod", "compound"):
+        tree.head[each] = noun if each < noun else tree.head[each]
+    return True
+
+
+def _as_one_of_many(tree: Syntax, name: int) -> bool:
+    """Take a name beside a name for the second of several who do something together: "Lind, Bell and the guard are Danes"."""
+    first, verb = tree.head[name], tree.head[tree.head[name]]
+    names = tree.tag[name] == tree.tag[first] == "NNP" and tree.dep[first] in ("nsubj", "nsubjpass") and tree.lower[name - 1] == ","
+    listed_on = tree.child(name, "cc") is not None and tree.child(name, "conj") is not None and tree.child(name, "det") is None
+    helper = tree.child(verb, "aux", "auxpass")
+    begins = verb if helper is None else min(helper, verb)
+    if not names or not listed_on or tree.right[name] + 1 != begins or tree.lower[begins] not in ("are", "were", "have"):
+        return False
+    tree.dep[name] = "conj"
+    return False
+
+
+def _as_had(tree: Syntax, helper: int) -> bool:
+    """Take "'d" before a participle for "had": "he'd used the money"."""
+    if tree.lower[helper] in ("'d", "’d") and tree.tag[tree.head[helper]] == "VBN":
+        tree.tag[helper], tree.lemma[helper] = "VBD", "have"
+    return False
+
+
+def _as_passing(tree: Syntax, gerund: int) -> bool:
+    """Take a gerund that tells of what kind those are by whom something is done for that: "rescued by passing boats"."""
+    prep, thing = tree.head[gerund], tree.child(gerund, "dobj")
+    verb = tree.head[prep]
+    by = tree.lower[prep] == "by" and (tree.child(verb, "auxpass") is not None or tree.dep[verb] == "acl")
+    kind = tree.lower[gerund] in listed("clause_words", "describing_gerunds") and thing == gerund + 1
+    if not (by and kind) or thing is None or tree.tag[thing] != "NNS":
+        return False
+    tree.dep[thing], tree.head[thing] = "pobj", prep
+    tree.dep[gerund], tree.head[gerund], tree.pos[gerund] = "amod", thing, "ADJ"
+    for each in tree.children[gerund]:
+        if each != thing:
+            tree.head[each] = verb if each > thing else thing
+    return True
+
+
+def _behind_opening(tree: Syntax, verb: int) -> bool:
+    """Give a clause its subject that was taken for the object of the clause before: "when it flipped everything went flying"."""
+    bare = tree.tag[verb] in ("VBD", "VBZ", "VBP") and tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass") is None
+    before = next((each for each in reversed(tree.all(verb, "advcl")) if each < verb), None) if bare else None
+    noun = tree.child(before, "dobj") if before is not None else None
+    if before is None or noun is None or tree.right[noun] + 1 != verb or tree.child(before, "mark", "advmod") is None:
+        return False
+    tree.dep[noun], tree.head[noun] = "nsubj", verb
+    return True
+
+
+def _over_aside(tree: Syntax, verb: int) -> bool:
+    """Hang what is said on the verb of saying, past a clause set between: "said after the reports broke that he would repay"."""
+    aside = tree.head[verb]
+    say = tree.head[aside]
+    between = tree.dep[aside] == "advcl" and tree.lemma[say] == SAY and say < aside < verb and tree.lemma[aside] not in _sayers()
+    if (
+        not between
+        or tree.child(say, "ccomp", "dobj") is not None
+        or not any(tree.lower[each] == "that" for each in tree.all(verb, "mark"))
+    ):
+        return False
+    tree.head[verb] = say
+    return True
+
+
+def _as_told_of(tree: Syntax, which: int) -> bool:
+    """Take "which" for the subject of what somebody says of it: "a quarrel, which the coach suggested happened at noon"."""
+    verb = tree.head[which]
+    if tree.tag[which] not in ("WDT", "WP") or which > verb or tree.tag[verb] != "VBD" or tree.dep[verb] != "relcl":
+        return False
+    doer = tree.child(verb, "nsubj")
+    between = next((each for each in tree.all(doer, "acl") if each == verb - 1), None) if doer is not None else None
+    said = verb if between is None else between
+    told = tree.child(verb, "ccomp") if between is None else verb
+    if doer is None or told is None or not which < doer < said < told or told != said + 1 or tree.lemma[said] not in _sayers():
+        return False
+    taken = [each for each in tree.all(told, "nsubj", "nsubjpass", "expl", "aux", "dobj") if each not in (which, doer)]
+    if taken or tree.tag[told] not in FINITE:
+        return False
+    if between is not None:  # the parser took the saying for a participle
+        tree.head[said], tree.dep[said], tree.tag[said] = tree.head[verb], "relcl", "VBD"
+        tree.head[doer] = said
+        tree.head[told], tree.dep[told] = said, "ccomp"
+    tree.head[which], tree.dep[which] = told, "nsubj"
+    return True
+
+
+def _sayers() -> AbstractSet[str]:
+    return reporting().keys()
 
 
 def rehung(tree: Syntax, opening: int) -> bool:
@@ -269,13 +393,17 @@ def rehung(tree: Syntax, opening: int) -> bool:
 
 MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     **dict.fromkeys(TENSED, _as_past),
-    "ccomp": lambda tree, verb: _with_subject(tree, verb) or _as_past(tree, verb),
+    "ccomp": lambda tree, verb: _over_aside(tree, verb) or _behind_opening(tree, verb) or _with_subject(tree, verb) or _as_past(tree, verb),
     **dict.fromkeys(("prt", "prep"), _as_particle),
     "conj": lambda tree, verb: _to_nearer(tree, verb) or _as_listed(tree, verb),
-    "ROOT": _as_led,
+    "ROOT": lambda tree, verb: _behind_opening(tree, verb) or _as_led(tree, verb),
     "advcl": lambda tree, verb: _as_undone(tree, verb) or _behind_comma(tree, verb),
-    "appos": lambda tree, noun: _as_subject(tree, noun) or _as_description(tree, noun),
+    "appos": lambda tree, noun: _as_subject(tree, noun) or _as_one_of_many(tree, noun) or _as_description(tree, noun),
     "acl": lambda tree, verb: _as_verb(tree, verb) or _as_content(tree, verb),
     "det": _to_whole,
-    "amod": _to_verb,
+    "amod": lambda tree, word: _as_targeted(tree, word) or _to_verb(tree, word),
+    "compound": _as_doer,
+    "aux": _as_had,
+    "pcomp": _as_passing,
+    "dobj": _as_told_of,
 }

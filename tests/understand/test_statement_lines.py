@@ -150,6 +150,16 @@ LINES = [
     ("She described his jokes about interns, which ranged from crude to cruel.", None, "his jokes ranged from crude to cruel"),
     ("He found an explosion in a canister which led to multiple blasts.", None, "an explosion led to multiple blasts"),
     ("Norvik was hit by a strike at a mill that makes paper.", None, "a mill makes paper"),
+    # of one word taken for another, what hangs on it tells which it is
+    ("The bill includes a tax targeting earnings held abroad.", "earnings held abroad", "earnings were held abroad"),
+    ("Mehmet Ali Orlov said the ferry sank.", "the ferry sank", "the ferry sank"),
+    ("When it flipped everything went flying.", "When it flipped", "it flipped"),
+    ("When it flipped everything went flying.", None, "everything went flying"),
+    ("The two divers were rescued by passing boats and later taken to hospital.", None, "The two divers were taken to hospital"),
+    ("Mr. Lind, who had been ill, called on Mr. Fox to resign.", None, "Mr. Lind called on Mr. Fox to resign"),
+    ("Rao said after the reports broke that he would repay the money.", "the reports broke", "the reports broke"),
+    ("It is a popular type that's often used for races.", None, "a popular type is often used for races"),
+    ("Firms must tell of changes to laws in the month in which they are enacted.", "they are enacted", "they are enacted in the month"),
     # what somebody is
     ("Ilja Rao, director of the harbour, resigned.", "Ilja Rao, director of the harbour", "Ilja Rao is director of the harbour"),
     ("President Ilja Rao spoke in Velen.", "President Ilja Rao", "Ilja Rao is president"),
@@ -190,6 +200,27 @@ def test_a_statement_as_a_line(read, sentence, evidence, told):
     """One of the statements that stand on these words has this line."""
     lines = {each.gist for each in read(sentence) if evidence is None or each.evidence.text == evidence}
     assert told in lines, lines
+
+
+UNTOLD = [
+    ("He kicked a door, which the coach suggested happened because he was ill.", "the coach happened"),
+    ("They took blankets, which the coach suggested happened because they were cold.", "the coach suggested"),
+    ("The town was told by striking miners to wait.", "The town struck miners"),
+    ("Lind, Orth and the guard were put off the bus.", "Lind is Orth and the guard"),
+    ("The new rules outline that firms will pay a tax of between 8% and 15.5%.", "between 8% and 15.5%"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "line"), UNTOLD)
+def test_what_a_sentence_does_not_tell_is_no_line(read, sentence, line):
+    """No statement of the sentence has this line."""
+    assert line not in {each.gist for each in read(sentence)}
+
+
+def test_rules_do_not_speak(read):
+    """What the new rules outline is told without a speaker; a filing still says what it says."""
+    assert {None} == {each.speaker for each in read("The new rules outline that firms will pay a tax of 8%.")}
+    assert any(each.speaker is not None for each in read("The filing says that the firm paid a tax of 8%."))
 
 
 def test_only_words_of_the_sentence_are_told(read):

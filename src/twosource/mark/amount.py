@@ -22,6 +22,9 @@ MINUS: Final = re.compile(r"\bminus\s$", re.IGNORECASE)
 _RANKED_PART: Final = re.compile(rf"\b{either(ORDINALS)}[^\S\n]$", re.IGNORECASE)
 
 
+SHARE: Final = r"(?:%| ?per ?cent)"  # behind both numbers of "between 8% and 15.5%"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """`nearly $3.5bn` is up to 3.5 billion US dollars."""
@@ -81,7 +84,8 @@ def _pattern() -> re.Pattern[str]:
     units = either(_units().keys() - _letters())
     return re.compile(
         rf"(?P<sign>{sign})?(?P<first>{NUMBER})"
-        rf"(?:{_SPACE}?(?:-|–|—|{_SPACE}(?:to|or|and){_SPACE}){_SPACE}?(?P<resign>{sign})?(?P<second>{NUMBER}))?"
+        rf"(?:(?P<early>{SHARE}(?=[^%\n]{{1,12}}{SHARE}))?{_SPACE}?"
+        rf"(?:-|–|—|{_SPACE}(?:to|or|and){_SPACE}){_SPACE}?(?P<resign>{sign})?(?P<second>{NUMBER}))?"
         rf"(?:(?P<unit>{joined})(?!\w)|(?:{_SPACE}|-)(?P<spaced>{units})(?!\w))?",
         re.IGNORECASE,
     )
@@ -110,7 +114,7 @@ def figure_at(text: str, at: int) -> Figure | None:
     first, second = value(match["first"]), value(match["second"]) if match["second"] else None
     if first is None:
         return None
-    between = text[match.end("first") : match.start("second")] if match["second"] else ""
+    between = text[match.end("early" if match["early"] else "first") : match.start("second")] if match["second"] else ""
     if second is not None:
         first = _scaled(first, second, match["first"], match["second"])
         if not _is_range(first, second, between, text[max(0, at - 9) : at]):
@@ -126,6 +130,8 @@ def figure_at(text: str, at: int) -> Figure | None:
 
 def _alone(text: str, at: int, first: float, match: re.Match[str]) -> Figure:
     """The first of two numbers that are no range."""
+    if match["early"]:
+        return _bounded(text, Figure(at, match.end("early"), match.start("first"), first, first, "percent"))
     unit = _signs().get((match["sign"] or "").strip().lower())
     return _bounded(text, Figure(at, match.end("first"), match.start("first"), first, first, unit))
 

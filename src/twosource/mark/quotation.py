@@ -208,6 +208,8 @@ class Quotations:
         """Who speaks where words of the same sentence stand before the marks."""
         syntax = self._syntax
         lead = syntax.lower[left.end - 1]
+        if lead in ("and", "but", "that") and (said := self._gone_on(left, right)) is not None:
+            return said
         leads = lead in LEADS or verb_at(syntax, left.end - 1) is not None or (lead == "that" and self._whole(quote))
         if (stopped or right.first >= right.end) and leads and (lead == ":" or self._speaks(quote)):
             found = attribution_in(syntax, left, before=True)
@@ -219,6 +221,13 @@ class Quotations:
         if lead not in LEADS:
             return self._of_part(quote, left, right)
         return attribution_in(syntax, right, before=False) if right.first < right.end else None
+
+    def _gone_on(self, left: Frame, right: Frame) -> Attribution | None:
+        """Whoever says what the marks go on with, where the outlet or agency behind them only reports it: "she said it sank and “we swam”, the Post reports"."""
+        said, reports = attribution_in(self._syntax, left, before=True), attribution_in(self._syntax, right, before=False)
+        if said is None or said.head is None or reports is None or reports.head is None or reports.cue not in listed("press", "handing_on"):
+            return None
+        return said if self._kinds.get(reports.head) == "organisation" else None
 
     def _entitled(self, quote: Quoted) -> bool:
         """Whether words between marks are written as the title of a song or a film is: large, but for the smallest."""

@@ -166,7 +166,8 @@ def _predicate(tree: Syntax, begin: int, last: int) -> str:
     """What follows a subject that stands elsewhere, its first verb in full: "have checked" for "'ve checked"."""
     short, rest = tree.lower[begin].replace("’", "'"), _rest(tree, begin, last)
     if short == "'s":
-        return f"{'has' if tree.lemma[begin] == 'have' or tree.tag[tree.head[begin]] == 'VBN' else 'is'} {rest}"
+        has = tree.lemma[begin] == "have" or (tree.tag[tree.head[begin]] == "VBN" and tree.dep[begin] != "auxpass")
+        return f"{'has' if has else 'is'} {rest}"
     clitics = line_words("line_words")["clitics"]
     full = clitics.get(f"{short} {tree.tag[begin]}", clitics.get(short))
     return tree.words(begin, last) if full is None else f"{full} {rest}"

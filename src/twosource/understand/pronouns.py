@@ -214,6 +214,12 @@ class Pronouns:
         return None
 
     def _thing(self, token: int, *, several: bool) -> int | None:
+        """What "it" or "they" stand for, where that can be what is told of it."""
+        found, tree = self._thing_near(token, several=several), self.tree
+        made = tree.dep[token] == "nsubjpass" and words().among(tree.lemma[tree.head[token]], "done_to_rules")
+        return None if found is not None and made and self._acts(found) else found  # no firm is enacted
+
+    def _thing_near(self, token: int, *, several: bool) -> int | None:
         tree, inner, barred = self.tree, token, self._barred(token)
         if tree.dep[token] in SUBJECTS and not several and words().among(tree.lemma[tree.head[token]], "seeming"):
             return None
