@@ -159,7 +159,6 @@ LINES = [
     ("Mr. Lind, who had been ill, called on Mr. Fox to resign.", None, "Mr. Lind called on Mr. Fox to resign"),
     ("Rao said after the reports broke that he would repay the money.", "the reports broke", "the reports broke"),
     ("It is a popular type that's often used for races.", None, "a popular type is often used for races"),
-    ("Firms must tell of changes to laws in the month in which they are enacted.", "they are enacted", "they are enacted in the month"),
     # what somebody is
     ("Ilja Rao, director of the harbour, resigned.", "Ilja Rao, director of the harbour", "Ilja Rao is director of the harbour"),
     ("President Ilja Rao spoke in Velen.", "President Ilja Rao", "Ilja Rao is president"),
@@ -203,6 +202,8 @@ def test_a_statement_as_a_line(read, sentence, evidence, told):
 
 
 UNTOLD = [
+    ("Firms must tell of changes to laws in the month in which they are enacted.", "Firms are enacted in the month"),
+    ("Firms must tell of changes to laws in the month in which they are enacted.", "they are enacted in the month"),
     ("He kicked a door, which the coach suggested happened because he was ill.", "the coach happened"),
     ("They took blankets, which the coach suggested happened because they were cold.", "the coach suggested"),
     ("The town was told by striking miners to wait.", "The town struck miners"),

@@ -40,6 +40,8 @@ def happenings(reading: Reading, first: int, end: int) -> Iterator[Draft]:
         subject = clauses.subject(verb)
         if mode is None or reading.general(subject, verb) or reading.wondered(verb) or _hangs_loosely(reading, verb):
             continue
+        if _of_unknown(reading, verb, subject):
+            continue
         if act.told is None and act.acted is None and tree.lemma[verb] in ("have", "do"):
             continue
         if (
@@ -50,6 +52,15 @@ def happenings(reading: Reading, first: int, end: int) -> Iterator[Draft]:
         ):
             continue
         yield from _clause(reading, verb, act, mode)
+
+
+def _of_unknown(reading: Reading, verb: int, subject: int | None) -> bool:
+    """Whether a clause that only tells which time or place is meant tells it of what is not known: "the month in which they are enacted"."""
+    tree = reading.tree
+    if subject is None or tree.dep[verb] != "relcl" or tree.lower[subject] not in ("it", "they") or tree.dep[subject] != "nsubjpass":
+        return False
+    party = reading.cast.party(subject)
+    return party is None or party.text.lower() == tree.lower[subject]
 
 
 def _hangs_loosely(reading: Reading, verb: int) -> bool:
