@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
+from twosource.idiom import go_on_to_say, say
 from twosource.lexicon import listed
 from twosource.mending import mend, rehung
 
@@ -71,7 +72,7 @@ class Syntax:
         self.sentences: list[tuple[int, int]] = [(each.start, each.end) for each in doc.sents]
         self._sentence: list[int] = [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
         self._spread()
-        for mended in (rehung, mend):
+        for mended in (rehung, mend, say, go_on_to_say):
             if sum(mended(self, number) for number in range(len(self))):
                 self._spread()
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from twosource.forest import forest
+from twosource.idiom import PART
+from twosource.lexicon import listed
 from twosource.lexicon.reporting_verbs import speech
 from twosource.mark.attribution import phrase
 from twosource.mark.attribution_clause import Clause, clauses
@@ -68,6 +70,8 @@ def _likely(syntax: Syntax, speakers: Speakers, spoken: Spans) -> list[tuple[flo
     best: dict[int, tuple[float, Clause]] = {}
     chances = forest("attribution")(rows(syntax, found, weights(), told, Around(speakers.kinds(), spoken)))
     for learned, clause in zip(chances.tolist(), found, strict=True):
+        if _is_idiom(syntax, clause) and (clause.subject is None or syntax.lower[clause.subject] in listed("clause_words", "unspeaking")):
+            continue  # "this made it clear that the road was shut"
         chance = max(learned, SURE) if _is_sure(syntax, clause) else learned
         if chance >= LIKELY and (clause.cue not in best or chance > best[clause.cue][0]):
             best[clause.cue] = chance, clause
@@ -75,8 +79,10 @@ def _likely(syntax: Syntax, speakers: Speakers, spoken: Spans) -> list[tuple[flo
 
 
 def _is_sure(syntax: Syntax, clause: Clause) -> bool:
-    """Whether a sentence ends in who says it: "The road is closed, police in Bergen said on Sunday"."""
+    """Whether an idiom of saying hands on a clause, or a sentence ends in who says it: "The road is closed, police in Bergen said on Sunday"."""
     cue, last = clause.cue, clause.last
+    if _is_idiom(syntax, clause):
+        return clause.subject is not None
     first, end = syntax.sentences[syntax.sentence(cue)]
     return (
         clause.form == "ccomp<"
@@ -89,6 +95,11 @@ def _is_sure(syntax: Syntax, clause: Clause) -> bool:
         and last - clause.first >= FEWEST
         and not any(word in MARKS for word in syntax.word[first:end])
     )
+
+
+def _is_idiom(syntax: Syntax, clause: Clause) -> bool:
+    """Whether a clause is what an idiom hands on: "made it clear that the road was shut"."""
+    return clause.form == "ccomp" and syntax.child(clause.cue, PART) is not None
 
 
 def weighed(syntax: Syntax, known: Mapping[str, float]) -> tuple[list[Clause], list[float]]:

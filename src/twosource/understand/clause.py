@@ -285,7 +285,7 @@ class Clauses:
         )  # "found Dahl, a banker, guilty"
         found = (*tree.all(verb, "acomp", "oprd", "ccomp", "advmod"), *behind)
         told = (child for child in found if child > verb and words().among(tree.lower[child], "completing"))
-        return next((child for child in told if tree.child(child, "aux") is None), None)
+        return next((child for child in told if tree.child(child, "aux", "auxpass", "mark") is None), None)
 
     def with_particle(self, verb: int) -> str:
         """The lemma of a verb with its particle: "rule out"."""

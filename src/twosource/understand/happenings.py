@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource.idiom import PART
 from twosource.understand.actors import political, somebody
 from twosource.understand.acts import Act, act_of, parties
 from twosource.understand.codes import code_of, unsigned
@@ -122,6 +123,8 @@ def _is_reported(reading: Reading, verb: int, act: Act, content: int | None) -> 
     if act.told is None and act.acted is None and tree.child(verb, "xcomp", "ccomp", "prep") is None:
         return not (_reacts(reading, verb) or _answers(reading, verb))
     quoting = act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None and reading.quoting(verb)
+    if content is not None and tree.child(verb, PART) is not None:
+        return True  # "gave the workers an assurance that …"
     if lemma == "say" or content is not None or quoting:
         return True
     return True if lists.among(lemma, "topical") and _speaks(reading, verb) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.idiom import PART
 from twosource.tags import FINITE
 from twosource.understand.claims import is_denied, is_unsure, leaves_open, proof_of
 from twosource.understand.infinitive import awaits, has_to
@@ -262,6 +263,8 @@ class Modes:
         control = words().controls.get(lemma) if not told else None
         if act in ("doubt", "ask") or (control is not None and control.status in ("planned", "possible") and act not in ("say", "promise")):
             return own.under("possible")
+        if tree.child(head, PART) is not None and (above.negated or above.status in ("planned", "possible")):
+            return own.under("possible")  # "refused to give an assurance that"
         if above.negated and words().among(lemma, "raising"):
             return own.under("possible", negated=lemma in ("think", "believe"))
         return own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.idiom import PART
 from twosource.model import Party
 from twosource.understand.actors import acts
 from twosource.understand.draft import Draft
@@ -111,7 +112,7 @@ def _around(reading: Reading, verb: int) -> Iterator[int]:
 def _last(reading: Reading, verb: int, limit: int) -> int:
     """The last token of what stands behind the verb of a cue, before what is said."""
     tree, last = reading.tree, verb
-    for child in tree.all(verb, "dobj", "dative", "prep", "npadvmod", "prt"):
+    for child in tree.all(verb, "dobj", "dative", "prep", "npadvmod", "prt", PART):
         own = tree.dep[child] != "prep" or (_stands_behind_cue(tree.lower[child]) and tree.child(child, "pobj") is not None)
         if child > verb and own and (end := reach(tree, child)) < limit:
             last = max(last, end)

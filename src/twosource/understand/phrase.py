@@ -119,6 +119,7 @@ def reach(tree: Syntax, token: int, depth: int = 0) -> int:
                 "attr",
                 "acomp",
                 "oprd",
+                "idiom",
                 "dative",
                 "xcomp",
                 "prt",

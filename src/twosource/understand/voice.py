@@ -71,6 +71,8 @@ class Voices:
                 party = self._owner(above) if words().among(tree.lemma[above], "claims") or self._is_promised(here, above) else None
                 if party is not None:
                     found.append((above, party))
+            if above != token and tree.dep[here] == "ccomp" and tree.lemma[above] == "be" and (held := self._held(above)) is not None:
+                found.append((above, held))
             if tree.dep[above] in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
                 found.extend(pair for pair in self._according(above) if not tree.left[pair[0]] <= token <= tree.right[pair[0]])
                 found.extend(pair for pair in self._set_in(above) if not tree.left[pair[0]] <= token <= tree.right[pair[0]])
@@ -102,6 +104,11 @@ class Voices:
         subject = self.clauses.subject(verb) if verb is not None else None
         return self.cast.party(subject) if subject is not None and self.clauses.named(subject) else None
 
+    def _held(self, be: int) -> Party | None:
+        """Whose the claim is of which a form of "be" says what it is: "her view is that the road was closed"."""
+        claim = self.tree.child(be, "nsubj")
+        return self._owner(claim) if claim is not None and words().among(self.tree.lemma[claim], "claims") else None
+
     def _strayed(self, token: int) -> list[tuple[int, Party]]:
         """Who says what a "that" opens which the parser hung on another word: "said in a statement that …"."""
         tree, here = self.tree, token
@@ -120,8 +127,7 @@ class Voices:
 
     def _reports(self, verb: int, content: int) -> bool:
         tree = self.tree
-        pointed = tree.lemma[verb] == "point" and any(tree.lower[child] == "out" for child in tree.all(verb, "prt"))
-        if not pointed and words().reporting.get(tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
+        if words().reporting.get(tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
             return False
         if any(tree.lower[mark] in ("whether", "if") for mark in tree.all(content, "mark")) and tree.dep[verb] == "xcomp":
             governor = words().controls.get(tree.lemma[tree.head[verb]])
