@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import listed, past_of
 from twosource.lexicon.reporting_verbs import reporting
-from twosource.tags import FINITE, INFLECTED
+from twosource.tags import FINITE, INFLECTED, RELATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -214,14 +214,70 @@ def _trade_places(tree: Syntax, verb: int) -> bool:
         return False
     if past_of(tree.lemma[first])[-1] != tree.lower[first] or tree.child(first, "aux", "auxpass", "dobj", "conj") is not None:
         return False
+    _take_place(tree, noun, first, verb)
+    return True
+
+
+def _to_later(tree: Syntax, verb: int) -> bool:
+    """Let a verb with neither subject nor conjunction be the main one, and what was taken for it a participle: "a plane diverted by fog landed"."""
+    first = tree.head[verb]
+    subjects = tree.all(first, "nsubj", "nsubjpass")
+    noun = subjects[-1] if subjects else first
+    own = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    exchanged = tree.child(verb, "mark") if own is not None and tree.left[own] == tree.left[verb] + 1 else None
+    exchanged = exchanged if exchanged is not None and exchanged == tree.left[verb] and tree.lower[exchanged] == "for" else None
+    begun = own is not None and tree.tag[own] == "VBG" and own < verb and tree.child(own, "mark") is not None  # "while swimming was found"
+    begin = tree.left[verb] if not begun or own is None else tree.right[own] + 1
+    if not first < verb or not _may_describe(tree, noun, first) or (own is not None and exchanged is None and not begun):
+        return False
+    finite = tree.tag[verb] in INFLECTED or any(tree.tag[each] in INFLECTED for each in tree.all(verb, "aux", "auxpass"))
+    opened = (
+        tree.tag[begin] in RELATIVE or (exchanged is None and tree.dep[begin] in ("mark", "cc")) or tree.dep[begin - 1] in ("cc", "mark")
+    )
+    before = tree.left[verb] - 1 if not begun else begin - 1
+    apart = tree.pos[before] == "PUNCT" and not (tree.lower[before] == "," == tree.lower[first - 1])
+    linked = any(first < each < verb for each in tree.all(first, "cc"))
+    if not finite or opened or apart or linked or tree.child(first, "dobj") is not None:
+        return False
+    if exchanged is not None and own is not None:
+        tree.dep[exchanged], tree.pos[exchanged], tree.head[exchanged] = "prep", "ADP", first
+        tree.dep[own], tree.head[own] = "pobj", exchanged
+    elif own is not None:
+        tree.dep[own], tree.head[own] = "advcl", first
+    _take_place(tree, noun, first, verb)
+    owned = next((each for each in range(noun, first) if tree.tag[each] == "WP$"), None)
+    if owned is not None:  # "the party, whose leader resigned, lost"
+        tree.tag[first], tree.dep[first] = "VBD", "relcl"
+        tree.dep[tree.head[owned]], tree.head[tree.head[owned]] = "nsubj", first
+    return True
+
+
+def _may_describe(tree: Syntax, noun: int, verb: int) -> bool:
+    """Whether a past tense may be a participle that describes the noun right before it, which it was taken to be told of."""
+    told = tree.tag[verb] in ("VBD", "VBN") and tree.dep[verb] in ("ROOT", "ccomp") and tree.pos[noun] in ("NOUN", "PROPN", "NUM")
+    close = noun < verb and tree.right[noun] == verb - 1 - (tree.lower[verb - 1] == "," and tree.head[verb - 1] == verb)
+    return told and close and past_of(tree.lemma[verb])[-1] == tree.lower[verb] and tree.child(verb, "aux", "auxpass", "neg") is None
+
+
+def _take_place(tree: Syntax, noun: int, first: int, verb: int) -> None:
+    """Let a verb take the place of one that only describes its subject."""
+    moved = [each for each in tree.children[first] if each > verb or (each < noun and tree.dep[each] != "nsubj")]
     place = ("ROOT", verb) if tree.dep[first] == "ROOT" else (tree.dep[first], tree.head[first])
-    moved = [each for each in tree.children[first] if each > verb or (each < noun and tree.dep[each] in ("mark", "advcl"))]
     tree.tag[first], tree.dep[first], tree.head[first] = "VBN", "acl", noun
-    tree.tag[verb], (tree.dep[verb], tree.head[verb]) = "VBD", place
-    tree.dep[noun], tree.head[noun] = "nsubj", verb
+    tree.dep[verb], tree.head[verb] = place
+    tree.tag[verb] = "VBD" if tree.child(verb, "aux", "auxpass") is None and tree.tag[verb] == "VBN" else tree.tag[verb]
+    tree.dep[noun], tree.head[noun] = "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj", verb
     for each in moved:
         tree.head[each] = verb
-    return True
+
+
+def _as_participle(tree: Syntax, verb: int) -> bool:
+    """Take a past tense joined to a participle for one: "made by Corvan and tested on patients"."""
+    head = tree.head[verb]
+    joined = tree.tag[verb] == "VBD" and tree.dep[head] == "acl" and tree.tag[head] == "VBN" and head < verb
+    if joined and tree.child(verb, "nsubj", "dobj", "aux") is None and past_of(tree.lemma[verb])[-1] == tree.lower[verb]:
+        tree.tag[verb] = "VBN"
+    return False
 
 
 def _place(tree: Syntax, noun: int, verb: int) -> tuple[str, int] | None:
@@ -539,12 +595,29 @@ def rehung(tree: Syntax, opening: int) -> bool:
 
 MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     **dict.fromkeys(TENSED, _as_past),
-    "ccomp": lambda tree, verb: _over_aside(tree, verb) or _behind_opening(tree, verb) or _with_subject(tree, verb) or _as_past(tree, verb),
+    "ccomp": lambda tree, verb: (
+        _over_aside(tree, verb)
+        or _behind_opening(tree, verb)
+        or _with_subject(tree, verb)
+        or _to_later(tree, verb)
+        or _as_past(tree, verb)
+    ),
     **dict.fromkeys(("prt", "prep"), _as_particle),
     **dict.fromkeys(("nsubj", "nsubjpass"), _beside_subject),
-    "conj": lambda tree, word: _to_nearer(tree, word) or _as_listed(tree, word) or _to_object(tree, word),
+    "conj": lambda tree, word: (
+        _to_nearer(tree, word)
+        or _as_listed(tree, word)
+        or _to_object(tree, word)
+        or _to_later(tree, word)
+        or _as_participle(tree, word)
+    ),
     "ROOT": lambda tree, verb: _behind_opening(tree, verb) or _as_led(tree, verb),
-    "advcl": lambda tree, verb: _as_undone(tree, verb) or _behind_comma(tree, verb) or _trade_places(tree, verb),
+    "advcl": lambda tree, verb: (
+        _as_undone(tree, verb)
+        or _behind_comma(tree, verb)
+        or _trade_places(tree, verb)
+        or _to_later(tree, verb)
+    ),
     "appos": lambda tree, noun: _as_subject(tree, noun) or _as_one_of_many(tree, noun) or _as_description(tree, noun),
     "acl": lambda tree, verb: _as_verb(tree, verb) or _as_content(tree, verb) or _as_main(tree, verb),
     "det": _to_whole,

@@ -92,4 +92,5 @@ def _noun_before(reading: Reading, mention: Mention) -> int | None:
     """The noun right before "aged" and a number, which it belongs to; none where several are named."""
     tree, at = reading.tree, reading.cast.spans[id(mention)][0] - 2
     at -= tree.lower[at] == ","
-    return at if at >= 0 and tree.tag[at] in ("NN", "NNP") and tree.dep[at] != "conj" else None
+    told = at >= 0 and tree.tag[at] in ("NN", "NNP") and tree.dep[at] != "conj" and at not in reading.cast.times
+    return at if told else None  # "died on Monday aged 71"

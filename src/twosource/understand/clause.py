@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.lexicon import past_of
 from twosource.tags import RELATIVE
 from twosource.understand.heads import counts_on, heads_clause, is_struck, subject_among
 from twosource.understand.infinitive import has_tense
@@ -63,7 +64,7 @@ class Clauses:
         if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
             has = any(tree.lower[child] in ("'s", "’s") for child in tree.all(verb, "auxpass"))
             return not (has and tree.child(verb, "dobj") is not None)
-        if is_struck(tree, verb):
+        if is_struck(tree, verb) or self._is_done_by(verb):
             return True
         if self._listens(verb):
             return self.passive(tree.head[verb])
@@ -82,6 +83,16 @@ class Clauses:
         if tree.dep[verb] == "conj":
             return self.passive(tree.head[verb])
         return tree.dep[verb] in ("acl", "advcl", "oprd", "ccomp", "xcomp", "relcl", "dep", "ROOT", "pcomp")
+
+    def _is_done_by(self, verb: int) -> bool:
+        """Whether a participle was taken for a past tense, though a "by" tells who did it: "a boy swept away by the river"."""
+        tree = self.tree
+        by = tree.child(verb, "agent")
+        agent = tree.child(by, "pobj") if by is not None else None
+        plain = agent is not None and tree.tag[verb] == "VBD" and tree.child(verb, "dobj", "aux", "ccomp", "xcomp") is None
+        if not plain or agent is None or tree.pos[agent] == "NUM" or tree.child(agent, "nummod") is not None:
+            return False
+        return past_of(tree.lemma[verb])[-1] == tree.lower[verb] and agent not in self.times
 
     def _listens(self, verb: int) -> bool:
         """Whether those to whom something was done were told, and did not tell: "were called to a meeting and told that …"."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource.idiom import PART
+from twosource.lexicon import past_of
+from twosource.tags import FINITE
 from twosource.understand.actors import political, somebody
 from twosource.understand.acts import Act, act_of, parties
 from twosource.understand.codes import code_of, unsigned
@@ -65,11 +67,23 @@ def _of_unknown(reading: Reading, verb: int, subject: int | None) -> bool:
 
 
 def _hangs_loosely(reading: Reading, verb: int) -> bool:
-    """Whether either of two nouns may be what a participle behind a comma tells of: "a mine above the village, owned by a Canadian firm"."""
+    """Whether either of two nouns may be what a participle behind a comma tells of, or whether it may have tense.
+
+    "A mine above the village, owned by a Canadian firm"; "found in a barn, sold for $4m"; "Amsel, mayor since 2012, conceded".
+    """
     tree, noun = reading.tree, reading.tree.head[verb]
-    apart = tree.dep[verb] == "acl" and tree.tag[verb] == "VBN" and verb > 0 and tree.lower[tree.left[verb] - 1] == ","
-    within = apart and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] != "of"
-    return within and tree.pos[noun] == "NOUN" and tree.pos[tree.head[noun] - 1] == "NOUN"
+    if tree.dep[verb] != "acl" or tree.tag[verb] != "VBN" or verb == 0 or tree.lower[tree.left[verb] - 1] != ",":
+        return False
+    if tree.dep[noun] == "ROOT" and tree.child(verb, "agent", "dobj") is None and tree.pos[noun] in ("NOUN", "PROPN"):
+        first, end = tree.sentences[tree.sentence(verb)]
+        verbless = not any(tree.tag[token] in FINITE and tree.dep[token] != "relcl" for token in range(first, end))
+        either = tree.lower[verb] == past_of(tree.lemma[verb])[0]  # "stolen" has no tense
+        return verbless and either and not words().among(tree.lemma[verb], "undergone")
+    if tree.dep[noun] != "pobj" or tree.lower[tree.head[noun]] == "of" or tree.pos[noun] != "NOUN":
+        return False
+    over = tree.head[tree.head[noun]]
+    describing = over < noun and tree.dep[over] in ("acl", "amod", "conj") and tree.tag[over] in ("VBN", "JJ")
+    return describing or tree.pos[tree.head[noun] - 1] == "NOUN"
 
 
 def _elsewhere(reading: Reading, verb: int, act: Act) -> bool:
