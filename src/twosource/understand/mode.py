@@ -263,7 +263,7 @@ class Modes:
         control = words().controls.get(lemma) if not told else None
         if act in ("doubt", "ask") or (control is not None and control.status in ("planned", "possible") and act not in ("say", "promise")):
             return own.under("possible")
-        if tree.child(head, PART) is not None and (above.negated or above.status in ("planned", "possible")):
+        if tree.child(head, PART) is not None and above.negated:
             return own.under("possible")  # "refused to give an assurance that"
         if above.negated and words().among(lemma, "raising"):
             return own.under("possible", negated=lemma in ("think", "believe"))
