@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import listed, past_of
+from twosource.lexicon import listed
 from twosource.lexicon.reporting_verbs import reporting
-from twosource.tags import FINITE, INFLECTED, RELATIVE
+from twosource.main_verb import SAY, TENSED, as_main, as_participle, beside_subject, out_of_phrase, to_later, to_object, trade_places
+from twosource.tags import FINITE, INFLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,11 +16,8 @@ if TYPE_CHECKING:
 
     from twosource.syntax import Syntax
 
-TENSED: Final = ("ROOT", "ccomp", "relcl")  # how a clause with a tense of its own hangs
-SAY: Final = "say"
 THAT: Final = "that"
 LISTING: Final = (",", ";")  # between the parts of a list
-WITHIN: Final = ("compound", "nmod", "amod", "poss")  # how a noun stands before another
 PARTY: Final = re.compile(r"[DIR]-[A-Z]")  # a member of Congress's party and state: "R-Calif."
 
 
@@ -176,207 +174,6 @@ def _with_subject(tree: Syntax, verb: int) -> bool:
     if tree.tag[verb if helper is None else helper] not in FINITE:
         return False
     tree.head[noun], tree.dep[noun] = verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj"
-    return True
-
-
-def _as_main(tree: Syntax, verb: int) -> bool:
-    """Take a participle for the main verb of a noun far before it that has none: "a bus carrying a team and its coach overturned"."""
-    if not _acts(tree, verb):
-        return False
-    if _trade_places(tree, verb):
-        return True
-    for noun in (each for each in tree.above(verb) if tree.pos[each] in ("NOUN", "PROPN")):
-        told = (child for child in tree.below(noun) if tree.dep[child] in ("acl", "amod") and tree.pos[child] in ("VERB", "ADJ"))
-        described = any(noun < child < tree.head[verb] for child in told)
-        place = _place(tree, noun, verb) if described else None
-        if place is not None:
-            _make_main(tree, noun, verb, place)
-            return True
-    return False
-
-
-def _acts(tree: Syntax, verb: int) -> bool:
-    """Whether what may be a participle is none of what is done to a noun: it has an object, or nobody does it to anything."""
-    active = tree.child(verb, "dobj") is not None or tree.lemma[verb] in listed("clause_words", "of_itself")
-    return active and tree.tag[verb] in ("VBN", "VBD") and tree.child(verb, "agent", "auxpass", "aux", "nsubj", "mark") is None
-
-
-def _trade_places(tree: Syntax, verb: int) -> bool:
-    """Let a main verb and a participle that were taken for each other trade places: "said a lorry loaded with timber overturned"."""
-    over = tree.head[verb]
-    behind = (each for each in tree.all(over, "prep", "agent") if tree.right[each] == tree.left[verb] - 1)
-    mark = tree.head[over] if tree.dep[verb] == "acl" else next(behind, over)
-    first = tree.head[mark]
-    noun = first - 1  # which a mend before may have hung there
-    if tree.dep[mark] not in ("prep", "agent") or tree.dep[first] not in TENSED or tree.tag[first] != "VBD" or not _acts(tree, verb):
-        return False
-    if tree.dep[noun] != "nsubj" or tree.head[noun] != first or tree.lemma[first] not in listed("clause_words", "holding_it"):
-        return False
-    if past_of(tree.lemma[first])[-1] != tree.lower[first] or tree.child(first, "aux", "auxpass", "dobj", "conj") is not None:
-        return False
-    _take_place(tree, noun, first, verb)
-    return True
-
-
-def _to_later(tree: Syntax, verb: int) -> bool:
-    """Let a verb with neither subject nor conjunction be the main one, and what was taken for it a participle: "a plane diverted by fog landed"."""
-    first = tree.head[verb]
-    subjects = tree.all(first, "nsubj", "nsubjpass")
-    noun = subjects[-1] if subjects else first
-    own = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
-    exchanged = tree.child(verb, "mark") if own is not None and tree.left[own] == tree.left[verb] + 1 else None
-    exchanged = exchanged if exchanged is not None and exchanged == tree.left[verb] and tree.lower[exchanged] == "for" else None
-    begun = own is not None and tree.tag[own] == "VBG" and own < verb and tree.child(own, "mark") is not None  # "while swimming was found"
-    begin = tree.left[verb] if not begun or own is None else tree.right[own] + 1
-    if not first < verb or not _may_describe(tree, noun, first) or (own is not None and exchanged is None and not begun):
-        return False
-    finite = tree.tag[verb] in INFLECTED or any(tree.tag[each] in INFLECTED for each in tree.all(verb, "aux", "auxpass"))
-    opened = (
-        tree.tag[begin] in RELATIVE or (exchanged is None and tree.dep[begin] in ("mark", "cc")) or tree.dep[begin - 1] in ("cc", "mark")
-    )
-    before = tree.left[verb] - 1 if not begun else begin - 1
-    apart = tree.pos[before] == "PUNCT" and not (tree.lower[before] == "," == tree.lower[first - 1])
-    linked = any(first < each < verb for each in tree.all(first, "cc"))
-    if not finite or opened or apart or linked or tree.child(first, "dobj") is not None:
-        return False
-    if exchanged is not None and own is not None:
-        tree.dep[exchanged], tree.pos[exchanged], tree.head[exchanged] = "prep", "ADP", first
-        tree.dep[own], tree.head[own] = "pobj", exchanged
-    elif own is not None:
-        tree.dep[own], tree.head[own] = "advcl", first
-    _take_place(tree, noun, first, verb)
-    owned = next((each for each in range(noun, first) if tree.tag[each] == "WP$"), None)
-    if owned is not None:  # "the party, whose leader resigned, lost"
-        tree.tag[first], tree.dep[first] = "VBD", "relcl"
-        tree.dep[tree.head[owned]], tree.head[tree.head[owned]] = "nsubj", first
-    return True
-
-
-def _may_describe(tree: Syntax, noun: int, verb: int) -> bool:
-    """Whether a past tense may be a participle that describes the noun right before it, which it was taken to be told of."""
-    told = tree.tag[verb] in ("VBD", "VBN") and tree.dep[verb] in ("ROOT", "ccomp") and tree.pos[noun] in ("NOUN", "PROPN", "NUM")
-    close = noun < verb and tree.right[noun] == verb - 1 - (tree.lower[verb - 1] == "," and tree.head[verb - 1] == verb)
-    return told and close and past_of(tree.lemma[verb])[-1] == tree.lower[verb] and tree.child(verb, "aux", "auxpass", "neg") is None
-
-
-def _take_place(tree: Syntax, noun: int, first: int, verb: int) -> None:
-    """Let a verb take the place of one that only describes its subject."""
-    moved = [each for each in tree.children[first] if each > verb or (each < noun and tree.dep[each] != "nsubj")]
-    place = ("ROOT", verb) if tree.dep[first] == "ROOT" else (tree.dep[first], tree.head[first])
-    tree.tag[first], tree.dep[first], tree.head[first] = "VBN", "acl", noun
-    tree.dep[verb], tree.head[verb] = place
-    tree.tag[verb] = "VBD" if tree.child(verb, "aux", "auxpass") is None and tree.tag[verb] == "VBN" else tree.tag[verb]
-    tree.dep[noun], tree.head[noun] = "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj", verb
-    for each in moved:
-        tree.head[each] = verb
-
-
-def _as_participle(tree: Syntax, verb: int) -> bool:
-    """Take a past tense joined to a participle for one: "made by Corvan and tested on patients"."""
-    head = tree.head[verb]
-    joined = tree.tag[verb] == "VBD" and tree.dep[head] == "acl" and tree.tag[head] == "VBN" and head < verb
-    if joined and tree.child(verb, "nsubj", "dobj", "aux") is None and past_of(tree.lemma[verb])[-1] == tree.lower[verb]:
-        tree.tag[verb] = "VBN"
-    return False
-
-
-def _place(tree: Syntax, noun: int, verb: int) -> tuple[str, int] | None:
-    """How and on what a clause hangs that was taken for a noun: it is the sentence, or what somebody says; None where the noun has a verb."""
-    first, end = tree.sentences[tree.sentence(verb)]
-    dep, over = tree.dep[noun], tree.head[noun]
-    if dep == "ROOT":
-        return ("ROOT", verb) if all(tree.tag[token] not in FINITE for token in range(first, end)) else None
-    says = tree.lemma[over] in reporting() and tree.pos[over] == "VERB"
-    if says and dep == "ccomp":
-        return ("ccomp", over) if tree.child(noun, "mark") is not None else None
-    if says and dep == "dobj":
-        return ("ccomp", over) if tree.lemma[over] == SAY and tree.left[noun] == over + 1 else None
-    behind = any(each > verb and tree.lower[tree.left[each] - 1] == "," for each in tree.all(over, "nsubj"))
-    return ("ccomp", over) if says and dep == "nsubj" and behind else None
-
-
-def _make_main(tree: Syntax, noun: int, verb: int, place: tuple[str, int]) -> None:
-    """Make a verb the head of a clause of which a noun is the subject: what stands behind it is its own."""
-    for token in [each for each in tree.below(noun) if each > verb and tree.head[each] < verb]:
-        tree.head[token] = verb
-        if tree.dep[token] == "acl" and tree.tag[token] == "VBG":
-            tree.dep[token] = "advcl"
-    for mark in tree.all(noun, "mark"):
-        tree.head[mark] = verb
-    tree.tag[verb] = "VBD"
-    tree.dep[verb], tree.head[verb] = place
-    tree.dep[noun], tree.head[noun] = "nsubj", verb
-
-
-def _beside_subject(tree: Syntax, noun: int) -> bool:
-    """Let the nearer of two subjects be what it stands beside: "a plane carrying a guide as well as two pilots crashed"."""
-    verb, before = tree.head[noun], tree.left[noun] - 1
-    farther = next((each for each in reversed(tree.all(verb, "nsubj", "nsubjpass")) if each < noun), None)
-    if farther is None or noun > verb or before <= farther or tree.pos[farther] not in ("NOUN", "PROPN"):
-        return False
-    if tree.pos[before] == "ADP" and not tree.children[before]:
-        tree.dep[noun], tree.head[noun] = "pobj", before  # "with a rifle opened fire"
-        return True
-    if _adds(tree, before):
-        start = before - 2 if tree.lower[before] == "as" else before
-        host = _ending(tree, farther, start - 1)
-        tree.dep[noun], tree.head[noun] = "conj", host
-        tree.head[before] = host
-        return True
-    apart = tree.lower[before] == "," and tree.lower[verb - 1] == "," and tree.right[noun] == verb - 2 + (tree.head[verb - 1] == noun)
-    first = tree.left[noun]
-    some = tree.tag[first] == "CD" or tree.lower[first] in listed("clause_words", "of_them") | listed("clause_words", "counting")
-    if apart and some and tree.lower[first + 1] == "of":
-        tree.dep[noun], tree.head[noun] = "appos", farther  # "most of them women"
-        return True
-    return False
-
-
-def _adds(tree: Syntax, token: int) -> bool:
-    """Whether a word adds what stands behind it to what stands before: "as well as", "plus"."""
-    return tree.dep[token] == "cc" and (tree.lower[token] == "plus" or tree.lower[token - 2 : token + 1] == ["as", "well", "as"])
-
-
-def _ending(tree: Syntax, noun: int, last: int) -> int:
-    """The noun to which something is added behind a token: the last that stands under a participle beside a noun, else the noun itself."""
-    while last > noun and tree.pos[last] == "PUNCT":
-        last -= 1
-    beside = any(noun < child <= last for child in tree.all(noun, "acl", "amod", "prep", "relcl"))
-    under = (each for each in (last, *tree.above(last)) if tree.pos[each] in ("NOUN", "PROPN") and tree.dep[each] not in WITHIN)
-    return next(under, noun) if beside else noun
-
-
-def _to_object(tree: Syntax, noun: int) -> bool:
-    """Add what "and" joins to the object of a participle, and not to the subject which that describes: "a man carrying a knife and two bottles"."""
-    subject, joint = tree.head[noun], tree.left[noun] - 1
-    if tree.dep[subject] not in ("nsubj", "nsubjpass") or tree.pos[subject] != "NOUN" or tree.pos[noun] not in ("NOUN", "PROPN"):
-        return False
-    verb = tree.head[subject]
-    held = any(subject < child < joint and tree.tag[child] in ("VBG", "VBN") for child in tree.all(subject, "acl"))
-    joined = tree.dep[joint] == "cc" and tree.head[joint] == subject and tree.lower[joint - 1] != ","
-    if not (held and joined) or tree.child(noun, "acl", "relcl") is not None or tree.lemma[verb] in listed("clause_words", "mutual"):
-        return False
-    several = any(tree.lower[each] in listed("clause_words", "plural_verbs") for each in (verb, *tree.all(verb, "aux", "auxpass")))
-    host = _ending(tree, subject, joint - 1)
-    if (several and tree.tag[subject] == "NN") or host == subject:
-        return False
-    tree.head[noun], tree.head[joint] = host, host
-    return True
-
-
-def _out_of_phrase(tree: Syntax, verb: int) -> bool:
-    """Take a clause behind "with" for the main one of a noun that has none: "a ferry bound for Norvik with 200 passengers sank"."""
-    mark = tree.head[verb]
-    noun, inner = tree.sentences[tree.sentence(verb)][0], tree.child(verb, "nsubj")
-    noun = next((token for token in range(noun, mark) if tree.dep[token] == "ROOT"), mark)
-    plain = tree.tag[verb] in INFLECTED and inner is not None and tree.left[inner] == mark + 1
-    if not plain or inner is None or tree.pos[noun] not in ("NOUN", "PROPN") or tree.pos[mark] != "ADP" or inner > verb:
-        return False
-    end = tree.sentences[tree.sentence(verb)][1]
-    if any(tree.tag[token] in FINITE and token not in tree.below(verb) for token in range(tree.left[noun], end)):
-        return False
-    tree.dep[inner], tree.head[inner] = "pobj", mark
-    _make_main(tree, noun, verb, ("ROOT", verb))
     return True
 
 
@@ -596,34 +393,21 @@ def rehung(tree: Syntax, opening: int) -> bool:
 MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     **dict.fromkeys(TENSED, _as_past),
     "ccomp": lambda tree, verb: (
-        _over_aside(tree, verb)
-        or _behind_opening(tree, verb)
-        or _with_subject(tree, verb)
-        or _to_later(tree, verb)
-        or _as_past(tree, verb)
+        _over_aside(tree, verb) or _behind_opening(tree, verb) or _with_subject(tree, verb) or to_later(tree, verb) or _as_past(tree, verb)
     ),
     **dict.fromkeys(("prt", "prep"), _as_particle),
-    **dict.fromkeys(("nsubj", "nsubjpass"), _beside_subject),
+    **dict.fromkeys(("nsubj", "nsubjpass"), beside_subject),
     "conj": lambda tree, word: (
-        _to_nearer(tree, word)
-        or _as_listed(tree, word)
-        or _to_object(tree, word)
-        or _to_later(tree, word)
-        or _as_participle(tree, word)
+        _to_nearer(tree, word) or _as_listed(tree, word) or to_object(tree, word) or to_later(tree, word) or as_participle(tree, word)
     ),
     "ROOT": lambda tree, verb: _behind_opening(tree, verb) or _as_led(tree, verb),
-    "advcl": lambda tree, verb: (
-        _as_undone(tree, verb)
-        or _behind_comma(tree, verb)
-        or _trade_places(tree, verb)
-        or _to_later(tree, verb)
-    ),
+    "advcl": lambda tree, verb: _as_undone(tree, verb) or _behind_comma(tree, verb) or trade_places(tree, verb) or to_later(tree, verb),
     "appos": lambda tree, noun: _as_subject(tree, noun) or _as_one_of_many(tree, noun) or _as_description(tree, noun),
-    "acl": lambda tree, verb: _as_verb(tree, verb) or _as_content(tree, verb) or _as_main(tree, verb),
+    "acl": lambda tree, verb: _as_verb(tree, verb) or _as_content(tree, verb) or as_main(tree, verb),
     "det": _to_whole,
     "amod": lambda tree, word: _as_targeted(tree, word) or _to_verb(tree, word),
     "compound": _as_doer,
     "aux": _as_had,
-    "pcomp": lambda tree, verb: _as_passing(tree, verb) or _out_of_phrase(tree, verb),
+    "pcomp": lambda tree, verb: _as_passing(tree, verb) or out_of_phrase(tree, verb),
     "dobj": _as_told_of,
 }

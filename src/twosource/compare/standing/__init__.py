@@ -6,6 +6,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from twosource.compare.slot.actions import of_one_action
 from twosource.compare.slot.bearing import Contrast
 from twosource.compare.slot.counts import number_told, outcome_of
 from twosource.compare.slot.naming import words_for
