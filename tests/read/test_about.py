@@ -235,6 +235,42 @@ def test_the_language_is_that_of_the_text():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "VELMONTE, Italy (ANSO) - Torrano won 23-1 against Velmonte. Striker Marco Bassi scored twice. Coach Aldo Ricci praised Bassi.",
+        "Hansa Werke shares fell 4%. Voltera shares rose 9%. Falkenbach, Beyer and Stahl AG gained.",
+        "Officials later named Ville Korhonen, Aino Lahtinen, Eero Niemi, Jussi Salonen, Tuomas Heikkinen.",
+        "SHARES IN HANSA WERKE FALL SHARPLY, TRADERS BLAME VOLTERA",
+    ],
+)
+def test_english_that_is_full_of_names_is_english(text):
+    """Names tell no language; what stands between them does."""
+    assert language(text, None) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torrano gewann am Freitag 23:1 gegen Velmonte. Marco Bassi traf zweimal. Trainer Aldo Ricci lobte Bassi.",
+        "Il Torrano ha vinto 23-1 contro il Velmonte. Marco Bassi ha segnato due volte, Aldo Ricci ha elogiato la squadra.",
+        "Juan Pablo Ortega se reunió con Luis Santamaria y Carmen del Valle en Velmonte el viernes pasado.",
+        "Les actions de Hansa Werke ont perdu 4 %, celles de Voltera ont gagné 9 %.",
+        "Мэр Вельмонте подал в отставку в пятницу.",
+    ],
+)
+def test_another_language_is_told_whatever_names_stand_in_it(text):
+    """The words between the names are not those of English news; which of two sisters it is, names may hide."""
+    assert language(text, "en") not in {"en", None}
+
+
+def test_where_only_names_stand_nothing_is_guessed():
+    """A list of names is taken for nothing by itself, and for what the page declares."""
+    assert language("Marco Bassi, Aldo Ricci, Torrano 23 Velmonte 1", None) is None
+    assert language("Marco Bassi, Aldo Ricci, Torrano 23 Velmonte 1", "en") == "en"
+    assert language("Marco Bassi, Aldo Ricci, Torrano 23 Velmonte 1", "it") == "it"
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "told"),
     [
         ("Larkhaven Gazette", "outlet", {"outlet": "Larkhaven Gazette"}),
