@@ -61,6 +61,31 @@ def test_a_report_without_a_headline_keeps_its_first_sentence(tmp_path):
     assert [(each.title, each.text) for each in articles] == [(headline, "\n\n".join(SENTENCES))]
 
 
+@pytest.mark.parametrize("title", ["Mill fire", "Mill blast", "Who set the mill alight?"])
+def test_the_first_line_is_the_title_however_short(tmp_path, title):
+    """Where only what is told about the article stands between it and the report."""
+    text = f"{title}\n\nThe Larkhaven Gazette\n10 November 2026\n\nA flour mill in Velen burnt down on Tuesday."
+    (article,), _ = read_file(tmp_path, "a.txt", text)
+    assert (article.title, article.text) == (title, "A flour mill in Velen burnt down on Tuesday.")
+
+
+def test_a_short_sentence_at_the_head_is_no_title(tmp_path):
+    """It is report, and would state nothing as a title."""
+    (article,), _ = read_file(tmp_path, "a.txt", "A mill burnt down.\n10 November 2026\nNobody was hurt in the fire in Velen.")
+    assert (article.title, article.text) == (None, "A mill burnt down.\n\nNobody was hurt in the fire in Velen.")
+
+
+@pytest.mark.parametrize("line", ["Follow us on Instagram", "Sign up for our newsletter", "Advertisement"])
+def test_a_sentence_of_the_report_behind_a_line_of_the_site_is_kept(tmp_path, line):
+    """Copied text that is mostly sentences, once what calls itself furniture is gone, loses none of them."""
+    last = "The fire service said 17 people had been taken to hospital."
+    text = "\n".join(
+        [SENTENCES[0], "Advertisement - scroll to continue", SENTENCES[1], "Have a tip? Email us at desk@lark.example", line, last]
+    )
+    (article,), _ = read_file(tmp_path, "a.txt", text)
+    assert article.text == "\n\n".join([*SENTENCES[:2], last])
+
+
 def test_a_line_run_into_the_report_is_cut_between_the_two(tmp_path):
     """The appeal ends with its full stop, the report begins with its own first word."""
     articles, _ = read_file(

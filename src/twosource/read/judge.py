@@ -100,13 +100,16 @@ def _weighed(blocks: Sequence[Block], known: Known, read: Wording, passed: Seque
     found = None if known.titles or blocks[0].start is None else _title(blocks, verdicts, likely)
     titles = {letters(title) for title in (known.titles if found is None else (blocks[found].text,))}
     least = _least(blocks, likely)
+    # A sentence among what is left when all that calls itself furniture is gone.
+    own = [block for block, verdict in zip(blocks, verdicts, strict=True) if verdict is REPORT]
+    of_sentence = min(least, LIKELY_IN_PROSE) if blocks[0].start is not None and mostly_prose(own) else least
     for number, block in enumerate(blocks):
         if read.letters[number] in titles:
             verdicts[number] = TITLE
         elif is_own_post(block.text, known.outlet):
             verdicts[number] = Verdict("related", "a post of the outlet itself")
         elif verdicts[number] is REPORT or _is_surely_prose(block, likely[number]):
-            verdicts[number] = by_place(block, likely[number], least)
+            verdicts[number] = by_place(block, likely[number], of_sentence if STOP.search(block.text) else least)
     _headings(blocks, verdicts, read, titles)
     if known.repeated:
         _repeated(blocks, verdicts, read, (likely, known))
@@ -224,7 +227,14 @@ def _title(blocks: Sequence[Block], verdicts: Sequence[Verdict], likely: Sequenc
         for number in short
         if number < begins and blocks[number].text.count(" ") >= TITLE_SPACES and not END.search(blocks[number].text)
     ]
-    return before[-1] if before else None
+    return before[-1] if before else _head(blocks, verdicts)
+
+
+def _head(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int | None:
+    """The first line that is no furniture, however short, where only what is told about the article stands between it and the first sentence."""
+    own = [number for number, verdict in enumerate(verdicts) if verdict.kept and visible.line(blocks[number].text) is None]
+    is_headed = len(own) > 1 and not STOP.search(blocks[own[0]].text) and STOP.search(blocks[own[1]].text)
+    return own[0] if is_headed else None
 
 
 def _credit(found: Sequence[Cue]) -> Cue | None:
