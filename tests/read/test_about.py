@@ -279,6 +279,13 @@ def test_where_only_names_stand_nothing_is_guessed():
         ("From wire services", "byline", {"authors": ()}),
         ("By Staff Reporter", "byline", {"authors": ()}),
         ("Posted by Ines on March 5, 2024 at 2:14 pm in Harbours", "date line", {"published": "2024-03-05T14:14:00"}),
+        ("25/11/2026 17:44 GMT", "date line", {"published": "2026-11-25T17:44:00+00:00"}),
+        ("11/25/2026", "date line", {"published": "2026-11-25"}),
+        ("10.11.2026, 09:05", "date line", {"published": "2026-11-10T09:05:00"}),
+        ("10/11/2026 17:44", "date line", {"published": None}),  # of October or of November
+        ("Tue 18:10", "date line", {"published": None}),
+        ("Updated 18:10 GMT", "date line", {"published": None}),
+        ("2 of 5 | Divers at the wreck.", "picture", {}),
     ],
 )
 def test_lines_at_the_head_of_a_text(text, kind, told):
@@ -286,6 +293,48 @@ def test_lines_at_the_head_of_a_text(text, kind, told):
     verdict, seen = visible.line(text)
     assert verdict.kind == kind
     assert {key: getattr(seen, key) for key in told} == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-12.99",
+        "12.50",
+        "-5.44%",
+        "4:14 p.m.",
+        "Tuesday, 6.40am",
+        "Ferry sails 10.30",
+        "1 of 3 ministers left",
+        "The bill passed 12/11/2026.",
+    ],
+)
+def test_numbers_and_hours_of_a_report_are_no_date_line(text):
+    """Prices have a point too, and a report from hour to hour is headed by hours."""
+    assert visible.line(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Lena Horvat and Max Roth", ("Lena Horvat", "Max Roth")),
+        ("Bram Olsthoorn, Tallinn", ("Bram Olsthoorn",)),
+        ("Lena Horvat in Gdynia", ("Lena Horvat",)),
+        ("Mark de Vries & Ana López, The Hague", ("Mark de Vries", "Ana López")),
+        ("Victoria Station, London", ()),
+        ("Ferry Traffic", ()),
+        ("Ines Moor and Karl Amsel", ()),
+    ],
+)
+def test_names_alone_between_the_title_and_the_report_are_its_writers(tmp_path, line, authors):
+    """Unless the report is about them, or they are no people's."""
+    told = "The mayor, Ines Moor, and the engineer, Karl Amsel, opened the bridge over the Lark on Monday."
+    for name, text in (
+        ("a.txt", "\n".join(["Bridge reopens", line, told, *SENTENCES])),
+        ("a.html", page("<h1>Bridge reopens</h1>" + "".join(f"<p>{each}</p>" for each in (line, told, *SENTENCES)))),
+    ):
+        (article,), _ = read_file(tmp_path, name, text)
+        assert article.authors == authors
+        assert not authors or line not in article.text
 
 
 @pytest.mark.parametrize("text", ["Special report", "He moved to the Post", "Staff left the harbour"])

@@ -111,6 +111,30 @@ def test_a_sentence_of_the_site_goes_and_its_neighbours_stay(tmp_path):
     assert len(article.paragraphs) == len(SENTENCES) - 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Welcome to our live coverage.",
+        "Do you live near the bridge?",
+        "Listen to the full interview on Lark Sounds.",
+        "Send us your pictures on WhatsApp.",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_sentence_of_the_site_beside_one_of_the_report_goes_alone(tmp_path, line, name):
+    """It does not make its neighbour less likely to be report."""
+    told = f"{line} {SENTENCES[0]}"
+    (article,), _ = read_file(
+        tmp_path,
+        name,
+        "\n".join(["Bridge over the Lark reopens", told, *SENTENCES[1:]])
+        if name == "a.txt"
+        else page(story(f"<p>{told}</p>", SENTENCES[1:])),
+    )
+    assert SENTENCES[0] in article.text
+    assert line not in article.text
+
+
 def test_what_somebody_says_of_subscriptions_is_report(tmp_path):
     """A cue between quotation marks is the speaker's word, not the site's."""
     said = "“You can sign up for our newsletter and support our journalism with your donation,” the editor told a court in Port Elling."

@@ -14,7 +14,7 @@ from twosource.read.cues import Cue, cues, plain, told_by, triggers, words
 from twosource.read.likelihood import likelihood
 from twosource.read.outlet import is_own_post
 from twosource.read.sentence import sentences
-from twosource.read.settled import aside, settled
+from twosource.read.settled import SURROUNDINGS, aside, settled
 from twosource.read.wording import SHOWN, letters, wording
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ ALL_QUOTED = re.compile(r"[\"“‘][^\"“”]+[\"”’]")
 SHORTEST_PULL = 25  # characters
 MOST_PULLS = 20  # on one page
 PICTURE = Verdict("picture", "a caption whose picture is hardly of the report")
+HEAD = 8  # blocks behind a title among which its writers stand
 LEAD = 8  # blocks before a report among which its first picture stands
 MOSTLY = 0.6  # of a text's characters
 MANY = 0.4  # of its lines: fewer, and it is a whole page, however long its paragraphs
@@ -119,6 +120,7 @@ def _weighed(blocks: Sequence[Block], known: Known, read: Wording, passed: Seque
         if verdicts[number] is not TITLE and (told := visible.line(block.text)):
             verdicts[number] = told[0]
             seen.append(told[1])
+    seen += _names_at_head(blocks, verdicts)
     _repeats(blocks, verdicts, read)
     _pull_quotes(blocks, verdicts, read)
     _lists(blocks, verdicts)
@@ -235,6 +237,22 @@ def _head(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> int | None:
     own = [number for number, verdict in enumerate(verdicts) if verdict.kept and visible.line(blocks[number].text) is None]
     is_headed = len(own) > 1 and not STOP.search(blocks[own[0]].text) and STOP.search(blocks[own[1]].text)
     return own[0] if is_headed else None
+
+
+def _names_at_head(blocks: Sequence[Block], verdicts: list[Verdict]) -> list[Seen]:
+    """Who wrote the report, where only names stand between its title and its first sentence, and it names none of them."""
+    title = next((number for number, verdict in enumerate(verdicts) if verdict is TITLE), len(blocks))
+    head = range(title + 1, min(title + HEAD, len(blocks)))
+    begins = next((number for number in head if verdicts[number].kept and STOP.search(blocks[number].text)), 0)
+    seen = []
+    for number in range(title + 1, begins):
+        if not (verdicts[number].kept or verdicts[number] is SURROUNDINGS) or not (told := visible.names_alone(blocks[number].text)):
+            continue
+        report = " ".join(block.text for block, verdict in zip(blocks[begins:], verdicts[begins:], strict=True) if verdict.kept)
+        if not any(re.search(rf"\b{re.escape(name.split()[-1])}\b", report) for name in told.authors):
+            verdicts[number] = Verdict("byline", "nothing but names stands between the title and the report")
+            seen.append(told)
+    return seen
 
 
 def _credit(found: Sequence[Cue]) -> Cue | None:

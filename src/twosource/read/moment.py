@@ -17,6 +17,9 @@ ZONE = r"(?P<zone>\(?(?:(?:gmt|utc)? ?[+-]\d{1,2}:?\d{2}|[a-z]{2,5})\)?)"
 DATE = re.compile(rf"(?<![\w-]){DAY}(?!\w)", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 TIME = re.compile(rf"(?<![\w.:$£€]){CLOCK}(?: {ZONE})?(?![\w:])", re.IGNORECASE)
+# A day in figures, whose first or second number is the month.
+FIGURES = re.compile(r"(?<![\w./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/-])")
+MONTHS_OF_A_YEAR, HOURS, MINUTES = 12, 24, 60
 OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})")
 ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Za-z]{2,4})?)?"
@@ -72,6 +75,27 @@ def moments(text: str) -> list[str]:
     return found
 
 
+def figures(text: str) -> tuple[list[str | None], int, str]:
+    """The days in figures of a line with its hour, `None` where either number may be the month; how many hours stand in it; and what else does."""
+    days = list(FIGURES.finditer(text))
+    rest = FIGURES.sub(" ", text)
+    clocks = [match for match in TIME.finditer(rest) if _is_hour(match)]
+    hour = clocks[0][0] if clocks else ""
+    for match in reversed(clocks):
+        end = match.end() if match["zone"] is None or _known(match["zone"]) else match.start("zone")
+        rest = f"{rest[: match.start()]} {rest[end:]}"
+    return [_of_figures(match, hour) for match in days], len(clocks), rest
+
+
+def _of_figures(match: re.Match[str], hour: str) -> str | None:
+    """Dots are set where the day stands first; with other marks only a number over twelve tells which it is."""
+    first, second = int(match["first"]), int(match["second"])
+    if match["mark"] != "." and first != second and max(first, second) <= MONTHS_OF_A_YEAR:
+        return None
+    day, month = (second, first) if second > MONTHS_OF_A_YEAR else (first, second)
+    return next(iter(moments(f"{match['year']}-{month:02}-{day:02} {hour}")), None)
+
+
 def _day(match: re.Match[str]) -> tuple[str, str | int, str]:
     if match["year3"]:
         return match["year3"], match["month3"], match["day3"]
@@ -81,6 +105,10 @@ def _day(match: re.Match[str]) -> tuple[str, str | int, str]:
 
 def _is_clock(match: re.Match[str]) -> bool:
     return match["minute"] is not None or match["half"] is not None
+
+
+def _is_hour(match: re.Match[str]) -> bool:
+    return _is_clock(match) and int(match["hour"]) < HOURS and int(match["minute"] or 0) < MINUTES
 
 
 def _timed(day: tuple[str, str | int, str], match: re.Match[str], zone: str | None) -> str | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from twosource.lexicon import either, listed, tree
+from twosource.lexicon.given_names import given_names
 from twosource.read.agency import bracketed, credited
 from twosource.read.block import Verdict
-from twosource.read.moment import DATE, YEAR, dated, moments
+from twosource.read.moment import DATE, YEAR, dated, figures, moments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,8 @@ DIGIT = re.compile(r"\d")
 MASTHEAD = 5  # words of a newspaper's name, and of a line that names no writer
 LONGEST_LINE = 160  # characters of a byline or date line
 WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+RATE = re.compile(r"[%$£€]")
+FULL_WORD = re.compile(r"\w+")
 NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:de|da|van|von|der|bin|al|el|la|le|[A-ZÀ-Þ][\w'’.-]*)){1,4}"
 FULL_NAME = re.compile(NAME)
 AGENCY = r"\((?P<agency>[A-Z][\w ./&,-]{1,30})\)"
@@ -38,6 +41,10 @@ AFTER_DASH = re.compile(r"(?:\s[-–—]|,|\|)\s+(?P<place>[A-ZÀ-Þ][\w.'’-]+
 # A picture's credit: a name, a stroke, the house that holds the picture.
 CREDIT = re.compile(rf"[(\[]?(?:{NAME}|[A-Z]{{2,12}}) ?/ ?(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){{0,3}}(?: ?/ ?[A-Z][\w.& -]{{1,30}})?[)\]]?")
 NAME_AND_SITE = re.compile(rf"(?P<name>{NAME}), [\w-]{{2,30}}\.(?:com|org|net|news|co\.uk|[a-z]{{2}})")
+# A picture of a row, with its caption: "2 of 5 | Firefighters at the dam."
+OF_A_ROW = re.compile(r"\d{1,3} ?(?:of|/) ?\d{1,3} ?[|•·] ?\S")
+AND = re.compile(r", and |, | and | & | in ")
+PLACE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?")
 BEFORE_DASH = re.compile(r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ -]{1,30})?)\s[-–—]\s")
 SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\||·|•|/)\s*")
 
@@ -56,10 +63,14 @@ class Seen:
 
 def line(text: str) -> tuple[Verdict, Seen] | None:
     """What a short line about the article says; `None` for any other line."""
+    if OF_A_ROW.match(text):
+        return Verdict("picture", "its number in a row of pictures stands before it"), Seen()
     if len(text) > LONGEST_LINE or (len(text) > LONGEST_CREDIT and text.endswith(ENDS) and not ("/" in text or YEAR.search(text))):
         return None  # a sentence
     if seen := date_line(text):
         return Verdict("date line", "dates and times of publication and nothing else"), seen
+    if told := of_figures(text):
+        return Verdict("date line", told[0]), told[1]
     if seen := byline(text):
         return Verdict("byline", "it names who wrote the report"), seen
     if name := masthead(text):
@@ -111,6 +122,20 @@ def date_line(text: str) -> Seen | None:
     return Seen(published=published, updated=late[-1] if late else None, place=_cased(place), agencies=credited(text), outlet=name)
 
 
+def of_figures(text: str) -> tuple[str, Seen] | None:
+    """A line that is an hour of a site's clock, or a day in figures, and nothing else: why it is a date line, and the day where one can be meant."""
+    days, hours, rest = figures(text)
+    words = {word.lower() for word in FULL_WORD.findall(rest)}
+    if not words <= _beside() or RATE.search(rest):
+        return None
+    if not days and (not hours or words <= listed("bylines", "spoken")):
+        return None  # an hour alone heads a part of a report that goes from hour to hour, or is a number with a point
+    told = [day for day in days if day is not None]
+    if len(told) < len(days):
+        return "a day in figures and nothing else; which of them is the month is not known", Seen()
+    return "hours or days and nothing else", Seen(published=next(iter(told), None), updated=told[-1] if len(told) > 1 else None)
+
+
 @functools.cache
 def _posted() -> re.Pattern[str]:
     """Who posted it, before the day, and under what: "Posted by Hamish on 18 January 2026 at 2:14 pm in Airports"."""
@@ -134,6 +159,25 @@ def byline(text: str) -> Seen | None:
         return None
     covered = sum(map(len, names)) + sum(map(len, agencies))
     return Seen(authors=names, agencies=agencies) if covered >= 0.3 * len(text) else None
+
+
+def names_alone(text: str) -> Seen | None:
+    """The writers in a line that is nothing but names of people, perhaps with the place where they are: asked only at the head of a report."""
+    *names, last = AND.split(text) if len(text) <= LONGEST_CREDIT else [""]
+    if _is_full_name(last):
+        names, place = [*names, last], None
+    elif names and PLACE.fullmatch(last):
+        place = last
+    else:
+        return None
+    return Seen(authors=tuple(names), place=place) if all(map(_is_full_name, names)) else None
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether a name begins with a given name, and ends in no word for a place or body: Victoria Hill and not Victoria Station."""
+    first, last = name.split()[:1], name.lower().split()[-1:]
+    kinds = listed("kinds_of_place", "behind") | listed("kinds_of_place", "grounds") | listed("organisation_nouns", "heads")
+    return FULL_NAME.fullmatch(name) is not None and first[0] in given_names() and last[0] not in kinds and is_somebody(name)
 
 
 def masthead(text: str) -> str | None:

@@ -48,6 +48,7 @@ KINDS = (
     "contact",
 )
 PLACES = ("whole", "start", "any", "span", "label", "hint")
+BY_ITSELF = "apart"  # of a cue that says nothing of the sentences beside its own
 # What a character can be to the forests, by its number; those beyond the table are letters without case.
 LETTER, UPPER, LOWER, DIGIT, SPACE, STOP, CLOSING, OPENING, QUOTE, ASKING, COMMA, COLON, MARK, AT, OTHER, SEAMED = range(16)
 SORTS = 16
@@ -176,6 +177,8 @@ def _said(texts: Sequence[str], lows: Sequence[str], found: Sequence[tuple[Cue, 
     told = np.zeros((len(PLACES) + 1 + len(KINDS), len(texts)))
     for number, its in enumerate(found):
         for cue in its:
+            if cue.place == BY_ITSELF:
+                continue
             if cue.place in PLACES:
                 told[PLACES.index(cue.place), number] = 1
             if cue.kind in KINDS:
