@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import takewhile
 from typing import Final
 
 from twosource.lexicon import either, listed, tree
 from twosource.lexicon.zones import both_halves, minutes_east, zones
 from twosource.mark.number import UNITS
-from twosource.mark.timex import Hit, Reading, Rule, Timex, first_day, rule
+from twosource.mark.timex import ANCHOR_REACH, Found, Hit, Reading, Rule, Timex, first_day, rule
 
 HOURS: Final = 24
 AFTER: Final = re.compile(r"\b(?:after|past)\s$", re.IGNORECASE)
+DAY: Final = re.compile(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d")  # the weekday alone in a report whose own day is not known
+OPENING: Final = 300  # characters, in which a report says on which day it happened
+WEEK: Final = 7
 NEAR: Final = 8  # characters before the words
 DAWN: Final = 6  # of hours "at night", the earlier belong to the morning
 
@@ -52,15 +56,37 @@ def _named(hit: Hit, reading: Reading) -> Timex | None:
 
 
 def at(hit: Hit, reading: Reading, hour: int, minute: int) -> Timex:
-    """That minute of the day told last, else of the day of publication; with its offset where a zone is named."""
-    told = reading.last(hit, r"\d{4}-\d\d-\d\d")
-    day = first_day(told.timex) if told else reading.published
+    """That minute of the day told last, else of that of the report's opening, else of publication; with its offset where a zone is named."""
     clock = f"T{hour:02}:{minute:02}"
+    told = _day_told(hit, reading)
+    day = first_day(told.timex) if told else reading.published
+    if told is not None and day is None:
+        return Timex(f"{told.timex.value}{clock}", anchors=False)
     if day is None:
         return Timex(clock, anchors=False)
     moment = f"{day}{clock}" if hour < HOURS else f"{day}T23:59"
     zone = offset(hit["zone"], datetime.fromisoformat(moment))
     return Timex(f"{day}{clock}", moment + zone, moment + zone, anchors=False)
+
+
+def _day_told(hit: Hit, reading: Reading) -> Found | None:
+    """The day that the hour is of: one told shortly before; of an hour that is over, the day on which the report opens, if it is the last week's."""
+    if last := reading.last(hit, r"\d{4}-\d\d-\d\d"):
+        return last
+    is_over = reading.direction(hit) < 0
+    near = takewhile(lambda each: hit.start - each.end <= ANCHOR_REACH, reversed(reading.told))
+    if weekday := next((each for each in near if each.timex.earliest is None and _may_be_of(each, reading, is_over=is_over)), None):
+        return weekday
+    early = takewhile(lambda each: each.start < OPENING, reading.told)
+    opening = next((each for each in early if _may_be_of(each, reading, is_over=True)), None) if is_over else None
+    day = first_day(opening.timex) if opening is not None else None
+    is_recent = day is None or (reading.published is not None and 0 <= (reading.published - day).days <= WEEK)
+    return opening if is_recent else None
+
+
+def _may_be_of(told: Found, reading: Reading, *, is_over: bool) -> bool:
+    """Whether a time is a day on which an hour can be; one that lies ahead is not that of an hour that is over."""
+    return DAY.fullmatch(told.timex.value or "") is not None and not (is_over and reading.direction(told) > 0)
 
 
 def offset(zone: str, moment: datetime) -> str:
@@ -79,7 +105,7 @@ def rules() -> tuple[Rule, ...]:
     clock = "clock"
     leading = "|".join(rf"(?<=\b{word}\s)" for word in tree("time_words")["before_hour"].split())
     return (
-        rule(clock, rf"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?(?:\s?|-)(?P<half>[ap]\.? ?m\b\.?){zone}", _clock),
+        rule(clock, rf"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?(?:\s?|-)(?P<half>[ap]\. ?m\b\.?|[ap] ?m\b){zone}", _clock),
         rule(clock, rf"(?P<hour>{words}|\d\d?) o['’]clock(?: in the (?:morning|afternoon|evening))?", _clock),
         rule(clock, rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?: ?(?:hours|hrs|h))?{zone}", _clock),
         rule(clock, rf"(?P<clock>[0-2]\d[0-5]\d) ?(?:hours|hrs|(?P<zone>(?-i:{either(zones().keys() - both_halves())})))", _military),

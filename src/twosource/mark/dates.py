@@ -257,6 +257,7 @@ def _weekday(hit: Hit, reading: Reading) -> Timex | None:
     back = (base.isoweekday() - number) % 7
     # Of six days ago news gives the date; of the day to come it tells as past what happened where it is morning already.
     ahead = side == 0 or (back == 6 and not told) or reading.direction(hit) > 0
+    ahead = ahead or (back > 7 - back and reading.may_be_called(hit))  # of the call's day and that of the strike the nearer
     if side == -1 or hit["of_told"] in {"the previous", "the preceding"}:
         day = base - timedelta(days=back or 7)
     elif side == 1 or hit["of_told"] in {"the following", "the next"} or (back and ahead):

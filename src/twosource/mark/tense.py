@@ -46,6 +46,26 @@ def direction(doc: Doc, start: int, end: int) -> int:
     return _governed(token, span, led)
 
 
+def may_be_called(doc: Doc, start: int, end: int) -> bool:
+    """Whether `doc.text[start:end]` may be the day of what somebody calls, and not of the call: "called for a strike on Friday"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    token = span.root if span is not None else None
+    for _ in range(FARTHEST):
+        if span is None or token is None or token.head == token or token.pos_ in {"VERB", "AUX"}:
+            break
+        token = token.head
+    if span is None or token is None or token.lemma_.lower() not in _words("calling") or _had(token):
+        return False
+    if any(child.dep_ == "prt" for child in token.children):
+        return False  # what is called off or set out
+    things = [child for each in (token, *_behind_for(token)) for child in each.children if child.dep_ in {"dobj", "pobj"}]
+    return any(token.i < thing.i < span.start and thing.lemma_.lower() in _words("called") for thing in things)
+
+
+def _behind_for(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "prep" and child.lower_ == "for"]
+
+
 def _governed(token: Token, span: Span, led: str) -> int:
     """Where the words on the way up from a token point; `led` is the word before the span."""
     below = None

@@ -97,9 +97,13 @@ class Reading:
         place = self.tokens.get(start)
         return None if place is None else self.doc[place]
 
-    def direction(self, hit: Hit) -> int:
+    def direction(self, hit: Hit | Found) -> int:
         """Whether the grammar around the words points back, ahead, or neither."""
         return tense.direction(self.doc, hit.start, hit.end)
+
+    def may_be_called(self, hit: Hit) -> bool:
+        """Whether the words may tell the day of what somebody calls for."""
+        return tense.may_be_called(self.doc, hit.start, hit.end)
 
     def last(self, hit: Hit, shape: str = r"\d{4}", reach: int = ANCHOR_REACH) -> Found | None:
         """The last time told before the words whose value begins like `shape`."""

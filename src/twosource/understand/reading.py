@@ -47,7 +47,7 @@ class Reading:
         self.clauses = Clauses(self.tree, direct, self.cast.times)
         self.modes = Modes(self.clauses)
         self.voices = Voices(self.clauses, self.cast)
-        self.slots = Slots(self.tree, self.cast, self.clauses)
+        self.slots = Slots(self.tree, self.cast, self.clauses, self.published)
         self.acts: dict[int, Act] = {}
         self._turns = sum(1 for _ in TURN.finditer(self.tree.text))
         self.told: set[tuple[str, str]] = set()  # offices told already

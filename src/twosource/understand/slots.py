@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource import lexicon
 from twosource.model import AGE, BETWEEN, MAGNITUDE
 from twosource.understand.lags import is_lag, lagging
 from twosource.understand.phrase import noun_of, noun_phrase
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from twosource.model import Amount, When, Where
     from twosource.syntax import Syntax
@@ -45,6 +48,7 @@ ADVERBIAL = ("aux", "auxpass", "neg", "advmod")  # what may stand between a time
 BRACKETED = 6  # words back from a time in which its bracket is looked for
 WHEN = "when"
 YEAR, FOR = "year", "for"
+PARTIES = ("of", "by")  # before those who do what a noun tells
 FORMER = "from"  # stands before what an amount was
 THAN = 5  # words back from a time in which what it is compared by is looked for
 SPAN = 4  # words back from "to" in which its "from" is looked for
@@ -59,8 +63,8 @@ def ordinal(text: str) -> bool:
 class Slots:
     """Looks for the times, places and amounts that hang on a word."""
 
-    def __init__(self, tree: Syntax, cast: Cast, clauses: Clauses) -> None:
-        self.tree, self.cast, self.clauses = tree, cast, clauses
+    def __init__(self, tree: Syntax, cast: Cast, clauses: Clauses, published: date | None = None) -> None:
+        self.tree, self.cast, self.clauses, self.published = tree, cast, clauses, published
 
     def _hanging(self, head: int) -> Iterator[int]:
         """The tokens of the adverbials of a word, clauses and happenings inside them left out."""
@@ -85,6 +89,8 @@ class Slots:
 
     def when(self, head: int) -> When | None:
         """The time of a happening: what hangs on its word, else on its object, else on the clause it is a part of; to the hour where it is told."""
+        if (day_set := next((time for time, noun in self._set_days.items() if noun == head), None)) is not None:
+            return self.cast.times[day_set].when
         found = self._when(head)
         day = f"{found.value}T" if found is not None and found.value and found.value == found.earliest else None
         hours = (when for token in self._around(head) if day and self._timed(token) and (when := self.cast.times[token].when) is not None)
@@ -123,6 +129,31 @@ class Slots:
             return None
         within = self._only(head) or self._governed(head) or self._of_subject(head)
         return within or self._lagging(head) or self._simultaneous(head)
+
+    @cached_property
+    def _set_days(self) -> Mapping[int, int]:
+        """The days of what somebody calls for, and what that is: "called for a strike on Friday", said before that day."""
+        found: dict[int, int] = {}
+        tree, ahead = self.tree, lexicon.tree("time_words")["direction"]
+        for verb in (token for token in range(len(tree)) if tree.lemma[token] in ahead["calling"] and self.clauses.is_verb(token)):
+            behind_for = [prep for prep in tree.all(verb, "prep") if tree.lower[prep] == "for"]
+            things = [noun for prep in behind_for for noun in tree.all(prep, "pobj")]
+            for thing in (noun for noun in things if tree.lemma[noun] in ahead["called"]):
+                # A noun without anybody's name is stated only with the verb, which then keeps the day.
+                named = tree.child(thing, "poss") is not None or any(tree.lower[prep] in PARTIES for prep in tree.all(thing, "prep"))
+                near = (*self._hanging(thing), *(self._hanging(verb) if named else ()))
+                times = [token for token in near if token in self.cast.times and token > thing]
+                found |= {token: thing for token in times if self._is_set(token)}
+        return found
+
+    def _is_set(self, token: int) -> bool:
+        """Whether a time is a day behind "for", or one after the article appeared."""
+        mention = self.cast.times[token]
+        before = self.cast.spans[id(mention)][0] - 1
+        day = mention.when.earliest if mention.when is not None else None
+        return day is not None and (
+            self.tree.lower[before] == "for" or (self.published is not None and day[:10] > self.published.isoformat())
+        )
 
     def _simultaneous(self, head: int) -> When | None:
         """The time of what happened when this did: "sank in 2014 when four people died", and not what had happened before."""
@@ -170,6 +201,8 @@ class Slots:
         if tree.dep[token] == "advmod" and tree.dep[tree.head[token]] == "amod":
             return False
         mention = self.cast.times.get(token)
+        if token in self._set_days:
+            return False
         if mention is not None and is_lag(tree, mention, self.cast.spans[id(mention)]):
             return False
         if mention is not None and mention.when is not None and BETWEEN in (mention.when.value or ""):
