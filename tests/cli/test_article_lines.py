@@ -77,3 +77,14 @@ def test_an_article_that_does_not_hold_together_is_told(tmp_path, odd):
     found, told = read(tmp_path, BRIDGE | odd, FERRY, max_text=100)
     assert found == ["2"]
     assert [where for where, *_ in told] == ["in.jsonl#1"]
+
+
+def test_lines_that_are_no_articles_for_one_reason_are_told_together(tmp_path):
+    """With their number, the first place, and what makes articles of pages, where none was among them."""
+    record = {"url": "https://courier.example/1", "text": "The bridge reopened."}
+    assert read(tmp_path, *[record] * 60) == (
+        [],
+        [("in.jsonl#1", "record", "60 records are no articles: object lacks `id`; read pages with `twosource read` first")],
+    )
+    found, told = read(tmp_path, BRIDGE, record, FERRY)
+    assert (found, told) == (["1", "2"], [("in.jsonl#2", "record", "not an article line: object lacks `id`")])

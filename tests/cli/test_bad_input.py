@@ -86,6 +86,18 @@ def test_a_page_given_twice_is_read_once(twosource, tmp_path):
     assert b"duplicate" in done.stderr.lower()
 
 
+def test_a_run_that_takes_nothing_leaves_no_casebook(twosource, tmp_path, pages):
+    """A file that was there before stays, with what it holds."""
+    bad = write_bad(tmp_path, "empty.txt")
+    done = twosource("run", bad, "--casebook", "new.db", "--processes", 1)
+    assert done.returncode == 1
+    assert "nothing was kept in new.db" in done.stderr.decode()
+    assert not list(tmp_path.glob("new.db*"))
+    assert twosource("run", pages, "--casebook", "old.db", "--processes", 1).returncode == 0
+    assert twosource("run", bad, "--casebook", "old.db", "--processes", 1).returncode == 1
+    assert (tmp_path / "old.db").stat().st_size > 0
+
+
 def test_what_was_dropped_is_written_beside_the_findings(twosource, tmp_path, pages):
     """dropped.jsonl holds the same as standard error."""
     bad = write_bad(tmp_path, "empty.txt")

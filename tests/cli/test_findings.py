@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import casebook_factory as factory
 import msgspec
 
-from twosource.cli.findings import show
+from twosource.cli.findings import _repeating, show
 
 
 def shown(capsys, findings):
@@ -30,6 +30,23 @@ def test_what_may_be_two_matters_is_told_last_and_says_so(capsys):
     assert "Said by two origins or more (2)" in sure
     assert "Said by two origins or more (1, 1 more perhaps)" in doubted
     assert "Said by two origins or more (perhaps 2)" in shown(capsys, factory.in_doubt(aground.gist, aboard.gist))
+
+
+def test_articles_are_told_in_the_order_of_time(capsys, monkeypatch):
+    """With their day as it is printed, and furniture counted as people count; what has no date comes last."""
+    moments = dict(zip(factory.TEXTS, ("2026-11-11T08:00:00+09:00", "2026-11-11T01:00:00Z"), strict=False))
+    make = factory.article
+    monkeypatch.setattr(factory, "article", lambda each: msgspec.structs.replace(make(each), published=moments.get(each), furniture=()))
+    told = shown(capsys, factory.FINDINGS)
+    assert "11 November 2026, 08:00 (UTC+9)" in told
+    assert told.index("08:00 (UTC+9)") < told.index("01:00 (UTC)")
+    if len(factory.TEXTS) > 2:
+        assert told.index("01:00 (UTC)") < told.index("no date")
+
+
+def test_what_repeats_a_part_is_counted_and_said_so():
+    """One piece, two pieces; and what the number is of."""
+    assert (_repeating(0), _repeating(1), _repeating(4)) == ("", "; 1 more repeats a part of these", "; 4 more repeat a part of these")
 
 
 def test_who_of_two_said_it_is_told_by_outlet(capsys):

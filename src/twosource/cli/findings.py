@@ -13,6 +13,7 @@ from twosource.keep.outline import rank
 from twosource.keep.unsaid import beside, is_denied_unsaid, is_replaced
 from twosource.keep.within import within_others
 from twosource.model import DOUBT
+from twosource.show.printed_dates import moment, universal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,15 +46,15 @@ class _Telling:
 
     def show(self) -> None:
         out.print(Rule(f"[bold]{shown(self.story.title or 'A story without a title')}[/]", align="left"))
-        for each in self.story.articles:
-            _show_article(self.articles[each])
+        for article in sorted((self.articles[each] for each in self.story.articles), key=_appeared):
+            _show_article(article)
         parts = within_others(self.findings, {each.id: each.evidence for each in self.statements.values()})
         for standing, heading, colour in SHARED:
             chosen = sorted((each for each in self.findings if each.standing == standing), key=lambda each: rank(each, parts))
             whole = [finding for finding in chosen if finding.id not in parts]
             if chosen:
-                told = ", and ".join((so_many(len(whole), sum(each.is_doubtful for each in whole)), *_parts(len(chosen) - len(whole))))
-                out.print(f"\n[bold {colour}]{heading}[/] [dim]({told})[/]")
+                count = so_many(len(whole), sum(each.is_doubtful for each in whole))
+                out.print(f"\n[bold {colour}]{heading}[/] [dim]({count}{_repeating(len(chosen) - len(whole))})[/]")
             for finding in whole:
                 self._show_shared(finding, colour)
         self._show_singles()
@@ -83,8 +84,7 @@ class _Telling:
             by_outlets.setdefault(self._outlets(finding.statements), []).append(finding)
         for outlets, found in by_outlets.items():
             whole = self._without_parts(found)
-            parts = "".join(f" [dim]and {told}[/]" for told in _parts(len(found) - len(whole)))
-            out.print(f"  [bold]{shown(outlets)}[/]{parts}")
+            out.print(f"  [bold]{shown(outlets)}[/] [dim]({len(whole)}{_repeating(len(found) - len(whole))})[/]")
             for finding in whole:
                 self._show_single(finding)
 
@@ -128,15 +128,20 @@ def so_many(count: int, in_doubt: int) -> str:
     return f"perhaps {in_doubt}" if in_doubt and not sure else f"{sure}{f', {in_doubt} more perhaps' if in_doubt else ''}"
 
 
-def _parts(count: int) -> list[str]:
-    """That so many are left out, since others say what they say."""
-    return [f"{how_many(count, 'part')} of these"] if count else []
+def _repeating(count: int) -> str:
+    """That so many are not shown, since those that are say what they say."""
+    return f"; {count} more {'repeats' if count == 1 else 'repeat'} a part of these" if count else ""
+
+
+def _appeared(article: Article) -> tuple[bool, str]:
+    """By when articles are put in order: the moment of publication in UTC; what has no date comes last."""
+    return article.published is None, universal(article.published) or article.published or ""
 
 
 def _show_article(article: Article) -> None:
-    about = ", ".join(each for each in (article.published or "no date", article.place, *article.agencies) if each)
+    about = ", ".join(each for each in (moment(article.published) or "no date", article.place, *article.agencies) if each)
     furniture = sum(piece.kind != "set aside" for piece in article.furniture)
-    left_out = f", {furniture} pieces of furniture left out" if furniture else ""
+    left_out = f", {how_many(furniture, 'piece')} of furniture left out" if furniture else ""
     out.print(f"  [bold]{shown(name(article))}[/] [dim]{shown(about)}{left_out}[/]")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from contextlib import nullcontext
@@ -22,19 +23,26 @@ if TYPE_CHECKING:
 
     from twosource.settings import Settings
 
+LACKING = re.compile(r"Object missing required field (`\w+`)")
+READ_FIRST = "; read pages with `twosource read` first"
 # An article line holds what its page held, with quotes and line ends written longer, and the places of it all.
 WIDER = 2
 
 
 def articles(file: str, settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Article]:
-    """Articles of the JSON lines in `file` (`-`: standard input), each once; a line that is none is told and passed over."""
+    """Articles of the JSON lines in `file` (`-`: standard input), each once; what is none is told, and passed over.
+
+    Lines that are none for one and the same reason are told together, when all have been read.
+    """
     decoder = msgspec.json.Decoder(Article)
     seen: dict[str, tuple[str, int]] = {}
+    none: dict[str, list[str]] = {}
     for where, line in _lines(file, WIDER * settings.max_line_bytes, tell):
         try:
             article = decoder.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            tell(Dropped(read_from=where, kind="record", reason=f"not an article line: {error}"))
+            lacking = LACKING.search(str(error))
+            none.setdefault(f"object lacks {lacking[1]}" if lacking else str(error), []).append(where)
             continue
         before, content = seen.setdefault(article.id, (where, hash(article)))
         if before != where and content == hash(article):
@@ -47,6 +55,9 @@ def articles(file: str, settings: Settings, tell: Callable[[Dropped], None]) -> 
             tell(Dropped(read_from=where, kind="record", reason="not an article line: its paragraphs are not those of its text"))
         else:
             yield article
+    for reason, places in none.items():
+        records = "not an article line" if len(places) == 1 else f"{len(places):,} records are no articles"
+        tell(Dropped(read_from=places[0], kind="record", reason=f"{records}: {reason}{'' if seen else READ_FIRST}"))
 
 
 def _lines(file: str, bound: int, tell: Callable[[Dropped], None]) -> Iterator[tuple[str, bytes]]:

@@ -26,7 +26,10 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when some in
 Out = Annotated[
     Path | None,
     typer.Option(
-        "--out", metavar="DIR", file_okay=False, help="Write articles, mentions, stories, statements, findings and dropped as .jsonl."
+        "--out",
+        metavar="DIR",
+        file_okay=False,
+        help="Write articles, mentions, stories, statements, findings and dropped as .jsonl into this folder, and show none of them.",
     ),
 ]
 Book = Annotated[str, typer.Option("--casebook", metavar="FILE", help="The casebook: a file, or the address of a database.")]

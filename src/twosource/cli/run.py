@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import typer
 
 from twosource.cli.compare import told
@@ -9,6 +13,9 @@ from twosource.cli.options import CASEBOOK, CORES, AllowPrivate, Follow, JsonSto
 from twosource.cli.terminal import Tally, err, how_many, progress, shown, write
 from twosource.errors import UsageError
 from twosource.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def run(
@@ -36,13 +43,28 @@ def run(
     raise typer.Exit(told(outcome, json=json, out=out, strict=strict))
 
 
+@contextmanager
+def _new(casebook: str, tally: Tally) -> Iterator[None]:
+    """Where a run takes nothing, the casebook that it made is empty, and is removed."""
+    files = [] if "://" in casebook or Path(casebook).exists() else [Path(f"{casebook}{suffix}") for suffix in ("", "-wal", "-shm")]
+    try:
+        yield
+    finally:
+        if tally.taken <= 0:
+            for file in files:
+                file.unlink(missing_ok=True)
+
+
 def _keep(paths: list[str], settings: Settings, casebook: str, *, json: bool, strict: bool) -> int:
     from twosource.keep import Casebook
     from twosource.pipeline import make_into
 
     tally = Tally()
-    with Casebook(casebook) as book, progress("working"):
+    with _new(casebook, tally), Casebook(casebook) as book, progress("working"):
         stories = make_into(book, paths, settings, tally, tally.counting)
+    if tally.taken <= 0 and not stories:
+        err.print(f"nothing was kept in {shown(book.address)}", soft_wrap=True)
+        return tally.exit_code(strict=strict)
     if json:
         write(stories)
     articles = how_many(sum(len(story.articles) for story in stories), "article")
