@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.slot.bearing import UNKNOWN, Bearing, agree, clash, finer
 from twosource.compare.slot.dated import DAYS, are_days_apart
+from twosource.compare.slot.hours import CLOCK, are_two_hours, is_hour, is_hour_alone, tell_two_hours
 from twosource.compare.text.words import WORD
-from twosource.lexicon import listed, tree, whole
+from twosource.lexicon import listed, whole
 from twosource.model import BETWEEN
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
 WEEKLY = re.compile(r"^\d{4}-W\d\d$")
 PRECISE = re.compile(r"[\dT:-]+$")  # an end whose shorter form holds the longer one: 1967 and 1967-05
 SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?\d{4}\b")
-CLOCK = re.compile(r"T\d\d:\d\d$")  # a moment of a day
 YEARLESS = re.compile(r"^XXXX-(\d\d)(?:-(\d\d))?")
 
 
@@ -43,6 +42,8 @@ def bearing_of_times(first: When, second: When) -> Bearing:
     if here and there:
         if here == there:
             return agree(f"the same time: {both}")
+        if is_hour(first) and is_hour(second) and _day(first) == _day(second) and not are_two_hours(first, second):
+            return finer(f"times that fit each other: {both}")
         if _ends_differ(first.value or "", second.value or ""):
             return clash(f"different times: {both}")
         touching = max(here[0], there[0]) == min(here[1], there[1]) and here[0] < here[1] and there[0] < there[1]  # morning, afternoon
@@ -66,16 +67,29 @@ def are_two_times(one: Account, other: Account) -> bool:
     "Monday" in both is one Monday, and who writes on a Sunday may call by "last week" the week that ends.
     """
     first, second = one.statement.when, other.statement.when
-    if first is None or second is None or not bearing_of_times(first, second).clashes:
+    if first is None or second is None:
+        return False
+    by_the_clock = tell_hours(one, other)
+    if not (tell_two_hours(one, other) if by_the_clock else bearing_of_times(first, second).clashes):
         return False
     told = whole(first.text).search(other.text) or whole(second.text).search(one.text)
     if told or WORD.findall(first.text.lower()) == WORD.findall(second.text.lower()):
         return False
-    if _day(first) != _day(second) and (_is_hour(first) or _is_hour(second)):
+    if by_the_clock:
+        return True
+    if _day(first) != _day(second) and (is_hour_alone(first) or is_hour_alone(second)):
         return False  # "11 in the morning" is of the day that was told, or of publication: which, is a guess
     gap = _gap(first, second)
     weekly = any(WEEKLY.match(when.value or "") for when in (first, second))
     return gap is None or not weekly or gap > WEEK
+
+
+def tell_hours(one: Account, other: Account) -> bool:
+    """Whether two statements tell hours of the clock that can be of one day: its own is named for one of them at most, or it is the same."""
+    first, second = one.statement.when, other.statement.when
+    if first is None or second is None or not (is_hour(first) and is_hour(second)):
+        return False
+    return _day(first) == _day(second) or is_hour_alone(first) or is_hour_alone(second)
 
 
 def are_news_of_two_days(one: Account, other: Account) -> bool:
@@ -108,17 +122,6 @@ def _is_news(account: Account) -> bool:
 
 def _day(when: When) -> str:
     return (when.value or "").partition("T")[0]
-
-
-def _is_hour(when: When) -> bool:
-    """Whether a time is an hour of the clock alone, whose day its words do not name."""
-    return CLOCK.search(when.value or "") is not None and _days().isdisjoint(WORD.findall(when.text.lower()))
-
-
-@functools.cache
-def _days() -> frozenset[str]:
-    """Words that name a day, or are part of its name."""
-    return frozenset({*tree("calendar")["weekdays"], *tree("calendar")["months"], *tree("time_words")["days"]})
 
 
 def since_when(account: Account) -> str | None:

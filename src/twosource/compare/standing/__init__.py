@@ -6,18 +6,22 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from twosource.compare.slot.actions import of_one_action
-from twosource.compare.slot.bearing import Contrast
+from twosource.compare.slot.amounts import compare_amounts
+from twosource.compare.slot.bearing import Contrast, How
 from twosource.compare.slot.counts import number_told, outcome_of
+from twosource.compare.slot.hours import is_hour, is_hour_alone
 from twosource.compare.slot.naming import words_for
-from twosource.compare.slot.times import since_when
+from twosource.compare.slot.times import compare_times, since_when
 from twosource.compare.standing.contrast import CONTRASTS
 from twosource.compare.text.words import WORD, cardinals
 from twosource.lexicon import tree
 from twosource.model import Difference, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from twosource.compare.text.account import Account
     from twosource.model import Slot, Standing, When
@@ -28,6 +32,7 @@ MOST = 60
 FROM = " from"
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")  # TIMEX3 of a Monday, nobody knows which
 UNKNOWN = "X"
+HOURS = "T"  # what is written behind it is an hour or a part of a day
 LASTING = "P"  # TIMEX3 values of durations begin with it, and those of the present and the past
 
 
@@ -91,14 +96,29 @@ def _is_between(difference: Difference, home: Mapping[str, str]) -> bool:
 
 
 def _join(slot: Slot, told: dict[str, Account], accounts: Sequence[Account]) -> None:
-    """Add to those who differ in an amount or a time all who tell one of the values in which they do."""
-    if slot not in ("amount", "time"):
+    """Add to those who differ in an amount or a time all who tell one of the values in which they do, or another that answers the same question."""
+    answers = ANSWERS.get(slot)
+    if answers is None:
         return
-    values = {_value(slot, account, accounts) for account in told.values()}
+    values, differing = {_value(slot, account, accounts) for account in told.values()}, list(told.values())
     for account in accounts:
         own = account.statement.amount if slot == "amount" else account.statement.when
-        if own is not None and _value(slot, account, accounts) in values:
+        if own is not None and (_value(slot, account, accounts) in values or any(answers(account, each) for each in differing)):
             told.setdefault(account.statement.id, account)
+
+
+def _answer_how_many(one: Account, other: Account) -> bool:
+    """Whether two amounts are of one thing, be they at odds or not: at least 17, and 19."""
+    return compare_amounts(one, other).how is not How.UNKNOWN
+
+
+def _answer_when(one: Account, other: Account) -> bool:
+    """Whether two times are of one grain: two hours of the clock, or two days; that it was on Tuesday does not say at which hour."""
+    grains = {(is_hour(each), HOURS in (each.value or "")) for each in (one.statement.when, other.statement.when) if each is not None}
+    return len(grains) == 1 and compare_times(one, other).how is not How.UNKNOWN
+
+
+ANSWERS: dict[Slot, Callable[[Account, Account], bool]] = {"amount": _answer_how_many, "time": _answer_when}
 
 
 def evenly(accounts: Sequence[Account]) -> Sequence[Account]:
@@ -149,6 +169,15 @@ def _bare(words: str) -> str:
     return " ".join(WORD.findall(words.casefold()))
 
 
+def _dated(when: When, accounts: Sequence[Account]) -> When:
+    """An hour whose day its words do not name, on the day that another names with the same hour; else the hour alone."""
+    if not is_hour_alone(when):
+        return when
+    clock = f"T{(when.value or '').partition('T')[2]}"
+    beside = (each.statement.when for each in accounts if each.statement.when is not None and not is_hour_alone(each.statement.when))
+    return next((each for each in beside if (each.value or "").endswith(clock)), structs.replace(when, value=clock))
+
+
 def _moment(when: When) -> str:
     """A time as people write it: "2013-02-20 afternoon", "Monday 20:45"; what is known only in part, and how long something lasts in its own words."""
     value = when.value or ""
@@ -187,7 +216,7 @@ def _value(slot: Slot, account: Account, accounts: Sequence[Account]) -> str:
     if slot == "time" and (since := since_when(account)) is not None:
         return since
     if slot == "time" and statement.when:
-        return _moment(statement.when)
+        return _moment(_dated(statement.when, accounts))
     if slot == "place" and statement.where:
         return statement.where.name or statement.where.text
     if slot == "actor" and statement.who:

@@ -46,7 +46,7 @@ from twosource.compare.slot.naming import speaks_of_himself
 from twosource.compare.slot.outcome import is_done_before, is_outcome, is_past, was_earlier
 from twosource.compare.slot.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.slot.tense import is_after, is_ahead, is_done, is_so_far_done
-from twosource.compare.slot.times import are_news_of_two_days, are_of_two_grains, are_two_times, compare_times, since_when, span_of
+from twosource.compare.slot.times import are_news_of_two_days, are_of_two_grains, are_two_times, compare_times, since_when, span_of, tell_hours
 from twosource.compare.slot.toll import spares
 from twosource.compare.slot.wording import bearing_of_sayings, quoted
 from twosource.compare.text.kin import kin
@@ -221,19 +221,28 @@ def contrast_time(one: Account, other: Account) -> Contrast:
     records = {since for account in (one, other) if (since := since_when(account)) is not None}
     if len(records) > 1 and not compare_actors(one, other).clashes:
         return Contrast.CONFLICT
-    if not are_two_times(one, other) or not _one_doing(one, other) or compare_amounts(one, other).clashes:
+    by_the_clock = tell_hours(one, other)
+    one_deed = _one_doing(one, other) or (by_the_clock and _is_told_in_two_words(one, other))
+    if not are_two_times(one, other) or not one_deed or compare_amounts(one, other).clashes:
         return Contrast.NONE
     if _is_of_another(one, other) or _is_of_another(other, one):
         return Contrast.NONE
     if _is_over(one) or _is_over(other) or is_done_before(one, other) or is_done_before(other, one):
         return Contrast.NONE
     planned = [each.statement.status == "planned" or (is_after(each) and not is_done(each)) for each in (one, other)]
-    if not any(planned) and (_is_beyond(one, other) or _is_beyond(other, one)):
+    if not any(planned) and not by_the_clock and (_is_beyond(one, other) or _is_beyond(other, one)):
         return Contrast.NONE
     order = in_order(one, other)
     # "By the end of May", and three days later "not before July"; or "a week later than planned".
     put_off = order is not None and (is_until(order[1]) or is_rescheduled(order[1]))
     return Contrast.UPDATE if planned[0] != planned[1] or put_off else Contrast.CONFLICT
+
+
+def _is_told_in_two_words(one: Account, other: Account) -> bool:
+    """Whether two happenings of one matter, of which no words say that they are two, befall one party: a mill exploded, the mill blew up."""
+    happening = one.statement.kind == other.statement.kind == "event"
+    apart = compare_actions(one, other).clashes or compare_targets(one, other).clashes
+    return happening and not apart and (compare_actors(one, other).fits or _names_deed(one, other) or _names_deed(other, one))
 
 
 def _is_of_another(account: Account, other: Account) -> bool:

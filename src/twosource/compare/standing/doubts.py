@@ -18,7 +18,7 @@ from twosource.compare.slot.dated import LATER, lead
 from twosource.compare.slot.outcome import is_done_before
 from twosource.compare.slot.places import of_two_places
 from twosource.compare.slot.tense import is_ahead, is_done
-from twosource.compare.slot.times import are_two_times
+from twosource.compare.slot.times import are_two_times, tell_hours
 from twosource.compare.slot.wording import bearing_of_sayings, quoted
 from twosource.compare.standing import evenly
 from twosource.compare.text.kin import are_of_two_kinds, kin, means_opposite
@@ -174,6 +174,11 @@ def was_done_before(one: Account, other: Account) -> bool:
     return any(is_done(done) and is_done_before(done, plan) for done, plan in ((one, other), (other, one)))
 
 
+def tell_hours_apart(one: Account, other: Account) -> bool:
+    """Whether two hours of the clock are told that cannot be one, and which no difference tells."""
+    return tell_hours(one, other) and are_two_times(one, other)
+
+
 # What any two statements of a matter are asked, and what all of them are.
 ANYWHERE = (
     of_two_places,
@@ -184,5 +189,6 @@ ANYWHERE = (
     act_on_two_sides,
     name_two_actors,
     was_done_before,
+    tell_hours_apart,
 )
 THROUGHOUT = (share_party_alone, share_name_alone, share_speaker_alone, describe_one_otherwise, are_two_times, plan_anew)
