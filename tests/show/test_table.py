@@ -93,7 +93,8 @@ def test_who_states_it_without_what_the_others_differ_in_is_told_so(dossier):
     values = injured.differences[0].values
     difference = msgspec.structs.replace(injured.differences[0], values=(values[0], values[2]))
     told = msgspec.structs.replace(injured, differences=(difference,))
-    [section] = laid_out(msgspec.structs.replace(dossier, findings=(told,))).sections
+    bare = [msgspec.structs.replace(each, amount=None) for each in dossier.statements]
+    [section] = laid_out(msgspec.structs.replace(dossier, findings=(told,), statements=tuple(bare))).sections
     assert [cell.stance for cell in section.lines[0].cells] == ["otherwise", "without", "without", "otherwise"]
 
 
@@ -106,6 +107,18 @@ def test_whose_statement_does_not_count_is_told_why(dossier):
     stances = {cell.outlet: (cell.stance, cell.why) for cell in section.lines[0].cells if cell.statements}
     assert stances.pop(outlet) == ("uncounted", "perhaps another matter")
     assert set(stances.values()) == {("so", None)}
+
+
+def test_who_gives_a_value_at_odds_with_none_is_shown_with_it(dossier):
+    """An outlet whose own number stands in no difference is not told to give none."""
+    injured = factory.FINDINGS[3]
+    values = injured.differences[0].values
+    difference = msgspec.structs.replace(injured.differences[0], values=(values[0], values[2]))
+    told = msgspec.structs.replace(injured, differences=(difference,))
+    [section] = laid_out(msgspec.structs.replace(dossier, findings=(told,))).sections
+    cells = section.lines[0].cells
+    assert [cell.stance for cell in cells] == ["otherwise", "so", "so", "otherwise"]
+    assert [[each.value for each in cell.told] for cell in cells[1:3]] == [["15 people"], ["15 people"]]
 
 
 def test_of_many_outlets_each_is_heard_once_before_any_twice(dossier):

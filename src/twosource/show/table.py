@@ -185,14 +185,38 @@ def _cell(outlet: str, finding: Finding, said: Sequence[Statement], others: _Oth
         if not ids.isdisjoint(value.statements)
     ]
     why = beside(outlet, finding)
+    own = [] if told else _own(finding, said, others.every)
     return Cell(
         outlet=outlet,
-        stance=_unsaid(finding, said, others.every) or ("uncounted" if why else _stance(finding, told, others.usual)),
+        stance=_unsaid(finding, said, others.every) or ("uncounted" if why else "so" if own else _stance(finding, told, others.usual)),
         why=why,
-        told=tuple(says for _, says in told),
+        told=tuple(says for _, says in told) or tuple(own),
         statements=tuple(statement.id for statement in said),
         place=links.to_words(said[0].article, said[0].id, finding.id),
     )
+
+
+def _own(finding: Finding, said: Sequence[Statement], every: Sequence[Statement]) -> list[Says]:
+    """What an outlet says in a slot in which others differ, where it is at odds with none of them: on Tuesday, beside two hours of it."""
+    found: list[Says] = []
+    for difference in finding.differences:
+        told = {each for value in difference.values for each in value.statements}
+        beside = [each for each in every if each.id in told]
+        own = (_text(difference.slot, each) for each in said if difference.slot != "amount" or _counts_alike(each, beside))
+        found += [Says(slot=difference.slot, value=text) for text in own if text is not None][:1]
+    return found
+
+
+def _text(slot: Slot, statement: Statement) -> str | None:
+    """The words of a statement for an amount or a time."""
+    value = {"amount": statement.amount, "time": statement.when}.get(slot)
+    return " ".join(value.text.split()) if value is not None else None
+
+
+def _counts_alike(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether an amount is of what one of the others counts, as far as their words for it are the same."""
+    own, amounts = statement.amount, [each.amount for each in others if each.amount is not None]
+    return own is not None and any(own.unit == each.unit and (own.of is None or own.of == each.of) for each in amounts)
 
 
 def _unsaid(finding: Finding, said: Sequence[Statement], every: Sequence[Statement]) -> Stance | None:
