@@ -304,7 +304,7 @@ class Modes:
         got = lemma == "get" and tree.tag[head] == "VBN" and any(tree.lemma[child] == "have" for child in tree.all(head, "aux"))
         if (lemma == "have" or got) and infinitive:
             sure: Status = "planned" if above.status == "planned" and not above.negated else "possible"  # "will have to pay"
-            return own.under("happened" if self._compelled(head) else sure, negated=above.negated)
+            return own.under(above.status if self._compelled(head) else sure, negated=above.negated)
         next_to = (
             infinitive
             and tree.lower[head + 1 : head + 3].count("to")
@@ -328,14 +328,32 @@ class Modes:
         return own.under("possible" if infinitive else "happened").under(above.status, negated=above.negated)
 
     def _compelled(self, have: int) -> bool:
-        """Whether "had to" tells what was done: in reported speech, and where it is denied, it only says what should be."""
+        """Whether "had to" tells what was done: in reported speech it only says what should be, unless of so many people, and where it is denied."""
         tree = self.tree
-        plain = tree.tag[have] == "VBD" and tree.child(have, "neg", "aux") is None and tree.dep[have] in ("ROOT", "conj", "relcl", "advcl")
+        helpers = tree.all(have, "aux")
+        done = tree.tag[have] == "VBD" if not helpers else tree.tag[have] == "VBN" and all(tree.lemma[each] == "have" for each in helpers)
         return (
-            plain
-            and not any(tree.dep[above] in ("ccomp", "pcomp") for above in tree.above(have))
-            and not any(self._conditional(each) for each in (have, *tree.all(have, "advcl")))
+            done
+            and tree.lemma[have] == "have"
+            and tree.child(have, "neg") is None
+            and (self._counts_people(have) or not self._reports(have))
+            and not any(self._conditional(each) for each in (have, *tree.all(have, "advcl"), *tree.above(have)))
         )
+
+    def _reports(self, verb: int) -> bool:
+        """Whether a clause is what somebody says or thinks, and not one that only a semicolon sets beside the next."""
+        tree = self.tree
+        return any(
+            tree.dep[each] in ("ccomp", "pcomp", "xcomp") and ";" not in tree.lower[each : tree.head[each]]
+            for each in (verb, *tree.above(verb))
+        )
+
+    def _counts_people(self, verb: int) -> bool:
+        """Whether a clause tells of so many people, and nobody calls for it: "30 residents had to leave"."""
+        subject = self.clauses.own_subject(verb)
+        called_for = any(words().among(self.tree.lemma[above], "calling_for") for above in self.tree.above(verb))
+        counted = subject is not None and self.tree.child(subject, "nummod") is not None and self.tree.lemma[subject] in words().actors
+        return counted and not called_for
 
     def _by_adjective(self, own: Mode, adjective: int, above: Mode) -> Mode | None:
         lists, word = words(), self.tree.lower[adjective]

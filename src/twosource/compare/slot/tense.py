@@ -36,11 +36,17 @@ def is_hoped(account: Account) -> bool:
     if account.statement.status != "possible" or account.statement.negated:
         return False
     words = account.text.lower().replace("’", "'")
-    if not listed("denial_words", "alleging").isdisjoint(WORD.findall(words)):
+    if not listed("denial_words", "alleging").isdisjoint(WORD.findall(words)) or _had_to().search(words) is not None:
         return False
     return (
         tells_ahead(account) or is_after(account) or _before_deed(account.statement.predicate.partition(" ")[0]).search(words) is not None
     )
+
+
+@functools.cache
+def _had_to() -> re.Pattern[str]:
+    """What somebody had to do is no hope, though who tells it may only say that he should have done it."""
+    return re.compile(rf"\b{either(phrases('tense_words', 'compelled'))}\b")
 
 
 @functools.lru_cache(maxsize=1 << 12)
