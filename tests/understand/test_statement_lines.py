@@ -191,6 +191,15 @@ LINES = [
     # and what only seems to deny does not
     ("Not only did Ilja Rao lead the mill, he founded it.", None, "Ilja Rao did lead the mill"),
     ("Ilja Rao not only leads the mill but also founded it.", None, "Ilja Rao leads the mill"),
+    # with the condition before it
+    (
+        "If no candidate wins, a second round will be held on October 22.",
+        "a second round will be held on October 22",
+        "If no candidate wins, a second round will be held on October 22",
+    ),
+    ("If he is charged, Ilja Rao must leave.", "Ilja Rao must leave", "If he is charged, Ilja Rao must leave"),
+    # what is still done to it
+    ("The stand, being built by Harte, will open in May.", "The stand, being built by Harte", "The stand is being built by Harte"),
 ]
 
 

@@ -15,6 +15,7 @@ from twosource.lexicon import either, listed, whole
 from twosource.lexicon import tree as line_words
 from twosource.model import AGE
 from twosource.tags import RELATIVE
+from twosource.understand.conditions import condition_of
 from twosource.understand.gist_noun import deed, office
 from twosource.understand.infinitive import has_to
 from twosource.understand.inflection import is_, is_several, past, was
@@ -54,7 +55,7 @@ def _told_by(reading: Reading, draft: Draft, text: str) -> str | None:
     if draft.predicate == AGE and (aged := office(reading, draft, text)):
         return aged
     if reading.clauses.is_verb(draft.token):
-        return _of_verb(reading, draft)
+        return _with_condition(reading, draft.token, _of_verb(reading, draft))
     return office(reading, draft, text) or deed(reading, draft)
 
 
@@ -189,6 +190,18 @@ def _conditioned(reading: Reading, verb: int, last: int) -> str | None:
     return _told(reading, main, last) if told else None
 
 
+def _with_condition(reading: Reading, verb: int, told: str | None) -> str | None:
+    """A line with the condition before its clause, on which it hangs: "if nobody wins, a second round will be held"."""
+    tree = reading.tree
+    while tree.dep[verb] == "xcomp" and reading.clauses.is_verb(tree.head[verb]):
+        verb = tree.head[verb]
+    clause = condition_of(tree, verb)
+    if told is None or clause is None or clause > verb or tree.right[clause] - tree.left[clause] > LONG:
+        return told
+    condition = tree.words(tree.left[clause], tree.right[clause])
+    return told if condition.lower() in told.lower() else f"{condition}, {told}"
+
+
 def _condition(tree: Syntax, verb: int) -> str:
     """The word that makes a condition or a question of a clause; empty where none does."""
     marks = (tree.lower[mark] for mark in tree.all(verb, "mark", "advmod"))
@@ -207,7 +220,8 @@ def _borrowing(reading: Reading, verb: int, last: int, draft: Draft | None) -> s
     begin = _begin(tree, verb, own)
     subject = _name(reading, about) if about is not None and about != own else _subject(reading, verb, draft)
     rest = _done(tree, verb, begin, last)
-    fits = subject is not None and _agree(tree, subject, begin) and not _names(rest, subject)
+    tensed = next((token for token in range(begin, verb + 1) if tree.dep[token] != "advmod"), verb)  # of "radically weakens", the verb
+    fits = subject is not None and _agree(tree, subject, tensed) and not _names(rest, subject)
     return _joined(subject, rest) if fits else None
 
 
@@ -245,7 +259,8 @@ def _undergone(reading: Reading, draft: Draft, last: int) -> str | None:
     subject = _head(reading, verb, draft.whom)
     if subject is None or tree.dep[verb] not in BESIDE or _is_governed(reading, verb):
         return None
-    be = f"{was(subject)}{' not' if draft.negated else ''}"
+    being = any(tree.lower[child] == "being" for child in tree.all(verb, "auxpass"))
+    be = f"{is_(subject) if being else was(subject)}{' not' if draft.negated else ''}{' being' if being else ''}"
     begin = min((child for child in tree.all(verb, "advmod") if child < verb and child == verb - 1), default=verb)
     rest = tree.words(begin, last)
     return _joined(subject, be, _small(rest, tree.tag[begin])) if not _names(rest, subject) else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.idiom import PART
 from twosource.tags import FINITE
 from twosource.understand.claims import is_denied, is_unsure, leaves_open, proof_of
+from twosource.understand.conditions import hangs, meant_by, narrows
 from twosource.understand.infinitive import awaits, has_to
 from twosource.understand.negation import OPENING, focus, has_no, is_negated
 from twosource.understand.words import words
@@ -59,6 +60,10 @@ class Modes:
             own = own.under("possible")
         if self._ordered(verb) or self._compared(verb) or (focus(self.tree, verb) is not None and not own.negated):
             return None  # "it was not the army that fired": who it was is not told
+        if narrows(self.tree, verb):
+            return None
+        if own.status == "planned" and hangs(self.clauses, verb):
+            own = own.under("possible")
         if self._inverted(verb):
             return own.under("possible")
         if not self.finite(verb) and self._conditional(verb):
@@ -241,6 +246,8 @@ class Modes:
             return own.under(waits)
         if dep == "advcl" and self._is_yet_to_be(verb, head):
             return own.under("possible")
+        if dep == "advcl" and self.clauses.is_verb(head) and (meant := meant_by(self, verb, head)) is not None:
+            return own.under(meant)
         expected = dep == "relcl" and tree.lower[tree.left[verb]] == "that" and words().among(tree.lemma[head], "expecting")
         noun = proof_of(tree, head) if dep in ("acl", "ccomp") else None
         if noun is not None and is_denied(self, noun):
@@ -396,12 +403,28 @@ class Modes:
         """The mode of a participle that tells what somebody has done to his object: "failed to get the deal approved"."""
         tree, over = self.tree, self.tree.head[noun]
         told = tree.tag[verb] == "VBN" and tree.dep[noun] == "dobj" and words().among(tree.lemma[over], "bringing_about")
+        if told is False and (open_ := self._in_view(verb, noun)) is not None:
+            return own.under(open_)
         above = self(over) if told else None
         if above is None:
             return own
         control = words().controls.get(tree.lemma[over])
         wished = own if control is None else own.under(control.status)
         return wished.under(above.status, negated=above.negated and tree.lemma[over] == GET)
+
+    def _in_view(self, verb: int, noun: int) -> Status | None:
+        """How sure a participle is of what somebody opposes or of what will be something: "objected to a chapel being built there"."""
+        tree, over = self.tree, self.tree.head[noun]
+        if tree.tag[verb] == "VBG" and tree.dep[noun] == "attr" and self.clauses.is_verb(over):
+            above = self(over)  # "the load will be my car playing a song"
+            return above.status if above is not None and above.status in ("planned", "possible") else None
+        being = tree.tag[verb] == "VBN" and any(tree.lower[child] == "being" for child in tree.all(verb, "auxpass"))
+        if not being or tree.dep[noun] not in ("dobj", "pobj", "nsubjpass") or tree.lower[verb - 2] == ",":
+            return None
+        if tree.dep[noun] == "pobj":
+            over, prep = tree.head[over], tree.lower[over]
+            return "possible" if words().among(f"{tree.lemma[over]}_{prep}", "opposing") else None
+        return "possible" if words().among(tree.lemma[over], "opposing") else None
 
     def _given_up(self, noun: int) -> bool:
         """Whether the verb above a plan says that it came to nothing: "dropped a plan to close the school"."""
