@@ -121,8 +121,10 @@ def _has_said(reading: Reading, verb: int, content: int | None) -> bool:
 
 
 def _is_state(reading: Reading, verb: int, act: Act) -> bool:
-    """Whether a verb that stands alone tells a state, which is a fact: "the road remains"."""
+    """Whether a verb that stands alone tells a state, which is a fact: "the road remains"; not what somebody is about: "is not standing again"."""
     tree = reading.tree
+    if tree.tag[verb] == "VBG" and tree.child(verb, "neg") is not None and reading.clauses.named(reading.clauses.own_subject(verb)):
+        return False
     told = ("prep", "acomp") if tree.tag[verb] == "VB" and tree.child(verb, "aux") is None else ("prep", "acomp", "prt")
     alone = act.told is None and act.acted is None and tree.child(verb, *told) is None and not _lasts(reading, verb)
     return alone and words().among(tree.lemma[verb], "stative") and not _fails(reading, verb)
@@ -216,6 +218,8 @@ def _content(reading: Reading, verb: int, act: Act) -> int | None:
     content = tree.child(verb, "ccomp")
     if content == reading.clauses.completed_by(verb):
         return None
+    if content is not None and any(words().among(tree.lower[mark], "clause_openings") for mark in tree.all(content, "mark")):
+        return None  # "found the bodies, a day after a blast tore through the mine"
     if (
         content is not None
         and tree.pos[content] == "NOUN"

@@ -169,7 +169,7 @@ def _controlled(clauses: Clauses, governor: int) -> int | None:
     subject = clauses.subject(governor)
     thought = words().among(tree.lemma[governor], "raising")
     if subject is not None and clauses.passive(governor) and not thought and words().events.get(tree.lemma[subject]):
-        return None
+        return subject if undergoes(tree, governor, subject) else None  # "the strike is set to start"
     if control is not None and control.by_object and thing is not None:
         return clauses.antecedent(thing)
     if control is not None and control.by_object:

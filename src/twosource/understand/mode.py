@@ -260,7 +260,8 @@ class Modes:
             return own
         above, act, lemma = self(head), words().reporting.get(tree.lemma[head]), tree.lemma[head]
         wrongly = any(words().among(tree.lower[child], "wrongly") for child in tree.all(head, "advmod"))
-        if wrongly or words().among(lemma, "hoping") or words().among(lemma, "alleging"):
+        subject = self.clauses.own_subject(head) if words().among(lemma, "hinting") else None
+        if wrongly or words().among(lemma, "hoping") or words().among(lemma, "alleging") or (subject and tree.pos[subject] == "NOUN"):
             return own.under("possible")
         if above is None:
             return own

@@ -249,6 +249,8 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
         return None
     if prep != above and not (tree.dep[noun] == "pobj" and tree.head[prep] == above):
         return mode
+    if tree.dep[noun] == "nsubj" and lists.among(tree.lemma[above], "beginning") and reading.is_to_come(above, around):
+        return mode.under("planned")  # "the trial starts on Friday"
     act = reading.clauses.act(above)
     ended = tree.dep[noun] in ("dobj", "nsubjpass") and lists.among(tree.lemma[above], "lifting")
     if ended and lists.among(tree.lemma[noun], "in_force"):

@@ -168,6 +168,8 @@ def host_of(reading: Reading, noun: int) -> int | None:
         return head
     if tree.dep[here] in ("dobj", "nsubjpass") and reading.clauses.is_verb(head) and words().among(tree.lemma[head], "at_once"):
         return head  # "won a vote of confidence on Tuesday"
+    if tree.dep[here] == "nsubj" and reading.clauses.is_verb(head) and words().among(tree.lemma[head], "beginning"):
+        return head  # "the trial of the mayor began on Monday"
     if (
         tree.dep[here] == "pobj"
         and words().among(tree.lower[head], "shared_prepositions")
