@@ -24,7 +24,7 @@ BRACKETS = " ,()[]"
 ING = "ing"
 FROM = (" of ", " from ")
 PARTY = re.compile(r"[DIR]-\w")  # of a member of Congress, with his state
-AGED = re.compile(r"the (\d+)-year-old (\S.*)$", re.IGNORECASE)
+AGED = re.compile(r"(?:the|an?) (\d+)-year-old (\S.*)$", re.IGNORECASE)
 YEARS_OLD = re.compile(r"^(?:the )?(\d+)-year-old$")
 VOWELS = "AEIOaeio"
 
@@ -37,9 +37,10 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
     parts = re.split(rf"\b{re.escape(' '.join(draft.who.text.split()))}(?!\w)", text, maxsplit=1)
     if len(parts) == 1 or (parts[0].strip() and parts[1].strip().startswith("'")):
         return _aged(who) if draft.predicate == AGE else None
-    if draft.predicate == AGE and draft.who.name is None and parts[0].strip():
-        return _aged(who)  # "rescuers pulled a six-year-old girl from the rubble"
+    if draft.predicate == AGE and ((draft.who.name is None and parts[0].strip()) or AGED.match(who)):
+        return _aged(who)  # "rescuers pulled a six-year-old girl from the rubble", "a three-year-old child fell"
     before, behind = (each.strip(BRACKETS) for each in parts)
+    before, behind = _without_title(before, behind if parts[1].startswith(",") else None) or (before, behind)
     before = "" if before.lower() in listed("function_words", "articles") | words().honorifics else before
     if before in given_names():
         who, before = f"{before} {who}", ""  # what was marked is the surname alone
@@ -74,6 +75,15 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
         lowered = _one(lowered)
     old = YEARS_OLD.match(lowered)
     return f"{who} {is_(who)} {f'{old[1]} years old' if old else lowered}"
+
+
+def _without_title(before: str, behind: str | None) -> tuple[str, str] | None:
+    """What stands around a name, without the title right before it, where more is told than that: "the party's leader, Senator", ", a Democrat"."""
+    told, _, title = before.rpartition(", ")
+    is_title = title.lower() in _common() or title.rstrip(".") in tree("line_words")["titles"]
+    if not is_title or not (told or behind):
+        return None
+    return told, behind or ""
 
 
 def deed(reading: Reading, draft: Draft) -> str | None:
