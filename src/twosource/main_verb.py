@@ -215,3 +215,39 @@ def out_of_phrase(tree: Syntax, verb: int) -> bool:
     tree.dep[inner], tree.head[inner] = "pobj", mark
     _make_main(tree, noun, verb, ("ROOT", verb))
     return True
+
+
+def to_relative(tree: Syntax, verb: int) -> bool:
+    """Let a present tense go on from the relative clause before it, and not from a past: "showed a plan that cuts taxes, closes mines and …"."""
+    head, before = tree.head[verb], tree.left[verb] - 1
+    if tree.tag[verb] not in INFLECTED or tree.tag[verb] == "VBD" or before <= head or tree.lower[before] != ",":
+        return False
+    if tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark", "aux", "auxpass") is not None or not tree.all(verb, "conj"):
+        return False
+    alike = (each for each in range(before - 1, head, -1) if tree.dep[each] == "relcl" and tree.tag[each] == tree.tag[verb])
+    near = next(alike, None)
+    subject = tree.child(near, "nsubj", "nsubjpass") if near is not None else None
+    other = tree.dep[verb] == "ccomp" or tree.tag[head] == "VBD"
+    if near is None or subject is None or tree.tag[subject] not in RELATIVE or not other:
+        return False
+    tree.dep[verb], tree.head[verb] = "conj", near
+    return True
+
+
+def to_main(tree: Syntax, noun: int) -> bool:
+    """Give the main verb its subject, which a clause beside that has taken: "the veto, the first Mr. Lind has cast, is expected to stand"."""
+    beside = tree.head[noun]
+    main = tree.head[beside]
+    inner = next((each for each in tree.all(beside, "nsubj") if noun < each < beside), None)
+    if inner is None or tree.lower[noun + 1] != "," or tree.left[inner] != noun + 2:
+        return False
+    if tree.dep[beside] != "advcl" or not beside < main or tree.child(main, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return False
+    tree.dep[noun], tree.head[noun] = "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj", main
+    tree.dep[beside], tree.head[beside] = "relcl", noun
+    which = next((each for each in tree.all(inner, "amod") if tree.lower[each] in listed("clause_words", "ordinals")), None)
+    if which is not None:  # which of them it is, and not whose name follows
+        tree.dep[which], tree.head[which] = "appos", noun
+        for each in tree.all(inner, "det"):
+            tree.head[each] = which
+    return True

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import listed
 from twosource.lexicon.reporting_verbs import reporting
-from twosource.main_verb import SAY, TENSED, as_main, as_participle, beside_subject, out_of_phrase, to_later, to_object, trade_places
+from twosource.main_verb import (
+    SAY,
+    TENSED,
+    as_main,
+    as_participle,
+    beside_subject,
+    out_of_phrase,
+    to_later,
+    to_main,
+    to_object,
+    to_relative,
+    trade_places,
+)
 from twosource.tags import FINITE, INFLECTED
 
 if TYPE_CHECKING:
@@ -393,12 +405,23 @@ def rehung(tree: Syntax, opening: int) -> bool:
 MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     **dict.fromkeys(TENSED, _as_past),
     "ccomp": lambda tree, verb: (
-        _over_aside(tree, verb) or _behind_opening(tree, verb) or _with_subject(tree, verb) or to_later(tree, verb) or _as_past(tree, verb)
+        to_relative(tree, verb)
+        or _over_aside(tree, verb)
+        or _behind_opening(tree, verb)
+        or _with_subject(tree, verb)
+        or to_later(tree, verb)
+        or _as_past(tree, verb)
     ),
     **dict.fromkeys(("prt", "prep"), _as_particle),
-    **dict.fromkeys(("nsubj", "nsubjpass"), beside_subject),
+    "nsubj": lambda tree, noun: to_main(tree, noun) or beside_subject(tree, noun),
+    "nsubjpass": beside_subject,
     "conj": lambda tree, word: (
-        _to_nearer(tree, word) or _as_listed(tree, word) or to_object(tree, word) or to_later(tree, word) or as_participle(tree, word)
+        _to_nearer(tree, word)
+        or to_relative(tree, word)
+        or _as_listed(tree, word)
+        or to_object(tree, word)
+        or to_later(tree, word)
+        or as_participle(tree, word)
     ),
     "ROOT": lambda tree, verb: _behind_opening(tree, verb) or _as_led(tree, verb),
     "advcl": lambda tree, verb: _as_undone(tree, verb) or _behind_comma(tree, verb) or trade_places(tree, verb) or to_later(tree, verb),

@@ -46,7 +46,15 @@ from twosource.compare.slot.naming import speaks_of_himself
 from twosource.compare.slot.outcome import is_done_before, is_outcome, is_past, was_earlier
 from twosource.compare.slot.places import compare_places, in_other_towns, is_country, lies_beside
 from twosource.compare.slot.tense import is_after, is_ahead, is_done, is_so_far_done
-from twosource.compare.slot.times import are_news_of_two_days, are_of_two_grains, are_two_times, compare_times, since_when, span_of, tell_hours
+from twosource.compare.slot.times import (
+    are_news_of_two_days,
+    are_of_two_grains,
+    are_two_times,
+    compare_times,
+    since_when,
+    span_of,
+    tell_hours,
+)
 from twosource.compare.slot.toll import spares
 from twosource.compare.slot.wording import bearing_of_sayings, quoted
 from twosource.compare.text.kin import kin
