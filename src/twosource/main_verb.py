@@ -251,3 +251,17 @@ def to_main(tree: Syntax, noun: int) -> bool:
         for each in tree.all(inner, "det"):
             tree.head[each] = which
     return True
+
+
+def as_relative(tree: Syntax, verb: int) -> bool:
+    """Take a participle for the verb of a relative clause whose subject hangs on its "that": "the mill that the brothers owned in Linz"."""
+    noun = tree.head[verb]
+    that = tree.head[noun]
+    thing = that - 1
+    hung = tree.dep[noun] == "nsubj" and tree.lower[that] in ("that", "which") and tree.left[noun] == that + 1 and verb == noun + 1
+    if not hung or tree.tag[verb] != "VBN" or tree.pos[thing] not in ("NOUN", "PROPN") or tree.child(verb, "agent", "auxpass", "dobj"):
+        return False
+    tree.tag[verb], tree.dep[verb], tree.head[verb] = "VBD", "relcl", thing
+    tree.head[noun] = verb
+    tree.tag[that], tree.dep[that], tree.head[that] = "WDT", "dobj", verb
+    return True

@@ -11,7 +11,7 @@ from twosource.understand.evidence import evidence
 from twosource.understand.happenings import includes_member, is_body
 from twosource.understand.infinitive import undergoes
 from twosource.understand.lengths import length
-from twosource.understand.phrase import reach, trim, whole_word
+from twosource.understand.phrase import of_at, reach, trim, whole_word
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -69,8 +69,11 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     if tree.child(verb, "expl") is not None:
         if what is not None and tree.lemma[what] in words().events and reading.slots.when(verb) is not None:
             return  # "there will be talks on Thursday": nominal.py tells them
-        if what is not None and not clauses.is_verb(what) and tree.pos[what] in ("NOUN", "PROPN") and not _rhetoric(reading, what):
-            yield _placed(reading, verb, fact(reading, verb, evidence(reading, verb), (cast.party(what), "exist", None), mode))
+        number = what is not None and tree.word[what][0].isdigit() and of_at(tree, what) is not None  # "there were 40 of them"
+        thing = number or (what is not None and tree.pos[what] in ("NOUN", "PROPN"))
+        if what is not None and thing and not clauses.is_verb(what) and not _rhetoric(reading, what):
+            there = _placed(reading, verb, fact(reading, verb, evidence(reading, verb), (cast.party(what), "exist", None), mode))
+            yield replace(there, amount=reading.slots.amount(what)) if number else there
         return
     if subject is None and what is not None:
         yield from _listed(reading, verb, what, mode)
