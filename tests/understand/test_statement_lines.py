@@ -206,6 +206,9 @@ LINES = [
     ),
     ("Sen. Carl Orth, a Kent Democrat, spoke.", "Sen. Carl Orth, a Kent Democrat", "Carl Orth is a Kent Democrat"),
     ("A 3-year-old child fell into the den on Monday.", "A 3-year-old child fell", "The child is 3 years old"),
+    # with the other of two of which only one need be so
+    ("Ten mills were damaged or destroyed in the storm.", "Ten mills were damaged", "Ten mills were damaged or destroyed in the storm"),
+    ("Ten men were stranded or had to go by train.", "had to go by train", "Ten men were stranded or had to go by train"),
     # what is still done to it
     ("The stand, being built by Harte, will open in May.", "The stand, being built by Harte", "The stand is being built by Harte"),
 ]

@@ -35,6 +35,7 @@ CLOSED = frozenset({",", ";", ":", ".", "—", "–", "―", "…", "...", "--",
 CLAUSES = ("csubj", "csubjpass")
 QUOTES = '"“”'
 EDGES = " ,;:–—―-"
+OR = "or"
 FULL = 14  # tokens of a subject that is told with all that describes it
 TAG = 8  # words beside a quotation that are no more than who said it, and when
 # How a verb hangs that goes on in what it hangs on, and one that may have a doer of its own.
@@ -77,6 +78,8 @@ def _spoken(draft: Draft, text: str) -> str:
 def _of_verb(reading: Reading, draft: Draft) -> str | None:
     verb, tree = draft.token, reading.tree
     last = _reach(reading, verb, max(verb, draft.tokens(tree)[1]))
+    if (first := _other_of(reading, verb)) is not None and reading.modes.finite(first) and last - first <= LONG:
+        return _told(reading, first, last)
     if reading.modes.finite(verb):
         told = _told(reading, verb, last, draft)
         doubted = (
@@ -90,6 +93,16 @@ def _of_verb(reading: Reading, draft: Draft) -> str | None:
     if tree.tag[verb] in ("VBN", "VBD"):
         return _undergone(reading, draft, last) or _governed(reading, draft, last)
     return _gerund(reading, draft, last) or _governed(reading, draft, last)
+
+
+def _other_of(reading: Reading, verb: int) -> int | None:
+    """The first of two of which only one need be so: "were stranded or had to go by train"; none where each has its own subject."""
+    tree = reading.tree
+    while tree.dep[verb] == "xcomp" and reading.clauses.is_verb(tree.head[verb]):
+        verb = tree.head[verb]
+    head = tree.head[verb]
+    joined = tree.dep[verb] == "conj" and reading.clauses.is_verb(head) and reading.clauses.own_subject(verb) is None
+    return head if joined and any(tree.lower[cc] == OR and cc < verb for cc in tree.all(head, "cc")) else None
 
 
 def _told(reading: Reading, verb: int, last: int, draft: Draft | None = None) -> str | None:
@@ -473,7 +486,9 @@ def _parts(reading: Reading, token: int) -> bool:
     """Whether another clause begins here that only stands beside: "and", "but", "as", "while"."""
     tree = reading.tree
     if tree.dep[token] == "cc":
-        return any(reading.clauses.is_verb(child) for child in tree.all(tree.head[token], "conj") if child > token)
+        return tree.lower[token] != OR and any(
+            reading.clauses.is_verb(child) for child in tree.all(tree.head[token], "conj") if child > token
+        )
     beside = tree.dep[token] in ("mark", "advmod") and tree.dep[tree.head[token]] == "advcl" and tree.left[tree.head[token]] == token
     return beside and tree.lower[token] in listed("line_words", "beside")
 
