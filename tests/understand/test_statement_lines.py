@@ -134,7 +134,7 @@ LINES = [
     (
         "The army refused to leave the town, free the hostages or talk to the envoy.",
         "free the hostages",
-        "The army refused to free the hostages",
+        "The army refused to free the hostages or talk to the envoy",
     ),
     (
         "Northwind pledged to hire a firm to review its hiring, train all staff, create a team to review complaints and improve its ships.",

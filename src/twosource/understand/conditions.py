@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PRESENT = ("VBZ", "VBP")
 OPEN: tuple[Status, ...] = ("planned", "possible")
 SO, AS, EVEN = "so", "as", "even"
+BEFORE = "before"
 
 
 def narrows(tree: Syntax, verb: int) -> bool:
@@ -66,3 +67,12 @@ def meant_by(modes: Modes, verb: int, head: int) -> Status | None:
         perfect = any(tree.lemma[child] == "have" for child in tree.all(verb, "aux"))
         return status if status in OPEN and not lasts and not perfect and lemma not in words().reporting else None
     return None
+
+
+def is_yet_to_be(tree: Syntax, verb: int, head: int) -> bool:
+    """Whether a clause says what had not happened yet when all else did: "even before he landed, she wrote to him"; a year tells that it did since."""
+    first = tree.left[verb]
+    before = tree.lower[first + 1] if tree.lower[first] == EVEN else tree.lower[first] if tree.lower[first - 1] == EVEN else None
+    dated = any(tree.tag[token] == "CD" for token in range(first, tree.right[verb] + 1))
+    long_ago = any(tree.lower[child] == "had" for each in (verb, head) for child in tree.all(each, "aux"))
+    return before == BEFORE and not dated and not long_ago

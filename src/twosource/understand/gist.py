@@ -16,12 +16,13 @@ from twosource.lexicon import tree as line_words
 from twosource.model import AGE
 from twosource.tags import RELATIVE
 from twosource.understand.conditions import condition_of
+from twosource.understand.gist_end import CLOSED, OR, goes_to
 from twosource.understand.gist_noun import deed, office
 from twosource.understand.infinitive import has_to
 from twosource.understand.inflection import is_, is_several, past, was
 from twosource.understand.naming import name_of
 from twosource.understand.negation import NEITHER, NOR, NOT, at_no_time, focus, foremost, has_no, outside
-from twosource.understand.phrase import LONG, coordination, noun_phrase, trim
+from twosource.understand.phrase import LONG, coordination, noun_phrase
 
 if TYPE_CHECKING:
     from twosource.model import Party
@@ -31,15 +32,12 @@ if TYPE_CHECKING:
 
 AUXILIARY = ("aux", "auxpass", "neg")
 # Before one of these a line ends.
-CLOSED = frozenset({",", ";", ":", ".", "—", "–", "―", "…", "...", "--", "(", ")", "[", "]", "?", "!", "according"})
 CLAUSES = ("csubj", "csubjpass")
 QUOTES = '"“”'
 EDGES = " ,;:–—―-"
-OR = "or"
 FULL = 14  # tokens of a subject that is told with all that describes it
 TAG = 8  # words beside a quotation that are no more than who said it, and when
 # How a verb hangs that goes on in what it hangs on, and one that may have a doer of its own.
-DEPENDENT = ("xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "oprd", "pobj", "prep")
 DOING = {"VBD": "did", "VBZ": "does", "VBP": "do"}  # what denies a verb that has no auxiliary
 BESIDE = ("acl", "advcl", "conj", "relcl", "dep")
 
@@ -77,7 +75,7 @@ def _spoken(draft: Draft, text: str) -> str:
 
 def _of_verb(reading: Reading, draft: Draft) -> str | None:
     verb, tree = draft.token, reading.tree
-    last = _reach(reading, verb, max(verb, draft.tokens(tree)[1]))
+    last = goes_to(reading, verb, max(verb, draft.tokens(tree)[1]))
     if (first := _other_of(reading, verb)) is not None and reading.modes.finite(first) and last - first <= LONG:
         return _told(reading, first, last)
     if reading.modes.finite(verb):
@@ -458,39 +456,6 @@ def _small(text: str, tag: str) -> str:
 
 def _first(tree: Syntax, draft: Draft | None, verb: int) -> int:
     return min(verb, draft.tokens(tree)[0]) if draft is not None else verb
-
-
-def _reach(reading: Reading, verb: int, last: int) -> int:
-    """How far a clause goes on behind its evidence: to the next mark or the next verb beside it, if that is not too far."""
-    tree, start = reading.tree, min(verb, last)
-    top = verb
-    while tree.dep[top] in DEPENDENT and not reading.modes.finite(top) and tree.head[top] < top:
-        top = tree.head[top]
-    end, at = tree.right[top], last + 1
-    while at <= end and not _stops(reading, at):
-        at += 1
-    if at - 1 - start > LONG:
-        return last
-    return max(last, trim(tree, start, at - 1)[1])
-
-
-def _stops(reading: Reading, token: int) -> bool:
-    """Whether a clause ends before a token: at a mark, but for one before a condition, and where another clause begins."""
-    tree = reading.tree
-    if tree.lower[token] == "," and tree.lower[token + 1 : token + 2] and tree.lower[token + 1] in listed("line_words", "conditional"):
-        return False
-    return tree.lower[token] in CLOSED or tree.pos[token] == "SPACE" or _parts(reading, token)
-
-
-def _parts(reading: Reading, token: int) -> bool:
-    """Whether another clause begins here that only stands beside: "and", "but", "as", "while"."""
-    tree = reading.tree
-    if tree.dep[token] == "cc":
-        return tree.lower[token] != OR and any(
-            reading.clauses.is_verb(child) for child in tree.all(tree.head[token], "conj") if child > token
-        )
-    beside = tree.dep[token] in ("mark", "advmod") and tree.dep[tree.head[token]] == "advcl" and tree.left[tree.head[token]] == token
-    return beside and tree.lower[token] in listed("line_words", "beside")
 
 
 def _balanced(text: str) -> str:

@@ -47,3 +47,8 @@ def is_several(subject: str) -> bool:
 @functools.cache
 def _head_end() -> re.Pattern[str]:
     return re.compile(rf",? {either(listed('line_words', 'behind_head'))}\b|,")
+
+
+def is_be(word: str) -> bool:
+    """Whether an auxiliary is a form of "be", in the present or behind another one."""
+    return any(word in listed("clause_words", name) for name in ("present_be", "short_be", "bare_be"))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from twosource.idiom import PART
 from twosource.tags import FINITE
 from twosource.understand.claims import is_denied, is_unsure, leaves_open, proof_of
-from twosource.understand.conditions import hangs, meant_by, narrows
+from twosource.understand.conditions import hangs, is_yet_to_be, meant_by, narrows
 from twosource.understand.infinitive import awaits, has_to
+from twosource.understand.inflection import is_be
 from twosource.understand.negation import OPENING, focus, has_no, is_negated
 from twosource.understand.words import words
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 ORDER: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "denied")  # each takes the place of those before it
 GET = "get"
-EVEN, BEFORE = "even", "before"
 ACTING = ("nsubj", "nsubjpass")
 
 
@@ -152,9 +152,9 @@ class Modes:
             return "happened"
         if "being" in helpers and tree.dep[verb] in ("acl", "relcl"):
             return "ongoing"
-        if "being" in helpers and any(map(_is_be, helpers)):
+        if "being" in helpers and any(map(is_be, helpers)):
             return "ongoing"
-        if tree.tag[verb] == "VBG" and any(map(_is_be, helpers)) and "to" not in helpers:
+        if tree.tag[verb] == "VBG" and any(map(is_be, helpers)) and "to" not in helpers:
             return "ongoing"
         return "happened"
 
@@ -244,7 +244,7 @@ class Modes:
             return Mode("possible", own.negated)
         if dep == "advcl" and self.clauses.is_verb(head) and (waits := self._awaits(verb, head)) is not None:
             return own.under(waits)
-        if dep == "advcl" and self._is_yet_to_be(verb, head):
+        if dep == "advcl" and is_yet_to_be(tree, verb, head):
             return own.under("possible")
         if dep == "advcl" and self.clauses.is_verb(head) and (meant := meant_by(self, verb, head)) is not None:
             return own.under(meant)
@@ -276,14 +276,6 @@ class Modes:
         if above.negated and words().among(lemma, "raising"):
             return own.under("possible", negated=lemma in ("think", "believe"))
         return own
-
-    def _is_yet_to_be(self, verb: int, head: int) -> bool:
-        """Whether a clause says what had not happened yet when all else did: "even before he landed, she wrote to him"; a year tells that it did since."""
-        tree, first = self.tree, self.tree.left[verb]
-        before = tree.lower[first + 1] if tree.lower[first] == EVEN else tree.lower[first] if tree.lower[first - 1] == EVEN else None
-        dated = any(tree.tag[token] == "CD" for token in range(first, tree.right[verb] + 1))
-        long_ago = any(tree.lower[child] == "had" for each in (verb, head) for child in tree.all(each, "aux"))
-        return before == BEFORE and not dated and not long_ago
 
     def _awaits(self, verb: int, head: int) -> Status | None:
         """How sure a clause is that waits for its time: "until they come", "would wait until they came"."""
@@ -505,8 +497,3 @@ class Modes:
         if lists.among(word, "exemplifying"):
             return None
         return own if above.status == "ongoing" else own.under(above.status)
-
-
-def _is_be(word: str) -> bool:
-    """Whether an auxiliary is a form of "be", in the present or behind another one."""
-    return any(words().among(word, name) for name in ("present_be", "short_be", "bare_be"))
