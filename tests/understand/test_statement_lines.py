@@ -209,6 +209,11 @@ LINES = [
     # with the other of two of which only one need be so
     ("Ten mills were damaged or destroyed in the storm.", "Ten mills were damaged", "Ten mills were damaged or destroyed in the storm"),
     ("Ten men were stranded or had to go by train.", "had to go by train", "Ten men were stranded or had to go by train"),
+    (
+        "The inquiry did not establish that Rao lied or plotted with Orth.",
+        "plotted with Orth",
+        "The inquiry did not establish that Rao lied or plotted with Orth",
+    ),
     # what is still done to it
     ("The stand, being built by Harte, will open in May.", "The stand, being built by Harte", "The stand is being built by Harte"),
 ]

@@ -76,7 +76,10 @@ def _spoken(draft: Draft, text: str) -> str:
 def _of_verb(reading: Reading, draft: Draft) -> str | None:
     verb, tree = draft.token, reading.tree
     last = goes_to(reading, verb, max(verb, draft.tokens(tree)[1]))
-    if (first := _other_of(reading, verb)) is not None and reading.modes.finite(first) and last - first <= LONG:
+    first = _other_of(reading, verb)
+    if first is not None and draft.status in ("possible", "denied") and tree.dep[first] == "ccomp":
+        first = tree.head[first]  # by which it is left open
+    if first is not None and reading.modes.finite(first) and last - first <= LONG:
         return _told(reading, first, last)
     if reading.modes.finite(verb):
         told = _told(reading, verb, last, draft)
