@@ -3,7 +3,7 @@
 import random
 
 from twosource.compare import THRESHOLD
-from twosource.compare.matter.align import align
+from twosource.compare.matter.align import Links, align
 
 
 def test_no_chain_is_made():
@@ -48,3 +48,13 @@ def test_every_position_is_in_exactly_one_group():
 def test_nothing_is_joined_below_the_threshold():
     """Alone is where one stands when in doubt."""
     assert align(["a", "b"], {(0, 1): 0.49}, [], 0.5) == [[0], [1]]
+
+
+def test_the_links_of_a_group_that_has_joined_are_forgotten_unasked():
+    """Of five hundred that all link as well, the one that stood first is all that is left of a group."""
+    links = Links()
+    links.add(500, ((-0.5 - each / 1000, (each, 500)) for each in range(400)))
+    links.add(501, [(-0.6, (7, 501))])
+    assert links.next() == (399, 500)
+    links.drop(500)
+    assert [links.next(), links.next(), links.next()] == [(398, 500), (7, 501), None]

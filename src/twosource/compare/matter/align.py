@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from twosource.compare.text.pair import Pair
 
+    Link = tuple[float, Pair]
+
 # What is less likely is taken as not at all: it joins nothing, and is two fifths of the pairs.
 UNLIKELY = 0.1
+SINGLE = -1  # who brings the links of statements that are in no group yet
 
 
 def align(articles: Sequence[str], likely: Mapping[Pair, float], apart: Iterable[Pair], threshold: float) -> list[list[int]]:
@@ -27,19 +30,49 @@ def align(articles: Sequence[str], likely: Mapping[Pair, float], apart: Iterable
     `likely` gives for pairs (the smaller first) of two articles how likely they state one matter; pairs that are missing are
     taken as 0, and so are those below `UNLIKELY`. `apart` are pairs that must not meet. Every position is in exactly one group; groups and members come in order.
     """
-    groups = _Groups(articles, likely, apart)
-    queue = [(-score, pair) for pair, score in likely.items() if score >= threshold]
-    heapq.heapify(queue)
-    while queue:
-        negative, (one, other) = heapq.heappop(queue)
-        if groups.gone(one, other) or groups.barred(one, other) or groups.link(one, other) != -negative:
+    groups, links = _Groups(articles, likely, apart), Links()
+    links.add(SINGLE, ((-score, pair) for pair, score in likely.items() if score >= threshold))
+    while (pair := links.next()) is not None:
+        if groups.gone(*pair) or groups.barred(*pair):
             continue
-        joined = groups.join(one, other)
-        for neighbour in groups.neighbours(joined, threshold):
-            score = groups.link(joined, neighbour)
-            if score >= threshold:
-                heapq.heappush(queue, (-score, (min(joined, neighbour), max(joined, neighbour))))
+        joined = groups.join(*pair)
+        links.drop(*pair)
+        scores = ((groups.link(joined, neighbour), neighbour) for neighbour in groups.neighbours(joined, threshold))
+        links.add(joined, ((-score, (neighbour, joined)) for score, neighbour in scores if score >= threshold))
     return sorted(groups.members.values())
+
+
+class Links:
+    """What links groups, from the likeliest on, as (likelihood below zero, pair).
+
+    Two groups are linked alike until one of them joins a third. So the likeliest link of each group stands for all that it brought, and
+    those behind it are forgotten unasked when the group joins: of sentences that are all alike nearly all are.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[int, list[Link]] = {}  # of each group, the likeliest last
+        self._likeliest: list[tuple[Link, int]] = []
+
+    def add(self, group: int, links: Iterable[Link]) -> None:
+        self._waiting[group] = sorted(links, reverse=True)
+        self._advance(group)
+
+    def drop(self, *groups: int) -> None:
+        """Forget what these groups brought; what another brought to one of them is found gone."""
+        for group in groups:
+            self._waiting.pop(group, None)
+
+    def next(self) -> Pair | None:
+        """The pair that is linked best."""
+        if not self._likeliest:
+            return None
+        (_, pair), group = heapq.heappop(self._likeliest)
+        self._advance(group)
+        return pair
+
+    def _advance(self, group: int) -> None:
+        if waiting := self._waiting.get(group):
+            heapq.heappush(self._likeliest, (waiting.pop(), group))
 
 
 class _Groups:
