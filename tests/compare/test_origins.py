@@ -1,5 +1,7 @@
 """Which articles count as one origin for one finding."""
 
+import time
+
 import msgspec
 import pytest
 from telling_factory import article, party, states
@@ -200,3 +202,24 @@ def test_who_says_once_that_an_agency_reported_has_more_from_it():
         other = article("Gulf Mirror", lead, words)
         groups, _ = origins([one, other], [states(one, family), states(other, words)])
         assert len(groups) == roots
+
+
+def test_a_day_of_entries_of_one_outlet_is_not_paired_all_with_all():
+    """Which two are of one outlet is asked where a finding holds both."""
+    pages = [article("Harbour Post", SENTENCE, f"Entry {number}.") for number in range(4000)]
+    begun = time.process_time()
+    count = Origins(pages, ())
+    assert time.process_time() - begun < 2
+    first, second, *_ = pages
+    groups, _ = count(accounts(passages([first, second]), [states(first, "Entry 0"), states(second, "Entry 1")]))
+    assert groups == [sorted([first.id, second.id])]
+
+
+def test_a_sentence_that_hundreds_print_is_one_origin_in_no_time():
+    """Each of them is asked for those beside it alone."""
+    pages = [article(f"Outlet {number}", SENTENCE) for number in range(400)]
+    told = accounts(passages(pages), [states(page, SENTENCE) for page in pages])
+    begun = time.process_time()
+    groups, _ = Origins(pages, ())(told)
+    assert len(groups) == 1
+    assert time.process_time() - begun < 3

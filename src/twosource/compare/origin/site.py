@@ -48,15 +48,17 @@ def _domain() -> re.Pattern[str]:
     return re.compile(rf"\.(?:{either(listed('press', 'domains'))}|com?\.\w\w|\w\w)$")
 
 
-def suspects(articles: Iterable[tuple[Article, Iterable[str]]]) -> Iterator[ArticlePair]:
-    """Pairs of articles (ids in order) that may be of one outlet, writer or agency: they share a name, or a part of their site's.
+def names_of(article: Article, agencies: Iterable[str]) -> frozenset[str]:
+    """What an article may have in common with another of one root: the names of its outlet, writers and agencies, and the parts of its site's."""
+    return frozenset({*(_letters(each) for each in (article.outlet, *agencies, *article.authors) if each), *_domains(_site(article))})
 
-    With each article come the agencies that it credits.
-    """
+
+def suspects(named: Iterable[tuple[str, Iterable[str]]]) -> Iterator[ArticlePair]:
+    """Pairs of articles (ids in order) that may be of one outlet, writer or agency: they share a name."""
     shared: dict[str, list[str]] = {}
-    for article, agencies in articles:
-        for name in {*(_letters(each) for each in (article.outlet, *agencies, *article.authors) if each), *_domains(_site(article))}:
-            shared.setdefault(name, []).append(article.id)
+    for article, names in named:
+        for name in names:
+            shared.setdefault(name, []).append(article)
     for together in shared.values():
         yield from combinations(sorted(together), 2)
 
