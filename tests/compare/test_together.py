@@ -1,5 +1,6 @@
 """Two passages read together: what each says is weighed beside the other, and only the likeliest pairs are read."""
 
+import importlib
 from types import SimpleNamespace
 
 import pytest
@@ -21,6 +22,7 @@ BOAT = article(
     "Late on Monday the passenger ship Aurelia hit a sandbank near Naissaar.",
     "The passenger ship Aurelia was built in 1998 and can carry 600 people.",
 )
+PIERS = (("Ferry Post", "Pier"), ("Boat Herald", "Quay"))
 
 
 def read_together(articles, statements=(), chance=0.5, encoder=ENCODER, only=None):
@@ -95,6 +97,17 @@ def test_readings_grow_with_the_passages_and_not_with_their_pairs():
     read_with = [sum(position in both for both in judged.passages) for position in range(len(read))]
     assert min(read_with) >= 1
     assert sum(each > PARTNERS for each in read_with) < len(read) / 2
+
+
+def test_a_very_long_article_is_read_together_no_more_than_one_of_its_bound(monkeypatch):
+    """Its likeliest passages are; the others stay as likely as they were."""
+    monkeypatch.setattr(importlib.import_module("twosource.compare.text.passage"), "LONG", 4)
+    lists = [article(outlet, *(f"{each} {number} is closed to all ships." for number in range(12))) for outlet, each in PIERS]
+    calls = []
+    encoder = SimpleNamespace(pieces=ENCODER.pieces, together=lambda rows: calls.append(len(rows)) or ENCODER.together(rows))
+    read, *_ = read_together(lists, encoder=encoder)
+    assert len(read) == 24
+    assert len(calls) == 2 * 4 * ON_AVERAGE
 
 
 def test_what_many_print_word_for_word_is_read_once():

@@ -1,6 +1,7 @@
 """Which passages are worth comparing: those of two articles that share rare words.
 
-The work grows with the number of passages, not with its square: each visits a bounded part of the index.
+The work grows with the number of passages, not with its square: each visits a bounded part of the index. An article longer than
+reports are has no more pairs for its length, so long as each of its passages has some: what it has in common with another is no more.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 VISITS = 600  # entries of the index that one passage looks at, its rarest words first
 MOST = 2000  # passages of one word that are looked at, taken evenly from all: a word in more of them tells next to nothing
 NEIGHBOURS = 24  # passages that one passage is compared with, so long as they share a word
+FEWEST = 6  # the same, of the longest articles: what another article has of a sentence is among its likest six
 
 
 def candidates(passages: Sequence[Passage], rarity: Rarity) -> list[Pair]:
@@ -42,5 +44,10 @@ def candidates(passages: Sequence[Passage], rarity: Rarity) -> list[Pair]:
                 break
         here = passages[position].article.id
         others = ((-weight, other) for other, weight in shared.items() if passages[other].article.id != here)
-        found.update((min(position, other), max(position, other)) for _, other in heapq.nsmallest(NEIGHBOURS, others))
+        found.update((min(position, other), max(position, other)) for _, other in heapq.nsmallest(_neighbours(passages[position]), others))
     return sorted(found)
+
+
+def _neighbours(passage: Passage) -> int:
+    """How many passages one is compared with."""
+    return max(FEWEST, NEIGHBOURS * passage.counted // passage.of)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # Passages less likely than this to share a matter are not read together.
 UNLIKELY = 0.1
 # Passages that one passage is read with, its likeliest, and how many pairs of a story there are for each of its passages: three and
-# 2.5 find 0.004 more, at twice the time (docs/why.md).
+# 2.5 find 0.004 more, at twice the time (docs/why.md). An article longer than reports are counts for no more of them.
 PARTNERS, ON_AVERAGE = 2, 1.5
 # What reading together says weighs as much as the rest of what passages tell, and three tenths of what statements tell
 # (docs/why.md: learned weights say the same of passages on stories that no part had seen).
@@ -85,7 +85,8 @@ class Together:
         """Read the likeliest pairs; what many outlets print word for word is read once, as the first of them has it."""
         alike: dict[tuple[str, str], list[Pair]] = {}
         likely = {both: chance for both, chance in chances.items() if chance >= UNLIKELY}
-        for (one, other), _ in islice(nearest(likely, PARTNERS), int(ON_AVERAGE * len(passages))):
+        counted = sum(passage.counted for passage in passages if passage.number == 0)
+        for (one, other), _ in islice(nearest(likely, PARTNERS), int(ON_AVERAGE * counted)):
             alike.setdefault((passages[one].text, passages[other].text), []).append((one, other))
         found = Judged(passages={}, statements={})
         for pairs in alike.values():
