@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import structs
+
 from twosource.compare import compare
 from twosource.group import Grouping, copies, group, near_in_time, one_story
+from twosource.model import Dropped
 from twosource.read import read
-from twosource.telling import Told, front, marked, told
+from twosource.telling import Told, front, marked, shared_out, told
 from twosource.vectors import SentenceVectors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from twosource.keep import Casebook
-    from twosource.model import Article, Dropped, Encoder, Finding, Mention, Statement, Story
+    from twosource.model import Article, Encoder, Finding, Mention, Statement, Story
     from twosource.settings import Settings
 
 # Articles kept in one transaction: a run that is killed loses at most so much work.
@@ -48,7 +51,11 @@ def make(paths: Sequence[str], settings: Settings, *, as_one_story: bool) -> Out
     statements = {each.article.id: each.statements for each in everything}
     vectors = SentenceVectors()
     stories = _as_one(articles) if as_one_story else group(tuple(articles.values()), mentions, vectors)
-    findings = [finding for story in stories for finding in find(story, articles, statements.__getitem__, vectors, settings)]
+    findings = [
+        finding
+        for story in stories
+        for finding in find(story, _compared(story, articles, settings, dropped.append), statements.__getitem__, vectors)
+    ]
     return _outcome(everything, stories, findings, dropped)
 
 
@@ -75,11 +82,12 @@ def make_into(
     changes = grouping.add(book.some(new))
     articles = {article.id: article for article in book.some(each for story in changes.stories for each in story.articles)}
     book.change(
-        [(story, find(story, articles, book.statements, vectors, settings)) for story in changes.stories],
+        [(story, find(story, _compared(story, articles, settings, dropped.append), book.statements, vectors)) for story in changes.stories],
         gone=changes.gone,
         weighed=changes.weighed,
         ties=changes.ties,
     )
+    _keep_dropped(book, dropped, tell)
     return book.stories()
 
 
@@ -103,15 +111,25 @@ def _keep_dropped(book: Casebook, dropped: list[Dropped], tell: Callable[[Droppe
 
 
 def find(
-    story: Story,
-    articles: Mapping[str, Article],
-    statements: Callable[[str], Sequence[Statement]],
-    encoder: Encoder,
-    settings: Settings,
+    story: Story, articles: Sequence[Article], statements: Callable[[str], Sequence[Statement]], encoder: Encoder
 ) -> tuple[Finding, ...]:
-    """Compare what the articles of one story state, as far as they are understood."""
-    its = [front(articles[each], settings) for each in story.articles]
-    return compare(story, its, [statement for each in story.articles for statement in statements(each)], copies(its), encoder)
+    """Compare what the articles of one story state, as far as these go."""
+    said = [each for article in articles for each in statements(article.id) if each.evidence.end <= len(article.text)]
+    return compare(story, articles, said, copies(articles), encoder)
+
+
+def _compared(story: Story, articles: Mapping[str, Article], settings: Settings, tell: Callable[[Dropped], None]) -> list[Article]:
+    """The articles of a story as far as they are understood, and as far as in a story of so many they are compared; what is not is told."""
+    understood = [front(articles[each], settings) for each in story.articles]
+    share = shared_out(understood, settings)
+    kept = [front(article, structs.replace(settings, max_report=share)) for article in understood]
+    for whole, its in zip(understood, kept, strict=True):
+        if its is not whole:
+            reason = (
+                f"compared only as far as {len(its.text):,} of its {len(whole.text):,} characters: of one story {settings.max_story:,} are"
+            )
+            tell(Dropped(read_from=whole.read_from, kind="too large", reason=reason))
+    return kept
 
 
 def mark(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Mention]:

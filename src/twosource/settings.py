@@ -14,6 +14,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_depth: int = 500  # nesting of HTML elements that is followed
     max_text: int = 1_500_000  # code points of one article's text
     max_report: int = 100_000  # code points of one article's text that are understood: some 17,000 words
+    max_story: int = 1_000_000  # code points of one story's articles together that are compared: 200 reports of some 800 words
     max_repeats: int = 10  # times that an article may state one thing in the same words; what it repeats more often is no report
     page_seconds: float = 5.0  # reading one page
     processes: int = 1  # for marking and understanding

@@ -16,7 +16,7 @@ from twosource.model import Dropped
 from twosource.understand import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from twosource.model import Article, Marked, Mention, Statement
     from twosource.settings import Settings
@@ -69,6 +69,16 @@ def front(article: Article, settings: Settings) -> Article:
         furniture=(),
         raw_map=None,
     )
+
+
+def shared_out(articles: Sequence[Article], settings: Settings) -> int:
+    """How many code points of each article of a story are compared, so that it keeps its bound: the short ones whole, of the long ones as much of each."""
+    left, lengths = settings.max_story, sorted(min(len(article.text), settings.max_report) for article in articles)
+    for number, length in enumerate(lengths):
+        if (share := left // (len(lengths) - number)) < length:
+            return share
+        left -= length
+    return settings.max_report
 
 
 def marked(articles: Iterable[Article], settings: Settings, tell: Callable[[Dropped], None]) -> Iterator[Marked]:
