@@ -4,7 +4,13 @@ import pytest
 from telling_factory import amount, article, party, states, when
 
 from twosource.compare.matter.strangers import are_strangers
-from twosource.compare.standing.doubts import describe_one_otherwise, share_party_alone, share_speaker_alone, was_done_before
+from twosource.compare.standing.doubts import (
+    describe_one_otherwise,
+    share_name_alone,
+    share_party_alone,
+    share_speaker_alone,
+    was_done_before,
+)
 from twosource.compare.text.account import accounts
 from twosource.compare.text.passage import passages
 from twosource.model import Party
@@ -64,6 +70,19 @@ def test_what_describes_who_acts_tells_nothing_of_his_deeds():
     more = ("Anna Lepik gave the crowd a month", "give", {"who": LEPIK})
     assert share_party_alone(*pair(one, other))
     assert not share_party_alone(*pair(one, more))
+
+
+def test_a_name_of_many_words_is_one_thing_in_common():
+    """What is known as a law, vetoing it and how it moved to the floor share its name; who is told by office and name shares two things."""
+    known = ("The bill, known as the Safe Harbours and Bridges Act", "be known as", {"kind": "fact"})
+    veto = ("vetoing the Safe Harbours and Bridges Act", "veto", {})
+    moved = ("The Safe Harbours and Bridges Act moved to the floor in May", "move", {})
+    assert share_name_alone(*pair(known, moved))
+    assert share_name_alone(*pair(veto, moved))
+    assert not share_name_alone(*pair(known, ("a bill known as the Safe Harbours and Bridges Act", "be known as", {"kind": "fact"})))
+    assert not share_name_alone(*pair(("Anna Lepik wrote to Juhan Roos", "write", {}), ("Roos had mail from Anna Lepik", "have", {})))
+    assert not share_name_alone(*pair(("Harbour master Juhan Roos came", "come", {}), ("the harbour master, Juhan Roos, rose", "rise", {})))
+    assert not share_name_alone(*pair(("Mayor Anna Lepik", "be", {"kind": "fact"}), ("Mayor Anna Lepik", "be", {"kind": "fact"})))
 
 
 def test_two_words_for_what_somebody_is_are_two_facts():

@@ -23,7 +23,7 @@ from twosource.compare.slot.wording import bearing_of_sayings, quoted
 from twosource.compare.standing import evenly
 from twosource.compare.text.kin import are_of_two_kinds, kin, means_opposite
 from twosource.compare.text.quotations import BETWEEN_MARKS
-from twosource.compare.text.words import WORD, stem, words_of
+from twosource.compare.text.words import WORD, function_words, plainly, stem, words_of
 from twosource.model import AGE
 
 if TYPE_CHECKING:
@@ -98,14 +98,31 @@ def _acting(account: Account) -> Stems:
 
 
 def share_name_alone(one: Account, other: Account) -> bool:
-    """Whether two happenings or figures have one name or day in common and nothing else: both were in Baytown, both were on Thursday.
+    """Whether two statements have one name or day in common and nothing else: both were in Baytown, both were on Thursday.
 
-    Of 11 such findings of the labelled stories, read one by one, seven told two happenings.
+    Of 11 such findings of the labelled stories, read one by one, seven told two happenings. A name is one, of however many words: a bill known
+    as the Clean Water Act, and vetoing the Clean Water Act.
     """
-    if not {one.statement.kind, other.statement.kind} <= {"event", "figure"} or compare_actions(one, other).how is not How.UNKNOWN:
+    kinds = one.statement.kind, other.statement.kind
+    if "quote" in kinds or kinds == ("fact", "fact") or compare_actions(one, other).how is not How.UNKNOWN or _share_amount(one, other):
         return False
     shared = one.kindred & other.kindred
-    return len(shared) == 1 and shared <= kin(one.words.names) & kin(other.words.names)
+    named = shared <= kin(one.words.names) & kin(other.words.names)
+    return bool(shared) and named and all(_is_one_name(shared, account.text) for account in (one, other))
+
+
+def _is_one_name(stems: Stems, text: str) -> bool:
+    """Whether these stems stand in one name of a text, with nothing between them that names anything else."""
+    run: set[str] = set()
+    for word in WORD.findall(text):
+        each = kin(frozenset({stem(plainly(word))}))
+        if word[0].isupper() and each <= stems:
+            run |= each
+        elif plainly(word) not in function_words():
+            run.clear()
+        if stems <= run:
+            return True
+    return False
 
 
 def share_speaker_alone(one: Account, other: Account) -> bool:
