@@ -1,7 +1,15 @@
 """Which line a finding is told by, of those that its statements make."""
 
+import pytest
 from telling_factory import article, compared, finding_with, party, states
 
+from twosource.compare.choice import choose
+from twosource.compare.finding import Matter, finding_of
+from twosource.compare.origin.origins import Origins
+from twosource.compare.surplus import is_said_alone
+from twosource.compare.text.account import accounts
+from twosource.compare.text.passage import passages
+from twosource.compare.text.rarity import Rarity
 from twosource.model import Party
 
 RAO = party("Ilja Rao")
@@ -43,3 +51,98 @@ def test_who_says_we_is_named():
     theirs = states(pages[1], "They signed the Lakeside treaty", "sign", who=party("They"))
     found = finding_with(compared(pages, [ours, theirs]), ours, theirs)
     assert found.gist in ("Ilja Rao: We signed the Lakeside treaty", "They signed the Lakeside treaty")
+
+
+def told_of(*sentences, kind="event", predicate="pay", **slots):
+    """The finding of what each outlet's one sentence states whole."""
+    pages = [article(outlet, f"{text}.") for outlet, text in zip(("Harbour Post", "Gulf Mirror"), sentences, strict=True)]
+    said = [states(page, page.text[:-1], predicate, kind=kind, gist=page.text[:-1], **slots) for page in pages]
+    return finding_with(compared(pages, said), *said)
+
+
+def test_what_one_says_beside_the_matter_is_left_out():
+    """A number, a rank or a second object that one outlet alone has is not told as said by both."""
+    assert told_of("Turnout in Velen fell to 61 percent", "Overall turnout in the town of Velen fell to 61 percent").gist == (
+        "Turnout in Velen fell to 61 percent"
+    )
+    seat = {"kind": "fact", "predicate": "sit", "who": RAO}
+    found = told_of("Ilja Rao sits on the harbour and the budget committees", "Ilja Rao sits on the harbour committee", **seat)
+    assert found.gist == "Ilja Rao sits on the harbour committee"
+
+
+def stated(sentence, evidence, predicate, gist, outlet, **slots):
+    page = article(outlet, sentence)
+    return page, states(page, evidence, predicate, gist=gist, **slots)
+
+
+def brought_together(*stated):
+    """The finding of statements, whatever would have joined them, and whether one of them says most of its line alone."""
+    pages, said = zip(*stated, strict=True)
+    read = passages(pages)
+    told, groups = accounts(read, said), [[each.id] for each in pages]
+    rarity = Rarity(each.words.stems | each.kindred for each in read)
+    choice = choose(told, (), rarity)
+    found = finding_of("story", Matter(told, {(0, 1): 0.9}), Origins(pages, ()), rarity)
+    return found, is_said_alone(choice.account, choice.line.text, told, groups, rarity)
+
+
+def test_a_line_of_which_one_outlet_alone_says_most_is_in_doubt():
+    """Who asks for a veto is told by one; the other has no more than that some do."""
+    calls = "The governor, amid calls by critics to veto the bill, left."
+    whole = "Chairman Otto Lind of Velen Stores wrote to the governor on Friday to veto the bill"
+    one = stated(calls, "to veto the bill", "veto", None, "Harbour Post", who=RAO, status="possible")
+    other = stated(f"{whole}.", whole, "veto", whole, "Gulf Mirror", who=RAO, status="possible")
+    found, alone = brought_together(one, other)
+    assert alone
+    assert found.is_doubtful
+
+
+def test_one_amount_and_one_saying_are_told_by_both_in_whatever_words():
+    """A union asks for eight percent, or wants a rise of eight percent; of a saying each quotes as much as it likes."""
+    told = [
+        stated(f"{text}.", text, verb, text, outlet)
+        for outlet, text, verb in (
+            ("Harbour Post", "The porters' union at the quay wants a rise in wages of 8 percent", "want"),
+            ("Gulf Mirror", "Porters are asking for 8 percent", "ask"),
+        )
+    ]
+    assert not brought_together(*told)[1]
+    quoted = [
+        stated(f"“{text},” Ilja Rao said.", text, "be", text, outlet, speaker=RAO)
+        for outlet, text in (
+            ("Harbour Post", "The rocks are old and tired men forgot to mark them on the charts"),
+            ("Gulf Mirror", "The rocks are old"),
+        )
+    ]
+    assert not brought_together(*quoted)[1]
+
+
+STOPPED = [
+    (
+        "He would ask lawmakers to either recall or rewrite the bill, aides said.",
+        "would ask lawmakers to either recall",
+        " or rewrite the bill",
+    ),
+    ("Ilja Rao should listen to and work with the town, she said.", "Ilja Rao should listen to", " and work with the town"),
+    ("Ilja Rao apologized for using a rude word, he said.", "Ilja Rao apologized for using", " a rude word"),
+    ("Ilja Rao knows that the harbour is shut.", "Ilja Rao knows", ""),
+    ("Ilja Rao paid the fine, and the court closed.", "Ilja Rao paid the fine", ""),
+    ("Ilja Rao paid either the fine or the toll, he said.", "Ilja Rao paid either the fine or the toll", ""),
+    ("Both the fine and the toll were paid on Monday.", "Both the fine and the toll were paid", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "evidence", "rest"), STOPPED, ids=[evidence for _, evidence, _ in STOPPED])
+def test_a_line_that_stops_within_a_phrase_goes_on_to_its_end(sentence, evidence, rest):
+    """The first half of a conjunction, a preposition, or a gerund behind one has the rest."""
+    page, alone = stated(sentence, evidence, "pay", evidence, "Harbour Post")
+    gist = finding_with(compared([page], [alone]), alone).gist
+    assert gist == evidence[:1].upper() + evidence[1:] + rest
+
+
+def test_a_verb_keeps_the_that_which_is_all_its_object():
+    """Where no clause is opened by it."""
+    page, alone = stated("Rao respects that but thinks of the harbour.", "Rao respects that", "respect", "Rao respects", "Harbour Post")
+    assert finding_with(compared([page], [alone]), alone).gist == "Rao respects that"
+    page, alone = stated("Rao respects that the harbour is shut.", "Rao respects", "respect", "Rao respects", "Harbour Post")
+    assert finding_with(compared([page], [alone]), alone).gist == "Rao respects"

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from twosource.compare.choice import choose
 from twosource.compare.gist import gist
 from twosource.compare.matter.sharing import DOUBTED
 from twosource.compare.origin.backing import backing
@@ -16,12 +17,14 @@ from twosource.compare.slot.slots import SLOTS
 from twosource.compare.standing import differences, standing
 from twosource.compare.standing.agreement import agreeing
 from twosource.compare.standing.doubts import is_doubted, likely_at_most
+from twosource.compare.surplus import is_said_alone
 from twosource.compare.text.words import written
 from twosource.model import Finding, StatementKind, identity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from twosource.compare.choice import Choice
     from twosource.compare.origin.origins import Origins
     from twosource.compare.text.account import Account
     from twosource.compare.text.pair import Pair
@@ -59,13 +62,14 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     if agreed:
         met = {each.statement.id for pair in agreed for each in pair}
         telling = [each for each in telling if each.statement.id in met] or telling
+    choice = choose(telling, differing, rarity, explained=explained)
     statements = tuple(account.statement.id for account in matter.accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}
     return Finding(
         id=identity("finding", story, sorted(statements)),
         story=story,
         kind=_kind(accounts),
-        gist=gist(telling, differing, doubts if backed.origins < TWO else (), rarity, explained=explained),
+        gist=gist(choice, differing, doubts if backed.origins < TWO else ()),
         standing=standing(backed.origins, differing, explained=explained),
         statements=statements,
         outlets=tuple(sorted(outlets)),
@@ -73,7 +77,7 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
         origin_groups=tuple(tuple(group) for group in groups),
         differences=differing,
         vouched_by=vouched_by(accounts),
-        score=_score(matter) if differing else min(_score(matter), likely_at_most(accounts), _carried(agreed, len(groups))),
+        score=_score(matter) if differing else min(_score(matter), *_caps(choice, accounts, groups, agreed, rarity)),
         reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD], *backed.others[:TOLD]),
     )
 
@@ -87,6 +91,22 @@ def _carried(agreed: Sequence[tuple[Account, Account]] | None, origins: int) -> 
     if agreed is None or (agreed and origins < SEVERAL) or any(not is_doubted(*pair) for pair in agreed):
         return 1.0
     return DOUBTED
+
+
+def _caps(
+    choice: Choice,
+    accounts: Sequence[Account],
+    groups: Sequence[Sequence[str]],
+    agreed: Sequence[tuple[Account, Account]] | None,
+    rarity: Rarity,
+) -> tuple[float, ...]:
+    """How likely at most a matter is one, for each thing that may put it in doubt."""
+    return likely_at_most(accounts), _carried(agreed, len(groups)), _borne(choice, accounts, groups, rarity)
+
+
+def _borne(choice: Choice, accounts: Sequence[Account], groups: Sequence[Sequence[str]], rarity: Rarity) -> float:
+    """How likely at most a matter is one by its line: what is told as said by two is not said by one for the most part."""
+    return DOUBTED if is_said_alone(choice.account, choice.line.text, accounts, groups, rarity) else 1.0
 
 
 def _kind(accounts: Sequence[Account]) -> StatementKind:
