@@ -3,7 +3,7 @@
 import pytest
 from telling_factory import article, party, states
 
-from twosource.compare.slot.tense import goes_on, is_ahead, is_done, is_on_the_way, was_before
+from twosource.compare.slot.tense import is_ahead, is_continuing, is_done, is_on_the_way, was_before
 from twosource.compare.text.account import accounts
 from twosource.compare.text.passage import passages
 
@@ -85,7 +85,7 @@ def test_who_is_on_his_way_is_not_there_yet(words, predicate, way):
 )
 def test_what_stays_as_it_is_goes_on(words, predicate, on):
     """A verb of continuing, by itself or right before what is told; and a state, of which nothing becomes."""
-    assert goes_on(told(words, predicate, "planned")) is on
+    assert is_continuing(told(words, predicate, "planned")) is on
 
 
 def test_what_was_before_is_another_time():

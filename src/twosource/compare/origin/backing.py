@@ -12,7 +12,7 @@ from twosource.compare.slot.amounts import compare_amounts
 from twosource.compare.slot.dated import in_order
 from twosource.compare.slot.denial import is_denied, is_opposite
 from twosource.compare.slot.hedge import hedges
-from twosource.compare.slot.tense import goes_on, is_ahead, is_done
+from twosource.compare.slot.tense import is_ahead, is_continuing, is_done
 from twosource.compare.slot.times import compare_times
 from twosource.lexicon import listed
 
@@ -109,7 +109,7 @@ def _denying(told: Mapping[int, Sequence[Account]]) -> set[int]:
 
 def _planning(told: Mapping[int, Sequence[Account]]) -> set[int]:
     """The origins that only tell as still to come what a later report tells as done."""
-    ahead = {number for number, ours in told.items() if all(is_ahead(each) and not goes_on(each) for each in ours)}
+    ahead = {number for number, ours in told.items() if all(is_ahead(each) and not is_continuing(each) for each in ours)}
     return {
         number
         for number in ahead

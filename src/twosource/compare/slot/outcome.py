@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.slot.dated import AT_ONCE, DAY, DAYS, LATER, lead
-from twosource.compare.slot.tense import goes_on, is_ahead, is_done, is_hoped, is_on_the_way, tells_ahead, was_before
+from twosource.compare.slot.tense import is_ahead, is_continuing, is_done, is_hoped, is_on_the_way, tells_ahead, was_before
 from twosource.compare.slot.times import span_of
 from twosource.lexicon import listed
 
@@ -20,7 +20,7 @@ WEEKS = timedelta(days=14)  # what was done earlier in so long a time, and is to
 
 def is_outcome(one: Account, other: Account) -> bool:
     """Whether one of them tells a plan or a hope, and the other what became of it; nothing becomes of what stays as it is."""
-    if goes_on(one) or goes_on(other):
+    if is_continuing(one) or is_continuing(other):
         return False
     return any(_planned_then_done(*pair) or _hoped_then_done(*pair) for pair in ((one, other), (other, one)))
 

@@ -82,7 +82,7 @@ def is_so_far_done(account: Account) -> bool:
     return any(word.endswith(_participles()) or word in every_past_form() for word in _until_now().findall(account.text))
 
 
-def goes_on(account: Account) -> bool:
+def is_continuing(account: Account) -> bool:
     """Whether what is told is that something stays as it was, or is a state of which nothing becomes: "would remain closed", "relates to the tax"."""
     verb, _, rest = account.statement.predicate.lower().partition(" ")
     if verb in listed("tense_words", "continuing") or verb in listed("clause_words", "timeless"):
