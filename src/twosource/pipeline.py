@@ -54,7 +54,7 @@ def make(paths: Sequence[str], settings: Settings, *, as_one_story: bool) -> Out
     findings = [
         finding
         for story in stories
-        for finding in find(story, _compared(story, articles, settings, dropped.append), statements.__getitem__, vectors)
+        for finding in find(story, compared(story, articles, settings, dropped.append), statements.__getitem__, vectors)
     ]
     return _outcome(everything, stories, findings, dropped)
 
@@ -82,7 +82,7 @@ def make_into(
     changes = grouping.add(book.some(new))
     articles = {article.id: article for article in book.some(each for story in changes.stories for each in story.articles)}
     book.change(
-        [(story, find(story, _compared(story, articles, settings, dropped.append), book.statements, vectors)) for story in changes.stories],
+        [(story, find(story, compared(story, articles, settings, dropped.append), book.statements, vectors)) for story in changes.stories],
         gone=changes.gone,
         weighed=changes.weighed,
         ties=changes.ties,
@@ -118,7 +118,7 @@ def find(
     return compare(story, articles, said, copies(articles), encoder)
 
 
-def _compared(story: Story, articles: Mapping[str, Article], settings: Settings, tell: Callable[[Dropped], None]) -> list[Article]:
+def compared(story: Story, articles: Mapping[str, Article], settings: Settings, tell: Callable[[Dropped], None]) -> list[Article]:
     """The articles of a story as far as they are understood, and as far as in a story of so many they are compared; what is not is told."""
     understood = [front(articles[each], settings) for each in story.articles]
     share = shared_out(understood, settings)
