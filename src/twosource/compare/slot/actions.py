@@ -80,11 +80,8 @@ def puts_off(predicate: str, *, plan: bool = False) -> bool:
 
 def in_other_ways(one: Account, other: Account) -> bool:
     """Whether what is done is brought about in ways that exclude each other: asked to leave, and forced off; shot, and stabbed."""
-    for ways in _ways():
-        first, second = ([not way.isdisjoint(account.words.stems) for way in ways] for account in (one, other))
-        if first != second and sum(first) == sum(second) == 1:
-            return True
-    return False
+    mine, yours = _ways_in(one.words.stems), _ways_in(other.words.stems)
+    return any(yours.get(number, way) != way for number, way in mine.items())
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -101,6 +98,13 @@ def _action(predicate: str) -> frozenset[str]:
 def _aside() -> re.Pattern[str]:
     """A relative clause between commas."""
     return re.compile(rf", {either(listed('function_words', 'aside'))}\b[^,]*,")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _ways_in(stems: frozenset[str]) -> dict[int, int]:
+    """Of ways that exclude each other, by their number, the only one that some stems tell."""
+    told = {number: [at for at, way in enumerate(ways) if not way.isdisjoint(stems)] for number, ways in enumerate(_ways())}
+    return {number: found[0] for number, found in told.items() if len(found) == 1}
 
 
 @functools.cache

@@ -61,6 +61,7 @@ def is_two_sided(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(row.two_sided and ((one & row.one and other & row.other) or (one & row.other and other & row.one)) for row in _oppositions())
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def succeeds(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether the two are ends of an opposition of which the second can follow the first in time."""
     return any(row.ordered and first & row.one and second & row.other for row in _oppositions())
@@ -77,7 +78,7 @@ def means_opposite(one: frozenset[str], other: frozenset[str]) -> bool:
     rows = _opposites()
     if any(not rows[word].isdisjoint(other) for word in rows.keys() & one):
         return True
-    return any(_undone(word, theirs) for mine, theirs in ((one, other), (other, one)) for word in mine)
+    return any(not _undone(word).isdisjoint(theirs) for mine, theirs in ((one, other), (other, one)) for word in mine)
 
 
 def are_of_two_kinds(one: frozenset[str], other: frozenset[str], among: str | None = None) -> bool:
@@ -93,10 +94,11 @@ def kinds_of(words: frozenset[str], sort: str) -> set[int]:
     return {number for word in words for told, number in _kinds().get(word, ()) if told == sort}
 
 
-def _undone(word: str, others: frozenset[str]) -> bool:
-    """Whether a prefix makes one of the others of a word; stems may lack the word's last letter."""
+@functools.lru_cache(maxsize=1 << 14)
+def _undone(word: str) -> frozenset[str]:
+    """What prefixes make of a word; stems may lack the word's last letter."""
     made = [f"{prefix}{word}" for prefix in listed("denial_words", "prefixes") if len(word) > len(prefix)]
-    return any(each in (whole, whole[:-1]) for each in others for whole in made)
+    return frozenset((*made, *(whole[:-1] for whole in made)))
 
 
 @functools.cache
