@@ -65,7 +65,8 @@ def _hand_on(tree: Syntax, verb: int, *, itself: bool) -> bool:
         said = parts[-1] if not idiom.means else None
         content = tree.child(said, "ccomp") if said is not None else _content(tree, verb, parts)
         head = tree.head[verb] if tree.dep[verb] in ("aux", "auxpass") else verb  # "is convinced"
-        if content is not None and content > parts[-1] and (head == verb or head in parts):
+        under = head == verb and any(above in parts for above in tree.above(verb))  # the parser hung it on its own object
+        if content is not None and content > parts[-1] and (head == verb or head in parts) and not under:
             _join(tree, head, [verb, *parts], content)
             tree.lemma[head], tree.pos[head] = idiom.means or tree.lemma[parts[-1]], "VERB"
             for child in tree.children[head] if itself or head != verb else ():

@@ -28,6 +28,7 @@ class Syntax:
     """Tokens by number: their words, lemmas, parts of speech, heads and children, and where they stand in the text."""
 
     __slots__ = (
+        "_parsed",
         "_sentence",
         "children",
         "dep",
@@ -72,17 +73,37 @@ class Syntax:
         self.sentences: list[tuple[int, int]] = [(each.start, each.end) for each in doc.sents]
         self._sentence: list[int] = [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
         self._spread()
+        self._parsed = (list(self.head), [(column, list(column)) for column in (self.dep, self.tag, self.pos, self.lemma)])
         for mended in (rehung, mend, say, go_on_to_say):
             if sum(mended(self, number) for number in range(len(self))):
                 self._spread()
 
     def _spread(self) -> None:
         """Set the children of each token, and the first and last token of the subtree under it, by the heads."""
+        self._hang()
+        for sentence in {self._sentence[number] for number in self._circling()}:
+            self._unmend(sentence)
+            self._hang()
+        self.left, self.right = self._edges()
+
+    def _hang(self) -> None:
         self.children: list[list[int]] = [[] for _ in self.head]
         for number, head in enumerate(self.head):
             if head != number:
                 self.children[head].append(number)
-        self.left, self.right = self._edges()
+
+    def _circling(self) -> set[int]:
+        """The tokens that hang on no root: two mends at odds can hang each of two words on the other."""
+        roots = (number for number, head in enumerate(self.head) if number == head)
+        return set(range(len(self.head))).difference(*map(self.below, roots))
+
+    def _unmend(self, sentence: int) -> None:
+        """Let a sentence be as the parser left it."""
+        first, end = self.sentences[sentence]
+        heads, columns = self._parsed
+        self.head[first:end] = heads[first:end]
+        for column, parsed in columns:
+            column[first:end] = parsed[first:end]
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """The first and last token of the subtree under each token."""
@@ -108,7 +129,10 @@ class Syntax:
 
     def above(self, number: int) -> Iterator[int]:
         """The heads of a token, nearest first."""
-        while self.head[number] != number:
+        first, end = self.sentences[self._sentence[number]]
+        for _ in range(first, end):  # while mends are at work heads can go in a circle
+            if self.head[number] == number:
+                return
             number = self.head[number]
             yield number
 
