@@ -160,7 +160,7 @@ class Pronouns:
         tree = self.tree
         for noun in range(begin, token):
             common = tree.pos[noun] == "NOUN" and tree.tag[noun] == "NN" and tree.dep[noun] in (*SUBJECTS, "poss")
-            if common and (words().among(tree.lemma[noun], "people") or words().among(tree.lemma[noun], "private")):
+            if common and any(words().among(tree.lemma[noun], which) for which in ("people", "private", "involved")):
                 return self.cast.mention(noun) is None
             if tree.pos[noun] == "PROPN" and tree.dep[noun] in SUBJECTS and tree.tag[noun] == "NNP" and noun not in self.cast.times:
                 mention = self.cast.mention(noun)
