@@ -11,6 +11,7 @@ from twosource.compare.judge.interaction import Interaction
 from twosource.compare.judge.likeness import Likeness
 from twosource.compare.judge.together import Judged, Together
 from twosource.compare.matter.align import align
+from twosource.compare.matter.lasting import lastings
 from twosource.compare.matter.parting import apart
 from twosource.compare.matter.sharing import (
     DEED,
@@ -65,7 +66,8 @@ def compare(
     judged = Together(told, interaction, encoder)(chances, read)
     chances = judged.of_passages(chances)
     shared = sharing(told, chances)
-    fits = _fits(told, most_likely(shared, chances), judged, rarity, interaction) | dict.fromkeys(risen(told, shared, chances), DEED)
+    fits = _fits(told, most_likely(shared, chances), judged, rarity, interaction)
+    fits |= dict.fromkeys((*risen(told, shared, chances), *lastings(told, shared, chances)), DEED)
     earlier = earlier_versions(articles)
     gone = {position for position, account in enumerate(told) if is_withdrawn(account, earlier)}
     groups, likely = _grouped(told, shared, chances, fits, gone)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from twosource.compare.text.account import Account
-    from twosource.model import Amount
+    from twosource.model import Amount, Statement
 
 # "About", "nearly" and "some" leave room; a tenth is what news takes for "about" (nearly 3.5bn is never 3.1bn).
 ROOM = 0.1
@@ -80,10 +80,16 @@ def measure_one(one: Account, other: Account) -> bool:
 def _measures_only(account: Account) -> bool:
     """Whether a statement tells how much something is, or has become."""
     statement = account.statement
-    if statement.predicate.partition(" ")[0] in listed("count_words", "measuring"):
+    if statement.predicate.partition(" ")[0] in listed("count_words", "measuring") or tells_how_long(statement):
         return True
     told = f" {statement.amount.text}" if statement.kind == "figure" and statement.amount is not None else ""
     return bool(told) and any(f" {word}{told}" in account.text for word in listed("count_words", "levels"))
+
+
+def tells_how_long(statement: Statement) -> bool:
+    """Whether a statement tells only how long something lasted: "the strike took three weeks", and not what was taken for so long."""
+    lasting = statement.amount is not None and is_lasting(statement.amount.unit) and statement.whom is None
+    return lasting and "_".join(statement.predicate.split()) in listed("count_words", "lasting")
 
 
 def _is_more(amount: Amount) -> bool:

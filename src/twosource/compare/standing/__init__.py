@@ -18,7 +18,7 @@ from twosource.compare.slot.times import compare_times, since_when
 from twosource.compare.standing.contrast import CONTRASTS
 from twosource.compare.text.words import WORD, cardinals
 from twosource.lexicon import tree
-from twosource.model import Difference, Value
+from twosource.model import BETWEEN, Difference, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -181,7 +181,7 @@ def _dated(when: When, accounts: Sequence[Account]) -> When:
 def _moment(when: When) -> str:
     """A time as people write it: "2013-02-20 afternoon", "Monday 20:45"; what is known only in part, and how long something lasts in its own words."""
     value = when.value or ""
-    if not value or value.startswith(LASTING):
+    if not value or value.startswith(LASTING) or BETWEEN in value:
         return " ".join(when.text.split())
     day, _, clock = value.partition("T")
     if weekday := WEEKDAY.fullmatch(day):

@@ -60,6 +60,7 @@ from twosource.compare.slot.wording import bearing_of_sayings, quoted
 from twosource.compare.text.kin import kin
 from twosource.compare.text.words import WORD, stem, words_of
 from twosource.lexicon import listed
+from twosource.model import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from twosource.compare.text.account import Account
     from twosource.model import Slot
 
+MOST_OF_IT = 0.7  # of the longer of two stretches of time that are told of one thing
 WORDY = 2  # words of a thing, from which on it is one and not one of many
 
 
@@ -230,7 +232,7 @@ def contrast_time(one: Account, other: Account) -> Contrast:
     if len(records) > 1 and not compare_actors(one, other).clashes:
         return Contrast.CONFLICT
     by_the_clock = tell_hours(one, other)
-    one_deed = _one_doing(one, other) or (by_the_clock and _is_told_in_two_words(one, other))
+    one_deed = _one_doing(one, other) or (by_the_clock and _is_told_in_two_words(one, other)) or _fill_one_stretch(one, other)
     if not are_two_times(one, other) or not one_deed or compare_amounts(one, other).clashes:
         return Contrast.NONE
     if _is_of_another(one, other) or _is_of_another(other, one):
@@ -251,6 +253,20 @@ def _is_told_in_two_words(one: Account, other: Account) -> bool:
     happening = one.statement.kind == other.statement.kind == "event"
     apart = compare_actions(one, other).clashes or compare_targets(one, other).clashes
     return happening and not apart and (compare_actors(one, other).fits or _names_deed(one, other) or _names_deed(other, one))
+
+
+def _fill_one_stretch(one: Account, other: Account) -> bool:
+    """Whether one party does what both tell in two stretches of time that are nearly one: served from 1967 to 1979, held the seat from 1966 to 1978."""
+    spans = [span_of(each.statement.when) if each.statement.when is not None else None for each in (one, other)]
+    if (
+        spans[0] is None
+        or spans[1] is None
+        or any(BETWEEN not in (each.statement.when.value or "") for each in (one, other) if each.statement.when)
+    ):
+        return False
+    common = min(spans[0][1], spans[1][1]) - max(spans[0][0], spans[1][0])
+    nearly = common >= MOST_OF_IT * max(end - begin for begin, end in (spans[0], spans[1]))
+    return nearly and compare_actors(one, other).how is How.AGREE and not compare_targets(one, other).clashes
 
 
 def _is_of_another(account: Account, other: Account) -> bool:
@@ -308,6 +324,8 @@ def contrast_action(one: Account, other: Account) -> Contrast:
         return Contrast.NONE  # he left Ferrari, and joined Williams
     if mirrors(one, other) and not acts_alone(one, other):  # the one bought what the other sold
         return Contrast.NONE
+    if _lasts_until(one, other) or _lasts_until(other, one):
+        return Contrast.NONE
     if not undoes(one, other):
         return Contrast.CONFLICT if in_other_ways(one, other) else Contrast.NONE
     if compare_times(one, other).clashes:
@@ -317,6 +335,15 @@ def contrast_action(one: Account, other: Account) -> Contrast:
     if not ahead and (_ends_after(first, second) or _ends_after(second, first)):
         return Contrast.UPDATE
     return Contrast.UPDATE if ahead and follows(first, second) else Contrast.CONFLICT
+
+
+def _lasts_until(account: Account, undone: Account) -> bool:
+    """Whether what one tells lasts until the other undoes it: the bridge will stay closed until Monday, it will reopen on Monday."""
+    when = account.statement.when
+    if when is None or not compare_times(account, undone).fits:
+        return False
+    before = account.text.partition(when.text)[0].lower().rstrip()
+    return before.endswith(tuple(f" {word}" for word in listed("denial_words", "lasting_until")))
 
 
 def _name_two_targets(one: Account, other: Account) -> bool:
