@@ -12,6 +12,7 @@ from twosource.compare.matter.twins import of_other_numbers
 from twosource.compare.slot.actions import compare_actions
 from twosource.compare.slot.actors import compare_actors, of_one_party
 from twosource.compare.slot.amounts import (
+    are_worths,
     bearing_of_amounts,
     compare_amounts,
     counts_of,
@@ -65,7 +66,7 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
         return Contrast.NONE
     if lead(one.article, other.article) and is_outcome(one, other):
         return Contrast.UPDATE  # 60,000 doses were to arrive, and 50,000 did
-    if is_hoped(one) != is_hoped(other):
+    if is_hoped(one) != is_hoped(other) and not are_worths(one, other):  # an offer's value "would be" what it "amounts to"
         return Contrast.UPDATE if order else Contrast.NONE  # what it is put at, and what it could come to
     if are_days_apart(one, other) and compare_times(one, other).how is How.AGREE and not is_past(one):
         return Contrast.UPDATE  # what is forecast for this year

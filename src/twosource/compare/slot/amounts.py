@@ -48,10 +48,10 @@ def compare_amounts(one: Account, other: Account) -> Bearing:
         return UNKNOWN
     if _is_more(first) != _is_more(second):
         return UNKNOWN  # three other diplomats, and five
-    if first.unit and is_physical(first.unit) and measure_one(one, other) and compare_actors(one, other).fits:
+    if first.unit and (is_physical(first.unit) or are_worths(one, other)) and measure_one(one, other) and compare_actors(one, other).fits:
         return bearing_of_amounts(
             *(msgspec.structs.replace(each, of=None) for each in (first, second))
-        )  # the Nysa's level, and the river Nysa
+        )  # the Nysa's level, and the river Nysa; the deal, and its value
     if compare_actions(one, other).fits or measure_one(one, other) or counts_of(one, other):
         counted = {each.of for each, account in ((first, one), (second, other)) if each.of and not _is_act(each.of, account)}
         if len(counted) == 1 or (not counted and first.of != second.of):  # "injuring 120", "500 injured", "2,000 people were injured"
@@ -84,6 +84,16 @@ def _measures_only(account: Account) -> bool:
         return True
     told = f" {statement.amount.text}" if statement.kind == "figure" and statement.amount is not None else ""
     return bool(told) and any(f" {word}{told}" in account.text for word in listed("count_words", "levels"))
+
+
+def are_worths(one: Account, other: Account) -> bool:
+    """Whether one tells how much a thing is worth, and the other how much its worth is: a deal amounts to so much, the deal's value is so much."""
+    return are_sums(one, other) and any(
+        mine.statement.predicate in listed("count_words", "worth")
+        and yours.statement.who is not None
+        and not words_of(yours.statement.who.text).stems.isdisjoint(map(stem, listed("count_words", "worths")))
+        for mine, yours in ((one, other), (other, one))
+    )
 
 
 def tells_how_long(statement: Statement) -> bool:
