@@ -135,7 +135,7 @@ def dated_by(reading: Reading, noun: int) -> int | None:
     if tree.lemma[verb] != "be":
         dated = reading.clauses.passive(verb) and words().among(tree.lemma[verb], "scheduling") and tree.child(verb, "xcomp") is None
     elif (state := tree.child(verb, "acomp")) is not None:
-        dated = words().among(tree.lower[state], "planned_adjectives")
+        dated = words().among(tree.lower[state], "planned_adjectives") and tree.child(state, "xcomp") is None  # "is due to start"
     else:
         alone = tree.child(verb, "attr", "expl") is None
         dated = alone and any(told in reading.cast.times for word, told in reading.clauses.obliques(verb) if word in ("in", "on", "at"))

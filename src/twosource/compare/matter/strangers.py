@@ -13,8 +13,8 @@ from twosource.compare.slot.amounts import compare_amounts, is_former, of_change
 from twosource.compare.slot.attribution import compare_speakers, have_two_speakers
 from twosource.compare.slot.bearing import How
 from twosource.compare.slot.periods import of_two_periods
-from twosource.compare.slot.places import of_part_of_place
-from twosource.compare.slot.times import apart_by
+from twosource.compare.slot.places import of_part_of_place, of_two_places
+from twosource.compare.slot.times import apart_by, are_two_times
 from twosource.compare.slot.toll import of_two_tolls
 from twosource.compare.text.kin import excludes
 from twosource.compare.text.words import WORD, stem
@@ -43,6 +43,7 @@ def are_strangers(one: Account, other: Account) -> bool:
         or (one.statement.kind == other.statement.kind == "figure" and is_former(one) != is_former(other))
         or are_two_matters(one, other)
         or _of_two_days(one, other)
+        or _of_two_days_and_towns(one, other)
         or act_at_two_times(one, other)
         or of_part_of_place(one, other)
         or _is_undone_with_more(one, other)
@@ -89,6 +90,14 @@ def _of_two_days(one: Account, other: Account) -> bool:
     """
     gap = apart_by(one, other)
     return gap is not None and gap > DAY and (not compare_actions(one, other).fits or compare_amounts(one, other).clashes)
+
+
+def _of_two_days_and_towns(one: Account, other: Account) -> bool:
+    """A fire in Linz on Monday, and one in Graz on Sunday: what neither day nor place joins is one where somebody named is."""
+    parties = [party for each in (one, other) for party in (each.statement.who, each.statement.whom) if party is not None]
+    named = [party for party in parties if party.entity is not None]
+    one_party = len({party.entity for party in named}) < len(named)
+    return not one_party and of_two_places(one, other) and are_two_times(one, other)
 
 
 def _is_undone(one: Account, other: Account) -> bool:

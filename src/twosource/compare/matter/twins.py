@@ -99,10 +99,31 @@ def of_other_parties(one: Account, other: Account) -> bool:
         (office, mark, place), (other_office, other_mark, elsewhere) = first.whom.text.partition(OF), second.whom.text.partition(OF)
         names, others = words_of(place).names, words_of(elsewhere).names
         return bool(mark and other_mark and names and others) and office == other_office and names.isdisjoint(others)
+    if _are_of_two_names(one, other):
+        return True
     if not of_one_action(one, other):
         return False
     named = [(p, q) for p, q in ((first.who, second.who), (first.whom, second.whom)) if p and q and p.name and q.name]
     return any(_lie_within((mine, yours), p, q) and not are_one_spelt(p, q) for p, q in named)
+
+
+def _are_of_two_names(one: Account, other: Account) -> bool:
+    """Whether all is said alike but for whose something is: elected mayor of Linz, elected mayor of Graz."""
+    mine, yours = left_words(one, other)
+    owned, others = (dict(_of_whom().findall(each.text)) for each in (one, other))
+    for thing in owned.keys() & others.keys():
+        names = (owned[thing], others[thing])
+        theirs = [words_of(name).stems for name in names]
+        alike = SequenceMatcher(None, *names).ratio() >= SPELLED
+        if not alike and theirs[0].isdisjoint(theirs[1]) and mine <= theirs[0] and yours <= theirs[1] and mine and yours:
+            return True
+    return False
+
+
+@functools.cache
+def _of_whom() -> re.Pattern[str]:
+    """A noun, and the name behind its "of"."""
+    return re.compile(rf"\b([a-z]+){OF}((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*)*)")
 
 
 def are_opposite(one: Account, other: Account) -> bool:

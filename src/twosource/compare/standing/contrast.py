@@ -7,6 +7,7 @@ the same question.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.matter.actor_contrast import contrast_actor
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from twosource.compare.text.account import Account
     from twosource.model import Slot
 
+ONE_DAY = timedelta(days=1)
 MOST_OF_IT = 0.7  # of the longer of two stretches of time that are told of one thing
 WORDY = 2  # words of a thing, from which on it is one and not one of many
 
@@ -338,9 +340,12 @@ def contrast_action(one: Account, other: Account) -> Contrast:
 
 
 def _lasts_until(account: Account, undone: Account) -> bool:
-    """Whether what one tells lasts until the other undoes it: the bridge will stay closed until Monday, it will reopen on Monday."""
-    when = account.statement.when
-    if when is None or not compare_times(account, undone).fits:
+    """Whether what one tells lasts until the other undoes it: the bridge will stay closed until Monday, it will reopen on Monday or Tuesday."""
+    when, then = account.statement.when, undone.statement.when
+    if when is None or then is None:
+        return False
+    last, first = span_of(when), span_of(then)
+    if not compare_times(account, undone).fits and (last is None or first is None or not timedelta(0) < first[0] - last[1] <= ONE_DAY):
         return False
     before = account.text.partition(when.text)[0].lower().rstrip()
     return before.endswith(tuple(f" {word}" for word in listed("denial_words", "lasting_until")))
