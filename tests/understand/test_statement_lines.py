@@ -168,6 +168,18 @@ LINES = [
     ("Sen. Ilja Rao spoke on Monday.", "Sen. Ilja Rao", "Ilja Rao is a senator"),
     ("The suspect, a 34-year-old Dane, was arrested on Monday.", "The suspect, a 34-year-old Dane", "The suspect is a 34-year-old Dane"),
     ("The 27-year-old Nordlys hit a sandbank in fog.", "The 27-year-old Nordlys", "The Nordlys is 27 years old"),
+    ("Democrat Lena Orth spoke on Monday.", "Democrat Lena Orth", "Lena Orth is a Democrat"),
+    ("Former Sen. Ilja Rao spoke on Monday.", "Former Sen. Ilja Rao", "Ilja Rao is a former senator"),
+    ("Chat host Lars Holm spoke on Monday.", "Chat host Lars Holm", "Lars Holm is a chat host"),
+    ("Prominent rights activist Lena Orth spoke on Monday.", None, "Lena Orth is a prominent rights activist"),
+    ("Bombastic conservative talk show host Lars Holm spoke.", None, "Lars Holm is a bombastic conservative talk show host"),
+    ("Presumptive Republican presidential nominee Ilja Rao spoke.", None, "Ilja Rao is presumptive Republican presidential nominee"),
+    (
+        "Representative Lena Orth of Velen, the Labour leader, spoke on Monday.",
+        "Representative Lena Orth of Velen, the Labour leader",
+        "Lena Orth of Velen is a representative",
+    ),
+    ("Rao, also a Democrat, spoke on Monday.", "Rao, also a Democrat", "Rao is also a Democrat"),
     # a quotation stands behind who said it
     ("“I'm not ashamed to admit that I closed the harbour,” Rao said.", None, "Rao: “I'm not ashamed to admit that I closed the harbour”"),
     # what denies it stands in the line, wherever it stands in the sentence

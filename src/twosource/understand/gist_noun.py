@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+")
 BRACKETS = " ,()[]"
 ING = "ing"
+ALSO = "also"
 FROM = (" of ", " from ")
 PARTY = re.compile(r"[DIR]-\w")  # of a member of Congress, with his state
 AGED = re.compile(r"(?:the|an?) (\d+)-year-old (\S.*)$", re.IGNORECASE)
@@ -45,7 +46,7 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
     if before in given_names():
         who, before = f"{before} {who}", ""  # what was marked is the surname alone
     if before and parts[1].startswith(FROM):
-        who, behind = f"{who} {behind}", ""  # "Speaker Otto Lind of Ohio" is Speaker, and not of Ohio
+        who, behind = f"{who} {behind.split(', ')[0]}", ""  # "Speaker Otto Lind of Ohio" is Speaker, and not of Ohio
     what = (" " if parts[1][:1] == " " else ", ").join(each for each in (before, behind) if WORD.search(each))
     if not what and draft.predicate == AGE:
         return _aged(who)
@@ -68,7 +69,12 @@ def office(reading: Reading, draft: Draft, text: str) -> str | None:
     owner = what[first.end() :].startswith(("'s ", "’s "))  # "City's goalkeeper": no noun stands so without its article
     lowered = what if owner else _lowered(what, first)
     article = first[0].lower() in listed("function_words", "articles")
-    if not owner and _opens(reading, draft) and (article or what[1:] == what[1:].lower()) and text.startswith(what):
+    if (
+        not owner
+        and text.startswith(first[0])
+        and _opens(reading, draft)
+        and (article or _has_capital_for_place(reading, draft, what, first[0]))
+    ):
         lowered = what[:1].lower() + what[1:]
     ends = {first[0].lower(), WORD.findall(what.split(",")[0])[-1].lower()}
     if not ends.isdisjoint(listed("line_words", "one_of_many")) and _lacks_article(lowered) and not is_several(who):
@@ -146,13 +152,27 @@ def _was_once(reading: Reading, draft: Draft) -> bool:
 
 
 def _opens(reading: Reading, draft: Draft) -> bool:
-    """Whether evidence opens its sentence with a word that is no name, and has a capital for that alone."""
-    first, _ = draft.tokens(reading.tree)
-    return reading.tree.sentences[reading.tree.sentence(first)][0] == first and first not in reading.cast.named
+    """Whether evidence opens its sentence with a word that is no name, and has a capital for that alone; an adjective is nobody's whole name."""
+    syntax = reading.tree
+    first, _ = draft.tokens(syntax)
+    name = reading.cast.named.get(first)
+    taken = name is not None and name.kind == "organisation" and syntax.tag[first] == "JJ" and name.text == syntax.word[first]
+    return syntax.sentences[syntax.sentence(first)][0] == first and (name is None or taken)
+
+
+def _has_capital_for_place(reading: Reading, draft: Draft, what: str, first: str) -> bool:
+    """Whether the first word of evidence that opens its sentence has a capital for that alone: "airline spokesman", "former Ohio senator"."""
+    if first in listed("line_words", "capital"):
+        return False
+    opening, _ = draft.tokens(reading.tree)
+    plain = not reading.tree.tag[opening].startswith("NNP") and reading.tree.word[opening] == first
+    return what[1:] == what[1:].lower() or plain or first.lower() in listed("line_words", "one_of_many")
 
 
 def _lacks_article(what: str) -> bool:
     first, _, rest = what.partition(" ")
+    if first == ALSO:
+        return _lacks_article(rest)
     begun = first.lower() in listed("function_words", "articles") | listed("line_words", "possessives") | {"one"}
     return not (begun or "’s " in rest or "'s " in what or is_several(what))
 
@@ -164,6 +184,9 @@ def _written_out(what: str) -> str:
     if full is None:
         return what
     article, _, noun = full.rpartition(" ")
+    first, _, rest = before.partition(" ")
+    if first.lower() in listed("line_words", "one_of_many") and first not in listed("line_words", "capital"):
+        before = f"{first.lower()} {rest}".strip()
     told = f"{before} {noun}" if before else noun
     return _one(told) if article and before.split()[:1] != ["the"] else told
 
@@ -175,6 +198,8 @@ def _one(what: str) -> str:
 def _lowered(what: str, first: re.Match[str]) -> str:
     """Without the capital that an office has before a name, or at the head of a sentence: "president"; "Chief Executive Officer" keeps its own."""
     word, lasting = first[0].lower(), listed("clause_words", "lasting") | listed("line_words", "possessives")
+    if first[0] in listed("line_words", "capital"):
+        return what
     is_common = word in _common() and not what[first.end() :].startswith(".")
     if is_common and what[first.end() :].startswith(","):
         return word + what[first.end() :]  # "a senator, Republican of Kentucky"
