@@ -2,6 +2,8 @@
 
 from telling_factory import amount, article, compared, finding_with, party, states
 
+from twosource.model import Party
+
 COURT = party("International Court of Rivers")
 
 
@@ -204,3 +206,13 @@ def test_of_a_bound_and_a_number_the_line_tells_the_bound():
         states(other, "Seventeen people were killed in Mellin", "kill", whom=party("people"), amount=seventeen),
     ]
     assert finding_with(compared([one, other], said), *said).gist == "A bomb killed at least 14 people in Mellin on Monday night"
+
+
+def test_a_line_is_headed_by_whoever_is_named():
+    """And not by what he wrote; where nobody is named, with a capital."""
+    words = "We will close the mill before the winter comes"
+    one, other = article("Harbour Post", f"“{words},” the statement said."), article("Gulf Mirror", f"“{words},” said Lena Orth.")
+    first = states(one, words, "close", words=words, speaker=Party(text="the statement"))
+    second = states(other, words, "close", words=words, speaker=party("Lena Orth"))
+    assert finding_with(compared([one, other], [first, second]), first, second).gist.startswith("Lena Orth: ")
+    assert finding_with(compared([one], [first]), first).gist.startswith("The statement: ")

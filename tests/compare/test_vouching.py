@@ -41,3 +41,10 @@ def test_a_name_that_one_report_misspells_is_told_as_the_others_spell_it():
         states(third, "Trade has risen by a third", speaker=misspelt),
     ]
     assert vouched_by(accounts(passages([ONE, OTHER, third]), said)) == ("Juhan Roos",)
+
+
+def test_a_statement_is_no_second_speaker_beside_a_name():
+    """Somebody wrote it; a report or an agency speaks for itself."""
+    written, report = Party(text="the statement"), Party(text="the report")
+    assert vouching(states(ONE, GREW, speaker=written), states(OTHER, UP, speaker=ROOS)) == ("Juhan Roos",)
+    assert vouching(states(ONE, GREW, speaker=report), states(OTHER, UP, speaker=ROOS)) == ("Juhan Roos", "the report")

@@ -61,7 +61,7 @@ class _Telling:
 
     def _show_shared(self, finding: Finding, colour: str) -> None:
         disputed = any(each.slot == "attribution" for each in finding.differences)  # then the line names them
-        named = disputed or finding.gist.startswith(tuple(f"{each}: " for each in finding.vouched_by))
+        named = disputed or finding.gist.casefold().startswith(tuple(f"{each}: ".casefold() for each in finding.vouched_by))
         vouched = f" [dim]in the words of {shown(', '.join(finding.vouched_by))}[/]" if finding.vouched_by and not named else ""
         doubt = f" [dim]({DOUBT})[/]" if finding.is_doubtful else ""
         out.print(f"[{colour}]{'○' if doubt else '●'}[/] {shown(finding.gist)}{vouched}{doubt}")

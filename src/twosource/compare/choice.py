@@ -10,7 +10,7 @@ from msgspec import structs
 from twosource.compare.line import Line, breaks_off, goes_on, line
 from twosource.compare.origin.backing import UNSURE
 from twosource.compare.slot.actions import of_one_action
-from twosource.compare.slot.naming import is_pronoun, named
+from twosource.compare.slot.naming import is_pronoun, is_unnamed, named
 from twosource.compare.surplus import named_elsewhere, surplus
 from twosource.compare.text.words import WORD
 from twosource.lexicon import listed
@@ -73,13 +73,13 @@ def choose(accounts: Sequence[Account], differing: Sequence[Difference], rarity:
 
 
 def _filled(account: Account, among: Sequence[Account]) -> Account:
-    """With who acts and who speaks, where he is but a pronoun here and another statement of the same action names him."""
+    """With who acts and who speaks, where he is but a pronoun here, or a statement, and another of the same action names him."""
     alike = [each.statement for each in among if each is not account and of_one_action(each, account)]
     slots = {}
-    for slot in ("who", "speaker"):
+    for slot, lacks in (("who", is_pronoun), ("speaker", is_unnamed)):
         own = getattr(account.statement, slot)
-        if own is not None and is_pronoun(own):
-            named = (party for each in alike if (party := getattr(each, slot)) is not None and not is_pronoun(party))
+        if own is not None and lacks(own):
+            named = (party for each in alike if (party := getattr(each, slot)) is not None and not lacks(party))
             slots[slot] = next(named, own)
     return replace(account, statement=structs.replace(account.statement, **slots)) if slots else account
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from twosource.compare.slot.denial import denies, is_seen, turns
-from twosource.compare.slot.naming import begins_with_pronoun, shown_name, speaks_of_himself
+from twosource.compare.slot.naming import begins_with_pronoun, headed, shown_name, speaks_of_himself
 from twosource.compare.text.words import WORD
 from twosource.lexicon import either, listed, tree, whole
 
@@ -65,7 +65,7 @@ def _line(account: Account, told: Line, *, vouched: bool) -> str:
     statement, text = account.statement, _cut(told.text[:1].upper() + told.text[1:], LONGEST)
     spoken = not listed("clause_words", "speaking").isdisjoint(WORD.findall(text.lower()))
     name = shown_name(statement.speaker) if spoken or not vouched or (speaks_of_himself(statement) and begins_with_pronoun(text)) else None
-    return f"{name}: {text}" if name and not whole(name.split()[-1].lower()).search(text.lower()) else text
+    return f"{headed(name)}: {text}" if name and not whole(name.split()[-1].lower()).search(text.lower()) else text
 
 
 def _shown(difference: Difference) -> list[str]:

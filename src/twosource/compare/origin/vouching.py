@@ -6,8 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from twosource.compare.slot.actors import same_party
-from twosource.compare.slot.naming import words_for
-from twosource.lexicon import listed
+from twosource.compare.slot.naming import is_unnamed, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
 def vouched_by(accounts: Sequence[Account]) -> tuple[str, ...]:
     """The speakers who alone vouch for it, each once by the fullest name; none where an outlet states it in its own voice.
 
-    Somebody who is only "he" in one report is not told beside those whom others name: he may be one of them.
+    Somebody who is only "he" in one report, or a statement, is not told beside those whom others name: he may be one of them, and so may
+    its writer.
     """
     speakers: list[list[Party]] = []
     for account in accounts:
@@ -31,15 +31,11 @@ def vouched_by(accounts: Sequence[Account]) -> tuple[str, ...]:
             speakers.append([speaker])
         else:
             known.append(speaker)
-    named = [each for each in speakers if any(_is_named(party) for party in each)]
+    named = [each for each in speakers if not all(is_unnamed(party) for party in each)]
     return tuple(_fullest(each) for each in named or speakers)
-
-
-def _is_named(party: Party) -> bool:
-    return party.name is not None or party.text.lower() not in listed("function_words", "pronouns")
 
 
 def _fullest(parties: Sequence[Party]) -> str:
     """The name of most words, of these the one told most often: one outlet may have misspelt it; then the longest."""
-    told = Counter(words_for(party) for party in [each for each in parties if _is_named(each)] or parties)
+    told = Counter(words_for(party) for party in [each for each in parties if not is_unnamed(each)] or parties)
     return max(told, key=lambda name: (len(name.split()), told[name], len(name), name))

@@ -20,6 +20,12 @@ def is_pronoun(party: Party) -> bool:
     return party.name is None and party.text.lower() in pronouns()
 
 
+def is_unnamed(party: Party) -> bool:
+    """Whether somebody is but a pronoun, or what he or others wrote for him: "the statement", "a press release"."""
+    written = listed("line_words", "written")
+    return is_pronoun(party) or (party.name is None and party.text.lower().split()[-1] in written)
+
+
 def words_for(party: Party) -> str:
     """The name of a party, or where it has none the words for it, in one line."""
     return " ".join((party.name or party.text).split())
@@ -31,6 +37,12 @@ def shown_name(party: Party | None) -> str | None:
         return None
     name = words_for(party)
     return None if name_nobody(name) else name
+
+
+def headed(name: str) -> str:
+    """A name before a colon, at the head of a line: "The spokesman", and "yFrog" as it is written."""
+    first = name.split(maxsplit=1)[0]
+    return name[:1].upper() + name[1:] if first == first.lower() else name
 
 
 def named(statement: Statement, text: str) -> str:
