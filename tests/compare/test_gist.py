@@ -216,3 +216,12 @@ def test_a_line_is_headed_by_whoever_is_named():
     second = states(other, words, "close", words=words, speaker=party("Lena Orth"))
     assert finding_with(compared([one, other], [first, second]), first, second).gist.startswith("Lena Orth: ")
     assert finding_with(compared([one], [first]), first).gist.startswith("The statement: ")
+
+
+def test_what_is_to_be_done_is_told_with_who_orders_it():
+    """Though another tells less: "ordered the mills" says nothing."""
+    told = "Orth ordered the mills to be sealed by guards before winter"
+    one, other = article("Harbour Post", f"{told}."), article("Gulf Mirror", "Orth ordered the mills shut.")
+    first = states(one, "Orth ordered the mills", "order", who=party("Orth"), gist=told)
+    second = states(other, "Orth ordered the mills", "order", who=party("Orth"))
+    assert finding_with(compared([one, other], [first, second]), first, second).gist == told

@@ -226,6 +226,17 @@ LINES = [
         "plotted with Orth",
         "The inquiry did not establish that Rao lied or plotted with Orth",
     ),
+    # nor does it end in what only the rest of a long sentence tells of, or in the midst of a name, or begin with how long after
+    (
+        (
+            "Senator Ilja Rao was charged by a panel of judges in Velen on Friday after an eight-month inquiry into claims that he spent tens "
+            "of thousands of crowns of the party on trips to the lakes and on a boat."
+        ),
+        "Senator Ilja Rao was charged by a panel of judges in Velen on Friday after an eight-month inquiry into claims",
+        "Senator Ilja Rao was charged by a panel of judges in Velen on Friday after an eight-month inquiry",
+    ),
+    ("The Fairness Against Wreckers of Harbours Act, or FAWHA, passed.", None, "The Fairness Against Wreckers of Harbours Act passed"),
+    ("The strike began on Friday, just hours after the council met.", "just hours after the council met", "the council met"),
     # what is still done to it
     ("The stand, being built by Harte, will open in May.", "The stand, being built by Harte", "The stand is being built by Harte"),
 ]

@@ -36,6 +36,7 @@ ENOUGH = 4  # content words a piece of evidence needs to be understood by itself
 COMPARED = 12  # statements among which the most usual is sought
 ENDS = ' ,"“”'  # of quoted words
 THAT = " that "  # what it opens is what a promise or a report says
+TO = " to "
 PLANNED = "planned"
 
 
@@ -91,7 +92,9 @@ def _lines(account: Account) -> list[Line]:
     if goes_on(short):  # it must
         return [full]
     behind = account.statement.kind != "quote" and _begins_with(full, account)
-    if len(short) == len(full.text) or not behind or full.text[len(short) :].startswith(THAT):
+    rest = full.text[len(short) :]
+    wanting = rest.startswith(TO) and account.statement.predicate in listed("line_words", "before_to")
+    if not rest or not behind or rest.startswith(THAT) or wanting:
         return [full]
     return [full, replace(full, text=short)]
 

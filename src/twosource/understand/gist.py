@@ -16,7 +16,7 @@ from twosource.lexicon import tree as line_words
 from twosource.model import AGE
 from twosource.tags import RELATIVE
 from twosource.understand.conditions import condition_of
-from twosource.understand.gist_end import CLOSED, OR, goes_to
+from twosource.understand.gist_end import CLOSED, OR, goes_to, name_goes_to
 from twosource.understand.gist_noun import deed, office
 from twosource.understand.infinitive import has_to
 from twosource.understand.inflection import is_, is_several, past, was
@@ -262,6 +262,8 @@ def _opening(tree: Syntax, draft: Draft, first: int, verb: int) -> int:
         return first
     opens = begin + (tree.lower[begin] == NOT)  # "not until Sunday"
     head = next((child for child in tree.children[verb] if tree.left[child] == opens), None)
+    if any(begin < child < first for child in tree.all(verb, "mark")):
+        return first  # "just hours after the council met"
     return begin if head is not None and tree.dep[head] in ("prep", "npadvmod") and tree.tag[begin] not in RELATIVE else first
 
 
@@ -415,6 +417,7 @@ def _whole(tree: Syntax, noun: int, before: int) -> tuple[int, int]:
     several = tree.conjuncts(noun)
     joined = len(several) == 1 or any(tree.child(each, "cc") is not None for each in several)
     first, last = coordination(tree, noun) if joined else noun_phrase(tree, noun)
+    last = name_goes_to(tree, last, before)
     left, right = tree.left[noun], tree.right[noun]
     inside = tree.lower[left : right + 1]
     if right > last and right < before and right - left < FULL and CLOSED.isdisjoint(inside):

@@ -8,11 +8,12 @@ from twosource.lexicon import listed
 from twosource.understand.phrase import LONG, trim
 
 if TYPE_CHECKING:
+    from twosource.syntax import Syntax
     from twosource.understand.reading import Reading
 
 DEPENDENT = ("xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "oprd", "pobj", "prep")
 CLOSED = frozenset({",", ";", ":", ".", "—", "–", "―", "…", "...", "--", "(", ")", "[", "]", "?", "!", "according"})
-OR = "or"
+OR, THAT = "or", "that"
 
 
 def goes_to(reading: Reading, verb: int, last: int) -> int:
@@ -25,8 +26,28 @@ def goes_to(reading: Reading, verb: int, last: int) -> int:
     while at <= end and not _stops(reading, at):
         at += 1
     if at - 1 - start > LONG:
-        return last
+        return _without_open(reading, verb, last)
     return max(last, trim(tree, start, at - 1)[1])
+
+
+def _without_open(reading: Reading, verb: int, last: int) -> int:
+    """Where a clause ends that is too long to go on, without the phrase whose noun only the rest tells of: "after an inquiry into claims that …"."""
+    tree, that = reading.tree, last + 1
+    opened = tree.lower[that : that + 1] == [THAT] and last in tree.above(that) and tree.dep[last] == "pobj"
+    prep = tree.head[last]
+    return prep - 1 if opened and verb < prep - 1 and tree.pos[prep - 1] in ("NOUN", "PROPN") else last
+
+
+def name_goes_to(tree: Syntax, last: int, before: int) -> int:
+    """Where a name ends that has a preposition with a capital within: "the Fairness Against Wreckers of Harbours Act"."""
+    if tree.pos[last + 1] not in ("ADP", "SCONJ") or not tree.word[last + 1][0].isupper() or tree.head[last + 1] != last:
+        return last
+    end = last + 1
+    while end + 1 < before and (
+        tree.word[end + 1][0].isupper() or (tree.word[end + 2][0].isupper() and tree.lower[end + 1] in listed("line_words", "within_name"))
+    ):
+        end += 1
+    return end
 
 
 def _stops(reading: Reading, token: int) -> bool:
