@@ -108,6 +108,32 @@ def _take_place(tree: Syntax, noun: int, first: int, verb: int) -> None:
         tree.head[each] = verb
 
 
+def over_saying(tree: Syntax, who: int) -> bool:
+    """Let "who" be the subject over a saying set between commas: "the pilot, who, the court heard, had been drinking, was fined"."""
+    said = tree.head[who]
+    verb = next((each for each in tree.above(said) if each > said), None) if tree.dep[said] in ("relcl", "parataxis") else None
+    if tree.tag[who] != "WP" or tree.lower[who + 1] != "," or verb is None or tree.lemma[said] not in reporting():
+        return False
+    noun, doer = tree.child(verb, "nsubj", "nsubjpass"), tree.child(said, "nsubj")
+    main = next(
+        (each for each in tree.all(verb, "conj") if tree.tag[each] in INFLECTED or tree.child(each, "aux", "auxpass") is not None), None
+    )
+    if noun is None or doer is None or main is None or not noun < who < doer < said < verb < main:
+        return False
+    begin = min((child for child in tree.all(verb, "aux", "auxpass", "neg", "advmod") if child > said), default=verb)
+    apart = tree.lower[begin - 1] == "," == tree.lower[min(tree.left[main], main) - 1] and tree.child(verb, "cc") is None
+    if not apart or tree.child(main, "nsubj", "nsubjpass") is not None:
+        return False
+    tree.dep[main], tree.head[main] = tree.dep[verb], main if tree.head[verb] == verb else tree.head[verb]
+    tree.dep[who], tree.head[who] = tree.dep[noun], verb
+    tree.dep[verb], tree.head[verb] = "relcl", noun
+    tree.dep[noun], tree.head[noun] = "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj", main
+    tree.dep[said], tree.head[said] = "parataxis", verb
+    for each in [child for child in tree.children[verb] if child > main]:
+        tree.head[each] = main
+    return True
+
+
 def as_participle(tree: Syntax, verb: int) -> bool:
     """Take a past tense joined to a participle for one: "made by Corvan and tested on patients"."""
     head = tree.head[verb]

@@ -15,6 +15,7 @@ from twosource.main_verb import (
     as_relative,
     beside_subject,
     out_of_phrase,
+    over_saying,
     to_later,
     to_main,
     to_object,
@@ -433,5 +434,5 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     "compound": _as_doer,
     "aux": _as_had,
     "pcomp": lambda tree, verb: _as_passing(tree, verb) or out_of_phrase(tree, verb),
-    "dobj": _as_told_of,
+    "dobj": lambda tree, word: _as_told_of(tree, word) or over_saying(tree, word),
 }

@@ -125,6 +125,11 @@ def test_a_club_is_no_person():
     assert {name for _, name, _ in bodies} == {"Norden Rovers", "Atletico Douro"}
 
 
+def test_a_firm_that_bears_names_is_a_body():
+    """So nobody is "he" for it."""
+    assert [each[1] for each in told("Rao left the law firm of Mintz Barrow in May.", "organisation")] == ["Mintz Barrow"]
+
+
 WHOLE = [
     # what the model cut in two, or left out, is one name, and what is short for it is joined to it
     ("President Luis Guillermo Solano Ribera spoke. Solano Ribera left.", ["Luis Guillermo Solano Ribera"] * 2),

@@ -237,6 +237,8 @@ LINES = [
     ),
     ("The Fairness Against Wreckers of Harbours Act, or FAWHA, passed.", None, "The Fairness Against Wreckers of Harbours Act passed"),
     ("The strike began on Friday, just hours after the council met.", "just hours after the council met", "the council met"),
+    # whoever is told of over a saying set between commas
+    ("Orth, who, police say, killed a man in May, was arrested.", "was arrested", "Orth was arrested"),
     # what is still done to it
     ("The stand, being built by Harte, will open in May.", "The stand, being built by Harte", "The stand is being built by Harte"),
 ]
@@ -256,6 +258,7 @@ UNTOLD = [
     ("They took blankets, which the coach suggested happened because they were cold.", "the coach suggested"),
     ("The town was told by striking miners to wait.", "The town struck miners"),
     ("Lind, Orth and the guard were put off the bus.", "Lind is Orth and the guard"),
+    ("The minister, who, the court heard, had sold the boat, left Velen.", "the court heard the minister"),
     ("The new rules outline that firms will pay a tax of between 8% and 15.5%.", "between 8% and 15.5%"),
 ]
 

@@ -43,6 +43,8 @@ def by_words(syntax: Syntax, candidate: Candidate) -> Kind:
         return "place"
     if first < last and (syntax.lower[last] in heads() or syntax.lower[first] in kinds()):
         return "organisation"
+    if kind == "person" and first > 1 and before == "of" and syntax.lower[first - 2] in listed("person_words", "named_for"):
+        return "organisation"  # "the law firm of Mintz Barrow"
     if kind == "person" and first < last and _is_club(syntax.lower[first], syntax.lower[last]) and not is_person(syntax, first, last):
         return "organisation"
     if kind == "person" and first == last and before == "the" and _names_ground(syntax, last):
