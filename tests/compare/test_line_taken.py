@@ -97,6 +97,19 @@ def test_a_line_of_which_one_outlet_alone_says_most_is_in_doubt():
     assert found.is_doubtful
 
 
+def test_in_doubt_a_line_tells_whose_words_it_has():
+    """The outlet that has no speaker may tell of something else; where there is no doubt it vouches for them."""
+    bare = "The governor, amid calls by critics to veto the bill, left."
+    whole = "The bill shames every shop in Velen and insults the governor on purpose"
+    calls = stated(bare, "calls by critics to veto the bill", "call", None, "Harbour Post")
+    one = stated(f"{whole}, Otto Lind said.", whole, "shame", whole, "Gulf Mirror", speaker=party("Otto Lind"))
+    found, _ = brought_together(calls, one)
+    assert (found.is_doubtful, found.gist) == (True, f"Otto Lind: {whole}")
+    same = stated(f"{whole}.", whole, "shame", whole, "Harbour Post")
+    found, _ = brought_together(same, one)
+    assert (found.is_doubtful, found.gist) == (False, whole)
+
+
 def test_one_amount_and_one_saying_are_told_by_both_in_whatever_words():
     """A union asks for eight percent, or wants a rise of eight percent; of a saying each quotes as much as it likes."""
     told = [

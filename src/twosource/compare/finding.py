@@ -19,7 +19,7 @@ from twosource.compare.standing.agreement import agreeing
 from twosource.compare.standing.doubts import is_doubted, likely_at_most
 from twosource.compare.surplus import is_said_alone
 from twosource.compare.text.words import written
-from twosource.model import Finding, StatementKind, identity
+from twosource.model import Finding, StatementKind, identity, is_doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,19 +65,21 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     choice = choose(telling, differing, rarity, explained=explained)
     statements = tuple(account.statement.id for account in matter.accounts)
     outlets = {account.article.outlet for account in accounts if account.article.outlet}
+    score = _score(matter) if differing else min(_score(matter), *_caps(choice, accounts, groups, agreed, rarity))
+    told = len(groups) if differing else max(1, backed.origins)
     return Finding(
         id=identity("finding", story, sorted(statements)),
         story=story,
         kind=_kind(accounts),
-        gist=gist(choice, differing, doubts if backed.origins < TWO else ()),
+        gist=gist(choice, differing, doubts if backed.origins < TWO else (), in_doubt=is_doubtful(told, score)),
         standing=standing(backed.origins, differing, explained=explained),
         statements=statements,
         outlets=tuple(sorted(outlets)),
-        origins=len(groups) if differing else max(1, backed.origins),
+        origins=told,
         origin_groups=tuple(tuple(group) for group in groups),
         differences=differing,
         vouched_by=vouched_by(accounts),
-        score=_score(matter) if differing else min(_score(matter), *_caps(choice, accounts, groups, agreed, rarity)),
+        score=score,
         reasons=(*_alike(matter, rarity), *one_root[:TOLD], *doubts[:TOLD], *backed.others[:TOLD]),
     )
 

@@ -24,9 +24,13 @@ LONGEST = 160  # characters of evidence: a line of a terminal, or two of a phone
 FEW = 3  # words of a quotation that are shown beside those in which it differs
 
 
-def gist(choice: Choice, differing: Sequence[Difference], doubts: Sequence[str]) -> str:
-    """The chosen line, and the values in which its statements differ; of a fact, for whom it is only possible."""
-    shown = _line(choice.account, choice.line, vouched=any(each.statement.speaker is None for each in choice.among))
+def gist(choice: Choice, differing: Sequence[Difference], doubts: Sequence[str], *, in_doubt: bool = False) -> str:
+    """The chosen line, and the values in which its statements differ; of a fact, for whom it is only possible.
+
+    An outlet vouches for what another has somebody say, but not where it may well speak of something else (`in_doubt`).
+    """
+    vouched = not (in_doubt and choice.line.is_whole) and any(each.statement.speaker is None for each in choice.among)
+    shown = _line(choice.account, choice.line, vouched=vouched)
     if not differing:
         told = doubts[0] if doubts else _left_unsaid(choice.account, choice.line)
         return f"{shown} ({told})" if told else shown
