@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon import table
 from twosource.lexicon import tree as lists_of
+from twosource.understand.senses import sense
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from twosource.understand.mode import Mode
     from twosource.understand.reading import Reading
+    from twosource.understand.senses import Deed
 
 
 PARTY, ANYTHING = "@", "+"  # in the noun's place in the table
@@ -82,9 +84,11 @@ def plover() -> Plover:
     return Plover()
 
 
-def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party: bool) -> str | None:
-    """The code of an act, told by its verb, its object and its mode; `party`: it is done to a person, body or place."""
+def code_of(reading: Reading, deed: Deed, mode: Mode) -> str | None:
+    """The code of an act, told by its verb, what stands around it, and its mode."""
     tree, codes = reading.tree, plover()
+    verb, thing, party = deed.verb, deed.thing, deed.party
+    # Xreading.tree, plover(), deed.verb, deed.thing, deed.party
     lemma = tree.lemma[verb]
     particle = reading.clauses.particle(verb)
     predicate = reading.clauses.with_particle(verb)
@@ -98,11 +102,16 @@ def code_of(reading: Reading, verb: int, thing: int | None, mode: Mode, *, party
     if tree.pos[verb] == "NOUN":
         event = words().events.get(lemma)
         predicate = event.verb if event is not None else lemma
-        return codes.under(codes.root(predicate, None, predicate, party=party), mode, [], None)
+        root = codes.root(predicate, None, predicate, party=party)
+        meant = sense(reading, deed, told=True) if root is not None else None
+        return codes.under(root if meant is None else meant.root, mode, [], None)
     governors, adjective = _governors(reading, verb)
     root = codes.root(lemma, noun, predicate, party=party)
+    own = noun is not None and ((lemma, noun) in codes.by_both or (predicate, noun) in codes.by_both)
+    meant = sense(reading, deed, told=own) if root is not None else None
+    root = root if meant is None else meant.root
     named = root == "CONSULT" and tree.child(verb, "oprd", "ccomp") is not None  # "called it a fraud"
-    told = noun is not None and ((lemma, noun) in codes.by_both or (predicate, noun) in codes.by_both or words().light(lemma, noun))
+    told = own or (noun is not None and words().light(lemma, noun))
     named = named or (
         not party and not told and root in codes.mutual and (root == "CONSULT" or noun is None)
     )  # "talked about it", "taken over", "met the standards"

@@ -18,6 +18,7 @@ from twosource.understand.evidence import evidence
 from twosource.understand.infinitive import has_to
 from twosource.understand.lengths import length, told_before
 from twosource.understand.prices import price
+from twosource.understand.senses import Deed
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -406,7 +407,7 @@ def _setting(reading: Reading, verb: int, act: Act, *, ahead: bool) -> tuple[Whe
 def _code(reading: Reading, verb: int, act: Act, mode: Mode) -> str | None:
     """The code of a clause's act; none of what one does to himself, and few where nobody is named who acts."""
     done = act.acted is not None and somebody(reading, reading.clauses.counted(act.acted))
-    code = code_of(reading, verb, act.told, mode, party=done) if political(reading, act.acting, act.acted) else None
+    code = code_of(reading, Deed(verb, act.acting, act.acted, act.told, done), mode) if political(reading, act.acting, act.acted) else None
     if act.acted is not None and _reflexive(reading, act.acted):
         return None
     told = act.acting is not None and reading.tree.lemma[verb] not in words().suffering

@@ -12,6 +12,7 @@ from twosource.understand.happenings import pairs
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import noun_phrase, reach, trim
 from twosource.understand.roles import dated_by, host_of, intending, is_prompt, parties, set_for, verb_above
+from twosource.understand.senses import Deed
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _is_owners(reading: Reading, noun: int, span: tuple[int, int]) -> bool:
 def _code(reading: Reading, noun: int, mode: Mode, told: tuple[list[Party], list[Party]]) -> str | None:
     """The code of a noun's happening; none where it is somebody's private doing, or nobody is named who did it and should be."""
     (acting, acted), owner = told, reading.tree.child(noun, "poss")
-    code = code_of(reading, noun, None, mode, party=any(party.name is not None for party in acted))
+    code = code_of(reading, Deed(noun, owner, None, None, any(party.name is not None for party in acted)), mode)
     private = owner is not None and words().among(reading.tree.lemma[owner], "private")
     return code if not private and (acting or code in unsigned()) else None
 
