@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon import table
 from twosource.lexicon import tree as lists_of
+from twosource.understand.actors import somebody
 from twosource.understand.senses import sense
 from twosource.understand.words import words
 
@@ -37,6 +38,7 @@ class Plover:
         self.governors = {verb: root for root, verbs in modes["governors"].items() for verb in verbs.split()}
         self.settled = frozenset(modes["settled"].split())
         self.mutual = frozenset(modes["mutual"].split())
+        self.by_wire = frozenset(modes["by_wire"].split())
         self.unsigned = frozenset(modes["unsigned"].split())
         self.aspect = frozenset(verb.replace("_", " ") for verb in modes["aspect"].split())
         self.adjectives = {word: root for root, listed in modes["adjectives"].items() for word in listed.split()}
@@ -94,10 +96,13 @@ def code_of(reading: Reading, deed: Deed, mode: Mode) -> str | None:
     predicate = reading.clauses.with_particle(verb)
     joined = (f"{lemma} {word}" for word, _ in reading.clauses.obliques(verb))
     predicate = (
-        next((each for each in joined if each in codes.by_verb), predicate) if particle is None and tree.pos[verb] != "NOUN" else predicate
+        next((each for each in joined if each in codes.by_verb or (party and (each, PARTY) in codes.by_both)), predicate)
+        if particle is None and tree.pos[verb] != "NOUN"
+        else predicate
     )
     noun = tree.lemma[thing] if thing is not None else None
-    if thing is not None and any(words().among(tree.lower[child], "media") for child in tree.all(thing, "compound")):
+    held = {tree.lower[child] for child in tree.all(thing, "compound")} - codes.by_wire if thing is not None else ()
+    if any(words().among(word, "media") for word in held):
         return None
     if tree.pos[verb] == "NOUN":
         event = words().events.get(lemma)
@@ -112,6 +117,8 @@ def code_of(reading: Reading, deed: Deed, mode: Mode) -> str | None:
     root = root if meant is None else meant.root
     named = root == "CONSULT" and tree.child(verb, "oprd", "ccomp") is not None  # "called it a fraud"
     told = own or (noun is not None and words().light(lemma, noun))
+    heads = (verb,) if thing is None else (verb, thing)
+    party = party or any(prep == "with" and somebody(reading, other) for head in heads for prep, other in reading.clauses.obliques(head))
     named = named or (
         not party and not told and root in codes.mutual and (root == "CONSULT" or noun is None)
     )  # "talked about it", "taken over", "met the standards"

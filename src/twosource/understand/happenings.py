@@ -407,10 +407,11 @@ def _setting(reading: Reading, verb: int, act: Act, *, ahead: bool) -> tuple[Whe
 def _code(reading: Reading, verb: int, act: Act, mode: Mode) -> str | None:
     """The code of a clause's act; none of what one does to himself, and few where nobody is named who acts."""
     done = act.acted is not None and somebody(reading, reading.clauses.counted(act.acted))
+    done = done or (act.acted is None and act.told is None and _with_each_other(reading, verb, act))
     code = code_of(reading, Deed(verb, act.acting, act.acted, act.told, done), mode) if political(reading, act.acting, act.acted) else None
     if act.acted is not None and _reflexive(reading, act.acted):
         return None
-    told = act.acting is not None and reading.tree.lemma[verb] not in words().suffering
+    told = act.acting is not None and (done or reading.tree.lemma[verb] not in words().suffering)
     return code if told or code in unsigned() else None
 
 
@@ -431,6 +432,14 @@ def _together(reading: Reading, verb: int, act: Act) -> bool:
     if lists.among(act.predicate.split()[0], "mutual"):
         return not act.light or lists.among(tree.lemma[verb], "holding_together")
     return tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "agree"
+
+
+def _with_each_other(reading: Reading, verb: int, act: Act) -> bool:
+    """Whether several who are told as one do something that is done together: "the two leaders met"."""
+    tree = reading.tree
+    if act.acting is None or not _together(reading, verb, act):
+        return False
+    return tree.tag[act.acting] in ("NNS", "NNPS") or len(tree.conjuncts(act.acting)) > 1
 
 
 def _amount(reading: Reading, verb: int, act: Act) -> Amount | None:
