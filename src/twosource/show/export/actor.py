@@ -44,7 +44,7 @@ def actor(party: Party | None) -> Actor | None:
     entity = party.entity or ""
     itself = entity.removeprefix(_COUNTRY) if entity.startswith(_COUNTRY) else None
     country = itself or _country(words)
-    types = dict.fromkeys(_types()[word] for word in words if word in _types() and itself is None)
+    types = dict.fromkeys(kind for word in words if itself is None and (kind := _kind(word)) is not None)
     sure = tuple(type_ for type_, national in types if country or not national)
     return Actor(party.name or party.text, party.text, party.entity, country, tuple(dict.fromkeys(sure)), itself is not None)
 
@@ -57,8 +57,16 @@ def _country(words: list[str]) -> str | None:
 
 def _acts(word: str) -> bool:
     """Whether a word names people or a body, as one or as many."""
-    forms = [word, *(word.removesuffix(many) + one for many, one in _PLURALS if word.endswith(many))]
-    return word in _nationalities() or any(form in _types() or form in _actors() for form in forms)
+    return word in _nationalities() or _kind(word) is not None or any(form in _actors() for form in _forms(word))
+
+
+def _kind(word: str) -> tuple[str, bool] | None:
+    """The type of actor that a noun tells, of one or of many."""
+    return next((_types()[form] for form in _forms(word) if form in _types()), None)
+
+
+def _forms(word: str) -> list[str]:
+    return [word, *(word.removesuffix(many) + one for many, one in _PLURALS if word.endswith(many))]
 
 
 @cache
