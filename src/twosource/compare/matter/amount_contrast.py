@@ -19,6 +19,7 @@ from twosource.compare.slot.amounts import (
     exceeds,
     is_former,
     is_physical,
+    is_tally,
     measure_one,
     size_of,
 )
@@ -29,7 +30,7 @@ from twosource.compare.slot.outcome import is_outcome, is_past
 from twosource.compare.slot.periods import of_one_rate, of_two_periods
 from twosource.compare.slot.tense import is_hoped, is_so_far_done, is_under_way
 from twosource.compare.slot.times import compare_times
-from twosource.compare.slot.toll import exceeds_toll, is_everybody, toll_of
+from twosource.compare.slot.toll import MISSING, exceeds_toll, is_everybody, toll_of
 from twosource.compare.text.kin import kin
 from twosource.compare.text.words import WORD, cardinals, stem, words_of
 from twosource.lexicon import either, listed, phrases, table, tree
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from twosource.compare.text.account import Account
 
 ENOUGH, MOST = 3, 0.6  # words beside two amounts, and their part of what the shorter says, that show both to tell one thing
-MISSING = frozenset({"missing"})  # a toll that falls as well, as the missing are found
 
 
 def contrast_amount(one: Account, other: Account) -> Contrast:
@@ -142,7 +142,9 @@ def _is_part(one: Account, other: Account) -> bool:
         return False
     if _is_of_some(one) != _is_of_some(other):
         return True
-    return least.of is not None and most.of is not None and words_of(least.of).stems > words_of(most.of).stems
+    if least.of is None or most.of is None or is_tally(least.of):
+        return False  # the number of people killed counts all of them
+    return words_of(least.of).stems > words_of(most.of).stems
 
 
 def _is_of_some(account: Account) -> bool:

@@ -220,7 +220,8 @@ def tolls(told: Sequence[Account]) -> Iterator[Pair]:
         for one, other in combinations(sorted(numbers.values())[:COUNTS], 2):
             both = told[one], told[other]
             apart = compare_times(*both).clashes or compare_places(*both).clashes or are_strangers(*both)
-            if compare_amounts(*both).clashes and (compare_actions(*both).fits or counts_of(*both)) and not apart and _are_near(*both):
+            differ = compare_amounts(*both).clashes or contrast_amount(*both) is Contrast.UPDATE  # at least 12, and then 15
+            if differ and (compare_actions(*both).fits or counts_of(*both)) and not apart and _are_near(*both):
                 yield one, other
 
 

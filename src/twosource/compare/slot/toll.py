@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from twosource.compare.text.account import Account
     from twosource.model import Amount
 
+MISSING = frozenset({"missing"})  # a toll that falls as well, as the missing are found
+
 
 def toll_of(account: Account) -> frozenset[str]:
     """The kinds of toll that the amount of a statement may be; empty where it is none."""

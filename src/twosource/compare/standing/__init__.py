@@ -16,6 +16,7 @@ from twosource.compare.slot.hours import is_hour, is_hour_alone
 from twosource.compare.slot.naming import words_for
 from twosource.compare.slot.times import compare_times, since_when
 from twosource.compare.standing.contrast import CONTRASTS
+from twosource.compare.standing.rise import climbs
 from twosource.compare.text.words import WORD, cardinals
 from twosource.lexicon import tree
 from twosource.model import BETWEEN, Difference, Value
@@ -40,7 +41,7 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
     """Where the statements of one matter differ, slot by slot, the later article's word last; and whether time explains it all."""
     accounts = evenly(accounts)
     found: dict[Slot, list[dict[str, Account]]] = {}
-    clashing: set[Slot] = set()
+    clashing: dict[Slot, list[frozenset[str]]] = {}
     for one, other in combinations(accounts, 2):
         if not _may_differ(one, other):
             continue
@@ -50,10 +51,12 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
                 continue
             _add(found.setdefault(slot, []), {account.statement.id: account for account in (one, other)}, apart=slot == "amount")
             if told is Contrast.CONFLICT:
-                clashing.add(slot)
+                clashing.setdefault(slot, []).append(frozenset((one.statement.id, other.statement.id)))
     for slot, differing in found.items():
         for each in differing:
             _join(slot, each, accounts)
+            if slot == "amount" and climbs(list(each.values())):
+                clashing[slot] = [pair for pair in clashing.get(slot, ()) if not pair <= each.keys()]
     ordered = {account.statement.id: at for at, account in enumerate(accounts)}
     home = {account.statement.id: account.article.id for account in accounts}
     told_apart = (
@@ -63,7 +66,7 @@ def differences(accounts: Sequence[Account]) -> tuple[tuple[Difference, ...], bo
         if slot != "status" or not _is_told_alike(told, accounts)
     )
     between = tuple(each for each in told_apart if _is_between(each, home))
-    return between, clashing.isdisjoint(each.slot for each in between)
+    return between, not any(clashing.get(each.slot) for each in between)
 
 
 def _print_one_sentence(one: Account, other: Account) -> bool:
