@@ -1,7 +1,7 @@
 """Which line a finding is told by, of those that its statements make."""
 
 import pytest
-from telling_factory import article, compared, finding_with, party, states
+from telling_factory import amount, article, compared, finding_with, party, states
 
 from twosource.compare.choice import choose
 from twosource.compare.finding import Matter, finding_of
@@ -159,3 +159,16 @@ def test_a_verb_keeps_the_that_which_is_all_its_object():
     assert finding_with(compared([page], [alone]), alone).gist == "Rao respects that"
     page, alone = stated("Rao respects that the harbour is shut.", "Rao respects", "respect", "Rao respects", "Harbour Post")
     assert finding_with(compared([page], [alone]), alone).gist == "Rao respects"
+
+
+def test_what_is_at_odds_is_told_in_the_words_of_the_more():
+    """Two outlets tell of twelve, one of fifteen: the line is not the one's, whose cell of the table says otherwise."""
+    texts = ("Twelve died when fog hid the rocks and a lamp failed", "A wave took twelve lives", "Fifteen died when a wave took the lamp")
+    pages = [article(outlet, f"{text}.") for outlet, text in zip(("Harbour Post", "Gulf Mirror", "Fell Herald"), texts, strict=True)]
+    counts = [amount("Twelve", 12, 12), amount("Twelve", 12, 12), amount("Fifteen", 15, 15)]
+    said = [states(page, text, "die", amount=count) for page, text, count in zip(pages, texts, counts, strict=True)]
+    found = finding_of(
+        "story", Matter(told := accounts(passages(pages), said), {}), Origins(pages, ()), Rarity(each.words.stems for each in told)
+    )
+    assert found.standing == "conflicting"
+    assert found.gist.startswith("A wave took twelve lives")

@@ -53,7 +53,7 @@ def choose(accounts: Sequence[Account], differing: Sequence[Difference], rarity:
     """The line that says best what all say.
 
     What some state as so is told by their words, and not by those that hold it for possible; what was planned, by what became of it; and
-    what time explains (`explained`), by the last word.
+    what time explains (`explained`), by the last word; what is at odds, by the value that more outlets tell than any other.
     """
     among = accounts[:COMPARED]
     sure = [each for each in among if each.statement.status not in UNSURE]
@@ -63,14 +63,30 @@ def choose(accounts: Sequence[Account], differing: Sequence[Difference], rarity:
         if explained or (each.slot == "status" and each.values[0].value == PLANNED)
         for told in each.values[-1].statements
     }
-    apart = {told for each in differing for value in each.values for told in value.statements}
-    sure = [each for each in sure if each.statement.id in became] or [each for each in sure if each.statement.id in apart] or sure
+    apart = [each for each in sure if any(each.statement.id in value.statements for told in differing for value in told.values)]
+    fewer = _told_by_fewer(accounts, differing)
+    sure = (
+        [each for each in sure if each.statement.id in became]
+        or [each for each in apart if each.statement.id not in fewer]
+        or apart
+        or sure
+    )
     filled = [_filled(each, among) for each in sure or among]
     lines = [(each, told) for each in filled for told in _lines(each)]
     if speakers := {value.value for each in differing if each.slot == "attribution" for value in each.values}:
         lines = _of_nobody(lines, speakers)  # whose words they are is told behind the line
     account, told = min(lines, key=lambda each: _oddness(each[0], each[1], among, rarity))
     return Choice(account, told, sure or among)
+
+
+def _told_by_fewer(accounts: Sequence[Account], differing: Sequence[Difference]) -> frozenset[str]:
+    """The statements of values that fewer outlets tell than another."""
+    outlet = {each.statement.id: each.article.outlet or each.article.id for each in accounts}
+    fewer: set[str] = set()
+    for difference in differing:
+        tellers = [len({outlet[told] for told in value.statements if told in outlet}) for value in difference.values]
+        fewer.update(*(value.statements for value, count in zip(difference.values, tellers, strict=True) if count < max(tellers)))
+    return frozenset(fewer)
 
 
 def _filled(account: Account, among: Sequence[Account]) -> Account:
