@@ -206,9 +206,13 @@ def _vague() -> re.Pattern[str]:
 
 @functools.cache
 def _share() -> re.Pattern[str]:
-    shares = either(tree("amount_words")["shares"])
+    words = tree("amount_words")
+    shares, sure = either(words["shares"]), either(words["sure_shares"]["words"])
+    measured = rf"{_SPACE}*-?(?:{either(unit_forms())}|{POINT})\b"
+    between = rf"(?:{_SPACE}(?:in|out{_SPACE}of){_SPACE}(?:every{_SPACE})?|-in-)"
     return re.compile(
-        rf"({shares})(?={_SPACE}+(?:of|the|its|their|his|her|all)\b)|(?P<some>{NUMBER}){_SPACE}(?:in|out{_SPACE}of){_SPACE}(?:every{_SPACE})?(?P<all>{NUMBER})(?!\w)",
+        rf"(?:(?P<part>{shares})(?={_SPACE}+(?:of|the|its|their|his|her|all)\b)|(?P<sure>{sure})(?![\w-]|{measured})"
+        rf"|(?P<some>{NUMBER}){between}(?P<all>{NUMBER})(?![\w-]))",
         re.IGNORECASE,
     )
 
@@ -306,7 +310,7 @@ def decade_at(text: str, at: int) -> Figure | None:
 
 
 def share_at(text: str, at: int) -> Figure | None:
-    """`two-thirds of`, `half the`, `one in five`: a part in per cent."""
+    """`two-thirds of`, `half the`, `a two-thirds majority`, `one in five`: a part in per cent."""
     if _RANKED_PART.search(text, max(0, at - BEFORE), at):
         return None  # "the first half of the match"
     match = _share().match(text, at)
@@ -314,8 +318,8 @@ def share_at(text: str, at: int) -> Figure | None:
         match = _share_by().match(text, at)
         if match is None or not _changed().search(text[max(0, at - BEFORE) : at]):
             return None
-    if match[1]:
-        part = float(tree("amount_words")["shares"][" ".join(match[1].lower().split())])
+    if named := match[1] or match.groupdict().get("sure"):
+        part = float(tree("amount_words")["shares"][" ".join(named.lower().split())])
     else:
         some, every = value(match["some"]), value(match["all"])
         if not some or not every or some >= every or some > 100:

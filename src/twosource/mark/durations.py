@@ -66,6 +66,8 @@ def _unit(hit: Hit) -> str | None:
     plural = hit.words.lower().rstrip("-").endswith("s") or hit["rel"] != ""
     if word == "second" and (not plural or hit["count"] in {"one", *listed("function_words", "articles")}):
         return None
+    if word == "quarter" and "-quarters" in hit.words.lower():
+        return None  # "a three-quarters majority"
     if word == "quarter" and (hit.after(4).lower().startswith(" of ") or hit["count"] in {"a", "an"} or not plural):
         return None
     return None if word == "minute" and hit["count"] == "the" else unit

@@ -207,7 +207,8 @@ def _of_one_name(one: Account, other: Account) -> bool:
 def _are_called_alike(one: str, other: str) -> bool:
     """Whether two things are called by one noun, described in one of them at most: aid, and emergency aid."""
     first, second = words_of(one).stems, words_of(other).stems
-    last = [stem(WORD.findall(each.lower())[-1]) for each in (one, other) if WORD.search(each)]
+    heads = [each.partition(" of ")[0].lower() for each in (one, other)]  # the chance of storms is a chance
+    last = [stem(WORD.findall(each)[-1]) for each in heads if WORD.search(each)]
     return first == second or (len(set(last)) == 1 and len(last) > 1 and (first <= second or second <= first))
 
 
