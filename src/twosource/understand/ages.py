@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource.lexicon.pronouns import sex_of
 from twosource.model import AGE
 from twosource.syntax import ROLES
 from twosource.understand.phrase import noun_phrase
@@ -14,17 +15,21 @@ from twosource.understand.words import words
 if TYPE_CHECKING:
     from twosource.model import Amount, Mention
     from twosource.understand.reading import Reading
+    from twosource.understand.slots import Slots
 
 OLDEST = 120  # years
-OLD, THE = "old", "the"
+OLD, THE, WHO = "old", "the", "who"
 
 
 def as_age(reading: Reading, mention: Mention, amount: Amount) -> Amount:
     """The amount as an age, where it is a bare number between commas behind a person's name, or a person's: "Amsel, 58, left", "a boy of 6"."""
     tree = reading.tree
     first, last = reading.cast.spans[id(mention)]
-    whole = amount.unit is None and amount.low is not None and amount.low == amount.high and amount.low.is_integer()
-    if not whole or (amount.low or 0) > OLDEST or not (first == last and first > 1 and last + 1 < len(tree)):
+    if not _may_be_age(amount):
+        return amount
+    if is_told_age(reading, first, last):
+        return msgspec.structs.replace(amount, unit="year", of=AGE)
+    if not (first == last and first > 1 and last + 1 < len(tree)):
         return amount
     owner = tree.head[tree.head[first]]
     of_person = tree.lower[first - 1] == "of" and tree.head[first] == first - 1 and tree.tag[owner] == "NN" and tree.dep[first] == "pobj"
@@ -33,6 +38,37 @@ def as_age(reading: Reading, mention: Mention, amount: Amount) -> Amount:
         named = reading.cast.named.get(first - 2)
         aged = named is not None and named.kind == "person" and named.name is not None
     return msgspec.structs.replace(amount, unit="year", of=AGE) if aged else amount
+
+
+def _may_be_age(amount: Amount) -> bool:
+    """Whether a number counts nothing that is named, and somebody may be so many years old."""
+    low = amount.low
+    return amount.unit is None and low is not None and low == amount.high and low.is_integer() and 0 < low <= OLDEST
+
+
+def is_told_age(reading: Reading, first: int, last: int) -> bool:
+    """Whether a number by itself says what somebody is now: "Karl Amsel is 58", "the boy was 3, police said", and not "when he fell"."""
+    tree, verb = reading.tree, reading.tree.head[last]
+    bare = first == last and tree.dep[last] in ("attr", "acomp", "oprd") and tree.lemma[verb] == "be"
+    ends = last + 1 == len(tree) or words().among(tree.lower[last + 1], "behind_told_age")
+    return bare and ends and _is_somebody(reading, reading.clauses.subject(verb))
+
+
+def turns(reading: Reading | Slots, number: int) -> bool:
+    """Whether a number is how old somebody becomes: "she turns 80 on Friday"."""
+    tree, verb = reading.tree, reading.tree.head[number]
+    reached = tree.dep[number] in ("dobj", "attr", "acomp", "oprd") and words().among(tree.lemma[verb], "turning")
+    return reached and _is_somebody(reading, reading.clauses.subject(verb))
+
+
+def _is_somebody(reading: Reading | Slots, subject: int | None) -> bool:
+    """Whether it is a person by name, one of his pronouns, or a noun for somebody who may be of any age."""
+    if subject is None:
+        return False
+    tree, named = reading.tree, reading.cast.named.get(subject)
+    if named is not None:
+        return named.kind == "person" and named.name is not None
+    return sex_of(tree.lower[subject]) is not None or tree.lower[subject] == WHO or words().among(tree.lemma[subject], "aged")
 
 
 def is_nobodys(reading: Reading, mention: Mention, top: int) -> bool:
@@ -53,6 +89,10 @@ def owner_of(reading: Reading, mention: Mention, thing: int | None) -> int | Non
     if named is not None:
         return named
     first, last = reading.cast.spans[id(mention)]
+    if is_told_age(reading, first, last):
+        verb = reading.tree.head[last]
+        subject = reading.clauses.subject(verb)
+        return reading.tree.head[verb] if reading.tree.dep[verb] == "relcl" else subject
     if reading.tree.dep[last] in ROLES and reading.tree.lower[last].endswith(OLD) and THE in reading.tree.lower[first - 1 : first + 1]:
         return last  # "parted company with the 48-year-old"
     return _noun_before(reading, mention) if _is_behind_aged(reading, mention) else _described(reading, thing)

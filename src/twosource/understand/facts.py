@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model import Party
+from twosource.understand.ages import is_told_age
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.happenings import includes_member, is_body
@@ -77,6 +78,8 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         return
     if subject is None and what is not None:
         yield from _listed(reading, verb, what, mode)
+    if what in cast.amounts and is_told_age(reading, what, what):
+        return  # figures.py tells how old he is
     if subject is None or clauses.is_verb(subject) or (what is not None and _governs(reading, what)):
         return
     if (

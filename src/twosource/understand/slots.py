@@ -9,6 +9,7 @@ import msgspec
 
 from twosource import lexicon
 from twosource.model import AGE, BETWEEN, MAGNITUDE
+from twosource.understand.ages import turns
 from twosource.understand.lags import is_lag, lagging
 from twosource.understand.phrase import noun_of, noun_phrase
 from twosource.understand.words import words
@@ -412,6 +413,8 @@ class Slots:
             return None
         if found is None or found.amount is None or found.amount.of is not None:
             return found.amount if found is not None else None
+        if found.amount.unit is None and turns(self, head):
+            return msgspec.structs.replace(found.amount, unit="year", of=AGE)
         return msgspec.structs.replace(found.amount, of=self.measured(head))
 
     def measured(self, noun: int) -> str | None:

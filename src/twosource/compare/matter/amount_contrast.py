@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,7 +26,7 @@ from twosource.compare.slot.amounts import (
 )
 from twosource.compare.slot.bearing import Contrast, How
 from twosource.compare.slot.counts import of_other_counts
-from twosource.compare.slot.dated import are_days_apart, in_order, lead
+from twosource.compare.slot.dated import AT_ONCE, DAY, are_days_apart, in_order, lead
 from twosource.compare.slot.outcome import is_outcome, is_past
 from twosource.compare.slot.periods import of_one_rate, of_two_periods
 from twosource.compare.slot.tense import is_hoped, is_so_far_done, is_under_way
@@ -34,10 +35,12 @@ from twosource.compare.slot.toll import MISSING, exceeds_toll, is_everybody, tol
 from twosource.compare.text.kin import kin
 from twosource.compare.text.words import WORD, cardinals, stem, words_of
 from twosource.lexicon import either, listed, phrases, table, tree
+from twosource.model import AGE
 
 if TYPE_CHECKING:
     from twosource.compare.text.account import Account
 
+YEAR = timedelta(days=365)
 ENOUGH, MOST = 3, 0.6  # words beside two amounts, and their part of what the shorter says, that show both to tell one thing
 
 
@@ -64,6 +67,8 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     alike = told or measure_one(one, other) or _of_one_name(one, other) or of_one_rate(one, other)
     if not tolls and not alike:
         return Contrast.NONE
+    if _had_a_birthday(one, other):
+        return Contrast.UPDATE
     if lead(one.article, other.article) and is_outcome(one, other):
         return Contrast.UPDATE  # 60,000 doses were to arrive, and 50,000 did
     if is_hoped(one) != is_hoped(other) and not are_worths(one, other):  # an offer's value "would be" what it "amounts to"
@@ -80,6 +85,15 @@ def _are_of_two_days(one: Account, other: Account) -> bool:
     names, numbers = (getattr(one.words, each) & getattr(other.words, each) for each in ("names", "numbers"))
     counted = all(each.statement.amount is not None and each.statement.amount.unit is None for each in (one, other))
     return are_days_apart(one, other) and not (counted and names and numbers and are_told_alike(one, other))
+
+
+def _had_a_birthday(one: Account, other: Account) -> bool:
+    """Whether somebody can have grown so much older from one report to the other, of another day: 79, and 80."""
+    ahead = lead(one.article, other.article)
+    if not one.statement.predicate == other.statement.predicate == AGE or ahead is None or abs(ahead) < DAY:
+        return False
+    grown = size_of(other) - size_of(one) if ahead > AT_ONCE else size_of(one) - size_of(other)
+    return 0 < grown <= 1 + abs(ahead) // YEAR
 
 
 def _counts_one_crowd(one: Account, other: Account) -> bool:

@@ -16,7 +16,7 @@ from twosource.compare.slot.pace import are_paced_alike, pace_of, paced
 from twosource.compare.text.kin import kin
 from twosource.compare.text.words import stem, words_of
 from twosource.lexicon import listed, phrases, table
-from twosource.model import MAGNITUDE, RANK
+from twosource.model import AGE, MAGNITUDE, RANK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -160,6 +160,8 @@ def bearing_of_amounts(first: Amount, second: Amount) -> Bearing:
         return agree(f"the same amount: {both}")
     if low <= ceiling and floor <= high and not _are_rounded_apart(first, second):
         return finer(f"amounts that fit each other: {both}")
+    if first.of == second.of == AGE:
+        return clash(f"different amounts: {both}")  # nobody says 80 for 79
     middle, centre = _middle(first), _middle(second)
     close = min(middle, centre) >= ROUNDED_FROM and abs(middle - centre) <= ROUNDING * max(middle, centre)
     if (
