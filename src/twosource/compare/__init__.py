@@ -32,6 +32,7 @@ from twosource.compare.matter.sharing import (
 from twosource.compare.matter.twins import name_other_actors, tell_other_deeds
 from twosource.compare.origin.origins import Origins
 from twosource.compare.origin.retelling import retellings
+from twosource.compare.origin.retracted import retracted
 from twosource.compare.origin.versions import earlier_versions, is_withdrawn, with_earlier
 from twosource.compare.text.account import accounts
 from twosource.compare.text.passage import passages
@@ -68,9 +69,8 @@ def compare(
     shared = sharing(told, chances)
     fits = _fits(told, most_likely(shared, chances), judged, rarity, interaction)
     fits |= dict.fromkeys((*risen(told, shared, chances), *lastings(told, shared, chances)), DEED)
-    earlier = earlier_versions(articles)
-    gone = {position for position, account in enumerate(told) if is_withdrawn(account, earlier)}
-    groups, likely = _grouped(told, shared, chances, fits, gone)
+    earlier = earlier_versions(articles) | retracted(told)
+    groups, likely = _grouped(told, shared, chances, fits, earlier)
     retold = retellings(read, (pair for pair, chance in chances.items() if chance >= FAINT))
     origins = Origins(articles, copies, retold, unmarked(statements))
     return tuple(finding_of(story.id, matter, origins, rarity) for matter in _matters(groups, told, likely, earlier))
@@ -99,12 +99,13 @@ def _grouped(
     shared: Mapping[Pair, Sequence[Pair]],
     chances: Mapping[Pair, float],
     fits: Mapping[Pair, float],
-    gone: AbstractSet[int],
+    earlier: AbstractSet[str],
 ) -> tuple[list[list[int]], dict[Pair, float]]:
     """The statements by matter, and how likely each two of them state one; what passages share and nothing carries, in a second go.
 
-    What outlets no longer say (`gone`) is set beside what is left.
+    What outlets no longer say, in `earlier` versions or words, is set beside what is left.
     """
+    gone = {position for position, account in enumerate(told) if is_withdrawn(account, earlier)}
     likely = {
         pair: min(DOUBTED, chance) if _is_doubted(told, pair, chance) else chance for pair, chance in carried(shared, chances, fits).items()
     }
@@ -115,7 +116,12 @@ def _grouped(
         likely |= {pair: max(chance, likely.get(pair, 0.0)) for pair, chance in late.items()}
         groups = align(homes, _still(likely, gone), parted, THRESHOLD)
     enough = {pair: chance for pair, chance in likely.items() if chance >= THRESHOLD}
-    return with_earlier(groups, enough, parted, gone) if gone else groups, likely
+    return with_earlier(groups, enough, _barring(told, parted, earlier), gone) if gone else groups, likely
+
+
+def _barring(told: Sequence[Account], parted: Sequence[Pair], earlier: AbstractSet[str]) -> list[Pair]:
+    """The pairs that stay apart; a first word that its article takes back may stand beside what the article says now."""
+    return [pair for pair in parted if earlier.isdisjoint(told[position].statement.id for position in pair)]
 
 
 def _still(likely: dict[Pair, float], gone: AbstractSet[int]) -> dict[Pair, float]:

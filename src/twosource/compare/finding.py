@@ -10,6 +10,7 @@ from twosource.compare.choice import choose
 from twosource.compare.gist import gist
 from twosource.compare.matter.sharing import DOUBTED
 from twosource.compare.origin.backing import backing
+from twosource.compare.origin.retracted import are_corrected
 from twosource.compare.origin.versions import outlets_without, since_changed, standing_words
 from twosource.compare.origin.vouching import vouched_by
 from twosource.compare.slot.denial import is_denied
@@ -44,7 +45,7 @@ class Matter:
     accounts: Sequence[Account]  # in the order of publication, then of place
     links: Mapping[Pair, float]  # positions in `accounts`
     rival: float = 0.0  # the most likely statement of another article that was left out
-    earlier: frozenset[str] = frozenset()  # articles of which a later version is told
+    earlier: frozenset[str] = frozenset()  # articles of which a later version is told, and statements that their own article takes back
 
 
 def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> Finding:
@@ -54,6 +55,8 @@ def finding_of(story: str, matter: Matter, origins: Origins, rarity: Rarity) -> 
     differing, explained = differences(accounts)
     if not differing and before:
         differing, explained = since_changed(accounts, before), True
+    elif all(each.slot == "amount" for each in differing):
+        explained = explained or are_corrected(accounts, before)
     agreed = None if differing else agreeing(accounts, groups, rarity)
     backed = backing(accounts, groups, agreed)
     doubts = backed.doubts + tuple(f"no longer in {outlet}" for outlet in outlets_without(accounts, before))

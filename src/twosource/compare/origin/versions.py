@@ -14,7 +14,7 @@ from twosource.compare.standing import differences
 from twosource.lexicon import either, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from twosource.compare.text.account import Account
@@ -36,10 +36,12 @@ def earlier_versions(articles: Iterable[Article]) -> frozenset[str]:
     )
 
 
-def is_withdrawn(account: Account, earlier: Collection[str]) -> bool:
-    """Whether an outlet no longer says it: an earlier version did, or this one tells that an earlier version did."""
+def is_withdrawn(account: Account, earlier: AbstractSet[str]) -> bool:
+    """Whether an outlet no longer says it: an earlier version did, or this one tells that an earlier version did, or takes it back (`earlier` names both)."""
     speaker = account.statement.speaker
-    return account.article.id in earlier or (speaker is not None and _earlier_version().search(speaker.text) is not None)
+    return not earlier.isdisjoint((account.article.id, account.statement.id)) or (
+        speaker is not None and _earlier_version().search(speaker.text) is not None
+    )
 
 
 def with_earlier(
@@ -65,7 +67,7 @@ def with_earlier(
     return sorted(sorted(group) for group in joined if group)
 
 
-def standing_words(accounts: Sequence[Account], earlier: Collection[str]) -> tuple[Sequence[Account], Sequence[Account]]:
+def standing_words(accounts: Sequence[Account], earlier: AbstractSet[str]) -> tuple[Sequence[Account], Sequence[Account]]:
     """Of what is stated, what the outlets still say, and what they said before; all of it is both, where nobody says any of it any more."""
     before = [each for each in accounts if is_withdrawn(each, earlier)]
     still = [each for each in accounts if not is_withdrawn(each, earlier)]
