@@ -29,7 +29,7 @@ import numpy as np
 
 from twosource.lexicon import table
 from twosource.lexicon.titles import titles
-from twosource.mark import apposition, carried, dated_subject, magnitude, part
+from twosource.mark import apposition, carried, dated_subject, magnitude, part, semicolon
 from twosource.mark.attribution_post import SIGNED
 from twosource.mark.encode import Encoder
 from twosource.mark.recognise import Recogniser
@@ -104,6 +104,7 @@ class Parser:
             apposition.attach(doc)
             self._words.describe(doc)
             apposition.release(doc)
+            semicolon.part(doc)
         return doc
 
     def _pieces(self, article: Article, text: str) -> Iterator[Doc]:
