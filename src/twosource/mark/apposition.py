@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from twosource.lexicon import listed, table
 from twosource.lexicon.reporting_verbs import speech
 from twosource.mark.hanging import hang
+from twosource.mark.organisation_word import heads
 from twosource.tags import INFLECTED
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 PLACED: Final = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP"})  # what a person is the head or mayor of
 FAR: Final = frozenset({"appos", "npadvmod"})
 OF: Final = "of"
+LINKS: Final = frozenset({"for", "at"})
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 
@@ -34,11 +36,24 @@ def attach(doc: Doc) -> None:
             continue
         if named.dep_ != "appos" or named.ent_type_ != "PERSON" or inner.dep_ != "pobj":
             continue
-        if inner.ent_type_ not in PLACED and inner.lower_ not in listed("clause_words", "bodies") | listed("clause_words", "bodies_too"):
+        bodies = listed("clause_words", "bodies") | listed("clause_words", "bodies_too")
+        set_in = _is_set_in(named, inner) and inner.lower_ not in people() - heads()
+        if inner.ent_type_ not in PLACED and inner.lower_ not in bodies and not set_in:
             continue
-        office = inner.head.head
-        if inner.head.lower_ == OF and office.tag_ == "NN" and office.i < inner.i < named.i and office.lower_ in people():
+        office, link = inner.head.head, inner.head.lower_
+        if (
+            (link == OF or (set_in and link in LINKS))
+            and office.tag_ == "NN"
+            and office.i < inner.i < named.i
+            and office.lower_ in people()
+        ):
             hang(named, office, named.dep_)
+
+
+def _is_set_in(named: Token, inner: Token) -> bool:
+    """Whether a name stands between commas right behind a word: "the head of the clinic, Dr Ann Orth, said"."""
+    doc, first, after = named.doc, named.left_edge.i, named.i + 1
+    return first == inner.i + 2 and doc[first - 1].text == "," and after < len(doc) and doc[after].text == ","
 
 
 def _before_aside(named: Token) -> Token | None:

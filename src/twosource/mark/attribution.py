@@ -195,6 +195,6 @@ def phrase(syntax: Syntax, head: int, low: int, high: int) -> tuple[int, int]:
             first = min(first, syntax.left[child])
         elif child > head and syntax.dep[child] == "prep" and syntax.lower[child] in ("of", "for"):
             last = max(last, syntax.right[child]) if syntax.right[child] - child <= 8 else last
-        elif child > head and syntax.dep[child] in ("conj", "cc", "appos") and child - head <= 4 and "(" not in syntax.lower[head:child]:
+        elif child > head and syntax.dep[child] in ("conj", "cc", "appos") and child - last <= 4 and "(" not in syntax.lower[head:child]:
             last = max(last, child if syntax.dep[child] != "cc" else last)
     return max(first, low), min(last, high)
