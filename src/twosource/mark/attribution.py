@@ -22,6 +22,8 @@ FRAME: Final = 40  # tokens looked at beside a quotation; sentences of news have
 REACH: Final = 12  # tokens between the marks and the cue
 ABBREVIATED: Final = re.compile(r"\.\w?$")  # "U.S" and "p.m."; "example.com" is whole
 LABEL: Final = 6  # tokens of a name, with its titles, before the colon that hands over to who bears it
+LINKS: Final = frozenset({"of", "for"})
+ISSUED_BY: Final = LINKS | {"by", "from"}
 LEFT_PARTS: Final = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "poss", "case", "quantmod"})
 
 
@@ -188,12 +190,13 @@ def _with_speaker(syntax: Syntax, cue: str, token: int, head: int | None, frame:
 
 
 def phrase(syntax: Syntax, head: int, low: int, high: int) -> tuple[int, int]:
-    """First and last token of a noun with what stands before it and its "of …", between two bounds."""
+    """First and last token of a noun with what stands before it and its "of …" or, of a statement, "by …", between two bounds."""
     first = last = head
+    links = ISSUED_BY if syntax.lemma[head] in listed("clause_words", "issued") else LINKS
     for child in syntax.children[head]:
         if child < head and syntax.dep[child] in LEFT_PARTS:
             first = min(first, syntax.left[child])
-        elif child > head and syntax.dep[child] == "prep" and syntax.lower[child] in ("of", "for"):
+        elif child > head and syntax.dep[child] in ("prep", "agent") and syntax.lower[child] in links:
             last = max(last, syntax.right[child]) if syntax.right[child] - child <= 8 else last
         elif child > head and syntax.dep[child] in ("conj", "cc", "appos") and child - last <= 4 and "(" not in syntax.lower[head:child]:
             last = max(last, child if syntax.dep[child] != "cc" else last)

@@ -104,6 +104,18 @@ class Voices:
         subject = self.clauses.subject(verb) if verb is not None else None
         return self.cast.party(subject) if subject is not None and self.clauses.named(subject) else None
 
+    def _issuer(self, paper: int) -> Party | None:
+        """Whose words a statement is: "a statement by the ministry said", "according to the firm's press release"."""
+        tree = self.tree
+        if not words().among(tree.lemma[paper], "issued"):
+            return None
+        owner = tree.child(paper, "poss")
+        for prep in tree.all(paper, "prep", "agent"):
+            if owner is None and tree.lower[prep] in ("by", "from"):
+                owner = tree.child(prep, "pobj")
+        several = owner is not None and tree.child(owner, "conj") is not None  # a joint one is nobody's alone
+        return self.cast.party(owner) if owner is not None and not several else None
+
     def _held(self, be: int) -> Party | None:
         """Whose the claim is of which a form of "be" says what it is: "her view is that the road was closed"."""
         claim = self.tree.child(be, "nsubj")
@@ -168,6 +180,8 @@ class Voices:
         if subject is None:
             return None
         tree, lists = self.tree, words()
+        if (issuer := self._issuer(subject)) is not None:
+            return issuer
         if tree.pos[subject] == "NUM":
             subject = self._beside_a_number(subject)
         if tree.pos[subject] == "NOUN" and lists.among(tree.lemma[subject], "prescribing"):
@@ -193,7 +207,7 @@ class Voices:
                 continue
             to = tree.child(prep, "prep")
             inner = tree.child(to if to is not None else prep, "pobj")
-            party = self.cast.party(inner) if inner is not None else None
+            party = (self._issuer(inner) or self.cast.party(inner)) if inner is not None else None
             if party is not None:
                 found.append((prep, party))
         return found
