@@ -85,6 +85,10 @@ def test_quotations_are_found(text, within):
         ("we reject his visit", "we reject his message", How.CLASH),
         ("we reject his visit", "we reject it", How.UNKNOWN),
         ("we are all ready", "we are all done", How.UNKNOWN),
+        ("we will not bargain under threat", "we cannot bargain under threat", How.CLASH),
+        ("gunmen fired on their own people", "gunmen shot at their own people", How.CLASH),
+        ("we couldn't bargain under threat", "we could not bargain under threat", How.UNKNOWN),
+        ("we bargain in our town", "we bargain at our town", How.UNKNOWN),
     ],
 )
 def test_of_one_matter_less_tells_one_saying(mine, yours, how):

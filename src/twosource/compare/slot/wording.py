@@ -40,6 +40,7 @@ VARIED = 3  # words of content that both share at least, where others differ: of
 # Of statements that are known to be of one matter so many do, where so many words in all are shared.
 VARIED_IN_ONE_MATTER, SHARED_IN_ONE_MATTER = 2, 5
 PHRASE = 6  # words: of statements of one matter, two sentences no longer are one with another object, if all before it is said alike
+FRAMED = 2  # words in which two sentences of one matter differ, where all before and behind is said alike
 APART = 4  # words in a row that the one has and the other has not: more are another sentence between
 ENDING = 2  # words before what both share, or after it, where both sentences begin or stop: "to a bomb" and "to arms"
 LONGEST = 80  # words of a sentence that are compared, and sentences of a quotation
@@ -116,7 +117,7 @@ def _told_twice(first: Words, second: Words, *, of_one_matter: bool) -> Saying |
     best = max(_runs(first, second), key=lambda run: _shared(each for each in run if each[0] == "equal"), default=[])
     differing = [each for each in best if each[0] != "equal" and not _same(first[each[1] : each[2]], second[each[3] : each[4]])]
     shared = _shared(each for each in best if each not in differing)
-    if of_one_matter and _end_otherwise(first, second, differing):
+    if of_one_matter and (_end_otherwise(first, second, differing) or _frame_another(first, second, differing)):
         return Saying(varied=True, whole=False)
     if shared <= SHORT or shared < min(len(first), len(second)) * (ONE_LONG_SAYING if shared >= LONG else ONE_SAYING):
         return None
@@ -138,6 +139,30 @@ def _end_otherwise(first: Words, second: Words, differing: Sequence[Opcode]) -> 
     if "".join(mine).startswith("".join(yours)) or "".join(yours).startswith("".join(mine)):
         return False  # "ok", and "okay"
     return begin == start >= SHORT and end == len(first) and stop == len(second) and all(told)
+
+
+def _frame_another(first: Words, second: Words, differing: Sequence[Opcode]) -> bool:
+    """Whether two sentences begin and end alike around a word or two that matter: we will not bargain for peace, we cannot bargain for peace."""
+    if len(differing) != 1:
+        return False
+    _, begin, end, start, stop = differing[0]
+    mine, yours, around = first[begin:end], second[start:stop], (*first[:begin], *first[end:])
+    if not (0 < len(mine) <= FRAMED and 0 < len(yours) <= FRAMED) or around != (*second[:start], *second[stop:]):
+        return False
+    inner = begin > 0 and end < len(first) and len(around) > SHORT and sum(map(_tells, around)) >= VARIED_IN_ONE_MATTER
+    if not inner or _in_full(mine) == _in_full(yours):
+        return False
+    return all(any(_tells(word) or word in _turning() for word in words) for words in (mine, yours))
+
+
+def _in_full(words: Words) -> str:
+    """The letters of words, "couldn't" being "could not"."""
+    return "".join(words).replace(tree("denial_words")["contracted"], "not")
+
+
+def _turning() -> frozenset[str]:
+    """Words that turn a deed into another: not, cannot, may, must."""
+    return listed("denial_words", "denials") | listed("denial_words", "unsure")
 
 
 def _runs(first: Words, second: Words) -> Iterator[list[Opcode]]:
