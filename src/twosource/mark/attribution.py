@@ -192,12 +192,18 @@ def _with_speaker(syntax: Syntax, cue: str, token: int, head: int | None, frame:
 def phrase(syntax: Syntax, head: int, low: int, high: int) -> tuple[int, int]:
     """First and last token of a noun with what stands before it and its "of …" or, of a statement, "by …", between two bounds."""
     first = last = head
+    named = syntax.pos[head] == "PROPN"  # and what is set beside a name further on is what he is
     links = ISSUED_BY if syntax.lemma[head] in listed("clause_words", "issued") else LINKS
     for child in syntax.children[head]:
         if child < head and syntax.dep[child] in LEFT_PARTS:
             first = min(first, syntax.left[child])
         elif child > head and syntax.dep[child] in ("prep", "agent") and syntax.lower[child] in links:
             last = max(last, syntax.right[child]) if syntax.right[child] - child <= 8 else last
-        elif child > head and syntax.dep[child] in ("conj", "cc", "appos") and child - last <= 4 and "(" not in syntax.lower[head:child]:
+        elif (
+            child > head
+            and syntax.dep[child] in ("conj", "cc", "appos")
+            and child - (head if named else last) <= 4
+            and "(" not in syntax.lower[head:child]
+        ):
             last = max(last, child if syntax.dep[child] != "cc" else last)
     return max(first, low), min(last, high)
