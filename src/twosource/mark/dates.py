@@ -299,6 +299,7 @@ def rules() -> tuple[Rule, ...]:
         rule("season", rf"{PHASE}?(?:the )?{SEASON}{OF_YEAR}", _season),
         rule("season", rf"(?:the )?{SEASON} of (?P<spoken>{NUMBER_WORDS})", _spoken_year_season),
         rule("season", rf"the {PHASE}?(?P<season>summer|winter)", _season),
+        rule("season", r"(?<=\bin\s)(?:the )?(?P<season>spring|summer|autumn|winter|fall(?=[.,;]))(?! of\b|[ -]water)", _season),
         rule("holiday", rf"(?:{SIDE} )?(?P<holiday>{holidays})(?:,? {YEAR})?", _holiday),
         rule(
             weekdays,

@@ -107,6 +107,7 @@ def _leading() -> frozenset[str]:
     names = [
         NAMES["sides"],
         NAMES["phases"],
+        NAMES["holidays"],
         words["told_sides"],
         words["apart"],
         words["windows"],
