@@ -49,6 +49,12 @@ _SAYS_YEAR = re.compile(rf"\b{either(listed('time_words', 'before_year'))}\s+$|[
 _COUNTS = re.compile(rf"(?:[$£€#№]|\bNo\.?|\b{either(listed('time_words', 'before_number'))})\s*$", re.IGNORECASE)
 _COUNTED = re.compile(rf"\s*(?:%|per ?cent\b|[,.]\d)|[\s-]+[a-z]+s\b|\s+(?:[a-z]+\s+){{0,1}}{either(listed('time_words', 'counted'))}\b")
 
+# The week beside a weekday: "on Tuesday last week", "on Tuesday of next week", "last week, on Tuesday".
+BESIDE: Final = 24  # characters
+WEEK: Final = 7
+_WEEK_AFTER = re.compile(rf",?\s+(?:of\s+|in\s+)?(?P<side>{either(NAMES['sides'])})\s+week\b", re.IGNORECASE)
+_WEEK_BEFORE = re.compile(rf"\b(?P<side>{either(NAMES['sides'])})\s+week,?\s+on\s+$", re.IGNORECASE)
+
 
 def year_of(hit: Hit, reading: Reading) -> int | None:
     """The year that the words name, outright or from the day of publication or a date told before."""
@@ -252,11 +258,14 @@ def _weekday(hit: Hit, reading: Reading) -> Timex | None:
         return None
     if hit["plural"] or hit["each"] or reading.published is None:
         return Timex(f"XXXX-WXX-{number}" + (f"T{NAMES['dayparts'][part]}" if part else ""), anchors=False)
+    if (within := _week_named(hit, reading.published)) is not None:
+        return part_of_day(date.fromisocalendar(*within.isocalendar()[:2], number), part)
     told = hit["of_told"] and reading.last(hit)
     base = (first_day(told.timex) if told else None) or reading.published
     back = (base.isoweekday() - number) % 7
     # Of six days ago news gives the date; of the day to come it tells as past what happened where it is morning already.
-    ahead = side == 0 or (back == 6 and not told) or reading.direction(hit) > 0
+    direction = reading.direction(hit)
+    ahead = (direction >= 0 if side == 0 else back == 6 and not told) or direction > 0
     ahead = ahead or (back > 7 - back and reading.may_be_called(hit))  # of the call's day and that of the strike the nearer
     if side == -1 or hit["of_told"] in {"the previous", "the preceding"}:
         day = base - timedelta(days=back or 7)
@@ -264,7 +273,19 @@ def _weekday(hit: Hit, reading: Reading) -> Timex | None:
         day = base + timedelta(days=7 - back)
     else:
         day = base - timedelta(days=back)
+    begun = reading.begun(hit)
+    if begun is not None and begun >= day:
+        day = begun + timedelta(days=(number - begun.isoweekday()) % WEEK or WEEK)  # "from Monday to Wednesday", told on a Wednesday
     return part_of_day(day, part)
+
+
+def _week_named(hit: Hit, published: date) -> date | None:
+    """A day of the week that the words beside a weekday name: "on Tuesday last week", "next week on Thursday"."""
+    if hit["side"] or hit["of_told"]:
+        return None
+    named = _WEEK_AFTER.match(hit.after(BESIDE)) or _WEEK_BEFORE.search(hit.before(BESIDE))
+    side = NAMES["sides"].get(" ".join(named["side"].lower().split())) if named else None
+    return None if side is None else published + timedelta(days=WEEK * side)
 
 
 def rules() -> tuple[Rule, ...]:

@@ -101,7 +101,7 @@ def _put(verb: Token, led: str) -> int | None:
 def _is_date(token: Token) -> bool:
     """Whether what stands behind a verb is a day or a time, alone or behind its preposition."""
     dated = (token, *(child for child in token.children if token.dep_ == "prep" and child.dep_ == "pobj"))
-    return token.dep_ in {"prep", "attr", "npadvmod"} and any(each.ent_type_ == "DATE" for each in dated)
+    return token.dep_ in {"prep", "attr", "npadvmod"} and any(each.ent_type_ in {"DATE", "TIME"} for each in dated)
 
 
 def _of(token: Token, below: Token | None, led: str) -> int | None:
@@ -139,6 +139,8 @@ def _of_tense(verb: Token, helpers: set[str]) -> int | None:
     tag = verb.tag_
     if tag == "VBN" and verb.dep_ == "ccomp" and not helpers and verb.head.lemma_ in listed("clause_words", "bringing_about"):
         return None  # "will have the tower finished by June"
+    if tag == "VBN" and verb.dep_ == "acomp":
+        return None  # "stays closed until Monday"
     if tag == "VBD" or helpers & _words("was") or (tag == "VBN" and not helpers):
         return PAST
     if tag == "VBG":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from twosource.lexicon import either
+from twosource.lexicon import either, listed
 from twosource.mark import calendar, tense
 from twosource.mark.calendar import NAMES
 from twosource.mark.number import IN_WORDS
@@ -31,6 +31,9 @@ PHASE: Final = rf"(?:(?:the )?(?P<phase>{either(NAMES['phases'])})(?:[ -]+(?:(?:
 NUMBER_WORDS: Final = IN_WORDS
 AHEAD_COSTS: Final = 2  # without tense a date ahead counts as twice as far: news tells mostly what was
 ANCHOR_REACH: Final = 400  # characters, some three sentences; what "the following day" counts from lies no farther back
+_FROM = re.compile(r"\b(?:from|between)\s+\Z", re.IGNORECASE)
+_LINKED: Final = 12  # characters that hold such a word
+_TO = re.compile(r"\s+(?:to|until|till|through|and)\s+", re.IGNORECASE)
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
@@ -113,6 +116,21 @@ class Reading:
             if found.timex.anchors and found.timex.earliest and re.match(shape, found.timex.value or ""):
                 return found
         return None
+
+    def begun(self, hit: Hit) -> date | None:
+        """The first day of a stretch that ends with the words, "from Monday to Wednesday"; none where something is moved from day to day."""
+        last = self.told[-1] if self.told else None
+        day = first_day(last.timex) if last is not None else None
+        if (
+            last is None
+            or day is None
+            or not _TO.fullmatch(hit.text, last.end, hit.start)
+            or not _FROM.search(hit.text, max(0, last.start - _LINKED), last.start)
+        ):
+            return None
+        token = self.token(hit.start)
+        moved = listed("clause_words", "rescheduling")
+        return None if token is None or any(each.lemma_.lower() in moved for each in token.sent if each.i < token.i) else day
 
     def day_told(self, hit: Hit) -> date | None:
         """The first day of the last date told before the words, else the day of publication."""
