@@ -9,11 +9,15 @@ from typing import Final
 from twosource.lexicon import either, tree
 from twosource.mark import calendar
 from twosource.mark.calendar import NAMES
+from twosource.mark.number import ORDINAL
 from twosource.mark.timex import (
+    DAY_NUMBER,
     DAYPART,
+    MONTH,
     PHASE,
     SIDE,
     UNKNOWN,
+    WEEKDAY,
     Hit,
     Reading,
     Rule,
@@ -23,10 +27,16 @@ from twosource.mark.timex import (
     narrowed,
     part_of_day,
     rule,
+    small_hours,
 )
 
+WEEKDAY_REACH: Final = 24  # characters behind a time that hold the name of its day
+_OF_OTHER = re.compile(
+    rf"\s+of\s+(?!{WEEKDAY}|{MONTH}|{DAY_NUMBER}\b|(?:the\s+)?{ORDINAL}\b|{either(tree('time_words')['days'])}\b)", re.IGNORECASE
+)
 PERIODS: Final = tree("time_words")
 FIRST_YEAR, LAST_YEAR = 1000, 9000  # of publication: what counts from a day at the end of the calendar would leave it
+DAY: Final = r"\d{4}-\d\d-\d\d"
 FARTHEST_QUARTER: Final = 20_000  # characters back to the quarter that a report is about: a whole report of results
 SPANS: Final = {"W": 7, "WE": 2, "M": 30, "Q": 91, "Y": 365, "E": 3652, "C": 36524, "D": 1}  # days, for the last and the next
 
@@ -53,7 +63,7 @@ def _side_of(hit: Hit) -> int | None:
 
 def _day_from_told(hit: Hit, reading: Reading) -> Timex | None:
     """`the next day` counts from the day told last, and `that day` is it."""
-    found = reading.last(hit, r"\d{4}-\d\d-\d\d")
+    found = reading.last(hit, DAY)
     day = first_day(found.timex) if found else None
     side = _side_of(hit)
     if side is None:
@@ -68,6 +78,26 @@ def _part_of_day(hit: Hit, reading: Reading) -> Timex | None:
     if reading.published is None:
         return UNKNOWN
     return part_of_day(reading.published + timedelta(days=-1 if hit["near"] == "last" else 0), hit["part"])
+
+
+def _small_hours(hit: Hit, reading: Reading) -> Timex | None:
+    """`the early hours`: those of the day told before, else of publication; `of Tuesday` behind them is joined to them."""
+    if _OF_OTHER.match(hit.after(WEEKDAY_REACH)):
+        return None  # "of the war"
+    found = reading.last(hit, DAY)
+    day = first_day(found.timex) if found else reading.published
+    return small_hours(day.isoformat()) if day else Timex(None, anchors=False)
+
+
+def _overnight(hit: Hit, reading: Reading) -> Timex | None:
+    """`overnight`: the night before publication, or after it; that of another day where one is told is left to it."""
+    token, found = reading.token(hit.start), reading.last(hit, DAY)
+    told = first_day(found.timex) if found else None
+    if token is None or token.dep_ != "advmod" or reading.published is None:
+        return None
+    before = reading.published - timedelta(days=1)
+    night = reading.published if reading.direction(hit) > 0 else before
+    return part_of_day(night, "night") if told in {None, before, reading.published} else None
 
 
 def _unit(hit: Hit, reading: Reading) -> Timex | None:
@@ -185,6 +215,8 @@ def rules() -> tuple[Rule, ...]:
         rule("unit", r"(?:the|a) day (?:before|after|earlier|later)", _day_from_told),
         rule("daypart", rf"(?:(?:early|late|later|earlier) )?(?P<near>this|last) {DAYPART}", _part_of_day),
         rule("daypart", rf"{told} {DAYPART}", _day_from_told),
+        rule("daypart", rf"overnight(?! (?:(?:on|into) )?{WEEKDAY})", _overnight),
+        rule("unit", r"(?:the )?(?:(?:very )?early(?: morning)?|small|wee) hours(?: of (?:the|this) morning)?", _small_hours),
         rule("unit", rf"{PHASE}?{SIDE} (?:(?:fiscal|calendar|financial|school|academic) )?{unit}(?:['’]s)?", _unit),
         rule("unit", rf"{PHASE}?{told} (?:(?:fiscal|calendar|financial) )?{unit}", _unit_from_told),
         rule("unit", r"(?:over )?the (?:holiday |long )?weekend", _weekend),

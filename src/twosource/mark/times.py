@@ -14,7 +14,7 @@ from twosource.lexicon import listed, tree
 from twosource.mark import clock, dates, durations, relative
 from twosource.mark.calendar import NAMES
 from twosource.mark.number import HUNDREDS, ORDINALS, SCALES, UNITS
-from twosource.mark.timex import Found, Reading, Rule, Timex, hit_of
+from twosource.mark.timex import Found, Reading, Rule, Timex, hit_of, small_hours
 from twosource.model import Mention, When
 
 if TYPE_CHECKING:
@@ -177,7 +177,10 @@ def _joined(told: Sequence[Found], text: str) -> list[Found]:
 
 
 def _moment(hour: Timex, day: Timex) -> Timex | None:
-    """The minute of one time on the day of another."""
+    """The minute, or the small hours, of one time on the day of another."""
+    named = re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:TMO)?", day.value or "")
+    if named and hour.earliest and hour == small_hours(hour.earliest[:10]):
+        return small_hours(named[1])
     clocked = re.fullmatch(r"(?:\d{4}-\d\d-\d\d)?(T\d\d:\d\d)", hour.value or "")
     if not clocked or not re.fullmatch(r"\d{4}-\d\d-\d\d|XXXX-WXX-\d|XXXX-\d\d-\d\d", day.value or ""):
         return None

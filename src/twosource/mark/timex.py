@@ -189,6 +189,11 @@ def part_of_day(day: date, part: str) -> Timex:
     return Timex(f"{day}T{code}", earliest, latest)
 
 
+def small_hours(day: str) -> Timex:
+    """The hours of a day from midnight to dawn, a part of its morning."""
+    return Timex(f"{day}TMO", f"{day}T00:00", f"{day}T06:00")
+
+
 def narrowed(timex: Timex, phase: str) -> Timex:
     """The early, middle or late half of a time; its value stays that of the whole, as TIMEX3 has it."""
     half_named = NAMES["phases"].get(phase, "")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from twosource.model import When
 
 CLOCK = re.compile(r"T(\d\d):(\d\d)$")  # a moment of a day
+SMALL = re.compile(r"\bhours$", re.IGNORECASE)  # "in the early hours"
 MINUTE = len("2023-10-12T08:15")  # what stands behind it is the offset of a zone that is named
 HOUR, HALF_DAY, DAY = 60, 12 * 60, 24 * 60
 ZONED = 30  # zones lie so many minutes apart, or a multiple of it
@@ -27,8 +28,8 @@ def is_hour(when: When) -> bool:
 
 
 def is_hour_alone(when: When) -> bool:
-    """Whether a time is an hour of the clock alone, whose day its words do not name: the day is then a guess."""
-    return is_hour(when) and _days().isdisjoint(WORD.findall(when.text.lower()))
+    """Whether a time is an hour of the clock alone, or the small hours, whose day its words do not name: the day is then a guess."""
+    return (is_hour(when) or SMALL.search(when.text) is not None) and _days().isdisjoint(WORD.findall(when.text.lower()))
 
 
 def are_two_hours(first: When, second: When, room: int = 0) -> bool:
