@@ -10,7 +10,7 @@ from twosource.compare.surplus import is_said_alone
 from twosource.compare.text.account import accounts
 from twosource.compare.text.passage import passages
 from twosource.compare.text.rarity import Rarity
-from twosource.model import Party
+from twosource.model import Difference, Party, Value
 
 RAO = party("Ilja Rao")
 
@@ -172,3 +172,27 @@ def test_what_is_at_odds_is_told_in_the_words_of_the_more():
     )
     assert found.standing == "conflicting"
     assert found.gist.startswith("A wave took twelve lives")
+
+
+def test_a_quotation_is_told_whole_though_more_outlets_tell_a_part_of_it():
+    """Two outlets quote a saying in one wording and one in another: what is best to read is taken of all of them."""
+    texts = (
+        "“We saw these rocks too late to turn the ferry”",
+        "“We saw the rocks too late to turn”",
+        "“We saw the rocks too late to turn”",
+    )
+    pages = [
+        article(outlet, f"{text}, she said.") for outlet, text in zip(("Harbour Post", "Gulf Mirror", "Fell Herald"), texts, strict=True)
+    ]
+    said = [states(page, text, "say", kind="quote", words=text.strip("“”"), speaker=RAO) for page, text in zip(pages, texts, strict=True)]
+    told = accounts(passages(pages), said)
+    apart = Difference(
+        slot="wording",
+        values=(
+            Value(value=texts[0], statements=(said[0].id,)),
+            Value(value=texts[1], statements=(said[1].id, said[2].id)),
+        ),
+    )
+    assert {each.statement.id for each in choose(told, [apart], Rarity(each.words.stems for each in told)).among} == {
+        each.id for each in said
+    }

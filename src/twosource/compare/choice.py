@@ -80,10 +80,10 @@ def choose(accounts: Sequence[Account], differing: Sequence[Difference], rarity:
 
 
 def _told_by_fewer(accounts: Sequence[Account], differing: Sequence[Difference]) -> frozenset[str]:
-    """The statements of values that fewer outlets tell than another."""
+    """The statements of values that fewer outlets tell than another; of wordings the one that is whole is told, however few quote it so."""
     outlet = {each.statement.id: each.article.outlet or each.article.id for each in accounts}
     fewer: set[str] = set()
-    for difference in differing:
+    for difference in (each for each in differing if each.slot != "wording"):
         tellers = [len({outlet[told] for told in value.statements if told in outlet}) for value in difference.values]
         fewer.update(*(value.statements for value, count in zip(difference.values, tellers, strict=True) if count < max(tellers)))
     return frozenset(fewer)
