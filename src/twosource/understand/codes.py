@@ -90,7 +90,6 @@ def code_of(reading: Reading, deed: Deed, mode: Mode) -> str | None:
     """The code of an act, told by its verb, what stands around it, and its mode."""
     tree, codes = reading.tree, plover()
     verb, thing, party = deed.verb, deed.thing, deed.party
-    # Xreading.tree, plover(), deed.verb, deed.thing, deed.party
     lemma = tree.lemma[verb]
     particle = reading.clauses.particle(verb)
     predicate = reading.clauses.with_particle(verb)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,7 +29,7 @@ from twosource.compare.slot.dated import AT_ONCE, DAY, are_days_apart, in_order,
 from twosource.compare.slot.outcome import is_outcome, is_past
 from twosource.compare.slot.periods import of_one_rate, of_two_periods
 from twosource.compare.slot.tense import is_hoped, is_so_far_done, is_under_way
-from twosource.compare.slot.times import compare_times
+from twosource.compare.slot.times import YEAR, compare_times
 from twosource.compare.slot.toll import MISSING, exceeds_toll, is_everybody, toll_of
 from twosource.compare.text.kin import kin
 from twosource.compare.text.words import WORD, cardinals, stem, words_of
@@ -40,7 +39,6 @@ from twosource.model import AGE
 if TYPE_CHECKING:
     from twosource.compare.text.account import Account
 
-YEAR = timedelta(days=365)
 ENOUGH, MOST = 3, 0.6  # words beside two amounts, and their part of what the shorter says, that show both to tell one thing
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from twosource.compare.slot.actors import compare_actors
@@ -15,28 +16,21 @@ if TYPE_CHECKING:
     from twosource.compare.text.account import Account
     from twosource.compare.text.pair import Pair
 
-# How likely their two passages must share something: each of the seven such pairs that our own stories hold is of one thing from here
-# on; below it two contracts of two players are called alike.
+# How likely their two passages must share something, set by hand: of passages that share nothing, two contracts of two players are called alike.
 SHARED = 0.5
 
 
 def lastings(told: Sequence[Account], shared: Mapping[Pair, Sequence[Pair]], chances: Mapping[Pair, float]) -> Iterator[Pair]:
     """Pairs of statements of two articles, each of which tells of one thing alone how long it lasted, where that is called by one noun."""
-    counted: dict[tuple[str, str], int] = {}
-    things: dict[int, str] = {}
-    for number, account in enumerate(told):
-        if (thing := _thing(account)) is not None:
-            things[number] = thing
-            key = (account.article.id, thing)
-            counted[key] = counted.get(key, 0) + 1
+    things = {number: thing for number, account in enumerate(told) if (thing := _thing(account)) is not None}
+    often = Counter((told[number].article.id, thing) for number, thing in things.items())
+    alone = {number: thing for number, thing in things.items() if often[told[number].article.id, thing] == 1}
     for both, pairs in shared.items():
-        for pair in pairs if chances[both] >= SHARED else ():
-            one, other = told[pair[0]], told[pair[1]]
-            thing = things.get(pair[0])
-            alone = thing is not None and thing == things.get(pair[1])
-            alone = alone and all(counted[each.article.id, thing or ""] == 1 for each in (one, other))
-            if alone and not compare_actors(one, other).clashes and not compare_times(one, other).clashes:
-                yield pair
+        for first, second in pairs if chances[both] >= SHARED else ():
+            one, other = told[first], told[second]
+            of_one = first in alone and alone[first] == alone.get(second)
+            if of_one and not compare_actors(one, other).clashes and not compare_times(one, other).clashes:
+                yield first, second
 
 
 def _thing(account: Account) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.matter.actor_contrast import act_at_two_times
@@ -12,6 +11,7 @@ from twosource.compare.slot.actors import ANOTHER, acts_alone, befall_one, compa
 from twosource.compare.slot.amounts import compare_amounts, is_former, of_change_and_level, of_two_measures
 from twosource.compare.slot.attribution import compare_speakers, have_two_speakers
 from twosource.compare.slot.bearing import How
+from twosource.compare.slot.dated import DAY
 from twosource.compare.slot.periods import of_two_periods
 from twosource.compare.slot.places import of_part_of_place, of_two_places
 from twosource.compare.slot.times import apart_by, are_two_times
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from twosource.compare.text.account import Account
     from twosource.model import Statement
 
-DAY = timedelta(days=1)
 HELD = "hold"  # what is not done with a thing that was called off, as turned_verbs.tsv has it
 
 
@@ -94,10 +93,11 @@ def _of_two_days(one: Account, other: Account) -> bool:
 
 def _of_two_days_and_towns(one: Account, other: Account) -> bool:
     """A fire in Linz on Monday, and one in Graz on Sunday: what neither day nor place joins is one where somebody named is."""
-    parties = [party for each in (one, other) for party in (each.statement.who, each.statement.whom) if party is not None]
-    named = [party for party in parties if party.entity is not None]
-    one_party = len({party.entity for party in named}) < len(named)
-    return not one_party and of_two_places(one, other) and are_two_times(one, other)
+    if not are_two_times(one, other) or not of_two_places(one, other):
+        return False
+    parties = (party for each in (one, other) for party in (each.statement.who, each.statement.whom) if party is not None)
+    named = [party.entity for party in parties if party.entity is not None]
+    return len(set(named)) == len(named)
 
 
 def _is_undone(one: Account, other: Account) -> bool:

@@ -110,12 +110,13 @@ def of_other_parties(one: Account, other: Account) -> bool:
 def _are_of_two_names(one: Account, other: Account) -> bool:
     """Whether all is said alike but for whose something is: elected mayor of Linz, elected mayor of Graz."""
     mine, yours = left_words(one, other)
+    if not mine or not yours:
+        return False
     owned, others = (dict(_of_whom().findall(each.text)) for each in (one, other))
     for thing in owned.keys() & others.keys():
-        names = (owned[thing], others[thing])
-        theirs = [words_of(name).stems for name in names]
-        alike = SequenceMatcher(None, *names).ratio() >= SPELLED
-        if not alike and theirs[0].isdisjoint(theirs[1]) and mine <= theirs[0] and yours <= theirs[1] and mine and yours:
+        name, another = words_of(owned[thing]).stems, words_of(others[thing]).stems
+        alike = SequenceMatcher(None, owned[thing], others[thing]).ratio() >= SPELLED
+        if not alike and mine <= name and yours <= another and name.isdisjoint(another):
             return True
     return False
 

@@ -56,7 +56,7 @@ def _takes_back(account: Account) -> bool:
 def _is_replaced(account: Account, article: Iterable[Account]) -> bool:
     """Whether it was said at first, and another number is said for it later."""
     head, _ = _around(account)
-    first = next(iter(_first_said().finditer(head)), None)
+    first = _first_said().search(head)
     if first is None or not _later().isdisjoint(WORD.findall(head[first.end() :])):
         return False
     return any(_replaces(other, account) for other in article)

@@ -7,7 +7,6 @@ the same question.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.matter.actor_contrast import contrast_actor
@@ -27,7 +26,7 @@ from twosource.compare.slot.amounts import compare_amounts, is_lasting
 from twosource.compare.slot.attribution import compare_speakers, have_two_speakers
 from twosource.compare.slot.bearing import Contrast, How
 from twosource.compare.slot.counts import are_of_two_things
-from twosource.compare.slot.dated import AT_ONCE, LATER, in_order, lead
+from twosource.compare.slot.dated import AT_ONCE, DAY, LATER, in_order, lead
 from twosource.compare.slot.denial import (
     denies,
     denies_in,
@@ -65,12 +64,12 @@ from twosource.model import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from twosource.compare.text.account import Account
     from twosource.model import Slot
 
-ONE_DAY = timedelta(days=1)
-MOST_OF_IT = 0.7  # of the longer of two stretches of time that are told of one thing
+MOST_OF_IT = 0.7  # of the longer of two stretches of time that are told of one thing; set by hand
 WORDY = 2  # words of a thing, from which on it is one and not one of many
 
 
@@ -259,16 +258,18 @@ def _is_told_in_two_words(one: Account, other: Account) -> bool:
 
 def _fill_one_stretch(one: Account, other: Account) -> bool:
     """Whether one party does what both tell in two stretches of time that are nearly one: served from 1967 to 1979, held the seat from 1966 to 1978."""
-    spans = [span_of(each.statement.when) if each.statement.when is not None else None for each in (one, other)]
-    if (
-        spans[0] is None
-        or spans[1] is None
-        or any(BETWEEN not in (each.statement.when.value or "") for each in (one, other) if each.statement.when)
-    ):
+    first, second = _stretch(one), _stretch(other)
+    if first is None or second is None:
         return False
-    common = min(spans[0][1], spans[1][1]) - max(spans[0][0], spans[1][0])
-    nearly = common >= MOST_OF_IT * max(end - begin for begin, end in (spans[0], spans[1]))
+    common = min(first[1], second[1]) - max(first[0], second[0])
+    nearly = common >= MOST_OF_IT * max(end - begin for begin, end in (first, second))
     return nearly and compare_actors(one, other).how is How.AGREE and not compare_targets(one, other).clashes
+
+
+def _stretch(account: Account) -> tuple[datetime, datetime] | None:
+    """The first and last moment of a time that is told by its two ends."""
+    when = account.statement.when
+    return span_of(when) if when is not None and BETWEEN in (when.value or "") else None
 
 
 def _is_of_another(account: Account, other: Account) -> bool:
@@ -345,7 +346,7 @@ def _lasts_until(account: Account, undone: Account) -> bool:
     if when is None or then is None:
         return False
     last, first = span_of(when), span_of(then)
-    if not compare_times(account, undone).fits and (last is None or first is None or not timedelta(0) < first[0] - last[1] <= ONE_DAY):
+    if not compare_times(account, undone).fits and (last is None or first is None or not AT_ONCE < first[0] - last[1] <= DAY):
         return False
     before = account.text.partition(when.text)[0].lower().rstrip()
     return before.endswith(tuple(f" {word}" for word in listed("denial_words", "lasting_until")))
