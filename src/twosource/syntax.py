@@ -14,7 +14,7 @@ from twosource.lexicon import listed
 from twosource.mending import mend, rehung
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -80,22 +80,20 @@ class Syntax:
 
     def _spread(self) -> None:
         """Set the children of each token, and the first and last token of the subtree under it, by the heads."""
-        self._hang()
-        for sentence in {self._sentence[number] for number in self._circling()}:
-            self._unmend(sentence)
-            self._hang()
-        self.left, self.right = self._edges()
+        order = self._hang()
+        if len(order) < len(self):  # two mends at odds can hang each of two words on the other, and then both hang on no root
+            for sentence in {self._sentence[number] for number in set(range(len(self))).difference(order)}:
+                self._unmend(sentence)
+            order = self._hang()
+        self.left, self.right = self._edges(order)
 
-    def _hang(self) -> None:
+    def _hang(self) -> list[int]:
+        """Set the children of each token; the tokens under the roots, each before its own children."""
         self.children: list[list[int]] = [[] for _ in self.head]
         for number, head in enumerate(self.head):
             if head != number:
                 self.children[head].append(number)
-
-    def _circling(self) -> set[int]:
-        """The tokens that hang on no root: two mends at odds can hang each of two words on the other."""
-        roots = (number for number, head in enumerate(self.head) if number == head)
-        return set(range(len(self.head))).difference(*map(self.below, roots))
+        return [number for root, head in enumerate(self.head) if root == head for number in self.below(root)]
 
     def _unmend(self, sentence: int) -> None:
         """Let a sentence be as the parser left it."""
@@ -105,15 +103,13 @@ class Syntax:
         for column, parsed in columns:
             column[first:end] = parsed[first:end]
 
-    def _edges(self) -> tuple[list[int], list[int]]:
+    def _edges(self, order: Sequence[int]) -> tuple[list[int], list[int]]:
         """The first and last token of the subtree under each token."""
-        left, right = list(range(len(self.head))), list(range(len(self.head)))
-        for root, head in enumerate(self.head):
-            if root == head:
-                for number in reversed(list(self.below(root))):
-                    up = self.head[number]
-                    left[up] = min(left[up], left[number])
-                    right[up] = max(right[up], right[number])
+        left, right = list(range(len(self))), list(range(len(self)))
+        for number in reversed(order):
+            up = self.head[number]
+            left[up] = min(left[up], left[number])
+            right[up] = max(right[up], right[number])
         return left, right
 
     def __len__(self) -> int:
@@ -150,6 +146,15 @@ class Syntax:
         for token in found:
             found.extend(self.all(token, "conj"))
         return sorted(found)
+
+    def issuer(self, paper: int) -> int | None:
+        """Whoever issues a paper, and so speaks in it: "a statement by the airline", "the firm's press release"; a joint one is nobody's alone."""
+        if self.lemma[paper] not in listed("clause_words", "issued"):
+            return None
+        links = (link for link in self.all(paper, "prep", "agent") if self.lower[link] in ("by", "from"))
+        owners = (self.child(paper, "poss"), *(self.child(link, "pobj") for link in links))
+        owner = next((each for each in owners if each is not None), None)
+        return owner if owner is not None and self.child(owner, "conj") is None else None
 
     def sentence(self, token: int) -> int:
         """The number of the sentence that a token stands in."""

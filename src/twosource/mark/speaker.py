@@ -116,24 +116,13 @@ class Speakers:
         return self._sexes.get(name or "") or given_names().get((name or "").split(" ")[0])
 
     def _named(self, first: int, last: int, head: int) -> Mention | None:
-        head = self._issuer(head)
+        issuer = self._syntax.issuer(head)
+        head = head if issuer is None else issuer
         here = self._at.get(head)
         if here is not None and here.kind != "place":
             return here
         inside = [self._at[token] for token in range(first, last + 1) if token in self._at and self._is_of(token, head)]
         return next((each for each in inside if each.kind == "person"), here)
-
-    def _issuer(self, head: int) -> int:
-        """Whoever issues a statement, and else the word itself: "a statement by the airline Nordjet"."""
-        syntax = self._syntax
-        if syntax.lemma[head] not in listed("clause_words", "issued"):
-            return head
-        links = (
-            child for child in syntax.children[head] if syntax.dep[child] in ("prep", "agent") and syntax.lower[child] in ("by", "from")
-        )
-        owners = [syntax.child(head, "poss"), *(syntax.child(link, "pobj") for link in links)]
-        alone = [owner for owner in owners if owner is not None and syntax.child(owner, "conj") is None]
-        return alone[0] if alone else head
 
     def _is_of(self, token: int, head: int) -> bool:
         """Whether a name within a phrase is its head's own: "the mayor, Ann Hill", and not "Ann Hill's lawyer"."""

@@ -106,15 +106,8 @@ class Voices:
 
     def _issuer(self, paper: int) -> Party | None:
         """Whose words a statement is: "a statement by the ministry said", "according to the firm's press release"."""
-        tree = self.tree
-        if not words().among(tree.lemma[paper], "issued"):
-            return None
-        owner = tree.child(paper, "poss")
-        for prep in tree.all(paper, "prep", "agent"):
-            if owner is None and tree.lower[prep] in ("by", "from"):
-                owner = tree.child(prep, "pobj")
-        several = owner is not None and tree.child(owner, "conj") is not None  # a joint one is nobody's alone
-        return self.cast.party(owner) if owner is not None and not several else None
+        issuer = self.tree.issuer(paper)
+        return self.cast.party(issuer) if issuer is not None else None
 
     def _held(self, be: int) -> Party | None:
         """Whose the claim is of which a form of "be" says what it is: "her view is that the road was closed"."""
