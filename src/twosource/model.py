@@ -116,6 +116,7 @@ RANK = "rank"  # the unit of "third", which says which one of several
 MAGNITUDE = "magnitude"  # what the amount is of that tells how strong a quake is
 AGE = "age"  # what the amount of an age is of, and the predicate of who is how old
 BETWEEN = "/"  # between the ends of a stretch of time in `When.value`, as ISO 8601 writes an interval: 1967/1979
+OPEN_END = ".."  # the end of such a stretch that is not told, as ISO 8601 writes it: ../2024-06-14 for "by 14 June"
 
 
 class When(Noun, frozen=True, kw_only=True):

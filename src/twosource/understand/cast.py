@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon import listed
 from twosource.model import Party
+from twosource.understand.limits import limits
 from twosource.understand.offices import Offices
 from twosource.understand.phrase import coordination, is_excepted, noun_of, noun_phrase
 from twosource.understand.pronouns import Pronouns
@@ -70,9 +71,10 @@ class Cast:
                 if token not in table or len(table[token].text) < len(mention.text):
                     table[token] = mention
                     self.spans[id(mention)] = span
-        for first, last, stretch in list(stretches(tree, self.times, self.spans)):
-            self.spans[id(stretch)] = first, last
-            self.times.update(dict.fromkeys(range(first, last + 1), stretch))
+        for find in (stretches, limits):
+            for first, last, stretch in list(find(tree, self.times, self.spans)):
+                self.spans[id(stretch)] = first, last
+                self.times.update(dict.fromkeys(range(first, last + 1), stretch))
         self.quotes = Quotes(quotes)
         people = sorted((self.spans[id(mention)][0], mention) for mention in self.everybody())
         self._offices = Offices(tree, people)

@@ -73,8 +73,8 @@ class Reading:
 
     def is_later(self, when: When, after: timedelta = timedelta()) -> bool:
         """Whether a time lies after the day of publication, or so long after it."""
-        earliest = _day(when.earliest)
-        return self.published is not None and earliest is not None and earliest - self.published > after
+        day = _day(when.earliest or when.latest)
+        return self.published is not None and day is not None and day - self.published > after
 
     def parties(self, noun: int, verb: int) -> list[Party]:
         """Those a noun of a clause names: of "Orth, who is a doctor, and Amsel" only Orth is one."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource import lexicon
-from twosource.model import AGE, BETWEEN, MAGNITUDE
+from twosource.model import AGE, BETWEEN, MAGNITUDE, OPEN_END
 from twosource.understand.ages import turns
 from twosource.understand.lags import is_lag, lagging
 from twosource.understand.phrase import noun_of, noun_phrase
@@ -125,7 +125,8 @@ class Slots:
             and self.clauses.is_verb(tree.head[head])
             and self.clauses.own_subject(head) is None
         ):
-            return self.when(tree.head[head])
+            found = self.when(tree.head[head])  # who has served since 2010, winning twice, has not won since 2010
+            return None if found is not None and (found.value or "").endswith(OPEN_END) else found
         if not self.clauses.is_verb(head):
             return None
         within = self._only(head) or self._governed(head) or self._of_subject(head)
@@ -206,7 +207,8 @@ class Slots:
             return False
         if mention is not None and is_lag(tree, mention, self.cast.spans[id(mention)]):
             return False
-        if mention is not None and mention.when is not None and BETWEEN in (mention.when.value or ""):
+        value = (mention.when.value or "") if mention is not None and mention.when is not None else ""
+        if BETWEEN in value and not value.startswith(OPEN_END):
             return True
         before = self.cast.spans[id(mention)][0] - 1 if mention is not None else -1
         if before >= 0 and (
@@ -267,12 +269,13 @@ class Slots:
         return False
 
     def _begins(self, token: int, before: int) -> bool:
-        """Whether a time behind "from" is the day on which something begins: "closed from Monday"."""
+        """Whether a time behind "from" is when something begins, a day, or a time ahead: "closed from Monday", "will be banned from 2030"."""
         tree, when = self.tree, self.cast.times[token].when
         day = when is not None and when.earliest is not None and when.earliest[:10] == (when.latest or "")[:10]
         verb = tree.head[before]
         begun = self.clauses.is_verb(verb) and not any(words().among(tree.lemma[verb], each) for each in ("rescheduling", "measuring"))
-        return day and begun and tree.lower[before] == "from" and tree.dep[before] == "prep"
+        ahead = self.published is not None and when is not None and (when.earliest or "") > self.published.isoformat()
+        return (day or ahead) and begun and tree.lower[before] == "from" and tree.dep[before] == "prep"
 
     def _bracketed(self, token: int) -> bool:
         """Whether a time stands in brackets behind an amount or name, and is theirs: "the foundation ($2 million in 2014)"."""

@@ -58,7 +58,8 @@ def _before_deed(verb: str) -> re.Pattern[str]:
 def is_after(account: Account) -> bool:
     """Whether the day of what is told comes after its article, in whatever tense it is told: the law takes effect next year."""
     when, published = account.statement.when, account.article.published
-    return when is not None and when.earliest is not None and published is not None and when.earliest[:10] > published[:10]
+    day = (when.earliest or when.latest) if when is not None else None
+    return day is not None and published is not None and day[:10] > published[:10]
 
 
 def is_done(account: Account) -> bool:

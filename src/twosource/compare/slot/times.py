@@ -11,13 +11,14 @@ from twosource.compare.slot.dated import DAYS, are_days_apart
 from twosource.compare.slot.hours import CLOCK, are_two_hours, is_hour, is_hour_alone, tell_two_hours
 from twosource.compare.text.words import WORD
 from twosource.lexicon import listed, whole
-from twosource.model import BETWEEN
+from twosource.model import BETWEEN, OPEN_END
 
 if TYPE_CHECKING:
     from twosource.compare.text.account import Account
     from twosource.model import When
 
 WEEK = timedelta(days=7)
+FIRST, LAST = datetime.combine(date.min, time.min), datetime.combine(date.max, time.max)  # moments of the calendar
 MONTH, YEAR = timedelta(days=31), timedelta(days=365)
 # TIMEX3 of a weekday in an article without a date, and of a day or month without a year.
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
@@ -38,7 +39,7 @@ def compare_times(one: Account, other: Account) -> Bearing:
 def bearing_of_times(first: When, second: When) -> Bearing:
     """Compare two times by themselves."""
     both = f"“{first.text}” and “{second.text}”"
-    here, there = span_of(first), span_of(second)
+    here, there = _reach(first), _reach(second)
     if here and there:
         if here == there:
             return agree(f"the same time: {both}")
@@ -51,6 +52,18 @@ def bearing_of_times(first: When, second: When) -> Bearing:
             return finer(f"times that fit each other: {both}")
         return clash(f"different times: {both}")
     return _by_calendar(first, second, both)
+
+
+def _reach(when: When) -> tuple[datetime, datetime] | None:
+    """The first and last moment the words allow, without end where they tell only one: "by Friday", "since 2019"."""
+    value = when.value or ""
+    if when.latest is not None and value.startswith(OPEN_END):
+        latest = _moment(when.latest, time.max)
+        return (FIRST, latest) if latest else None
+    if when.earliest is not None and value.endswith(OPEN_END):
+        earliest = _moment(when.earliest, time.min)
+        return (earliest, LAST) if earliest else None
+    return span_of(when)
 
 
 def _ends_differ(first: str, second: str) -> bool:
