@@ -31,6 +31,11 @@ def told(first, second):
         (("It sold 90 boats.", "sell", 90, None, "boats", MARCH), ("It sold 95 boats.", "sell", 95, None, "boats", MARCH), False),
         (("It sold 90 boats.", "sell", 90, None, "boats", LAST_YEAR), ("It sold 40 boats.", "sell", 40, None, "boats", MARCH), True),
         (
+            ("It made 3 billion crowns.", "make", 3e9, "CZK", "crowns", LAST_YEAR),
+            ("It made 2 billion crowns.", "make", 2e9, "CZK", "crowns", THIS_YEAR),
+            True,
+        ),
+        (
             ("Sales fell by 3 percent.", "fall", 3, "percent", "sales", THIS_YEAR),
             ("Sales fell by 6.", "fall", 6, "percent", "sales", MARCH),
             True,
@@ -53,6 +58,7 @@ def told(first, second):
         "more in a part",
         "one month",
         "one after the other",
+        "billions of two years",
         "shares",
         "one attack",
         "up to now",

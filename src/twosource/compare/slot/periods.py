@@ -9,7 +9,7 @@ from twosource.compare.slot.amounts import PERCENT, compare_amounts, is_tally, s
 from twosource.compare.slot.pace import are_paced_alike, rate_of
 from twosource.compare.slot.times import apart_by, span_of
 from twosource.compare.slot.toll import toll_of
-from twosource.compare.text.words import WORD
+from twosource.compare.text.words import WORD, scales
 from twosource.lexicon import listed, phrases
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def of_two_periods(one: Account, other: Account) -> bool:
         return True
     if rate_of(one) != rate_of(other) and any(rate_of(each) is None and _is_summed(each) for each in (one, other)):
         return True
-    return _follow(one, other) and bool(one.numbers) and bool(other.numbers) and one.numbers.isdisjoint(other.numbers)
+    mine, yours = one.numbers - scales(), other.numbers - scales()
+    return _follow(one, other) and bool(mine) and bool(yours) and mine.isdisjoint(yours)
 
 
 def of_one_rate(one: Account, other: Account) -> bool:

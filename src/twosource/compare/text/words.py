@@ -92,6 +92,12 @@ def cardinals() -> dict[str, str]:
 
 
 @functools.cache
+def scales() -> frozenset[str]:
+    """The numbers, in digits, that only say how large another is: million."""
+    return frozenset(row["value"] for row in table("numerals") if row["kind"] in {"hundred", "scale"})
+
+
+@functools.cache
 def units() -> frozenset[str]:
     """The stems of words that say what a number is a number of: percent, tonnes, euros."""
     forms = [row["form"] for row in table("units")] + [row["form"] for row in table("currencies") if row["kind"] == "word"]
