@@ -345,7 +345,8 @@ def _of(reading: Reading, noun: int) -> int | None:
     tree = reading.tree
     for prep in tree.all(noun, "prep"):
         inner = tree.child(prep, "pobj") if tree.lower[prep] in ("of", "in") else None
-        if inner is not None and reading.cast.place(inner) is None:
+        timed = tree.lower[prep] == "in" and inner in reading.cast.times  # "was 2 billion euros in 2022": the profit was
+        if inner is not None and not timed and reading.cast.place(inner) is None:
             return inner
     return None
 
