@@ -32,7 +32,13 @@ def nominals(reading: Reading, first: int, end: int) -> Iterator[Draft]:
             continue
         if lists.among(f"{tree.lower[noun - 1]}_{tree.lower[noun]}", "turns_of_phrase"):
             continue
-        if noun in reading.cast.named or noun in reading.cast.times or _light(reading, noun) or _describes(reading, noun):
+        if (
+            noun in reading.cast.named
+            or noun in reading.cast.times
+            or _light(reading, noun)
+            or _describes(reading, noun)
+            or _is_measured(reading, noun)
+        ):
             continue
         yield from _nominal(reading, noun, event)
 
@@ -62,6 +68,17 @@ def _describes(reading: Reading, noun: int) -> bool:
         return tree.lemma[head] in words().reporting or tree.dep[noun] == "nsubj"
     there = tree.child(head, "expl") is not None
     return tree.dep[noun] == "attr" and tree.lemma[head] == "be" and not there and not _ordinal(reading, noun)
+
+
+def _is_measured(reading: Reading, noun: int) -> bool:
+    """Whether a noun in the plural only names what has a size: "exports fell 1 percent", "sales rose to 3 billion euros"."""
+    tree, verb = reading.tree, reading.tree.head[noun]
+    if tree.tag[noun] != "NNS" or tree.dep[noun] != "nsubj" or not words().among(tree.lemma[verb], "measuring"):
+        return False
+    sizes = (
+        mention.amount for token, mention in reading.cast.amounts.items() if token > verb and tree.sentence(token) == tree.sentence(verb)
+    )
+    return any(size is not None and size.unit is not None for size in sizes)
 
 
 @dataclass(frozen=True, slots=True)

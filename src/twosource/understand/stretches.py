@@ -28,9 +28,9 @@ def stretches(tree: Syntax, times: Mapping[int, Mention], spans: Mapping[int, tu
     """
     for token, begins in times.items():
         if (counted := _counted(tree, times, begins, token)) is not None:
-            ends, when = counted
-            mention = Mention(article=begins.article, kind="time", start=begins.start, end=ends.end, text=when.text, when=when)
-            yield spans[id(begins)][0], spans[id(ends)][1], mention
+            end, period = counted
+            mention = Mention(article=begins.article, kind="time", start=begins.start, end=end.end, text=period.text, when=period)
+            yield spans[id(begins)][0], spans[id(end)][1], mention
             continue
         before, link, ends = spans[id(begins)][0] - 1, token + 1, times.get(token + 2)
         if ends is None or before < 0 or link in times or not words().among(f"{tree.lower[before]}-{tree.lower[link]}", "stretches"):
