@@ -274,7 +274,7 @@ def _weekday(hit: Hit, reading: Reading) -> Timex | None:
     else:
         day = base - timedelta(days=back)
     begun = reading.begun(hit)
-    if begun is not None and begun >= day:
+    if begun is not None:
         day = begun + timedelta(days=(number - begun.isoweekday()) % WEEK or WEEK)  # "from Monday to Wednesday", told on a Wednesday
     return part_of_day(day, part)
 

@@ -62,15 +62,19 @@ def _side_of(hit: Hit) -> int | None:
 
 
 def _day_from_told(hit: Hit, reading: Reading) -> Timex | None:
-    """`the next day` counts from the day told last, and `that day` is it."""
-    found = reading.last(hit, DAY)
-    day = first_day(found.timex) if found else None
+    """`the next day` counts from the day told last that leaves it where the tense has it, and `that day` is it."""
     side = _side_of(hit)
     if side is None:
         side = -1 if re.search(r"before|earlier", hit.words, re.IGNORECASE) else 1
-    if day is None:
-        return Timex(None, anchors=False)
-    return part_of_day(day + timedelta(days=side), hit["part"])
+    direction = reading.direction(hit)
+    for found in reading.near(hit, DAY):
+        day = first_day(found.timex)
+        if day is None:
+            continue
+        moved = day + timedelta(days=side)
+        if not (direction < 0 and reading.published is not None and moved > reading.published):
+            return part_of_day(moved, hit["part"])
+    return Timex(None, anchors=False)
 
 
 def _part_of_day(hit: Hit, reading: Reading) -> Timex | None:

@@ -13,7 +13,7 @@ from twosource.mark.calendar import NAMES
 from twosource.mark.number import IN_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from spacy.tokens import Doc, Token
 
@@ -110,20 +110,24 @@ class Reading:
 
     def last(self, hit: Hit, shape: str = r"\d{4}", reach: int = ANCHOR_REACH) -> Found | None:
         """The last time told before the words whose value begins like `shape`."""
+        return next(self.near(hit, shape, reach), None)
+
+    def near(self, hit: Hit, shape: str = r"\d{4}", reach: int = ANCHOR_REACH) -> Iterator[Found]:
+        """The times told before the words whose value begins like `shape`, the last first."""
         for found in reversed(self.told):
             if hit.start - found.end > reach:
-                return None
+                return
             if found.timex.anchors and found.timex.earliest and re.match(shape, found.timex.value or ""):
-                return found
-        return None
+                yield found
 
     def begun(self, hit: Hit) -> date | None:
-        """The first day of a stretch that ends with the words, "from Monday to Wednesday"; none where something is moved from day to day."""
+        """The weekday that begins a stretch that the words end, "from Monday to Wednesday"; none where something is moved from day to day."""
         last = self.told[-1] if self.told else None
         day = first_day(last.timex) if last is not None else None
         if (
             last is None
             or day is None
+            or number_of("weekdays", hit.text[last.start : last.end]) is None
             or not _TO.fullmatch(hit.text, last.end, hit.start)
             or not _FROM.search(hit.text, max(0, last.start - _LINKED), last.start)
         ):
