@@ -3,9 +3,10 @@
 import pytest
 from telling_factory import article, compared, finding_with, party, states, when
 
-from twosource.compare.slot.times import are_two_times, compare_times
+from twosource.compare.slot.times import are_two_times, begin_apart, compare_times
 from twosource.compare.text.account import accounts
 from twosource.compare.text.passage import passages
+from twosource.model import When
 
 MONDAY, WEEK_BEFORE = when("on Monday", "2024-03-04"), when("On Monday", "2024-02-26")
 TUESDAY, FAR = when("on Tuesday", "2024-03-05"), when("on 20 March", "2024-03-20")
@@ -44,3 +45,19 @@ def test_what_lasts_until_a_day_was_not_done_on_it():
     closed = states(one, "Schools in Tamo will be closed until Thursday", "close", whom=schools, when=thursday, status="planned")
     shut = states(other, "Schools in Tamo are shut until Friday", "shut", whom=schools, when=friday)
     assert "time" in {each.slot for each in finding_with(compared([one, other], [closed, shut]), closed, shut).differences}
+
+
+@pytest.mark.parametrize(
+    ("deed", "year", "apart"),
+    [("take over", "2020", True), ("take over", "2019", False), ("take over", "2018", False), ("lead", "2020", False)],
+    ids=["later", "that year", "before", "the same deed"],
+)
+def test_what_goes_on_since_a_year_did_not_begin_later(deed, year, apart):
+    """Who has led it since 2019 did not take it over in 2020, but may still have led it."""
+    pages = [article("Harbour Post", "She has led it since 2019."), article("Gulf Mirror", "She took it over.")]
+    since = When(text="since 2019", value="2019/..", earliest="2019-01-01")
+    then = when(f"in {year}", f"{year}-01-01", f"{year}-12-31", value=year)
+    told = accounts(
+        passages(pages), [states(pages[0], pages[0].text, "lead", when=since), states(pages[1], pages[1].text, deed, when=then)]
+    )
+    assert begin_apart(*told) is begin_apart(*told[::-1]) is apart

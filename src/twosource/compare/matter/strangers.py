@@ -14,7 +14,7 @@ from twosource.compare.slot.bearing import How
 from twosource.compare.slot.dated import DAY
 from twosource.compare.slot.periods import of_two_periods
 from twosource.compare.slot.places import of_part_of_place, of_two_places
-from twosource.compare.slot.times import apart_by, are_two_times
+from twosource.compare.slot.times import apart_by, are_two_times, begin_apart
 from twosource.compare.slot.toll import of_two_tolls
 from twosource.compare.text.kin import excludes
 from twosource.compare.text.words import WORD, stem
@@ -43,6 +43,7 @@ def are_strangers(one: Account, other: Account) -> bool:
         or are_two_matters(one, other)
         or _of_two_days(one, other)
         or _of_two_days_and_towns(one, other)
+        or begin_apart(one, other)
         or act_at_two_times(one, other)
         or of_part_of_place(one, other)
         or _is_undone_with_more(one, other)

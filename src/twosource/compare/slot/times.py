@@ -145,6 +145,19 @@ def since_when(account: Account) -> str | None:
     )
 
 
+def begin_apart(one: Account, other: Account) -> bool:
+    """Whether something is told to go on since a time, and another deed to be of a later one: who leads it since 2019 did not take over in 2020."""
+    return one.statement.predicate != other.statement.predicate and (_follows_start(one, other) or _follows_start(other, one))
+
+
+def _follows_start(lasting: Account, later: Account) -> bool:
+    begun, when = lasting.statement.when, later.statement.when
+    if begun is None or begun.value is None or not begun.value.endswith(OPEN_END) or when is None or when.earliest is None:
+        return False
+    start = begun.value.partition(BETWEEN)[0]
+    return PRECISE.match(start) is not None and when.latest is not None and when.earliest[: len(start)] > start
+
+
 def apart_by(one: Account, other: Account) -> timedelta | None:
     """How long after the one time that two statements tell the other begins; None where they tell none, or not surely two."""
     first, second = one.statement.when, other.statement.when
@@ -152,7 +165,7 @@ def apart_by(one: Account, other: Account) -> timedelta | None:
 
 
 def _gap(first: When, second: When) -> timedelta | None:
-    here, there = span_of(first), span_of(second)
+    here, there = _reach(first), _reach(second)
     return max(here[0], there[0]) - min(here[1], there[1]) if here and there else None
 
 
