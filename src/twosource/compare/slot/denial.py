@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from twosource.compare.slot.dated import DATE
 from twosource.compare.text.words import WORD, function_words, stem
 from twosource.lexicon import any_phrase, either, listed, past_of, phrases, table, tree
 
@@ -77,6 +78,14 @@ def is_over(account: Account) -> bool:
 def is_until(account: Account) -> bool:
     """Whether it is only put off: "will not publish before July"."""
     return is_denied(account) and any_phrase("denial_words", "put_off").search(account.text) is not None
+
+
+def waits_for(off: Account, told: Account) -> bool:
+    """Whether what is not to be before a day is told for that day, or a later one: "will not sail before Thursday", "will sail on Saturday"."""
+    first, then = off.statement.when, told.statement.when
+    if not is_until(off) or is_denied(told) or first is None or then is None or first.earliest is None or then.earliest is None:
+        return False
+    return then.earliest[:DATE] >= first.earliest[:DATE]
 
 
 def is_rescheduled(account: Account) -> bool:

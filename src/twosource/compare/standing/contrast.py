@@ -40,6 +40,7 @@ from twosource.compare.slot.denial import (
     is_thwarted,
     is_until,
     lacks,
+    waits_for,
     was_not_until_then,
 )
 from twosource.compare.slot.naming import speaks_of_himself
@@ -98,7 +99,7 @@ def _contrast_denied(denied: Account, told: Account) -> Contrast:
     What one denies is seen in its words: else a word of denial was read where it does not belong, or overlooked.
     """
     statuses = {denied.statement.status, told.statement.status}
-    if (was_not_until_then(denied) and statuses == {"happened"}) or denies_less(denied, told):
+    if (was_not_until_then(denied) and statuses == {"happened"}) or denies_less(denied, told) or waits_for(denied, told):
         return Contrast.NONE
     if is_overdue(denied) and was_earlier(told, denied.article):
         return Contrast.NONE  # has yet to endorse her, and endorsed another earlier this year
@@ -236,7 +237,7 @@ def contrast_time(one: Account, other: Account) -> Contrast:
     one_deed = _one_doing(one, other) or (by_the_clock and _is_told_in_two_words(one, other)) or _fill_one_stretch(one, other)
     if not are_two_times(one, other) or not one_deed or compare_amounts(one, other).clashes:
         return Contrast.NONE
-    if _is_of_another(one, other) or _is_of_another(other, one):
+    if _is_of_another(one, other) or _is_of_another(other, one) or waits_for(one, other) or waits_for(other, one):
         return Contrast.NONE
     if _is_over(one) or _is_over(other) or is_done_before(one, other) or is_done_before(other, one):
         return Contrast.NONE
