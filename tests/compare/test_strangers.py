@@ -179,3 +179,20 @@ def test_more_of_a_thing_is_not_undone_with_what_there_is(what, two):
     opened = (f"The group will open {what} in the valley", "open", {"who": ROOS, "whom": Party(text=what), "status": "planned"})
     closed = ("The group closed one of its three camps in the valley", "close", {"who": ROOS, "whom": Party(text="its three camps")})
     assert strange(opened, closed) is two
+
+
+@pytest.mark.parametrize(
+    ("whom", "day", "two"),
+    [(None, "2024-03-05", True), (LEPIK, "2024-03-05", False), (None, "2024-03-04", False)],
+    ids=["two days side by side", "somebody who is named", "one day"],
+)
+def test_two_amounts_of_two_days_are_two_matters(whom, day, two):
+    """Twelve hurt on Monday are not fourteen on Tuesday; but one court jails one woman once."""
+    one = (
+        "The court jailed them.",
+        "jail",
+        {"whom": whom, "amount": amount("12", 12, 12, of="men"), "when": when("on Monday", "2024-03-04")},
+    )
+    other = ("A judge jailed them.", "jail", {"whom": whom, "amount": amount("14", 14, 14, of="men"), "when": when("then", day)})
+    assert strange(one, other) is two
+    assert strange(other, one) is two

@@ -10,7 +10,7 @@ import msgspec
 
 from twosource.compare.matter.twins import of_other_numbers
 from twosource.compare.slot.actions import compare_actions
-from twosource.compare.slot.actors import compare_actors, of_one_party
+from twosource.compare.slot.actors import compare_actors, compare_targets, of_one_party
 from twosource.compare.slot.amounts import (
     are_worths,
     bearing_of_amounts,
@@ -56,7 +56,12 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
         if of_other_numbers(one, other) or of_other_counts(one, other):
             return Contrast.UPDATE if order and _has_gone_on(*order) else Contrast.CONFLICT
         return Contrast.UPDATE if order and _has_grown(*order) else Contrast.NONE
-    if compare_times(one, other).clashes or _is_part(one, other) or of_two_periods(one, other) or _are_vague(one, other):
+    if (
+        (compare_times(one, other).clashes and not befalls_somebody_once(one, other))
+        or _is_part(one, other)
+        or of_two_periods(one, other)
+        or _are_vague(one, other)
+    ):
         return Contrast.NONE
     tolls = toll_of(one) & toll_of(other)
     if not tolls and (_is_level_of_its_hour(one, other) or _are_of_two_days(one, other)):
@@ -74,6 +79,12 @@ def contrast_amount(one: Account, other: Account) -> Contrast:
     if are_days_apart(one, other) and compare_times(one, other).how is How.AGREE and not is_past(one):
         return Contrast.UPDATE  # what is forecast for this year
     return Contrast.UPDATE if order and (_goes_on(*order) or _counts_on(*order, tolls)) else Contrast.CONFLICT
+
+
+def befalls_somebody_once(one: Account, other: Account) -> bool:
+    """Whether one deed befell somebody who is named, told for two days side by side: jailed for three years on Monday, for four on Tuesday."""
+    named = all(each.statement.kind == "event" and each.statement.whom and each.statement.whom.name for each in (one, other))
+    return bool(named) and compare_targets(one, other).how is How.AGREE and compare_actions(one, other).how is How.AGREE
 
 
 def _are_of_two_days(one: Account, other: Account) -> bool:

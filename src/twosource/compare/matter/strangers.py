@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.matter.actor_contrast import act_at_two_times
+from twosource.compare.matter.amount_contrast import befalls_somebody_once
 from twosource.compare.matter.twins import are_two_matters, is_alike, kinships, stems_of
 from twosource.compare.slot.actions import compare_actions, families, mirrors, undoes
 from twosource.compare.slot.actors import ANOTHER, acts_alone, befall_one, compare_actors, meet_crosswise
@@ -14,7 +16,7 @@ from twosource.compare.slot.bearing import How
 from twosource.compare.slot.dated import DAY
 from twosource.compare.slot.periods import of_two_periods
 from twosource.compare.slot.places import of_part_of_place, of_two_places
-from twosource.compare.slot.times import apart_by, are_two_times, begin_apart
+from twosource.compare.slot.times import apart_by, are_of_two_days, are_two_times, begin_apart
 from twosource.compare.slot.toll import of_two_tolls
 from twosource.compare.text.kin import excludes
 from twosource.compare.text.words import WORD, stem
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from twosource.compare.text.account import Account
     from twosource.model import Statement
 
+AT_ONCE = timedelta(0)
 HELD = "hold"  # what is not done with a thing that was called off, as turned_verbs.tsv has it
 
 
@@ -86,10 +89,15 @@ def _are_two_absences(off: Account, absent: Account) -> bool:
 def _of_two_days(one: Account, other: Account) -> bool:
     """Born in 1960, and dead in 2020: what is told of two times, a day and more apart, is one matter where one action is told, if ever.
 
-    It is none where two amounts are told besides: 116 tonnes were seized last year, and three on Monday.
+    It is none where two amounts are told besides, be the days side by side: 116 tonnes were seized last year, and three on Monday. But
+    nobody is jailed for three years on Monday, and for four on Tuesday.
     """
     gap = apart_by(one, other)
-    return gap is not None and gap > DAY and (not compare_actions(one, other).fits or compare_amounts(one, other).clashes)
+    if gap is None or gap <= AT_ONCE:
+        return False
+    if compare_amounts(one, other).clashes:
+        return gap > DAY or (are_of_two_days(one, other) and not befalls_somebody_once(one, other))
+    return gap > DAY and not compare_actions(one, other).fits
 
 
 def _of_two_days_and_towns(one: Account, other: Account) -> bool:

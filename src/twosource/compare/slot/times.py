@@ -110,6 +110,14 @@ def are_news_of_two_days(one: Account, other: Account) -> bool:
     return are_days_apart(one, other) and _is_news(one) and _is_news(other) and not compare_times(one, other).fits
 
 
+def are_of_two_days(one: Account, other: Account) -> bool:
+    """Whether two statements tell two days by their names, and not two hours of one."""
+    first, second = one.statement.when, other.statement.when
+    if first is None or second is None or is_hour_alone(first) or is_hour_alone(second):
+        return False
+    return _day(first) != _day(second)
+
+
 def are_of_two_grains(one: Account, other: Account) -> bool:
     """Whether one report tells the day of its news and the other a year long before, which is that of something else: indicted on Friday, mails of 2016."""
     first, second = one.statement.when, other.statement.when
