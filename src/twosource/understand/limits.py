@@ -66,4 +66,4 @@ def _denied(tree: Syntax, prep: int) -> bool:
     over = [each for each in tree.above(prep) if tree.pos[each] in ("VERB", "AUX", "ADJ")]
     if tree.pos[tree.head[prep]] not in ("VERB", "AUX", "ADJ"):
         return True
-    return any(words().among(tree.lower[part], "turning") for each in over for part in (each, *tree.children[each]))
+    return any(words().among(tree.lower[part], "denying") for each in over for part in (each, *tree.children[each]))
