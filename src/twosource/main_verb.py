@@ -112,7 +112,7 @@ def over_saying(tree: Syntax, who: int) -> bool:
     """Let "who" be the subject over a saying set between commas: "the pilot, who, the court heard, had been drinking, was fined"."""
     said = tree.head[who]
     verb = next((each for each in tree.above(said) if each > said), None) if tree.dep[said] in ("relcl", "parataxis") else None
-    if tree.tag[who] != "WP" or tree.lower[who + 1] != "," or verb is None or tree.lemma[said] not in reporting():
+    if verb is None or tree.tag[who] != "WP" or tree.lower[who + 1 : who + 2] != [","] or tree.lemma[said] not in reporting():
         return False
     noun, doer = tree.child(verb, "nsubj", "nsubjpass"), tree.child(said, "nsubj")
     main = next(

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 STORY = (
@@ -42,6 +42,8 @@ def test_evidence_is_the_text_at_its_offsets(read):
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=25).map(" ".join))
+@example("said who")
+@example("to rose in will ; by “ had")
 def test_evidence_is_exact_on_any_text(read, text):
     """Whatever the text holds, evidence is exact, ids are unique and statements stand in order."""
     told = read(text)

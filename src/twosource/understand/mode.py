@@ -299,7 +299,8 @@ class Modes:
         infinitive = has_to(tree, verb)
         if lemma == "go" and tree.tag[head] == "VBG" and infinitive:
             return own.under("planned", negated=above.negated)
-        if lemma in ("have", "be") and infinitive and words().among(tree.lower[head + 1], "not_yet") and tree.lower[head + 2] == "to":
+        yet, to = (*tree.lower[head + 1 : head + 3], "", "")[:2]
+        if lemma in ("have", "be") and infinitive and words().among(yet, "not_yet") and to == "to":
             return own.under("happened", negated=not above.negated)
         got = lemma == "get" and tree.tag[head] == "VBN" and any(tree.lemma[child] == "have" for child in tree.all(head, "aux"))
         if (lemma == "have" or got) and infinitive:

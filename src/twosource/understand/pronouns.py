@@ -9,6 +9,7 @@ from twosource.lexicon.given_names import given_names
 from twosource.lexicon.pronouns import sex_of
 from twosource.lexicon.titles import sexes
 from twosource.model import AGE
+from twosource.understand.infinitive import has_to
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class Pronouns:
         return False
 
     def _barred(self, token: int) -> int | None:
-        """The subject that an object of the same clause cannot mean: in "she saw her" and "they want them gone", two are meant."""
+        """Who acts where an object cannot mean him: in "she saw her", "they want them gone" and "she asked Ann to meet her", two are meant."""
         tree = self.tree
         small = tree.dep[token] in SUBJECTS and words().among(tree.lower[token], "objective")
         if tree.dep[token] not in ("dobj", "pobj", "dative") and not small:
@@ -181,6 +182,9 @@ class Pronouns:
             subject = tree.child(verb, *SUBJECTS)
             if subject is not None or tree.dep[verb] not in ("conj", "xcomp"):
                 return subject
+            asked = tree.child(tree.head[verb], "dobj") if has_to(tree, verb) else None
+            if asked is not None and asked < verb:
+                return asked
             verb = tree.head[verb]
         return None
 

@@ -10,6 +10,7 @@ import msgspec
 from twosource import lexicon
 from twosource.model import AGE, BETWEEN, MAGNITUDE, OPEN_END
 from twosource.understand.ages import turns
+from twosource.understand.infinitive import has_to
 from twosource.understand.lags import is_lag, lagging
 from twosource.understand.phrase import noun_of, noun_phrase
 from twosource.understand.words import words
@@ -90,8 +91,8 @@ class Slots:
 
     def when(self, head: int) -> When | None:
         """The time of a happening: what hangs on its word, else on its object, else on the clause it is a part of; to the hour where it is told."""
-        if (day_set := next((time for time, noun in self._set_days.items() if noun == head), None)) is not None:
-            return self.cast.times[day_set].when
+        if (owned := next((time for time, owner in self._owned.items() if owner == head), None)) is not None:
+            return self.cast.times[owned].when
         found = self._when(head)
         day = f"{found.value}T" if found is not None and found.value and found.value == found.earliest else None
         hours = (when for token in self._around(head) if day and self._timed(token) and (when := self.cast.times[token].when) is not None)
@@ -131,6 +132,30 @@ class Slots:
             return None
         within = self._only(head) or self._governed(head) or self._of_subject(head)
         return within or self._lagging(head) or self._simultaneous(head)
+
+    @cached_property
+    def _owned(self) -> Mapping[int, int]:
+        """The times that stand with one word and are another's, and that word."""
+        return {**self._set_days, **self._asking_days}
+
+    @cached_property
+    def _asking_days(self) -> Mapping[int, int]:
+        """The days behind what somebody was asked to do that are over or of the day: on them he was asked. "Urged lawmakers to pass the bill on Monday"."""
+        found: dict[int, int] = {}
+        tree = self.tree
+        for verb in (token for token in range(len(tree)) if tree.tag[token] == "VB" and has_to(tree, token)):
+            asking = tree.head[verb]
+            past = tree.tag[asking] in ("VBD", "VBN") and tree.child(asking, "dobj", "prep", "auxpass") in range(asking - 2, verb)
+            if past and tree.dep[verb] in ("xcomp", "advcl", "ccomp") and words().among(tree.lemma[asking], "addressing"):
+                found |= {token: asking for token in self._hanging(verb) if token > verb and self._is_over(token)}
+        return found
+
+    def _is_over(self, token: int) -> bool:
+        """Whether a time is a day that is not after the day of the article, and no limit: "by Friday"."""
+        when = self.cast.times[token].when if token in self.cast.times else None
+        if when is None or when.earliest is None or when.latest is None or self.published is None:
+            return False
+        return when.latest[:10] == when.earliest[:10] <= self.published.isoformat()
 
     @cached_property
     def _set_days(self) -> Mapping[int, int]:
@@ -203,7 +228,7 @@ class Slots:
         if tree.dep[token] == "advmod" and tree.dep[tree.head[token]] == "amod":
             return False
         mention = self.cast.times.get(token)
-        if token in self._set_days:
+        if token in self._owned:
             return False
         if mention is not None and is_lag(tree, mention, self.cast.spans[id(mention)]):
             return False

@@ -82,7 +82,7 @@ def contrast_status(one: Account, other: Account) -> Contrast:
     if not _one_event(one, other) and not turned:
         if not is_outcome(one, other) or is_denied(one) or is_denied(other) or compare_targets(one, other).clashes:
             return Contrast.NONE
-        one_deed = _begins_itself(one, other) or _of_one_deed(one, other) or _of_one_hour(one, other)
+        one_deed = _of_one_deed(one, other) or _begins_itself(one, other) or _of_one_hour(one, other)
         return Contrast.UPDATE if one_deed else Contrast.NONE
     if is_denied(one) != is_denied(other):
         return _contrast_denied(one, other) if is_denied(one) else _contrast_denied(other, one)
@@ -144,23 +144,8 @@ def _is_plainly_denied(one: Account, other: Account) -> bool:
 
 
 def _of_one_deed(one: Account, other: Account) -> bool:
-    """Whether both tell of one action by nobody who is named, or by one of one name, and have another word in common: investigating a cause."""
-    if (
-        not (_is_nameless(one, other) or _are_called_alike(one, other) or compare_actors(one, other).fits)
-        or not compare_actions(one, other).fits
-        or compare_actors(one, other).clashes
-    ):
-        return False
-    act = kin(words_of(f"{one.statement.predicate} {other.statement.predicate}").stems)
-    return not (one.kindred & other.kindred) <= act
-
-
-def _are_called_alike(one: Account, other: Account) -> bool:
-    """Whether the name of who acts is a part of the other's: Koleva, the energy minister, and Vera Koleva."""
-    names = [
-        words_of(each.statement.who.name).names if each.statement.who and each.statement.who.name else frozenset() for each in (one, other)
-    ]
-    return all(names) and (names[0] <= names[1] or names[1] <= names[0])
+    """Whether both tell of one action, and of nobody that he is not who acts in the other: Congress is to vote, the Senate voted."""
+    return compare_actions(one, other).fits and not _are_two_actors(one, other)
 
 
 def _of_one_hour(one: Account, other: Account) -> bool:
