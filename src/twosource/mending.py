@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from twosource.attachment import as_ahead_of, as_owner, to_letting, to_participle
 from twosource.lexicon import listed
 from twosource.lexicon.reporting_verbs import reporting
 from twosource.main_verb import (
@@ -99,11 +100,29 @@ def _as_listed(tree: Syntax, verb: int) -> bool:
         return True
     if tree.tag[head] == "VB" and tree.dep[head] == "conj":
         tree.tag[verb] = "VB"
-    first = _infinitive(tree, head, verb) if tree.tag[head] in ("VBD", "VBZ") else None
+    first = _infinitive(tree, head, verb) or _listed_before(tree, verb) if tree.tag[head] in ("VBD", "VBZ") else None
     if first is None:
         return False
     tree.head[verb], tree.tag[verb], tree.dep[verb] = first, "VB", "conj"
     return True
+
+
+def _listed_before(tree: Syntax, verb: int) -> int | None:
+    """The infinitive that a bare verb goes on from: the one whose words end at the comma before it, or, behind "and", the nearest.
+
+    "A law that aims to build homes, end fees and cut taxes".
+    """
+    before = tree.left[verb] - 1
+    first, _ = tree.sentences[tree.sentence(verb)]
+    open_ones = [
+        each
+        for each in range(before - 1, first, -1)
+        if tree.tag[each] == "VB" and any(tree.lower[to] == "to" for to in tree.all(each, "aux"))
+    ]
+    if tree.dep[before] == "cc" and tree.tag[verb] == "VB":
+        return next(iter(open_ones), None)
+    listed_on = tree.lower[before] == "," and any(tree.tag[each] == "VB" and each > verb for each in tree.all(verb, "conj"))
+    return next((each for each in open_ones if tree.right[each] == before - 1), None) if listed_on else None
 
 
 def _behind_comma(tree: Syntax, verb: int) -> bool:
@@ -407,7 +426,8 @@ def rehung(tree: Syntax, opening: int) -> bool:
 MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     **dict.fromkeys(TENSED, _as_past),
     "ccomp": lambda tree, verb: (
-        to_relative(tree, verb)
+        to_letting(tree, verb)
+        or to_relative(tree, verb)
         or _over_aside(tree, verb)
         or _behind_opening(tree, verb)
         or _with_subject(tree, verb)
@@ -419,6 +439,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     "nsubjpass": beside_subject,
     "conj": lambda tree, word: (
         _to_nearer(tree, word)
+        or to_participle(tree, word)
         or to_relative(tree, word)
         or _as_listed(tree, word)
         or to_object(tree, word)
@@ -434,5 +455,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     "compound": _as_doer,
     "aux": _as_had,
     "pcomp": lambda tree, verb: _as_passing(tree, verb) or out_of_phrase(tree, verb),
-    "dobj": lambda tree, word: _as_told_of(tree, word) or over_saying(tree, word),
+    "dobj": lambda tree, word: _as_told_of(tree, word) or over_saying(tree, word) or as_owner(tree, word),
+    "dative": as_owner,
+    "advmod": as_ahead_of,
 }

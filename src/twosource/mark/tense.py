@@ -32,6 +32,8 @@ def direction(doc: Doc, start: int, end: int) -> int:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return OPEN
+    if _is_awaited(span):
+        return AHEAD
     token = span.root
     before = span[0].nbor(-1) if span.start else None
     led = before.lower_ if before is not None else ""
@@ -44,6 +46,16 @@ def direction(doc: Doc, start: int, end: int) -> int:
     if led == "since" or (before is not None and before.tag_ == "VBD" and before.lemma_.lower() not in _words("due")):
         return PAST  # "said on Thursday the bridge would reopen", wherever the parse hangs the day
     return _governed(token, span, led)
+
+
+def _is_awaited(span: Span) -> bool:
+    """Whether a day is that of a thing that something came ahead of: "gathered ahead of the visit on Friday", "in advance of Friday's vote"."""
+    for token in reversed(span.doc[max(0, span.start - FARTHEST) : span.start]):
+        if token.lower_ == "of" and token.i and token.nbor(-1).lower_ in _words("upcoming"):
+            return True
+        if token.pos_ in {"VERB", "AUX", "PUNCT"} or token.is_sent_start:
+            return False
+    return False
 
 
 def may_be_called(doc: Doc, start: int, end: int) -> bool:

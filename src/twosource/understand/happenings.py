@@ -240,7 +240,8 @@ def _come_upon(reading: Reading, verb: int) -> bool:
     tree = reading.tree
     if reading.clauses.completed_by(verb) is not None:
         return True
-    if any(tree.lower[prep] == "as" and tree.child(prep, "pobj") is not None for prep in tree.all(verb, "prep")):
+    seen_as = any(tree.lower[prep] == "as" and tree.child(prep, "pobj") is not None for prep in tree.all(verb, "prep"))
+    if seen_as and not words().among(tree.lemma[verb], "recognising"):
         return False  # what somebody is seen as is a fact
     return (
         words().among(tree.lemma[verb], "coming_upon")

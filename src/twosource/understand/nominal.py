@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource import lexicon
 from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
@@ -224,6 +225,9 @@ def _hung(reading: Reading, noun: int, above: int | None) -> Mode | None:
         return Mode(negated=True)
     if word in ("for", "of") and lists.among(tree.lemma[over], "plan_nouns"):
         return Mode("planned")
+    upcoming = word == "of" and tree.lower[over] in lexicon.tree("time_words")["direction"]["upcoming"]
+    if upcoming and reading.is_still_to_come(reading.slots.when(noun)):
+        return Mode("planned")  # "gathered ahead of the vote"
     if _refused(reading, noun) is not None:
         return Mode("planned", negated=True)  # who rejects calls for his resignation will not resign
     alleged = lists.among(tree.lemma[over], "allegation") or (over == above and _alleges(reading, over))

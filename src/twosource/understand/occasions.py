@@ -70,7 +70,9 @@ def _publishes(reading: Reading, verb: int) -> bool:
     when = reading.slots.when(verb) if words().among(reading.tree.lemma[verb], "announcing") else None
     if subject is not None and when is not None and not (when.value or "").endswith("_REF"):
         return True
-    mention = reading.cast.mention(subject) if subject is not None and reading.tree.lemma[verb] == "report" else None
+    content = reading.tree.child(verb, "ccomp")
+    aside = content is not None and content < verb  # "…, Reuters reports"
+    mention = reading.cast.mention(subject) if subject is not None and reading.tree.lemma[verb] == "report" and not aside else None
     return mention is not None and mention.kind == "organisation"
 
 

@@ -76,6 +76,11 @@ class Reading:
         day = _day(when.earliest or when.latest)
         return self.published is not None and day is not None and day - self.published > after
 
+    def is_still_to_come(self, when: When | None) -> bool:
+        """Whether a time is not over by the day of publication, or not told."""
+        day = _day(when.latest or when.earliest) if when is not None else None
+        return self.published is None or day is None or day >= self.published
+
     def parties(self, noun: int, verb: int) -> list[Party]:
         """Those a noun of a clause names: of "Orth, who is a doctor, and Amsel" only Orth is one."""
         first = self.clauses.joined(verb)
