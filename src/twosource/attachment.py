@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import listed, table
+from twosource.lexicon.reporting_verbs import reporting
 from twosource.tags import FINITE
 
 if TYPE_CHECKING:
@@ -71,6 +72,28 @@ def to_participle(tree: Syntax, verb: int) -> bool:
     return True
 
 
+def to_told(tree: Syntax, verb: int) -> bool:
+    """Let a verb of several go on from what one somebody tells of them: "he said that the crews were tired, but were glad"."""
+    said, helpers = tree.head[verb], tree.all(verb, "aux", "auxpass")
+    told, who = tree.child(said, "ccomp"), tree.child(said, "nsubj")
+    several = any(tree.lower[each] in ("were", "are") for each in (*helpers, verb))
+    if (
+        not several
+        or told is None
+        or who is None
+        or not who < said < told < verb
+        or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None
+    ):
+        return False
+    one = tree.tag[who] == "NNP" or tree.lower[who] in ("he", "she")
+    if not one or tree.child(who, "conj") is not None or tree.lemma[said] not in reporting():
+        return False
+    tree.head[verb] = told
+    for each in tree.all(said, "cc", "punct"):
+        tree.head[each] = told if told < each < verb else tree.head[each]
+    return True
+
+
 def as_ahead_of(tree: Syntax, adverb: int) -> bool:
     """Take "ahead of" for a preposition, and the day behind its thing for that of the thing: "gathered ahead of the visit on Friday"."""
     of = adverb + 1
@@ -84,6 +107,18 @@ def as_ahead_of(tree: Syntax, adverb: int) -> bool:
         return False
     tree.head[day] = thing
     return True
+
+
+def as_name_given(tree: Syntax, noun: int) -> bool:
+    """Take what somebody calls a thing for the name given it, and not for the thing: "a war she called a mistake"."""
+    verb = tree.head[noun]
+    if tree.dep[verb] != "relcl" or tree.lemma[verb] not in listed("clause_words", "calling") or noun < verb:
+        return False
+    reduced = tree.child(verb, "nsubj") == tree.left[verb] and tree.tag[tree.left[verb]] in ("PRP", "NN", "NNS", "NNP", "NNPS")
+    if not reduced or not any(tree.lower[each] in ("a", "an") for each in tree.all(noun, "det")) or tree.child(verb, "oprd") is not None:
+        return False
+    tree.dep[noun] = "oprd"
+    return False
 
 
 @functools.cache

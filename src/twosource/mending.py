@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from twosource.attachment import as_ahead_of, as_owner, to_letting, to_participle
+from twosource.attachment import as_ahead_of, as_name_given, as_owner, to_letting, to_participle, to_told
 from twosource.lexicon import listed
 from twosource.lexicon.reporting_verbs import reporting
 from twosource.main_verb import (
@@ -440,6 +440,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     "conj": lambda tree, word: (
         _to_nearer(tree, word)
         or to_participle(tree, word)
+        or to_told(tree, word)
         or to_relative(tree, word)
         or _as_listed(tree, word)
         or to_object(tree, word)
@@ -455,7 +456,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     "compound": _as_doer,
     "aux": _as_had,
     "pcomp": lambda tree, verb: _as_passing(tree, verb) or out_of_phrase(tree, verb),
-    "dobj": lambda tree, word: _as_told_of(tree, word) or over_saying(tree, word) or as_owner(tree, word),
+    "dobj": lambda tree, word: _as_told_of(tree, word) or over_saying(tree, word) or as_owner(tree, word) or as_name_given(tree, word),
     "dative": as_owner,
     "advmod": as_ahead_of,
 }

@@ -32,6 +32,7 @@ from twosource.lexicon.titles import titles
 from twosource.mark import apposition, carried, dated_subject, magnitude, part, semicolon
 from twosource.mark.attribution_post import SIGNED
 from twosource.mark.encode import Encoder
+from twosource.mark.gazetteer import abbreviations
 from twosource.mark.recognise import Recogniser
 from twosource.mark.title_case import plain
 from twosource.mark.words import JOINED, Words
@@ -122,6 +123,9 @@ class Parser:
         for number in np.searchsorted(places[words, 0], begins):
             if number < len(words):
                 doc[int(words[number])].is_sent_start = True
+        for token in doc[1:]:
+            if token.lower_ in titles() and doc[token.i - 1].text in abbreviations():
+                token.is_sent_start = False  # "Ariz. Gov. Lind"
         return doc
 
 
