@@ -66,8 +66,8 @@ class Modes:
             own = own.under("possible")
         if self._inverted(verb):
             return own.under("possible")
-        if not self.finite(verb) and self._conditional(verb):
-            return own.under("possible")
+        if (dep == "conj" or not self.finite(verb)) and self._conditional(verb):
+            return own.under("possible")  # "the inquiry covers the fire and whether the firm lit it"
         if not self.finite(verb) and self._instead(verb):
             return own.under("possible", negated=True)
         if self.clauses.alone(verb):
@@ -273,7 +273,7 @@ class Modes:
             return own.under("possible")
         if tree.child(head, PART) is not None and above.negated:
             return own.under("possible")  # "refused to give an assurance that"
-        if above.negated and words().among(lemma, "raising"):
+        if above.negated and (words().among(lemma, "raising") or words().among(lemma, "establishing")):
             return own.under("possible", negated=lemma in ("think", "believe"))
         return own
 

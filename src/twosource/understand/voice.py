@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Party
 from twosource.understand.infinitive import has_to
+from twosource.understand.negation import is_negated
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -134,6 +135,8 @@ class Voices:
         tree = self.tree
         if words().reporting.get(tree.lemma[verb]) not in ("say", "deny", "promise", "doubt"):
             return False
+        if words().among(tree.lemma[verb], "establishing") and is_negated(self.clauses, verb, finite=True):
+            return False  # who has not established that it was does not say that it was
         if any(tree.lower[mark] in ("whether", "if") for mark in tree.all(content, "mark")) and tree.dep[verb] == "xcomp":
             governor = words().controls.get(tree.lemma[tree.head[verb]])
             if governor is not None and governor.negated:
