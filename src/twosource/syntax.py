@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ROLES: Final = ("nsubj", "nsubjpass", "dobj", "pobj")
-SHORT: Final = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnpstvz]")  # doubles its last letter before "-ed" and "-ing": "hopped" and not "hoped"
+SHORT: Final = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")  # doubles its last letter before "-ed" and "-ing": "hopped" and not "hoped"
 DOUBLED: Final = re.compile(r"(?<![aeiou])[aiou](bb|dd|gg|mm|nn|pp|tt)e$")  # as the lemmatizer ends what doubles its last letter
 COLUMNS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
 
