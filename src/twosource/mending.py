@@ -327,19 +327,25 @@ def _as_had(tree: Syntax, helper: int) -> bool:
 
 
 def _as_passing(tree: Syntax, gerund: int) -> bool:
-    """Take a gerund that tells of what kind those are by whom something is done for that: "rescued by passing boats"."""
+    """Take a gerund that says of what kind a thing is: "rescued by passing boats", "came under withering criticism"."""
     prep, thing = tree.head[gerund], tree.child(gerund, "dobj")
     verb = tree.head[prep]
     by = tree.lower[prep] == "by" and (tree.child(verb, "auxpass") is not None or tree.dep[verb] == "acl")
-    kind = tree.lower[gerund] in listed("clause_words", "describing_gerunds") and thing == gerund + 1
-    if not (by and kind) or thing is None or tree.tag[thing] != "NNS":
+    kind = by and tree.lower[gerund] in listed("clause_words", "describing_gerunds") and thing == gerund + 1
+    if thing is None or (not (kind and tree.tag[thing] == "NNS") and not _as_adjective(tree, gerund, thing)):
         return False
     tree.dep[thing], tree.head[thing] = "pobj", prep
     tree.dep[gerund], tree.head[gerund], tree.pos[gerund] = "amod", thing, "ADJ"
     for each in tree.children[gerund]:
         if each != thing:
-            tree.head[each] = verb if each > thing else thing
+            tree.head[each] = verb if each > thing and by else thing
     return True
+
+
+def _as_adjective(tree: Syntax, gerund: int, thing: int) -> bool:
+    """Whether a gerund is one that only describes, right before the thing: "of looming water shortages"."""
+    bare = tree.left[thing] == gerund + 1 and tree.child(thing, "det", "poss", "nummod") is None and tree.tag[thing] in ("NN", "NNS")
+    return bare and tree.lower[gerund] in listed("clause_words", "only_describing")
 
 
 def _behind_opening(tree: Syntax, verb: int) -> bool:

@@ -46,7 +46,7 @@ def inherited(clauses: Clauses, verb: int) -> int | None:
     if dep in ("advcl", "acl") and tree.dep[head] == "appos":
         return tree.head[head]
     if dep == "advcl":
-        return head if tree.pos[head] in ("NOUN", "PROPN") and tree.dep[head] == "ROOT" else None
+        return head if (tree.pos[head] in ("NOUN", "PROPN") and tree.dep[head] == "ROOT") or _of_someone(clauses, head, verb) else None
     if dep in ("pcomp", "pobj"):
         return _of_preposition(clauses, head)
     return None
@@ -134,7 +134,7 @@ def _of_noun(clauses: Clauses, verb: int, noun: int) -> int | None:
     if tree.tag[verb] != "VB":
         mark = tree.left[verb] - 1
         if noun < mark - 1 <= tree.right[noun] and tree.lower[mark] == "," and tree.pos[mark - 1] == "PROPN":
-            return mark - 1
+            return noun if _of_someone(clauses, noun, verb) else mark - 1
         if tree.tag[verb] == "VBG" and tree.pos[mark] == "NOUN" and mark != noun and mark > noun:
             return None  # "an action by a group claiming damages": either may claim
         if tree.dep[verb] != "acl":
@@ -156,6 +156,14 @@ def _of_noun(clauses: Clauses, verb: int, noun: int) -> int | None:
     if tree.child(above, "expl") is not None:
         return None
     return clauses.subject(above) if tree.dep[noun] in ("dobj", "attr", "pobj") and clauses.is_verb(above) else None
+
+
+def _of_someone(clauses: Clauses, name: int, verb: int) -> bool:
+    """Whether a participle behind a comma tells of a name with where he is from before it: "Mayor Lind of Norland, speaking on Sunday, said"."""
+    tree = clauses.tree
+    comma = tree.left[verb] - 1
+    home = any(tree.lower[prep] in ("of", "from") and tree.right[prep] == comma - 1 for prep in tree.all(name, "prep"))
+    return tree.tag[name] == "NNP" and home and tree.lower[comma] == "," and tree.dep[comma - 1] == "pobj"
 
 
 def _controlled(clauses: Clauses, governor: int) -> int | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import listed
+from twosource.lexicon.given_names import given_names
+from twosource.lexicon.titles import titles
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def antecedent(tree: Syntax, pronoun: int, verb: int) -> int:
         return thing
     if word in ("which", "that") and (cause := _happened(tree, parsed, verb)) is not None:
         return cause
-    if word == "which" and _is_person(tree, parsed):
+    if word == "which" and (_is_person(tree, parsed) or _is_named(tree, parsed, verb)):
         return _no_person(tree, parsed, pronoun)
     if word in ("who", "whom") and (whose := _member(tree, parsed)) is not None:
         return whose
@@ -99,6 +101,19 @@ def _is_person(tree: Syntax, noun: int) -> bool:
     lists, lemma = words(), tree.lemma[noun]
     person = lemma in lists.offices or lemma in lists.kinship or lists.among(lemma, "people") or lists.among(lemma, "persons")
     return tree.pos[noun] == "NOUN" and person
+
+
+def _is_named(tree: Syntax, name: int, verb: int) -> bool:
+    """Whether a name is a person's, as a title says; a given name says so of what only things do: "the talks with Bruno Kask, which lasted"."""
+    first = tree.left[name]
+    if tree.tag[name] != "NNP" or tree.head[first] != name or tree.dep[first] != "compound":
+        return False
+    over = _over(tree, name)
+    by_deed = any(words().among(tree.lemma[verb], deeds) for deeds in ("done_by_things", "coming_of"))
+    by_deed = by_deed or (
+        over is not None and words().among(tree.lemma[over], "documents") and not words().among(tree.lemma[verb], "stative")
+    )
+    return titles().get(tree.lower[first]) in ("honorific", "office") or (by_deed and bool(given_names().get(tree.word[first])))
 
 
 def _happened(tree: Syntax, place: int, verb: int) -> int | None:
