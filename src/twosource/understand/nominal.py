@@ -280,6 +280,8 @@ def _under(reading: Reading, noun: int, above: int, mode: Mode) -> Mode | None:
     control = lists.controls.get(act, lists.controls.get(tree.lemma[above])) if _governed(reading, noun, above) else None
     if control is not None and control.status in ("planned", "possible", "denied"):
         return mode.under(control.status)
+    if lists.among(act, "refusing") and lists.among(tree.lemma[noun], "made_to_him"):
+        return mode  # who declines a request was asked
     undergone = tree.dep[noun] == "nsubjpass" and around == Mode()
     if around.negated and lists.among(act, "undoing"):
         return mode.under("possible")  # who does not call it off leaves it open
