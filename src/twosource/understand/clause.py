@@ -232,6 +232,7 @@ class Clauses:
             and not (tree.tag[token] == "VBG" and tree.child(token, "dobj") is not None)
             and not self._amount_only(token)
             and not (token in self.times and words().among(tree.lemma[verb], "enduring"))
+            and not self._only_when(verb, token)
         ]
         relative = self.relative_object(verb)
         if relative is not None:
@@ -243,6 +244,15 @@ class Clauses:
             beside = next((child for child in near if self.is_verb(child)), None)
             found = [token for token in tree.all(beside, "dobj") if tree.tag[token] not in RELATIVE] if beside is not None else []
         return found
+
+    def _only_when(self, verb: int, time: int) -> bool:
+        """Whether what was taken for an object only says when: "will publish any day a list", "called Friday for the king to resign"."""
+        tree = self.tree
+        soon = tree.lower[time - 1 : time + 1] == ["any", "day"]
+        if time not in self.times and not soon:
+            return False
+        later = any(thing > time and thing not in self.times for thing in tree.all(verb, "dobj"))
+        return later or (tree.tag[time] == "NNP" and time == verb + 1 and words().among(tree.lower[time + 1], "behind_a_day"))
 
     def _amount_only(self, thing: int) -> bool:
         """Whether an object only says how much: "a lot", and "a great deal", but not "the trade deal"."""
