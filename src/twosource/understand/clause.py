@@ -205,10 +205,9 @@ class Clauses:
         """The noun before a relative clause that lacks its object: "the weapons that he sold"."""
         tree = self.tree
         opening = tree.left[verb]
-        expected = tree.lower[opening] == "that" and words().among(tree.lemma[tree.head[verb]], "expecting")
         led = opening < verb and words().among(tree.lower[opening], "place_prepositions")
         within = led and tree.tag[opening + 1] == "WDT"  # "a crash in which he died"
-        if tree.dep[verb] != "relcl" or self.passive(verb) or expected or within:
+        if tree.dep[verb] != "relcl" or self.passive(verb) or self.is_expected(verb) or within:
             return None
         own = tree.child(verb, "dobj")
         if own is not None:
@@ -219,6 +218,16 @@ class Clauses:
         if any(tree.tag[token] in ("WRB", "WP$") for token in range(tree.left[verb], verb)):
             return None
         return None if words().among(tree.lemma[tree.head[verb]], "adverbial_nouns") else tree.head[verb]
+
+    def is_expected(self, verb: int) -> bool:
+        """Whether a clause behind a noun says what may be, and not what becomes of it: "fear that it would burst", "a chance we could lose"."""
+        tree, noun = self.tree, self.tree.head[verb]
+        expecting = tree.dep[verb] == "relcl" and words().among(tree.lemma[noun], "expecting")
+        if expecting and tree.lower[tree.left[verb]] == "that":
+            return True
+        may_be = tree.dep[verb] == "relcl" and any(tree.tag[child] == "MD" for child in tree.all(verb, "aux"))
+        bare = may_be and not any(tree.tag[token] in RELATIVE for token in range(noun + 1, verb))
+        return bare and (words().among(tree.lower[noun], "odds") or (expecting and tree.child(tree.head[noun], "expl") is not None))
 
     def objects(self, verb: int) -> list[int]:
         """The things acted on that stand as objects."""

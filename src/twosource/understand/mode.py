@@ -248,7 +248,7 @@ class Modes:
             return own.under("possible")
         if dep == "advcl" and self.clauses.is_verb(head) and (meant := meant_by(self, verb, head)) is not None:
             return own.under(meant)
-        expected = dep == "relcl" and tree.lower[tree.left[verb]] == "that" and words().among(tree.lemma[head], "expecting")
+        expected = self.clauses.is_expected(verb)
         noun = proof_of(tree, head) if dep in ("acl", "ccomp") else None
         if noun is not None and is_denied(self, noun):
             return own.under("denied")
