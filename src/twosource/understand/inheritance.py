@@ -145,6 +145,8 @@ def _of_noun(clauses: Clauses, verb: int, noun: int) -> int | None:
         return tree.head[prep] if document else noun
     if clauses.announced(verb):
         return noun
+    if (meant := _for_whom(clauses, verb, noun)) is not None:
+        return meant
     owner = tree.child(noun, "poss")
     if owner is not None:
         return owner
@@ -156,6 +158,14 @@ def _of_noun(clauses: Clauses, verb: int, noun: int) -> int | None:
     if tree.child(above, "expl") is not None:
         return None
     return clauses.subject(above) if tree.dep[noun] in ("dobj", "attr", "pobj") and clauses.is_verb(above) else None
+
+
+def _for_whom(clauses: Clauses, verb: int, noun: int) -> int | None:
+    """Whom a "for" names right before an infinitive: "an opening for the king and the rebels to sign"."""
+    tree = clauses.tree
+    prep = next((each for each in tree.all(noun, "prep") if tree.lower[each] == "for" and tree.right[each] == tree.left[verb] - 1), None)
+    inner = tree.child(prep, "pobj") if prep is not None and has_to(tree, verb) else None
+    return inner if clauses.named(inner) else None
 
 
 def _of_someone(clauses: Clauses, name: int, verb: int) -> bool:
@@ -206,6 +216,8 @@ def _of_preposition(clauses: Clauses, prep: int) -> int | None:
         control = words().controls.get(tree.lemma[above])
         thing = tree.child(above, "dobj")
         instead = tree.lower[prep - 1] == "instead"
+        if tree.lower[prep] == "about" and words().among(tree.lemma[above], "told_always"):
+            return clauses.subject(above)  # "told reporters about being chased by a bear"
         if tree.lower[prep] in ("of", "from", "into") and not instead and not clauses.passive(above) and thing is not None:
             return clauses.antecedent(thing)
         if control is not None and control.by_object and not clauses.passive(above) and not words().among(tree.lower[prep], "accompanying"):

@@ -96,7 +96,10 @@ class Voices:
     def _owner(self, claim: int) -> Party | None:
         """Whose a claim is: the one named as its owner, or who does what is told of it: "she repeated her claim that …"."""
         tree, owner = self.tree, self.tree.child(claim, "poss")
-        if owner is None and (by := next((prep for prep in tree.all(claim, "prep") if tree.lower[prep] == "by"), None)) is not None:
+        if (
+            owner is None
+            and (by := next((prep for prep in tree.all(claim, "prep") if tree.lower[prep] in ("by", "from")), None)) is not None
+        ):
             owner = tree.child(by, "pobj")
         party = self.cast.party(owner) if owner is not None else None
         if party is not None or owner is None or tree.tag[owner] != "PRP$":
