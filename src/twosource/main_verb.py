@@ -291,3 +291,38 @@ def as_relative(tree: Syntax, verb: int) -> bool:
     tree.head[noun] = verb
     tree.tag[that], tree.dep[that], tree.head[that] = "WDT", "dobj", verb
     return True
+
+
+def to_sayer(tree: Syntax, noun: int) -> bool:
+    """Give "said" the subject that was set beside a name before it: "to Lind, her first adviser, the panel's chairman said on Monday"."""
+    said, before = tree.right[noun] + 1, tree.left[noun] - 1
+    if said >= len(tree) or tree.lemma[said] != SAY or tree.tag[said] not in INFLECTED or tree.lower[before] != ",":
+        return False
+    main = tree.head[said]
+    bare = tree.child(said, "nsubj", "nsubjpass", "aux", "ccomp", "dobj", "mark") is None
+    beside = tree.dep[tree.head[noun]] == "appos" or tree.tag[tree.head[noun]] == "NNP"
+    if not bare or not beside or tree.dep[said] not in ("advcl", "conj") or not main < noun or tree.tag[noun] not in ("NN", "NNS", "NNP"):
+        return False
+    tree.dep[noun], tree.head[noun] = "nsubj", said
+    tree.dep[said] = "parataxis"
+    for each in tree.all(said, "advcl"):
+        tree.head[each] = main if tree.tag[each] == "VBG" and tree.lemma[each] not in reporting() else said
+    return True
+
+
+def over_content(tree: Syntax, gerund: int) -> bool:
+    """Give what somebody learned its own subject, which was taken for an object: "after learning the server had been wiped"."""
+    noun, prep = tree.child(gerund, "dobj"), tree.head[gerund]
+    begin = tree.right[noun] + 1 if noun is not None else len(tree)
+    if noun is None or begin >= len(tree) or tree.lemma[gerund] not in reporting() or tree.left[noun] != gerund + 1:
+        return False
+    verb = tree.head[begin] if tree.dep[begin] in ("aux", "auxpass") else begin
+    over = prep if tree.head[prep] == verb else verb  # the parser took the preposition for what opens the clause
+    taken = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None or tree.dep[verb] not in ("advcl", "conj", "ccomp")
+    if tree.tag[begin] not in INFLECTED or taken or tree.head[verb] > prep or tree.left[verb] not in (begin, tree.left[prep]):
+        return False
+    if over == prep:
+        tree.dep[prep], tree.head[prep] = "prep", tree.head[verb]
+    tree.dep[noun], tree.head[noun] = "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj", verb
+    tree.dep[verb], tree.head[verb] = "ccomp", gerund
+    return True

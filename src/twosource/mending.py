@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
 from twosource.attachment import as_ahead_of, as_name_given, as_owner, to_letting, to_participle, to_told
-from twosource.lexicon import listed
+from twosource.lexicon import listed, table
 from twosource.lexicon.reporting_verbs import reporting
 from twosource.main_verb import (
     SAY,
@@ -16,11 +17,13 @@ from twosource.main_verb import (
     as_relative,
     beside_subject,
     out_of_phrase,
+    over_content,
     over_saying,
     to_later,
     to_main,
     to_object,
     to_relative,
+    to_sayer,
     trade_places,
 )
 from twosource.tags import FINITE, INFLECTED
@@ -342,6 +345,23 @@ def _as_passing(tree: Syntax, gerund: int) -> bool:
     return True
 
 
+def _as_since(tree: Syntax, gerund: int) -> bool:
+    """Take "following" for a preposition before what it is told to come after: "left following his nomination"."""
+    thing = tree.child(gerund, "dobj")
+    since = tree.lower[gerund] == "following" and tree.tag[gerund] == "VBG" and tree.left[gerund] == gerund
+    if not since or thing is None or tree.lemma[thing] not in happening_nouns():
+        return False
+    tree.dep[gerund], tree.tag[gerund], tree.pos[gerund] = "prep", "IN", "ADP"
+    tree.dep[thing] = "pobj"
+    return False
+
+
+@functools.cache
+def happening_nouns() -> frozenset[str]:
+    """Nouns that tell happenings."""
+    return frozenset(row["noun"] for row in table("event_nouns"))
+
+
 def _as_adjective(tree: Syntax, gerund: int, thing: int) -> bool:
     """Whether a gerund is one that only describes, right before the thing: "of looming water shortages"."""
     bare = tree.left[thing] == gerund + 1 and tree.child(thing, "det", "poss", "nummod") is None and tree.tag[thing] in ("NN", "NNS")
@@ -455,13 +475,16 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     ),
     "ROOT": lambda tree, verb: _behind_opening(tree, verb) or _as_led(tree, verb),
     "advcl": lambda tree, verb: _as_undone(tree, verb) or _behind_comma(tree, verb) or trade_places(tree, verb) or to_later(tree, verb),
-    "appos": lambda tree, noun: _as_subject(tree, noun) or _as_one_of_many(tree, noun) or _as_description(tree, noun),
+    "appos": lambda tree, noun: (
+        _as_subject(tree, noun) or _as_one_of_many(tree, noun) or _as_description(tree, noun) or to_sayer(tree, noun)
+    ),
     "acl": lambda tree, verb: _as_verb(tree, verb) or _as_content(tree, verb) or as_relative(tree, verb) or as_main(tree, verb),
     "det": _to_whole,
     "amod": lambda tree, word: _as_targeted(tree, word) or _to_verb(tree, word),
     "compound": _as_doer,
     "aux": _as_had,
-    "pcomp": lambda tree, verb: _as_passing(tree, verb) or out_of_phrase(tree, verb),
+    "pcomp": lambda tree, verb: _as_passing(tree, verb) or over_content(tree, verb) or out_of_phrase(tree, verb),
+    "xcomp": _as_since,
     "dobj": lambda tree, word: _as_told_of(tree, word) or over_saying(tree, word) or as_owner(tree, word) or as_name_given(tree, word),
     "dative": as_owner,
     "advmod": as_ahead_of,
