@@ -23,7 +23,14 @@ COUNTED = "P{}D"  # TIMEX3
 def is_lag(tree: Syntax, mention: Mention, span: tuple[int, int]) -> bool:
     """Whether a time tells how long before or after its clause something lies, and not when: "a day after the doses arrived"."""
     last = span[1] if tree.lower[span[1]] in SIDES else span[1] + 1
-    marked = last < len(tree) and tree.lower[last] in SIDES and tree.dep[last] == "mark" and mention.when is not None
+    opens = last < len(tree) and (tree.dep[last] == "mark" or tree.child(last, "pcomp") is not None)
+    return opens and is_counted_from(tree, mention, span)
+
+
+def is_counted_from(tree: Syntax, mention: Mention, span: tuple[int, int]) -> bool:
+    """Whether a time is so long before or after something: "two days after the vote"."""
+    last = span[1] if tree.lower[span[1]] in SIDES else span[1] + 1
+    marked = last < len(tree) and tree.lower[last] in SIDES and mention.when is not None
     return marked and tree.lemma[last - 1] in listed("function_words", "rated")  # "on Monday after he came" tells the day
 
 

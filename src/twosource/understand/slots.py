@@ -11,7 +11,7 @@ from twosource import lexicon
 from twosource.model import AGE, BETWEEN, MAGNITUDE, OPEN_END
 from twosource.understand.ages import turns
 from twosource.understand.infinitive import has_to
-from twosource.understand.lags import is_lag, lagging
+from twosource.understand.lags import is_counted_from, is_lag, lagging
 from twosource.understand.phrase import noun_of, noun_phrase
 from twosource.understand.words import words
 
@@ -100,7 +100,9 @@ class Slots:
 
     def _when(self, head: int) -> When | None:
         tree = self.tree
-        told = [when for token in self._around(head) if self._timed(token) and (when := self.cast.times[token].when) is not None]
+        tokens = [token for token in self._around(head) if self._timed(token)]
+        days = [token for token in tokens if not self._is_counted_from(token)]  # "a day after the fire he was held on Tuesday": on Tuesday
+        told = [when for token in days or tokens if (when := self.cast.times[token].when) is not None]
         if told:  # "now expects a cut in December": in December
             return next((when for when in told if not (when.value or "").endswith("_REF")), told[0])
         if tree.dep[head] == "ROOT" and (fronted := self._fronted(head)) is not None:
@@ -189,6 +191,10 @@ class Slots:
             return None
         at_once = any(tree.lower[mark] == WHEN and mark == tree.left[head] for mark in tree.all(head, "advmod", "mark"))
         return self.when(main) if at_once else None
+
+    def _is_counted_from(self, time: int) -> bool:
+        mention = self.cast.times[time]
+        return is_counted_from(self.tree, mention, self.cast.spans[id(mention)])
 
     def _lagging(self, head: int) -> When | None:
         """The day that what governs a clause tells of it: "on Friday, two days after the palace fell"."""
