@@ -21,7 +21,7 @@ COUNTED = "P{}D"  # TIMEX3
 
 
 def is_lag(tree: Syntax, mention: Mention, span: tuple[int, int]) -> bool:
-    """Whether a time tells how long before or after its clause something lies, and not when: "a day after the doses arrived"."""
+    """Whether a time tells how long before or after its clause something lies, and not when: "a day after the doses arrived", "after winning"."""
     last = span[1] if tree.lower[span[1]] in SIDES else span[1] + 1
     opens = last < len(tree) and (tree.dep[last] == "mark" or tree.child(last, "pcomp") is not None)
     return opens and is_counted_from(tree, mention, span)

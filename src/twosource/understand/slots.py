@@ -82,12 +82,19 @@ class Slots:
             if self.clauses.is_verb(token) or (
                 token not in self.cast.times and tree.lemma[token] in words().events and tree.dep[token] == "pobj"
             ):
+                yield from self._occasion_days(token)
                 continue
             if words().among(tree.lower[token], "later_prepositions") and tree.child(token, "pobj") not in (None, *self.cast.times):
                 continue  # "after Monday's vote" says when the vote was
             yield token
             inside = [child for child in tree.children[token] if tree.dep[child] in INSIDE]
             waiting[:0] = [child for child in inside if tree.dep[child] != "amod" or child in self.cast.times]
+
+    def _occasion_days(self, noun: int) -> Iterator[int]:
+        """The day before an occasion at which something was said or done: "resigned at a Tuesday meeting"."""
+        tree = self.tree
+        if words().among(tree.lemma[noun], "occasions") and words().among(tree.lower[tree.head[noun]], "at_occasions"):
+            yield from (child for child in tree.all(noun, "compound", "nmod", "amod", "poss") if child in self.cast.times)
 
     def when(self, head: int) -> When | None:
         """The time of a happening: what hangs on its word, else on its object, else on the clause it is a part of; to the hour where it is told."""
