@@ -229,6 +229,15 @@ class Clauses:
         bare = may_be and not any(tree.tag[token] in RELATIVE for token in range(noun + 1, verb))
         return bare and (words().among(tree.lower[noun], "odds") or (expecting and tree.child(tree.head[noun], "expl") is not None))
 
+    def is_wished(self, verb: int) -> bool:
+        """Whether a verb that lacks its "s" says what somebody calls for, and not what is: "recommended that he get two years"."""
+        tree, subject = self.tree, self.own_subject(verb)
+        bare = tree.tag[verb] == "VBP" and tree.lower[verb] == tree.lemma[verb] and tree.child(verb, "aux", "auxpass") is None
+        if not bare or subject is None or tree.dep[verb] != "ccomp" or not words().among(tree.lemma[tree.head[verb]], "mandating"):
+            return False
+        one = tree.tag[subject] in ("NN", "NNP") or words().among(tree.lower[subject], "third_person")
+        return one and len(tree.conjuncts(subject)) == 1
+
     def objects(self, verb: int) -> list[int]:
         """The things acted on that stand as objects."""
         tree = self.tree

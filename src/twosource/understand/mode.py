@@ -259,7 +259,7 @@ class Modes:
         if dep != "ccomp" or not self.clauses.is_verb(head):
             return own
         above, act, lemma = self(head), words().reporting.get(tree.lemma[head]), tree.lemma[head]
-        wrongly = any(words().among(tree.lower[child], "wrongly") for child in tree.all(head, "advmod"))
+        wrongly = self.clauses.is_wished(verb) or any(words().among(tree.lower[child], "wrongly") for child in tree.all(head, "advmod"))
         subject = self.clauses.own_subject(head) if words().among(lemma, "hinting") else None
         if wrongly or words().among(lemma, "hoping") or words().among(lemma, "alleging") or (subject and tree.pos[subject] == "NOUN"):
             return own.under("possible")
