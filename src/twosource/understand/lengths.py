@@ -93,6 +93,9 @@ def _amount(reading: Reading, token: int, of: str | None) -> Amount | None:
     unit = max(parts, key=_seconds().__getitem__)
     value = round(sum(each * _seconds()[name] for name, each in parts.items()) / _seconds()[unit], 2)
     start, bound = _bound(reading, mention)
+    if (fewer := _fewer(reading, mention)) is not None and not bound:
+        begin, low = fewer
+        return Amount(text=reading.tree.text[begin:end], low=low, high=value, unit=unit, of=of)
     return Amount(
         text=reading.tree.text[start:end],
         low=None if bound == "high" else value,
@@ -101,6 +104,17 @@ def _amount(reading: Reading, token: int, of: str | None) -> Amount | None:
         of=of,
         approximate=bound == "about",
     )
+
+
+def _fewer(reading: Reading, mention: Mention) -> tuple[int, float] | None:
+    """Where the lower of two numbers begins that stand before one unit, and which it is: "46 to 57 months"."""
+    tree = reading.tree
+    first = reading.cast.spans[id(mention)][0] - 2
+    if first < 0 or tree.tag[first] != "CD" or not words().among(tree.lower[first + 1], "ranging"):
+        return None
+    word = tree.lower[first]
+    low = float(word) if word.isdigit() else next((float(row["value"]) for row in table("numerals") if row["word"] == word), None)
+    return None if low is None else (tree.start[first], low)
 
 
 def _parts(value: str) -> dict[str, float]:
