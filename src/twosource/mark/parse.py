@@ -1,11 +1,12 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Thirteen things are done here because spaCy's own way costs too much or loses something:
+Fourteen things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
 - The stop of "Lt." and its like ends no sentence: spaCy knows it of "Gov." and "Sen." alone. Nor is "no-one" three words,
   nor "brother-in-law" five, nor "km/h." at a sentence's end an initial.
+- Nor does the stop of "Flight No. 446" (stop.py).
 - A heading in title case is parsed as if it were a plain sentence (title_case.py), for spaCy takes its words for names.
 - A long article is parsed in chunks cut at paragraphs (or at white space in a paragraph that is too long itself), so memory
   stays bounded and time linear.
@@ -29,7 +30,7 @@ import numpy as np
 
 from twosource.lexicon import table
 from twosource.lexicon.titles import titles
-from twosource.mark import apposition, carried, dated_subject, magnitude, part, semicolon
+from twosource.mark import apposition, carried, dated_subject, magnitude, part, semicolon, stop
 from twosource.mark.attribution_post import SIGNED
 from twosource.mark.encode import Encoder
 from twosource.mark.gazetteer import abbreviations
@@ -118,6 +119,7 @@ class Parser:
     def _tokens(self, text: str, begins: Sequence[int]) -> Doc:
         """Tokens of `text`, with a sentence begun at the first word of each paragraph."""
         doc = self._model.make_doc(text)
+        stop.join(doc)
         places = doc.to_array(["IDX", "IS_SPACE"])
         words = np.flatnonzero(places[:, 1] == 0)
         for number in np.searchsorted(places[words, 0], begins):
