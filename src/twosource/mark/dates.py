@@ -15,6 +15,7 @@ from twosource.mark.timex import (
     DAYPART,
     DIGIT_YEAR,
     MONTH,
+    NO_NAME,
     NUMBER_WORDS,
     PHASE,
     SEASON,
@@ -319,8 +320,8 @@ def rules() -> tuple[Rule, ...]:
         rule("season", rf"{PHASE}?{SIDE} {SEASON}", _season),
         rule("season", rf"{PHASE}?(?:the )?{SEASON}{OF_YEAR}", _season),
         rule("season", rf"(?:the )?{SEASON} of (?P<spoken>{NUMBER_WORDS})", _spoken_year_season),
-        rule("season", rf"the {PHASE}?(?P<season>summer|winter)", _season),
-        rule("season", r"(?<=\bin\s)(?:the )?(?P<season>spring|summer|autumn|winter|fall(?=[.,;]))(?! of\b|[ -]water)", _season),
+        rule("season", rf"the {PHASE}?{NO_NAME}(?P<season>summer|winter)", _season),
+        rule("season", rf"(?<=\bin\s)(?:the )?{NO_NAME}(?P<season>spring|summer|autumn|winter|fall(?=[.,;]))(?! of\b|[ -]water)", _season),
         rule("holiday", rf"(?:{SIDE} )?(?P<holiday>{holidays})(?:,? {YEAR})?", _holiday),
         rule(
             weekdays,

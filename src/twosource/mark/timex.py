@@ -21,7 +21,10 @@ _STOP: Final = r"(?:(?<=\b[a-z]{3})\.|(?<=\bsept|\bthur)\.|(?<=\btues)\.|(?<=\bt
 DIGIT_YEAR: Final = r"(?:1[4-9]|20)\d\d"
 MONTH: Final = rf"(?P<month>{either(NAMES['months'])})\b{_STOP}"
 WEEKDAY: Final = rf"(?P<weekday>{either(NAMES['weekdays'])})\b{_STOP}"
-SEASON: Final = rf"(?P<season>{either(NAMES['seasons'])})"
+NO_NAME: Final = (
+    r"(?!(?-i:[A-Z]\w+ [A-Z])|\w+ (?:olympic|paralympic|games))"  # "Winter Park", "the winter Olympics" and "Summer Games" are named so
+)
+SEASON: Final = rf"{NO_NAME}(?P<season>{either(NAMES['seasons'])})"
 DAYPART: Final = rf"(?P<part>{either(NAMES['dayparts'])})"
 DAY_NUMBER: Final = r"(?:[12]\d|3[01]|0?[1-9])"
 UNIT: Final = rf"(?P<unit>{either(NAMES['units'])})s?"
