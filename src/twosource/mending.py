@@ -173,6 +173,18 @@ def _as_undone(tree: Syntax, gerund: int) -> bool:
     return False
 
 
+def _as_aside(tree: Syntax, verb: int) -> bool:
+    """Let what says what for or by what means stand beside its clause: "banned cars to cut smog" bans no cut, "the wreck was found using a drone" no use."""
+    head = tree.head[verb]
+    things = [each for each in tree.all(head, "dobj", "nsubjpass") if each < verb and tree.pos[each] != "PRON"]
+    lemma, to = tree.lemma[head], any(tree.lower[each] == "to" for each in tree.all(verb, "aux"))
+    hindered = to and lemma in listed("clause_words", "hindering")
+    found = tree.lower[verb] == "using" and lemma in listed("clause_words", "locating") and tree.child(head, "auxpass") is not None
+    if (hindered and things) or (found and any(tree.pos[each] == "NOUN" for each in things)):
+        tree.dep[verb] = "advcl"
+    return False
+
+
 def _as_subject(tree: Syntax, noun: int) -> bool:
     """Take the second of two for the subject, where the first stands beside a noun before it: "held Rao, its owner, a source said"."""
     first = tree.head[noun]
@@ -479,6 +491,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
         _as_subject(tree, noun) or _as_one_of_many(tree, noun) or _as_description(tree, noun) or to_sayer(tree, noun)
     ),
     "acl": lambda tree, verb: _as_verb(tree, verb) or _as_content(tree, verb) or as_relative(tree, verb) or as_main(tree, verb),
+    "xcomp": _as_aside,
     "det": _to_whole,
     "amod": lambda tree, word: _as_targeted(tree, word) or _to_verb(tree, word),
     "compound": _as_doer,

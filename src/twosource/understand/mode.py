@@ -430,11 +430,11 @@ class Modes:
         tree = self.tree
         if self._conditional(verb):
             return own.under("possible")
-        control = words().controls.get(tree.lemma[tree.head[verb]])
+        control = words().controls.get(lemma := tree.lemma[tree.head[verb]])
         if has_to(tree, verb):
             if self.clauses.own_subject(verb) is not None:
                 return own.under("possible").under(above.status)
-            if control is not None and tree.child(tree.head[verb], "dobj") is None:
+            if control is not None and not words().among(lemma, "hindering") and tree.child(tree.head[verb], "dobj") is None:
                 return own.under(control.status, negated=control.negated).under(above.status, negated=above.negated)
             return own.under(above.status, negated=above.negated) if self._won(verb) else own.under("planned").under(above.status)
         return own.under(above.status) if above.status != "ongoing" else own
