@@ -254,10 +254,17 @@ def _is_former(reading: Reading, mention: Mention) -> bool:
     unit, spans = mention.amount.unit, reading.cast.spans
     others = [each for each in _amounts_of(reading, first) if each is not mention and each.amount is not None]
     beside = [each for each in others if each.amount is not None and each.amount.unit == unit]
-    if tree.lower[first - 1] != FORMER:
+    if tree.lower[_opening(reading, first) - 1] != FORMER:
         earlier = any(spans[id(each)][1] < first for each in (beside if unit else others))
         return earlier and _is_set_against(reading, first) and _time_behind(reading, mention) is not None
     return any(unit is not None or tree.lower[spans[id(each)][0] - 1] == "to" for each in beside)  # "from platform 4"
+
+
+def _opening(reading: Reading, first: int) -> int:
+    """Where what was so much begins, behind what something rose or fell from: of "up from its first offer of $70", the offer."""
+    tree = reading.tree
+    begin = tree.left[tree.head[first - 1]] if tree.lower[first - 1] == "of" else first
+    return begin if 1 < begin < first and words().among(tree.lower[begin - 2], "particles") else first
 
 
 def _is_set_against(reading: Reading, first: int) -> bool:
@@ -290,7 +297,8 @@ def _time_behind(reading: Reading, mention: Mention) -> When | None:
     if behind + 1 < len(tree) and words().among(tree.lower[behind], "timing"):
         behind += 1
     found = reading.cast.times.get(behind)
-    return found.when if found is not None and reading.cast.spans[id(found)][0] == behind else None
+    own = found is not None and reading.cast.spans[id(found)][0] == behind and not reading.slots.compared(behind)
+    return found.when if found is not None and own else None
 
 
 def _spans(reading: Reading, top: int, verb: int | None) -> bool:

@@ -254,7 +254,13 @@ class Slots:
             or (tree.lower[before] == "to" and "from" in tree.lower[max(0, before - SPAN) : before])
         ):
             return self._begins(token, before)
-        if self._of_former(before) or self._beyond_than(token, before) or self._counted_for(before) or self._of_gerund(token):
+        if (
+            self.compared(token)
+            or self._of_former(before)
+            or self._beyond_than(token, before)
+            or self._counted_for(before)
+            or self._of_gerund(token)
+        ):
             return False
         if self._bracketed(token):
             return False
@@ -274,6 +280,15 @@ class Slots:
         amount = amounts.get(before - 1 if before > 0 and words().among(tree.lower[before], "timing") else before)
         first = self.cast.spans[id(amount)][0] if amount is not None else 0
         return first > 0 and tree.lower[first - 1] == FORMER
+
+    def compared(self, token: int) -> bool:
+        """Whether a change is counted from a time, and is none of it: "rose 6 percent on the previous year"."""
+        first, last = self.cast.spans[id(self.cast.times[token])] if token in self.cast.times else (0, 0)
+        amount = self.cast.amounts.get(first - 2)
+        changed = (
+            amount is not None and amount.amount is not None and amount.amount.change is not None and self.tree.lower[first - 1] == "on"
+        )
+        return changed and any(words().among(word, "earlier") for word in self.tree.lower[first : last + 1])
 
     def _beyond_than(self, token: int, before: int) -> bool:
         """Whether a time is that of what something is compared with: "20 percent less than in 2022"; `before` stands before the time."""
