@@ -189,7 +189,7 @@ class Pronouns:
         return None
 
     def _reporter(self, token: int) -> int | None:
-        """Who speaks, where the pronoun is the subject of what is said: "Klaus said he had …"."""
+        """Who speaks, where the pronoun is the subject of what is said: "Klaus said he had …", and "a woman says she has" where nobody else may be meant."""
         tree, verb = self.tree, self.tree.head[token]
         if tree.dep[token] not in SUBJECTS or tree.dep[verb] != "ccomp" or tree.lemma[tree.head[verb]] not in words().reporting:
             return None
@@ -197,7 +197,24 @@ class Pronouns:
         if subject is None or subject > token or any(tree.lower[child] in ("should", "must") for child in tree.all(verb, "aux")):
             return None
         mention = self.cast.mention(subject)
-        return subject if mention is not None and mention.kind == "person" and self._can_be(mention, tree.lower[token]) else None
+        if mention is None:
+            return subject if self._is_alone(subject, token) else None
+        return subject if mention.kind == "person" and self._can_be(mention, tree.lower[token]) else None
+
+    def _is_alone(self, noun: int, token: int) -> bool:
+        """Whether nobody but who is told of by a noun is spoken of before a pronoun, here or in the sentence before."""
+        tree, number = self.tree, self.tree.sentence(token)
+        before = range(tree.sentences[max(0, number - 1)][0], token)
+        somebody = [each for each in before if tree.tag[each] == "NN" and self._is_person(each)]
+        others = any(words().among(tree.lower[each], "third_person") for each in before)
+        return somebody == [noun] and not others and not any(first in before for first, _ in self.people)
+
+    def _is_person(self, noun: int) -> bool:
+        """Whether a noun tells of one man or woman, or may."""
+        lists, lemma = words(), self.tree.lemma[noun]
+        return (
+            lemma in lists.actors or lemma in lists.offices or any(lists.among(lemma, name) for name in ("people", "private", "involved"))
+        )
 
     def _speaking(self, token: int) -> int | None:
         """The same pronoun, where it speaks of itself: "she told them in the capital that she would form a government"."""
