@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import listed, past_of
-from twosource.lexicon.reporting_verbs import reporting
+from twosource.lexicon.reporting_verbs import reporting, speech
 from twosource.tags import FINITE, INFLECTED, RELATIVE
 
 if TYPE_CHECKING:
@@ -258,6 +258,35 @@ def to_relative(tree: Syntax, verb: int) -> bool:
         return False
     tree.dep[verb], tree.head[verb] = "conj", near
     return True
+
+
+def to_speaker(tree: Syntax, verb: int) -> bool:
+    """Let a past tense go on from who speaks, and not from what he says will be: "she said the bridge will open and thanked the workers"."""
+    said = tree.head[verb]
+    say = tree.head[said]
+    own = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark", "aux", "auxpass")
+    told = tree.dep[said] == "ccomp" and tree.lemma[say] in reporting() and say < said < verb and tree.child(say, "nsubj") is not None
+    if own is not None or not told or tree.tag[verb] not in ("VBD", "VBN") or tree.child(said, "nsubj", "nsubjpass") is None:
+        return False
+    modal = any(tree.tag[each] == "MD" for each in tree.all(said, "aux"))
+    if modal and tree.lower[verb] == tree.lemma[verb]:
+        tree.tag[verb] = "VB"  # "will close the mill and cut 200 jobs"
+        return False
+    told_of = tree.child(verb, "dobj", "ccomp") is not None
+    active = tree.tag[said] == "VB" and tree.child(said, "auxpass", "aux") is not None and tree.child(said, "auxpass") is None
+    present = tree.tag[said] in ("VBZ", "VBP") and tree.child(said, "aux", "auxpass") is None and told_of and _speaks(tree, verb)
+    if not present and not (modal and (active or told_of)):
+        return False
+    tree.head[verb], tree.tag[verb] = say, "VBD"
+    for each in tree.all(said, "cc", "punct"):
+        if each == tree.left[verb] - 1 or said < each < verb:
+            tree.head[each] = say
+    return True
+
+
+def _speaks(tree: Syntax, verb: int) -> bool:
+    lemma = tree.lemma[verb]
+    return lemma in speech() or lemma in listed("clause_words", "allegation") or lemma in listed("clause_words", "judging")
 
 
 def to_main(tree: Syntax, noun: int) -> bool:

@@ -24,6 +24,7 @@ from twosource.main_verb import (
     to_object,
     to_relative,
     to_sayer,
+    to_speaker,
     trade_places,
 )
 from twosource.tags import FINITE, INFLECTED
@@ -480,6 +481,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
         or to_participle(tree, word)
         or to_told(tree, word)
         or to_relative(tree, word)
+        or to_speaker(tree, word)
         or _as_listed(tree, word)
         or to_object(tree, word)
         or to_later(tree, word)

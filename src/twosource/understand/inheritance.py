@@ -76,11 +76,20 @@ def _linked(clauses: Clauses, head: int, verb: int) -> bool:
     tree = clauses.tree
     cc = next((token for token in range(head + 1, verb) if tree.dep[token] == "cc" and tree.head[token] == head), None)
     apart = cc is not None and tree.lower[cc - 1] == "," and tree.dep[head] in ("ccomp", "relcl", "acl", "advcl", "pcomp")
-    told = any(head < child < verb for child in tree.all(head, "ccomp")) and tree.lemma[head] in words().reporting
+    said = (child for child in tree.all(head, "ccomp") if head < child < verb)
+    told = tree.lemma[head] in words().reporting and any(not _of_other_time(clauses, child, verb) for child in said)
     told = told and tree.lemma[verb] not in words().speech  # who said the one thing says the other
     if (apart or told) and tree.tag[verb] not in ("VB", "VBG", "VBN"):
         return False
     return any(tree.dep[token] == "cc" or tree.lower[token] in LINKS for token in range(head + 1, verb))
+
+
+def _of_other_time(clauses: Clauses, said: int, verb: int) -> bool:
+    """Whether a past tense cannot go on from what somebody says, which is or will be: "said it will close and thanked them"."""
+    tree = clauses.tree
+    helpers = tree.all(said, "aux", "auxpass")
+    present = tree.tag[said] in ("VBZ", "VBP") and not helpers
+    return tree.tag[verb] == "VBD" and (present or any(tree.tag[each] == "MD" for each in helpers))
 
 
 def _unsure(clauses: Clauses, verb: int, head: int) -> bool:
