@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from twosource.understand.reading import Reading
     from twosource.understand.words import EventNoun
 
+BEHALF = "behalf"
+
 
 def acted_on(reading: Reading, verb: int) -> int | None:
     """Whom a verb acts on: a party among its objects, else one among its prepositions, else its object."""
@@ -27,7 +29,7 @@ def acted_on(reading: Reading, verb: int) -> int | None:
             return target
     if actors:
         return actors[-1] if tree.dep[actors[-1]] == "dative" else actors[0]
-    if objects and lists.among(tree.lemma[verb], "stative"):
+    if objects and any(lists.among(tree.lemma[verb], name) for name in ("stative", "bringing_on")):
         return objects[0]
     light = bool(objects) and tree.lemma[objects[0]] in lists.events and not tree.all(objects[0], "poss")
     small = None if objects else _small(reading, verb)
@@ -113,8 +115,10 @@ def _named_beside(
 
 
 def _apart(reading: Reading, word: str, noun: int) -> bool:
-    """Whether "with" behind a comma only sets something beside the clause: ", with critics calling for more"."""
+    """Whether "with" behind a comma only sets something beside the clause, or "on behalf of" tells for whom: ", with critics calling for more"."""
     prep = reading.tree.head[noun]
+    if reading.tree.lower[noun] == BEHALF:
+        return True
     return word == "with" and reading.tree.lower[prep] == "with" and prep > 0 and reading.tree.lower[prep - 1] == ","
 
 
