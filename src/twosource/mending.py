@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from twosource.syntax import Syntax
 
 THAT: Final = "that"
+QUOTING: Final = ("'", "‘", "’")
 LISTING: Final = (",", ";")  # between the parts of a list
 PARTY: Final = re.compile(r"[DIR]-[A-Z]")  # a member of Congress's party and state: "R-Calif."
 
@@ -342,6 +343,18 @@ def _as_had(tree: Syntax, helper: int) -> bool:
     return False
 
 
+def _as_mark(tree: Syntax, mark: int) -> bool:
+    """Take a quotation mark for no auxiliary, and the verb behind it for a past tense: "the ferries 'scraped along each other'"."""
+    if tree.lower[mark] not in QUOTING:
+        return False
+    verb = tree.head[mark]
+    tree.dep[mark], tree.pos[mark], tree.tag[mark] = "punct", "PUNCT", "``"
+    if verb == mark + 1 and tree.tag[verb] == "VBN" and tree.child(verb, "auxpass", "aux") is None:
+        for noun in tree.all(verb, "nsubjpass"):
+            tree.tag[verb], tree.dep[noun] = "VBD", "nsubj"
+    return False
+
+
 def _as_passing(tree: Syntax, gerund: int) -> bool:
     """Take a gerund that says of what kind a thing is: "rescued by passing boats", "came under withering criticism"."""
     prep, thing = tree.head[gerund], tree.child(gerund, "dobj")
@@ -497,7 +510,8 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     "det": _to_whole,
     "amod": lambda tree, word: _as_targeted(tree, word) or _to_verb(tree, word),
     "compound": _as_doer,
-    "aux": _as_had,
+    "aux": lambda tree, helper: _as_mark(tree, helper) or _as_had(tree, helper),
+    **dict.fromkeys(("auxpass", "punct"), _as_mark),
     "pcomp": lambda tree, verb: _as_passing(tree, verb) or over_content(tree, verb) or out_of_phrase(tree, verb),
     "xcomp": _as_since,
     "dobj": lambda tree, word: _as_told_of(tree, word) or over_saying(tree, word) or as_owner(tree, word) or as_name_given(tree, word),
