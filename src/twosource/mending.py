@@ -27,6 +27,7 @@ from twosource.main_verb import (
     to_speaker,
     trade_places,
 )
+from twosource.saying_day import to_saying
 from twosource.tags import FINITE, INFLECTED
 
 if TYPE_CHECKING:
@@ -479,6 +480,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     **dict.fromkeys(TENSED, _as_past),
     "ccomp": lambda tree, verb: (
         to_letting(tree, verb)
+        or to_saying(tree, verb)
         or to_relative(tree, verb)
         or _over_aside(tree, verb)
         or _behind_opening(tree, verb)
