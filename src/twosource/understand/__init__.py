@@ -18,6 +18,7 @@ from twosource.understand.occasions import occasions
 from twosource.understand.reading import Reading
 from twosource.understand.roles import set_for
 from twosource.understand.sayings import quotations, reports
+from twosource.understand.targets import carries
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def _of_sentence(reading: Reading, first: int, end: int) -> Iterator[Draft]:
     told += [draft for draft in happenings(reading, first, end) if draft.token not in done]
     measured = list(figures(reading, first, end, {draft.amount.text for draft in told if draft.amount is not None}))
     plain = {(draft.token, draft.who) for draft in measured if draft.kind == "figure" and draft.amount and draft.amount.unit != RANK}
+    plain = {(token, who) for token, who in plain if not carries(reading, token)}
     told, measured = ([draft for draft in drafts if _vouched(reading, draft)] for drafts in (told, measured))
     kept = [draft for draft in told if draft.kind != "event" or draft.whom is not None or (draft.token, draft.who) not in plain]
     yield from kept

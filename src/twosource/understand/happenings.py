@@ -109,6 +109,8 @@ def _only_describes(reading: Reading, verb: int) -> bool:
         return True  # "the launch, planned for June, was put off"
     if tree.dep[verb] == "acl" and lists.among(lemma, "christening") and any(tree.pos[name] == "PROPN" for name in tree.all(verb, "oprd")):
         return True  # "a group called Black Finch"
+    if tree.dep[verb] == "acl" and lists.among(tree.lower[verb], "going") and "for" in tree.lower[verb : tree.right[verb]]:
+        return True  # "a ferry bound for Linz"
     if tree.lower[verb] == "aged" and verb + 1 in reading.cast.amounts:
         return True  # "a man aged 34" is a fact
     return lemma == "blame" and tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] == "be"  # "both are to blame"

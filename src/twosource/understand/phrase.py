@@ -53,6 +53,13 @@ def is_excepted(tree: Syntax, number: int) -> bool:
     return tree.lower[max(0, number - 2) : number] == ALL_BUT or tree.lower[max(0, number - 1) : number + 1] == ["not", "one"]
 
 
+def is_part_of_word(tree: Syntax, number: int) -> bool:
+    """Whether a number is part of a word that counts nothing: "a one-off gain", "one-on-one"."""
+    hyphen = number + 1
+    joined = hyphen + 1 < len(tree) and tree.lower[hyphen] == "-" and tree.end[number] == tree.start[hyphen]
+    return joined and tree.tag[hyphen + 1] in ("RP", "IN")
+
+
 def whole_word(tree: Syntax, token: int) -> int:
     """The first token of a word that hyphens join to this one: of "second-largest", "second"."""
     while token > 1 and tree.lower[token - 1] == "-" and tree.end[token - 2] == tree.start[token - 1]:

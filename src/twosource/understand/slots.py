@@ -12,7 +12,7 @@ from twosource.model import AGE, BETWEEN, MAGNITUDE, OPEN_END
 from twosource.understand.ages import turns
 from twosource.understand.infinitive import has_to
 from twosource.understand.lags import is_counted_from, is_lag, lagging
-from twosource.understand.phrase import noun_of, noun_phrase
+from twosource.understand.phrase import is_part_of_word, noun_of, noun_phrase
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
@@ -216,8 +216,14 @@ class Slots:
         return lagging(tree, self.cast.times, self.cast.spans, head, next(filter(None, told), None))
 
     def _of_subject(self, head: int) -> When | None:
-        """The time right before a verb that the parser hung on its subject: "A staffer on Friday apologised"; a meeting has its own."""
-        tree = self.tree
+        """The time right before a verb that the parser hung on its subject: "A staffer on Friday apologised"; a meeting has its own.
+
+        Of a happening that kills or hurts it is that of both: "a crash in Linz on Friday killed two".
+        """
+        tree, cause = self.tree, self._cause(head)
+        if cause is not None and words().among(tree.lemma[head], "harming"):
+            times = (tree.child(prep, "pobj") for prep in tree.all(cause, "prep"))
+            return next((self.cast.times[time].when for time in times if time is not None and self._timed(time)), None)
         for subject in tree.all(head, "nsubj", "nsubjpass"):
             for prep in tree.all(subject, "prep"):
                 time = tree.child(prep, "pobj")
@@ -457,6 +463,7 @@ class Slots:
                 found is None
                 and child not in self.cast.times
                 and tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod")
+                and not is_part_of_word(tree, child)
             ):
                 found = self.cast.amounts.get(child)
         if found is not None and tree.dep[head] == "pobj" and tree.lower[tree.head[head]] == "of":

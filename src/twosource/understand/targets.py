@@ -10,6 +10,7 @@ from twosource.understand.codes import names_act
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
+    from twosource.syntax import Syntax
     from twosource.understand.reading import Reading
     from twosource.understand.words import EventNoun
 
@@ -115,11 +116,24 @@ def _named_beside(
 
 
 def _apart(reading: Reading, word: str, noun: int) -> bool:
-    """Whether "with" behind a comma only sets something beside the clause, or "on behalf of" tells for whom: ", with critics calling for more"."""
-    prep = reading.tree.head[noun]
-    if reading.tree.lower[noun] == BEHALF:
+    """Whether "with" only sets something beside the clause, or "on behalf of" tells for whom: ", with critics calling for more", "sank with 40 people aboard"."""
+    tree = reading.tree
+    prep = tree.head[noun]
+    if tree.lower[noun] == BEHALF:
         return True
-    return word == "with" and reading.tree.lower[prep] == "with" and prep > 0 and reading.tree.lower[prep - 1] == ","
+    if word != "with" or tree.lower[prep] != "with" or prep == 0:
+        return False
+    return _carried(tree, noun) or tree.lower[prep - 1] == ","
+
+
+def carries(reading: Reading, verb: int) -> bool:
+    """Whether a clause tells whom a thing had aboard: "sank with 40 people aboard"."""
+    tree = reading.tree
+    return any(word == "with" and _carried(tree, noun) for word, noun in reading.clauses.obliques(verb))
+
+
+def _carried(tree: Syntax, noun: int) -> bool:
+    return any(child > noun and words().among(tree.lower[tree.right[child]], "carried") for child in tree.all(noun, "prep", "advmod"))
 
 
 def _shares(reading: Reading, thing: int) -> bool:
