@@ -25,6 +25,7 @@ def as_main(tree: Syntax, verb: int) -> bool:
     for noun in (each for each in tree.above(verb) if tree.pos[each] in ("NOUN", "PROPN")):
         told = (child for child in tree.below(noun) if tree.dep[child] in ("acl", "amod") and tree.pos[child] in ("VERB", "ADJ"))
         described = any(noun < child < tree.head[verb] for child in told)
+        described = described or (noun == verb - 1 and tree.lemma[verb] in listed("clause_words", "of_itself"))  # "a car crashed"
         place = _place(tree, noun, verb) if described else None
         if place is not None:
             _make_main(tree, noun, verb, place)
@@ -148,7 +149,7 @@ def _place(tree: Syntax, noun: int, verb: int) -> tuple[str, int] | None:
     first, end = tree.sentences[tree.sentence(verb)]
     dep, over = tree.dep[noun], tree.head[noun]
     if dep == "ROOT":
-        return ("ROOT", verb) if all(tree.tag[token] not in FINITE for token in range(first, end)) else None
+        return ("ROOT", verb) if all(tree.tag[token] not in FINITE for token in range(first, end) if token != verb) else None
     says = tree.lemma[over] in reporting() and tree.pos[over] == "VERB"
     if says and dep == "ccomp":
         return ("ccomp", over) if tree.child(noun, "mark") is not None else None

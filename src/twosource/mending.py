@@ -27,6 +27,7 @@ from twosource.main_verb import (
     to_speaker,
     trade_places,
 )
+from twosource.participle import from_place, to_clause
 from twosource.saying_day import to_saying
 from twosource.tags import FINITE, INFLECTED
 
@@ -507,14 +508,16 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     "appos": lambda tree, noun: (
         _as_subject(tree, noun) or _as_one_of_many(tree, noun) or _as_description(tree, noun) or to_sayer(tree, noun)
     ),
-    "acl": lambda tree, verb: _as_verb(tree, verb) or _as_content(tree, verb) or as_relative(tree, verb) or as_main(tree, verb),
+    "acl": lambda tree, verb: (
+        _as_verb(tree, verb) or _as_content(tree, verb) or as_relative(tree, verb) or as_main(tree, verb) or to_clause(tree, verb)
+    ),
     "xcomp": lambda tree, verb: _as_aside(tree, verb) or _as_since(tree, verb),
     "det": _to_whole,
     "amod": lambda tree, word: _as_targeted(tree, word) or _to_verb(tree, word),
     "compound": _as_doer,
     "aux": lambda tree, helper: _as_mark(tree, helper) or _as_had(tree, helper),
     **dict.fromkeys(("auxpass", "punct"), _as_mark),
-    "pcomp": lambda tree, verb: _as_passing(tree, verb) or over_content(tree, verb) or out_of_phrase(tree, verb),
+    "pcomp": lambda tree, verb: _as_passing(tree, verb) or over_content(tree, verb) or from_place(tree, verb) or out_of_phrase(tree, verb),
     "dobj": lambda tree, word: _as_told_of(tree, word) or over_saying(tree, word) or as_owner(tree, word) or as_name_given(tree, word),
     "dative": as_owner,
     "advmod": as_ahead_of,

@@ -116,6 +116,7 @@ def _beside(clauses: Clauses, verb: int, head: int) -> int | None:
         and before > head
         and tree.dep[before] == "pobj"
         and tree.lower[tree.head[before]] in ("of", "about", "with")
+        and not lists.among(tree.lemma[tree.head[tree.head[before]]], "parts_of_places")
     ):
         return before
     speaks = tree.lemma[verb] in lists.reporting and tree.tag[verb] == "VBG"
@@ -160,6 +161,9 @@ def _of_noun(clauses: Clauses, verb: int, noun: int) -> int | None:
         if tree.dep[verb] != "acl":
             return None
         prep = tree.head[noun]
+        which = any(words().among(tree.lower[child], "ordinals") for child in tree.all(noun, "amod"))
+        if which and tree.dep[noun] == "pobj" and words().among(tree.lemma[noun], "spans") and clauses.is_verb(tree.head[prep]):
+            return clauses.subject(tree.head[prep])  # "won in the last minute beating Graz"
         told = tree.dep[noun] == "pobj" and tree.lower[prep] in ("on", "about") and tree.tag[verb] == "VBN"
         document = told and words().among(tree.lemma[tree.head[prep]], "documents")
         return tree.head[prep] if document else noun
