@@ -83,7 +83,9 @@ def _role(reading: Reading, noun: int, event: EventNoun, word: str) -> str:
     if word == "of":
         return event.of
     if word == "from":
-        return "who" if event.of == "who" or words().among(reading.tree.lemma[noun], "from_nouns") else ""
+        lemma, lists = reading.tree.lemma[noun], words()
+        whence = lists.among(event.verb, "motion") or lists.among(event.verb, "from_where") or lists.among(lemma, "from_where")
+        return "who" if (event.of == "who" and not whence) or lists.among(lemma, "from_nouns") else ""
     strikes = words().among(reading.tree.lemma[noun], "on_nouns")
     if (word == "by" and _inside(reading, noun)) or (word == "on" and not strikes):
         return ""
