@@ -50,6 +50,9 @@ _SAYS_YEAR = re.compile(rf"\b{either(listed('time_words', 'before_year'))}\s+$|[
 _COUNTS = re.compile(rf"(?:[$£€#№]|\bNo\.?|\b{either(listed('time_words', 'before_number'))})\s*$", re.IGNORECASE)
 _COUNTED = re.compile(rf"\s*(?:%|per ?cent\b|[,.]\d)|[\s-]+[a-z]+s\b|\s+(?:[a-z]+\s+){{0,1}}{either(listed('time_words', 'counted'))}\b")
 
+FALL: Final = "fall"
+TUMBLE: Final = 40  # characters before "in the fall" in which it is told that somebody fell
+
 # The week beside a weekday: "on Tuesday last week", "on Tuesday of next week", "last week, on Tuesday".
 BESIDE: Final = 24  # characters
 WEEK: Final = 7
@@ -224,6 +227,8 @@ def _part_of_year(hit: Hit, reading: Reading) -> Timex | None:
 
 def _season(hit: Hit, reading: Reading) -> Timex | None:
     code, year = NAMES["seasons"][hit["season"]], year_of(hit, reading)
+    if year is None and hit["season"] == FALL and listed("time_words", "falling").intersection(hit.before(TUMBLE).lower().split()):
+        return None  # "was not hurt in the fall"
     if year is None and reading.published is None:
         return Timex(f"XXXX-{code}")
     if year is None and reading.published:

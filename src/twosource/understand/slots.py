@@ -84,8 +84,8 @@ class Slots:
             ):
                 yield from self._occasion_days(token)
                 continue
-            if words().among(tree.lower[token], "later_prepositions") and tree.child(token, "pobj") not in (None, *self.cast.times):
-                continue  # "after Monday's vote" says when the vote was
+            if self._is_after_other(token):
+                continue
             yield token
             inside = [child for child in tree.children[token] if tree.dep[child] in INSIDE]
             waiting[:0] = [child for child in inside if tree.dep[child] != "amod" or child in self.cast.times]
@@ -95,6 +95,11 @@ class Slots:
         tree = self.tree
         if words().among(tree.lemma[noun], "occasions") and words().among(tree.lower[tree.head[noun]], "at_occasions"):
             yield from (child for child in tree.all(noun, "compound", "nmod", "amod", "poss") if child in self.cast.times)
+
+    def _is_after_other(self, prep: int) -> bool:
+        """Whether a preposition says what a happening came after, whose time is not its own: "after Monday's vote"."""
+        other = self.tree.child(prep, "pobj", "dobj") if words().among(self.tree.lower[prep], "later_prepositions") else None
+        return other is not None and other not in self.cast.times
 
     def when(self, head: int) -> When | None:
         """The time of a happening: what hangs on its word, else on its object, else on the clause it is a part of; to the hour where it is told."""
@@ -360,6 +365,7 @@ class Slots:
                 for child in tree.children[token]
                 if tree.dep[child] in (*INSIDE, "dobj", "npadvmod", "attr")
                 and not self.clauses.is_verb(child)
+                and not (tree.tag[child] == "VBG" and self._is_after_other(child))  # "following a test on 3 May"
                 and not (tree.dep[child] == "pobj" and tree.lemma[child] in words().events and child not in self.cast.times)
             ]
             for child in inside:
