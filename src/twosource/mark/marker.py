@@ -10,6 +10,7 @@ from twosource.mark.names import names
 from twosource.mark.parse import Parser
 from twosource.mark.quotes import quotes
 from twosource.mark.times import times
+from twosource.mark.zone_name import zoneless
 from twosource.model import Marked
 from twosource.syntax import Syntax
 
@@ -37,6 +38,7 @@ class Marker:
 def _mentions(article: Article, doc: Doc, syntax: Syntax) -> tuple[Mention, ...]:
     """Everything that the article speaks of, in order of place."""
     timed, named = settled(times(article, doc), names(article, doc, syntax), syntax)
+    named = zoneless(timed, named)
     counted = amounts(article, doc, [*timed, *named])
     said = quotes(article, syntax, named)
     return tuple(sorted((*timed, *named, *counted, *said), key=lambda each: (each.start, each.end, each.kind)))

@@ -1,6 +1,6 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Fourteen things are done here because spaCy's own way costs too much or loses something:
+Fifteen things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
@@ -16,6 +16,7 @@ Fourteen things are done here because spaCy's own way costs too much or loses so
 - Whoever is named behind "the mayor of Linz," is the mayor (apposition.py).
 - What befalls a ferry befalls not what it carries (carried.py).
 - What is told of some of those counted is not told of all (part.py).
+ - "11:36 a.m. PST" is one phrase (hour.py).
 - A magnitude belongs to the quake behind it (magnitude.py).
 - What the attribute ruler and the lemmatizer would say is remembered (words.py).
 """
@@ -30,7 +31,7 @@ import numpy as np
 
 from twosource.lexicon import table
 from twosource.lexicon.titles import titles
-from twosource.mark import apposition, carried, dated_subject, magnitude, part, semicolon, stop
+from twosource.mark import apposition, carried, dated_subject, hour, magnitude, part, semicolon, stop
 from twosource.mark.attribution_post import SIGNED
 from twosource.mark.encode import Encoder
 from twosource.mark.gazetteer import abbreviations
@@ -98,6 +99,7 @@ class Parser:
             doc.tensor = vectors
             doc = self._pipe("parser")(self._pipe("tagger")(doc))
             dated_subject.free(doc)
+            hour.join(doc)
             magnitude.join(doc)
             part.attach(doc)
             carried.free(doc)

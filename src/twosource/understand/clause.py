@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import past_of
+from twosource.lexicon.zones import zones
 from twosource.tags import RELATIVE
 from twosource.understand.heads import counts_on, heads_clause, is_struck, subject_among
 from twosource.understand.infinitive import has_tense
@@ -249,7 +250,7 @@ class Clauses:
             and tree.lower[token][0].isalnum()
             and not (tree.tag[token] == "VBG" and tree.child(token, "dobj") is not None)
             and not self._amount_only(token)
-            and not (token in self.times and words().among(tree.lemma[verb], "enduring"))
+            and not (token in self.times and (tree.word[token] in zones() or words().among(tree.lemma[verb], "enduring")))
             and not self._only_when(verb, token)
         ]
         relative = self.relative_object(verb)
