@@ -33,6 +33,7 @@ def seen(statement):
         "where": statement.where and (statement.where.name or statement.where.text),
         "when": when and (when.value or when.text),
         "amount": amount and amount.high,
+        "low": amount and amount.low,
         "unit": amount and amount.unit,
         "of": amount and amount.of,
         "words": statement.words,
