@@ -1,6 +1,6 @@
 """Article to parse: spaCy's English pipeline, with the article's paragraphs as bounds and its text kept to the character.
 
-Fifteen things are done here because spaCy's own way costs too much or loses something:
+Some things are done here because spaCy's own way costs too much or loses something:
 
 - A sentence never crosses a paragraph. The bounds are set before the parser runs, which keeps them.
 - Nor does it begin with the dateline: "KANSAS CITY — Leaders of the union met" is no deed of Kansas City.
@@ -16,7 +16,7 @@ Fifteen things are done here because spaCy's own way costs too much or loses som
 - Whoever is named behind "the mayor of Linz," is the mayor (apposition.py).
 - What befalls a ferry befalls not what it carries (carried.py).
 - What is told of some of those counted is not told of all (part.py).
- - "11:36 a.m. PST" is one phrase (hour.py).
+- "11:36 a.m. PST" is one phrase (hour.py).
 - A magnitude belongs to the quake behind it (magnitude.py).
 - What the attribute ruler and the lemmatizer would say is remembered (words.py).
 """
