@@ -239,6 +239,14 @@ class Clauses:
         one = tree.tag[subject] in ("NN", "NNP") or words().among(tree.lower[subject], "third_person")
         return one and len(tree.conjuncts(subject)) == 1
 
+    def is_demanded(self, verb: int) -> bool:
+        """Whether a clause without tense says what somebody asks to be done: "demanded that the mill reopen", "asked he step down"."""
+        tree, first = self.tree, self.tree.left[verb]
+        opened = tree.lower[first] == "that" or first == tree.left[self.own_subject(verb) or verb]
+        bare = tree.tag[verb] == "VB" and tree.child(verb, "aux") is None
+        bare = bare or self.is_wished(verb) or any(tree.lower[child] == "be" for child in tree.all(verb, "auxpass"))
+        return bare and opened and words().reporting.get(tree.lemma[tree.head[verb]]) == "ask"
+
     def objects(self, verb: int) -> list[int]:
         """The things acted on that stand as objects."""
         tree = self.tree

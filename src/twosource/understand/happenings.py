@@ -144,6 +144,8 @@ def _is_reported(reading: Reading, verb: int, act: Act, content: int | None) -> 
     quoting = act.told is None and tree.child(verb, "xcomp", "nsubjpass") is None and reading.quoting(verb)
     if content is not None and tree.child(verb, PART) is not None:
         return True  # "gave the workers an assurance that …"
+    if content is not None and reading.clauses.is_demanded(content):
+        return False
     if lemma == "say" or content is not None or quoting:
         return True
     return True if lists.among(lemma, "topical") and _speaks(reading, verb) else None
