@@ -239,6 +239,12 @@ class Clauses:
         one = tree.tag[subject] in ("NN", "NNP") or words().among(tree.lower[subject], "third_person")
         return one and len(tree.conjuncts(subject)) == 1
 
+    def hands_on(self, content: int) -> bool:
+        """Whether a clause is what its verb says: "held that the law was void", and not "held what looks like a gun"."""
+        tree = self.tree
+        opened = any(tree.lower[mark] == "that" for mark in tree.all(content, "mark"))
+        return opened or not words().among(tree.lemma[tree.head[content]], "only_with_that")
+
     def is_demanded(self, verb: int) -> bool:
         """Whether a clause without tense says what somebody asks to be done: "demanded that the mill reopen", "asked he step down"."""
         tree, first = self.tree, self.tree.left[verb]

@@ -83,7 +83,8 @@ def _last(reading: Reading, verb: int) -> int:
     completed = clauses.completed_by(verb)
     last = max(last, reach(tree, completed)) if completed is not None else last
     content = tree.child(verb, "ccomp", "pcomp")
-    plain = tree.lemma[verb] not in words().reporting or content == completed or (content is not None and clauses.is_demanded(content))
+    plain = tree.lemma[verb] not in words().reporting or content == completed
+    plain = plain or (content is not None and (clauses.is_demanded(content) or not clauses.hands_on(content)))
     if content is not None and content > verb and tree.child(verb, "dobj") is None and plain:
         last = max(last, min(reach(tree, content), verb + LONG // 2))
     subject = clauses.own_subject(verb)

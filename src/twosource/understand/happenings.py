@@ -221,7 +221,7 @@ def _content(reading: Reading, verb: int, act: Act) -> int | None:
     """The clause that a verb takes; one before it that a conjunction opens is none where the verb has an object."""
     tree = reading.tree
     content = tree.child(verb, "ccomp")
-    if content == reading.clauses.completed_by(verb):
+    if content == reading.clauses.completed_by(verb) or (content is not None and not reading.clauses.hands_on(content)):
         return None
     if content is not None and any(words().among(tree.lower[mark], "clause_openings") for mark in tree.all(content, "mark")):
         return None  # "found the bodies, a day after a blast tore through the mine"

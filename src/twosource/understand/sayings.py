@@ -143,7 +143,7 @@ def reports(reading: Reading, first: int, end: int, told: set[int]) -> Iterator[
         subject = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
         if mode is None or subject is None or reading.general(subject) or content is None:
             continue
-        if tree.dep[content] != "ccomp" and not lists.among(tree.lemma[verb], "topical"):
+        if (tree.dep[content] != "ccomp" and not lists.among(tree.lemma[verb], "topical")) or not clauses.hands_on(content):
             continue
         if act == "ask" and tree.tag[verb] in ("VBN", "VBD") and clauses.own_subject(verb) is None and tree.dep[verb] != "conj":
             continue  # "when asked whether …": he did not ask

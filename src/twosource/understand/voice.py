@@ -144,6 +144,8 @@ class Voices:
             governor = words().controls.get(tree.lemma[tree.head[verb]])
             if governor is not None and governor.negated:
                 return False  # who declines to say whether it was does not say that it was
+        if not self.clauses.hands_on(content):
+            return False
         ahead = content < verb and any(child > verb for child in tree.all(verb, "ccomp"))
         aside = any(words().among(tree.lower[mark], "setting") for mark in tree.all(content, "mark", "advmod"))
         return tree.dep[content] in ("ccomp", "dep") and not ahead and not (aside and content > verb)
