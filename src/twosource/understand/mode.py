@@ -242,7 +242,7 @@ class Modes:
         tree, dep, head = self.tree, self.tree.dep[verb], self.tree.head[verb]
         if dep in ("advcl", "ccomp", "pcomp") and self._conditional(verb):
             return Mode("possible", own.negated)
-        if dep == "advcl" and self.clauses.is_verb(head) and (waits := self._awaits(verb, head)) is not None:
+        if dep == "advcl" and (waits := self._awaits(verb, head)) is not None:
             return own.under(waits)
         if dep == "advcl" and is_yet_to_be(tree, verb, head):
             return own.under("possible")
@@ -283,7 +283,7 @@ class Modes:
         marks = [tree.lower[mark] for mark in (*tree.all(verb, "mark", "advmod"), tree.left[verb])]
         if not any(words().among(mark, "awaiting") for mark in marks):
             return None
-        above = self(head)
+        above = self(head) if self.clauses.is_verb(head) else None  # "a vow to fast until they come"
         status = above.status if above is not None else "happened"
         would = any(tree.lower[child] == "would" for child in tree.all(head, "aux"))
         present = tree.tag[verb] in ("VBZ", "VBP") or any(tree.tag[child] in ("VBZ", "VBP") for child in tree.all(verb, "aux", "auxpass"))
