@@ -111,9 +111,18 @@ def _pair(reading: Reading, token: int, head: int) -> _Pair | None:
     if named is None:
         named = next((noun for noun in both if tree.pos[noun] == "PROPN" and noun not in cast.times and not _one_of_many(tree, noun)), None)
     plain = token if named == head else head
-    if named is None or words().among(tree.lemma[plain], "remains"):
+    if named is None or words().among(tree.lemma[plain], "remains") or _goes_on(reading, named, plain):
         return None  # "the body of their guide Karl Amsel"
     return _Pair(token, head, named, plain)
+
+
+def _goes_on(reading: Reading, place: int, noun: int) -> bool:
+    """Whether a bare noun behind a place is the next of a list, and says nothing of the place: "trips to Norland, private lessons and a boat"."""
+    tree, mention = reading.tree, reading.cast.mention(place)
+    told = tree.child(noun, "det", "poss") is not None or any(tree.lower[prep] in ("of", "to") for prep in tree.all(noun, "prep"))
+    there = (mention is not None and mention.kind == "place") or words().among(tree.lower[tree.head[place]], "ways_to")
+    there = there and (mention is None or mention.kind != "person")
+    return there and noun > place and not told and tree.tag[noun] in ("NN", "NNS")
 
 
 def _is_person(reading: Reading, pair: _Pair) -> bool:
