@@ -8,7 +8,7 @@ from twosource.lexicon import past_of
 from twosource.lexicon.zones import zones
 from twosource.tags import RELATIVE
 from twosource.understand.heads import counts_on, heads_clause, is_struck, subject_among
-from twosource.understand.infinitive import has_tense
+from twosource.understand.infinitive import has_tense, is_asked
 from twosource.understand.inheritance import inherited
 from twosource.understand.phrase import noun_of
 from twosource.understand.relative import antecedent, at_odds
@@ -230,15 +230,6 @@ class Clauses:
         bare = may_be and not any(tree.tag[token] in RELATIVE for token in range(noun + 1, verb))
         return bare and (words().among(tree.lower[noun], "odds") or (expecting and tree.child(tree.head[noun], "expl") is not None))
 
-    def is_wished(self, verb: int) -> bool:
-        """Whether a verb that lacks its "s" says what somebody calls for, and not what is: "recommended that he get two years"."""
-        tree, subject = self.tree, self.own_subject(verb)
-        bare = tree.tag[verb] == "VBP" and tree.lower[verb] == tree.lemma[verb] and tree.child(verb, "aux", "auxpass") is None
-        if not bare or subject is None or tree.dep[verb] != "ccomp" or not words().among(tree.lemma[tree.head[verb]], "mandating"):
-            return False
-        one = tree.tag[subject] in ("NN", "NNP") or words().among(tree.lower[subject], "third_person")
-        return one and len(tree.conjuncts(subject)) == 1
-
     def hands_on(self, content: int) -> bool:
         """Whether a clause is what its verb says: "held that the law was void", and not "held what looks like a gun"."""
         tree = self.tree
@@ -250,7 +241,7 @@ class Clauses:
         tree, first = self.tree, self.tree.left[verb]
         opened = tree.lower[first] == "that" or first == tree.left[self.own_subject(verb) or verb]
         bare = tree.tag[verb] == "VB" and tree.child(verb, "aux") is None
-        bare = bare or self.is_wished(verb) or any(tree.lower[child] == "be" for child in tree.all(verb, "auxpass"))
+        bare = bare or is_asked(tree, verb) or any(tree.lower[child] == "be" for child in tree.all(verb, "auxpass"))
         return bare and opened and words().reporting.get(tree.lemma[tree.head[verb]]) == "ask"
 
     def objects(self, verb: int) -> list[int]:

@@ -18,6 +18,19 @@ def has_to(tree: Syntax, verb: int) -> bool:
     return any(tree.lower[child] == "to" for child in tree.all(verb, "aux"))
 
 
+def is_asked(tree: Syntax, verb: int) -> bool:
+    """Whether a bare verb says what somebody asks to be done: "proposed that they postpone it", "insisted that the road be closed"."""
+    while tree.dep[verb] == "conj" and tree.child(verb, "nsubj", "nsubjpass", "aux") is None:
+        verb = tree.head[verb]
+    head = tree.head[verb]
+    if tree.dep[verb] != "ccomp" or not words().among(tree.lemma[head], "asking_that") or tree.child(verb, "nsubj", "nsubjpass") is None:
+        return False
+    helpers = [tree.lower[child] for child in tree.all(verb, "aux", "auxpass")]
+    if helpers:
+        return helpers == ["be"]
+    return tree.tag[verb] == "VB" or (tree.tag[verb] == "VBP" and tree.tag[head] in ("VBD", "VBN"))
+
+
 def has_tense(tree: Syntax, verb: int, subject: int | None) -> bool:
     """Whether a verb taken for an infinitive is a plural's, behind "as" or its like: "as figures in trade voice doubt"."""
     marks = {tree.lower[mark] for mark in tree.all(verb, "mark", "advmod")}

@@ -9,7 +9,7 @@ from twosource.idiom import PART
 from twosource.tags import FINITE
 from twosource.understand.claims import is_denied, is_unsure, leaves_open, proof_of
 from twosource.understand.conditions import hangs, is_yet_to_be, meant_by, narrows
-from twosource.understand.infinitive import awaits, has_to
+from twosource.understand.infinitive import awaits, has_to, is_asked
 from twosource.understand.inflection import is_be
 from twosource.understand.negation import OPENING, focus, has_no, is_negated
 from twosource.understand.words import words
@@ -54,7 +54,7 @@ class Modes:
     def _mode(self, verb: int) -> Mode | None:
         dep, head = self.tree.dep[verb], self.tree.head[verb]
         own = Mode(self._tense(verb), self.negated(verb))
-        if self._doubted(verb):
+        if self._doubted(verb) or is_asked(self.tree, verb):
             own = own.under("possible")
         if own.status == "ongoing" and self._is_idea(verb):
             own = own.under("possible")
@@ -259,7 +259,7 @@ class Modes:
         if dep != "ccomp" or not self.clauses.is_verb(head):
             return own
         above, act, lemma = self(head), words().reporting.get(tree.lemma[head]), tree.lemma[head]
-        wrongly = self.clauses.is_wished(verb) or any(words().among(tree.lower[child], "wrongly") for child in tree.all(head, "advmod"))
+        wrongly = any(words().among(tree.lower[child], "wrongly") for child in tree.all(head, "advmod"))
         subject = self.clauses.own_subject(head) if words().among(lemma, "hinting") else None
         if wrongly or words().among(lemma, "hoping") or words().among(lemma, "alleging") or (subject and tree.pos[subject] == "NOUN"):
             return own.under("possible")
