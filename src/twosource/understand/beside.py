@@ -102,14 +102,14 @@ def _pair(reading: Reading, token: int, head: int) -> _Pair | None:
     """Which of two nouns is the name; None where none is, or where they are a place in a place, a happening, or somebody's body."""
     tree, cast = reading.tree, reading.cast
     both = (head, token)
-    if any(tree.lemma[noun] in words().events or tree.tag[noun] == "VBG" for noun in both):
-        return None
+    if any(tree.lemma[noun] in words().events or tree.tag[noun] == "VBG" or noun in cast.times for noun in both):
+        return None  # "at 8 UTC, a record low"
     lies = cast.named.get(token)
     if lies is not None and lies.kind == "place" and any(noun in cast.named for noun in (head, *tree.all(head, "compound", "nmod"))):
         return None  # "Herat province, Afghanistan"
     named = next((noun for noun in both if cast.mention(noun) is not None and tree.tag[noun] != "NNS"), None)
     if named is None:
-        named = next((noun for noun in both if tree.pos[noun] == "PROPN" and noun not in cast.times and not _one_of_many(tree, noun)), None)
+        named = next((noun for noun in both if tree.pos[noun] == "PROPN" and not _one_of_many(tree, noun)), None)
     plain = token if named == head else head
     if named is None or words().among(tree.lemma[plain], "remains") or _goes_on(reading, named, plain):
         return None  # "the body of their guide Karl Amsel"
