@@ -261,6 +261,24 @@ def to_relative(tree: Syntax, verb: int) -> bool:
     return True
 
 
+def some_of_whom(tree: Syntax, some: int) -> bool:
+    """Give a clause its subject that words set between part it from: "25 men, five of whom, among them a boy, were fined"."""
+    of = next((each for each in tree.all(some, "prep") if tree.lower[each] == "of"), some)
+    whom = tree.child(of, "pobj")
+    at, end = tree.right[some] + 1, tree.sentences[tree.sentence(some)][1]
+    while at < end and tree.dep[at] == "punct":
+        at += 1
+    if whom is None or tree.tag[whom] not in RELATIVE or at == end or tree.tag[at] not in (*INFLECTED, "VBN", "MD"):
+        return False
+    verb = tree.head[at] if tree.dep[at] in ("aux", "auxpass") else at
+    if verb < at or tree.head[verb] >= some or tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return False
+    tree.head[verb], tree.dep[verb] = tree.head[some], "relcl"
+    tree.tag[verb] = "VBD" if tree.tag[verb] == "VBN" and at == verb else tree.tag[verb]
+    tree.head[some], tree.dep[some] = verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj"
+    return True
+
+
 def to_speaker(tree: Syntax, verb: int) -> bool:
     """Let a past tense go on from who speaks, and not from what he says will be: "she said the bridge will open and thanked the workers"."""
     said = tree.head[verb]

@@ -19,6 +19,7 @@ from twosource.main_verb import (
     out_of_phrase,
     over_content,
     over_saying,
+    some_of_whom,
     to_later,
     to_main,
     to_object,
@@ -506,7 +507,11 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
     "ROOT": lambda tree, verb: _behind_opening(tree, verb) or _as_led(tree, verb),
     "advcl": lambda tree, verb: _as_undone(tree, verb) or _behind_comma(tree, verb) or trade_places(tree, verb) or to_later(tree, verb),
     "appos": lambda tree, noun: (
-        _as_subject(tree, noun) or _as_one_of_many(tree, noun) or _as_description(tree, noun) or to_sayer(tree, noun)
+        _as_subject(tree, noun)
+        or _as_one_of_many(tree, noun)
+        or _as_description(tree, noun)
+        or some_of_whom(tree, noun)
+        or to_sayer(tree, noun)
     ),
     "acl": lambda tree, verb: (
         _as_verb(tree, verb) or _as_content(tree, verb) or as_relative(tree, verb) or as_main(tree, verb) or to_clause(tree, verb)

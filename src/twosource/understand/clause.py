@@ -196,7 +196,7 @@ class Clauses:
     def _of_whom(self, token: int) -> int | None:
         """The relative pronoun in "many of whom", "both of which"."""
         tree = self.tree
-        for prep in tree.all(token, "prep") if words().among(tree.lower[token], "counting") or tree.pos[token] in ("NUM", "DET") else ():
+        for prep in tree.all(token, "prep") if words().among(tree.lower[token], "counting") or tree.pos[token] in ("NUM", "DET", "PRON") else ():
             inner = tree.child(prep, "pobj")
             if inner is not None and tree.tag[inner] in ("WP", "WDT"):
                 return inner
@@ -216,6 +216,8 @@ class Clauses:
         subject = self.own_subject(verb)
         if subject is None or tree.tag[subject] in RELATIVE or tree.child(verb, "ccomp", "xcomp", "attr", "acomp") is not None:
             return None
+        if self._of_whom(subject) is not None:
+            return None  # "two of whom left"
         if any(tree.tag[token] in ("WRB", "WP$") for token in range(tree.left[verb], verb)):
             return None
         return None if words().among(tree.lemma[tree.head[verb]], "adverbial_nouns") else tree.head[verb]
