@@ -242,7 +242,8 @@ class Pronouns:
 
     def _thing_near(self, token: int, *, several: bool) -> int | None:
         tree, inner, barred = self.tree, token, self._barred(token)
-        if tree.dep[token] in SUBJECTS and not several and words().among(tree.lemma[tree.head[token]], "seeming"):
+        seems = tree.dep[token] in SUBJECTS and not several and words().among(tree.lemma[tree.head[token]], "seeming")
+        if seems and not self._is_ready(tree.head[token]):
             return None
         for above in tree.above(token):
             if tree.pos[above] not in ("VERB", "AUX"):
@@ -271,6 +272,16 @@ class Pronouns:
                 return subject if self._able(subject, several=several) and self._owns(subject, token) else None
             inner = above
         return self._before(token, inner, several=several)
+
+    def _is_ready(self, verb: int) -> bool:
+        """Whether "it" is somebody who is about or able to do something, and not what is hard or possible to do: "said it was unable to pay"."""
+        tree, lists = self.tree, words()
+        state = tree.child(verb, "acomp")
+        deed = tree.child(state, "xcomp") if state is not None else None
+        if state is None or deed is None or not has_to(tree, deed) or lists.among(tree.lower[state], "possible_for_all"):
+            return False
+        able = any(lists.among(tree.lower[state], name) for name in ("planned_adjectives", "possible_adjectives"))
+        return able and (tree.child(deed, "dobj") is not None or not lists.among(tree.lower[state], "of_weather"))
 
     def _does(self, token: int, subject: int, thing: int) -> bool:
         """Whether "they" who do something to somebody are those who act, and not the thing they acted on: "reopened the ports after they ousted him"."""
