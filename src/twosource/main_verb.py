@@ -374,3 +374,23 @@ def over_content(tree: Syntax, gerund: int) -> bool:
     tree.dep[noun], tree.head[noun] = "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj", verb
     tree.dep[verb], tree.head[verb] = "ccomp", gerund
     return True
+
+
+def from_noun(tree: Syntax, noun: int) -> bool:
+    """Take a noun with "that" for the past tense which looks like it: "the bank forecast that rents will fall"."""
+    if tree.lower[noun] not in listed("clause_words", "past_like_noun") or tree.dep[noun] != "ROOT" or tree.pos[noun] != "NOUN":
+        return False
+    doer, told = noun - 1, next((each for each in tree.all(noun, "relcl", "acl") if tree.lower[tree.left[each]] == "that"), None)
+    subject = tree.child(told, "nsubj", "nsubjpass", "expl") if told is not None else None
+    if told is None or subject is None or tree.head[doer] != noun or tree.dep[doer] != "compound" or tree.left[told] != noun + 1:
+        return False
+    that = tree.left[told]
+    if subject == that or tree.head[that] != told:
+        return False
+    tree.tag[noun], tree.pos[noun] = "VBD", "VERB"
+    tree.dep[doer], tree.dep[told] = "nsubj", "ccomp"
+    tree.dep[that], tree.tag[that], tree.pos[that] = "mark", "IN", "SCONJ"
+    for each in tree.children[noun]:
+        if each < doer:
+            tree.head[each] = doer
+    return True

@@ -16,6 +16,7 @@ from twosource.main_verb import (
     as_participle,
     as_relative,
     beside_subject,
+    from_noun,
     out_of_phrase,
     over_content,
     over_saying,
@@ -65,9 +66,10 @@ def _as_past(tree: Syntax, verb: int) -> bool:
 def _as_particle(tree: Syntax, number: int) -> bool:
     """Tell particles and prepositions apart: "called off its tour", "called on the minister to resign", "blamed the attack on a group"."""
     thing, head = tree.child(number, "pobj"), tree.head[number]
+    passive = tree.child(head, "auxpass") is not None
     if thing is None:
-        return False
-    if head == number - 1 and f"{tree.lemma[head]}_{tree.lower[number]}" in listed("clause_words", "separable"):
+        return passive and _from_off(tree, number)
+    if not passive and head == number - 1 and f"{tree.lemma[head]}_{tree.lower[number]}" in listed("clause_words", "separable"):
         tree.dep[number], tree.tag[number] = "prt", "RP"
         tree.dep[thing], tree.head[thing] = "dobj", head
         return True
@@ -78,6 +80,16 @@ def _as_particle(tree: Syntax, number: int) -> bool:
         tree.head[number] = tree.head[head]
         return True
     return False
+
+
+def _from_off(tree: Syntax, off: int) -> bool:
+    """Take "off" for a preposition behind what was done to somebody, which has no object: "were kicked off a plane"."""
+    thing = tree.child(tree.head[off], "dobj")
+    if tree.lower[off] != "off" or tree.dep[off] != "prt" or thing is None or tree.left[thing] != off + 1:
+        return False
+    tree.dep[off], tree.tag[off], tree.pos[off] = "prep", "IN", "ADP"
+    tree.dep[thing], tree.head[thing] = "pobj", off
+    return True
 
 
 def _to_nearer(tree: Syntax, verb: int) -> bool:
@@ -504,7 +516,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
         or to_later(tree, word)
         or as_participle(tree, word)
     ),
-    "ROOT": lambda tree, verb: _behind_opening(tree, verb) or _as_led(tree, verb),
+    "ROOT": lambda tree, word: from_noun(tree, word) or _behind_opening(tree, word) or _as_led(tree, word),
     "advcl": lambda tree, verb: _as_undone(tree, verb) or _behind_comma(tree, verb) or trade_places(tree, verb) or to_later(tree, verb),
     "appos": lambda tree, noun: (
         _as_subject(tree, noun)

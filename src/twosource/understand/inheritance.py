@@ -110,6 +110,8 @@ def _unsure(clauses: Clauses, verb: int, head: int) -> bool:
 def _beside(clauses: Clauses, verb: int, head: int) -> int | None:
     """Who does what a participle sets beside a clause: its subject, if he can do it; what a whole clause results in is nobody's deed."""
     tree, lists = clauses.tree, words()
+    if tree.lower[verb] == "using" and clauses.passive(head):
+        return clauses.agent(head)  # "the wreck was found using sonar"
     before = tree.left[verb] - 1
     if (
         tree.tag[verb] == "VBG"
