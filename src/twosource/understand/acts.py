@@ -175,7 +175,8 @@ def _active(reading: Reading, core: _Core) -> Act | None:
 def _light(reading: Reading, core: _Core, noun: int) -> EventNoun | None:
     """The happening that a noun tells of which the verb only says that it takes place."""
     lemma = reading.tree.lemma[noun]
-    return words().events[lemma] if words().light(core.lemma, lemma) else None
+    undone = words().among(reading.clauses.act(core.verb), "undoing")  # a strike that is called off is not called
+    return words().events[lemma] if words().light(core.lemma, lemma) and not undone else None
 
 
 def _fixed_behind(reading: Reading, verb: int, subject: int | None) -> Act | None:
