@@ -48,6 +48,9 @@ def _somebody_before(tree: Syntax, parsed: int, verb: int, *, subject: bool) -> 
     """Whom "who" means up the chain of nouns, where the nearest is a thing, or one body beside one person: "a clerk at the bank who …"."""
     if _somebody(tree, parsed) and not _is_body(tree, parsed):
         return None
+    begins = min(tree.all(verb, "aux", "auxpass"), default=verb)
+    if tree.pos[parsed] == "PROPN" and (tree.tag[begins] == "VBP" or words().among(tree.lower[begins], "plural_verbs")):
+        return None  # "the coach of the Linz Bears who have lost"
     noun, steps = _over(tree, parsed), 1
     while noun is not None and steps < STEPS:
         if _somebody(tree, noun) and not _is_body(tree, noun) and not (subject and at_odds(tree, noun, verb)):
@@ -57,7 +60,9 @@ def _somebody_before(tree: Syntax, parsed: int, verb: int, *, subject: bool) -> 
 
 
 def _is_body(tree: Syntax, noun: int) -> bool:
-    """Whether a noun of one thing is a body, which "who" rarely means: "the bank", and not "the banks", "the police"."""
+    """Whether a noun of one thing is a body, which "who" rarely means: "the bank", "the Oslo Post", and not "the banks", "the police"."""
+    if tree.tag[noun] in ("NNP", "NNPS") and any(tree.lower[child] == "the" for child in tree.all(noun, "det")):
+        return True
     return tree.tag[noun] == "NN" and (
         tree.lemma[noun] in listed("organisation_nouns", "heads") or words().among(tree.lemma[noun], "bodies")
     )
