@@ -28,6 +28,7 @@ GROUND = {
     "attachment",
     "participle",
     "saying_day",
+    "verb_list",
     "idiom",
     "tags",
     "forest",

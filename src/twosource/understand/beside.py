@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon import listed
 from twosource.model import Party
+from twosource.understand.deferral import is_body
 from twosource.understand.facts import fact as fact_of
 from twosource.understand.facts import group_of
-from twosource.understand.happenings import is_body
 from twosource.understand.mode import Mode
 from twosource.understand.phrase import noun_phrase, of_at, trim, whole_word
 from twosource.understand.words import words

@@ -196,7 +196,9 @@ class Clauses:
     def _of_whom(self, token: int) -> int | None:
         """The relative pronoun in "many of whom", "both of which"."""
         tree = self.tree
-        for prep in tree.all(token, "prep") if words().among(tree.lower[token], "counting") or tree.pos[token] in ("NUM", "DET", "PRON") else ():
+        for prep in (
+            tree.all(token, "prep") if words().among(tree.lower[token], "counting") or tree.pos[token] in ("NUM", "DET", "PRON") else ()
+        ):
             inner = tree.child(prep, "pobj")
             if inner is not None and tree.tag[inner] in ("WP", "WDT"):
                 return inner

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from twosource.model import Party
 from twosource.understand.ages import is_told_age
+from twosource.understand.deferral import includes_member, is_body
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
-from twosource.understand.happenings import includes_member, is_body
 from twosource.understand.infinitive import undergoes
 from twosource.understand.lengths import length
 from twosource.understand.phrase import of_at, reach, trim, whole_word

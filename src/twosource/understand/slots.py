@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from twosource import lexicon
 from twosource.model import AGE, BETWEEN, MAGNITUDE, OPEN_END
 from twosource.understand.ages import turns
-from twosource.understand.infinitive import has_to
 from twosource.understand.lags import is_counted_from, is_lag, lagging
+from twosource.understand.lent_days import lent_days
 from twosource.understand.phrase import is_part_of_word, noun_of, noun_phrase
 from twosource.understand.words import words
 
@@ -50,7 +49,6 @@ ADVERBIAL = ("aux", "auxpass", "neg", "advmod")  # what may stand between a time
 BRACKETED = 6  # words back from a time in which its bracket is looked for
 WHEN = "when"
 YEAR, FOR = "year", "for"
-PARTIES = ("of", "by")  # before those who do what a noun tells
 FORMER = "from"  # stands before what an amount was
 THAN = 5  # words back from a time in which what it is compared by is looked for
 SPAN = 4  # words back from "to" in which its "from" is looked for
@@ -150,51 +148,7 @@ class Slots:
     @cached_property
     def _owned(self) -> Mapping[int, int]:
         """The times that stand with one word and are another's, and that word."""
-        return {**self._set_days, **self._asking_days}
-
-    @cached_property
-    def _asking_days(self) -> Mapping[int, int]:
-        """The days behind what somebody was asked to do that are over or of the day: on them he was asked. "Urged lawmakers to pass the bill on Monday"."""
-        found: dict[int, int] = {}
-        tree = self.tree
-        for verb in (token for token in range(len(tree)) if tree.tag[token] == "VB" and has_to(tree, token)):
-            asking = tree.head[verb]
-            past = tree.tag[asking] in ("VBD", "VBN") and tree.child(asking, "dobj", "prep", "auxpass") in range(asking - 2, verb)
-            if past and tree.dep[verb] in ("xcomp", "advcl", "ccomp") and words().among(tree.lemma[asking], "addressing"):
-                found |= {token: asking for token in self._hanging(verb) if token > verb and self._is_over(token)}
-        return found
-
-    def _is_over(self, token: int) -> bool:
-        """Whether a time is a day that is not after the day of the article, and no limit: "by Friday"."""
-        when = self.cast.times[token].when if token in self.cast.times else None
-        if when is None or when.earliest is None or when.latest is None or self.published is None:
-            return False
-        return when.latest[:10] == when.earliest[:10] <= self.published.isoformat()
-
-    @cached_property
-    def _set_days(self) -> Mapping[int, int]:
-        """The days of what somebody calls for, and what that is: "called for a strike on Friday", said before that day."""
-        found: dict[int, int] = {}
-        tree, ahead = self.tree, lexicon.tree("time_words")["direction"]
-        for verb in (token for token in range(len(tree)) if tree.lemma[token] in ahead["calling"] and self.clauses.is_verb(token)):
-            behind_for = [prep for prep in tree.all(verb, "prep") if tree.lower[prep] == "for"]
-            things = [noun for prep in behind_for for noun in tree.all(prep, "pobj")]
-            for thing in (noun for noun in things if tree.lemma[noun] in ahead["called"]):
-                # A noun without anybody's name is stated only with the verb, which then keeps the day.
-                named = tree.child(thing, "poss") is not None or any(tree.lower[prep] in PARTIES for prep in tree.all(thing, "prep"))
-                near = (*self._hanging(thing), *(self._hanging(verb) if named else ()))
-                times = [token for token in near if token in self.cast.times and token > thing]
-                found |= {token: thing for token in times if self._is_set(token)}
-        return found
-
-    def _is_set(self, token: int) -> bool:
-        """Whether a time is a day behind "for", or one after the article appeared."""
-        mention = self.cast.times[token]
-        before = self.cast.spans[id(mention)][0] - 1
-        day = mention.when.earliest if mention.when is not None else None
-        return day is not None and (
-            self.tree.lower[before] == "for" or (self.published is not None and day[:10] > self.published.isoformat())
-        )
+        return lent_days(self.tree, self.cast, self.clauses, self.published, self._hanging)
 
     def _simultaneous(self, head: int) -> When | None:
         """The time of what happened when this did: "sank in 2014 when four people died", and not what had happened before."""
