@@ -129,6 +129,8 @@ class Pronouns:
                 subjects = []
             if low == before < begin and not subjects and tree.dep[token] in SUBJECTS and self._describes_somebody(before, begin):
                 return None
+            if low == before < begin and not subjects and self._meant_before(before, begin, word, found, chain):
+                return None
             if len({mention.name for mention in found}) == 1:
                 return self.cast.spans[id(found[-1])][1]
             if len({mention.name for mention in subjects}) == 1 and not (anew and low == before):
@@ -144,6 +146,15 @@ class Pronouns:
         """The pronoun for one of the same sex that is the subject of the sentence before, which names nobody."""
         tree, sex = self.tree, "men" if words().among(pronoun, "men") else "women"
         return next((token for token in range(first, end) if tree.dep[token] in SUBJECTS and words().among(tree.lower[token], sex)), None)
+
+    def _meant_before(self, first: int, end: int, pronoun: str, found: list[Mention], chain: int) -> bool:
+        """Whether the sentence before tells of another than those it names: "He pleaded guilty before Judge Lind. His wife …"."""
+        subject = self._taken_up(first, end, pronoun)
+        if subject is None or not found or chain >= CHAIN:
+            return False
+        other = self._person(subject, chain + 1)
+        mention = self.cast.mention(other) if other is not None else None
+        return mention is None or mention.name not in {each.name for each in found}
 
     def _describes_somebody(self, first: int, end: int) -> bool:
         """Whether somebody who is not named here does something: "the president met Ilham Aliyev. He also …"."""
