@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.understand.actors import somebody
 from twosource.understand.phrase import noun_of
 from twosource.understand.targets import acted_on, aimed_at
 from twosource.understand.words import words
@@ -141,6 +142,7 @@ def _passive(reading: Reading, core: _Core) -> Act | None:
         return None
     agent, subject, told = _agent(reading, core.verb), core.subject, core.told
     if subject is not None and (event := _light(reading, core, subject)) is not None and core.lemma not in words().suffering:
+        agent = whose(reading, core.lemma, subject) or agent
         return Act(event.verb, agent, aimed_at(reading, core.verb, [subject], light=True), subject, light=True)
     if told is not None and (event := _light(reading, core, told)) is not None and event.of == "whom":
         return Act(event.verb, agent, subject, told, light=True)  # who was given a warning was warned
@@ -153,6 +155,14 @@ def _agent(reading: Reading, verb: int) -> int | None:
     if agent is None or words().among(tree.lemma[agent], "margins"):
         return None
     return None if reading.cast.measures(agent) and noun_of(tree, agent) is None else agent
+
+
+def _announced(reading: Reading, core: _Core) -> Act | None:
+    """What somebody only says that others did or underwent: "announced an attack on the town"."""
+    told = core.subject if core.passive else core.told
+    if told is None or reading.tree.lemma[told] not in words().events or not of_others(reading, core.lemma, told):
+        return None
+    return Act(_predicate(reading, core), _agent(reading, core.verb) if core.passive else core.subject, told, told)
 
 
 def _active(reading: Reading, core: _Core) -> Act | None:
@@ -169,14 +179,29 @@ def _active(reading: Reading, core: _Core) -> Act | None:
     owned = owner is not None and event.possessor == "who" and owner not in reading.cast.times
     given = next((token for token in core.things if tree.dep[token] == "dative"), None) if event.of == "whom" else None
     target = given if given is not None else aimed_at(reading, core.verb, [told], light=True)
-    return Act(event.verb, owner if owned else core.subject, target, told, light=True)
+    return Act(event.verb, owner if owned else whose(reading, core.lemma, told) or core.subject, target, told, light=True)
 
 
 def _light(reading: Reading, core: _Core, noun: int) -> EventNoun | None:
     """The happening that a noun tells of which the verb only says that it takes place."""
     lemma = reading.tree.lemma[noun]
     undone = words().among(reading.clauses.act(core.verb), "undoing")  # a strike that is called off is not called
-    return words().events[lemma] if words().light(core.lemma, lemma) and not undone else None
+    if not words().light(core.lemma, lemma) or undone:
+        return None
+    return None if of_others(reading, core.lemma, noun) else words().events[lemma]
+
+
+def of_others(reading: Reading, lemma: str, noun: int) -> bool:
+    """Whether somebody only says that what a noun tells came about: who announces a crash has not crashed."""
+    told = lemma in words().speech and words().among(reading.tree.lemma[noun], "of_others")
+    return told and reading.tree.child(noun, "poss") is None and whose(reading, lemma, noun) is None
+
+
+def whose(reading: Reading, lemma: str, noun: int) -> int | None:
+    """Who does what somebody else says: "announced the death of his father"."""
+    if lemma not in words().speech or words().events[reading.tree.lemma[noun]].of != "who":
+        return None
+    return next((inner for word, inner in reading.clauses.obliques(noun) if word == "of" and somebody(reading, inner)), None)
 
 
 def _fixed_behind(reading: Reading, verb: int, subject: int | None) -> Act | None:
@@ -236,4 +261,4 @@ def parties(reading: Reading, verb: int) -> tuple[list[Party], list[Party]]:
 
 
 # Of these the first that fits a clause says what it tells.
-CASES = (_lasts, _employs, _fixed, _turned, _suffered, _passive, _active)
+CASES = (_lasts, _employs, _fixed, _turned, _suffered, _announced, _passive, _active)

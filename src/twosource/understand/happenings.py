@@ -10,7 +10,7 @@ import msgspec
 from twosource.lexicon import past_of
 from twosource.tags import FINITE
 from twosource.understand.actors import political, somebody
-from twosource.understand.acts import Act, act_of, parties
+from twosource.understand.acts import Act, act_of, parties, whose
 from twosource.understand.codes import code_of, unsigned
 from twosource.understand.deferral import is_told_elsewhere
 from twosource.understand.draft import Draft
@@ -137,6 +137,7 @@ def _setting(reading: Reading, verb: int, act: Act, *, ahead: bool) -> tuple[Whe
     if ahead and when is not None and not reading.is_later(when):
         when = None  # "announced on Monday a visit": the day of the announcement
     if act.light and act.told is not None:
+        when = when if whose(reading, reading.tree.lemma[verb], act.told) is None else None  # the day of the announcement
         when, where = when or reading.slots.when(act.told), where or reading.slots.where(act.told)
     return when, where
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource import lexicon
+from twosource.understand.acts import of_others
 from twosource.understand.codes import code_of, unsigned
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
@@ -52,7 +53,9 @@ def _light(reading: Reading, noun: int) -> bool:
         head = tree.head[above]
         if tree.dep[above] in ("dobj", "nsubjpass") and clauses.is_verb(head):
             lemma = tree.lemma[head]
-            return words().light(lemma, tree.lemma[noun]) or (tree.dep[above] == "dobj" and (lemma, "") in words().turned)
+            return (words().light(lemma, tree.lemma[noun]) and not of_others(reading, lemma, noun)) or (
+                tree.dep[above] == "dobj" and (lemma, "") in words().turned
+            )
         if tree.lower[head] == "under" and words().among(tree.lemma[tree.head[head]], "undergoing"):
             return True
         if tree.dep[above] != "pobj" or tree.lower[head] != "of":
