@@ -12,7 +12,7 @@ from twosource.lexicon import listed, table
 from twosource.lexicon.reporting_verbs import speech
 from twosource.mark.hanging import hang
 from twosource.mark.organisation_word import heads
-from twosource.tags import INFLECTED
+from twosource.syntax.tags import INFLECTED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from twosource.lexicon import listed
 from twosource.lexicon.reporting_verbs import speech
 from twosource.lexicon.titles import titles
-from twosource.tags import INFLECTED, VERBAL
+from twosource.syntax.tags import INFLECTED, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon.reporting_verbs import reporting
-from twosource.tags import FINITE, VERBAL
+from twosource.syntax.tags import FINITE, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from twosource.forest import forest
-from twosource.idiom import PART
 from twosource.lexicon import listed
 from twosource.lexicon.reporting_verbs import speech
 from twosource.mark.attribution import phrase
@@ -14,7 +13,8 @@ from twosource.mark.attribution_clause import Clause, clauses
 from twosource.mark.attribution_row import Around, rows
 from twosource.mark.attribution_weight import odds, weights
 from twosource.model import Mention
-from twosource.tags import INFLECTED
+from twosource.syntax.idiom import PART
+from twosource.syntax.tags import INFLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from twosource.model import Mention, Speaker
-from twosource.tags import FINITE
+from twosource.syntax.tags import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

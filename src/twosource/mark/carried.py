@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from twosource.mark.hanging import hang
-from twosource.tags import INFLECTED, RELATIVE
+from twosource.syntax.tags import INFLECTED, RELATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import tree
 from twosource.mark.hanging import hang
-from twosource.tags import FINITE
+from twosource.syntax.tags import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -21,7 +21,7 @@ from twosource.mark.attribution import (
 )
 from twosource.mark.quotation_marks import quoted
 from twosource.model import Mention
-from twosource.tags import FINITE
+from twosource.syntax.tags import FINITE
 
 if TYPE_CHECKING:
     from twosource.mark.quotation_marks import Quoted

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon.reporting_verbs import speech
 from twosource.mark.hanging import hang
-from twosource.tags import INFLECTED
+from twosource.syntax.tags import INFLECTED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

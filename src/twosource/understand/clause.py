@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon import past_of
 from twosource.lexicon.zones import zones
-from twosource.tags import RELATIVE
+from twosource.syntax.tags import RELATIVE
 from twosource.understand.heads import counts_on, heads_clause, is_struck, subject_among
 from twosource.understand.infinitive import has_tense, is_asked
 from twosource.understand.inheritance import inherited

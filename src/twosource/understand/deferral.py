@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.idiom import PART
+from twosource.syntax.idiom import PART
 from twosource.understand.infinitive import has_to
 from twosource.understand.words import words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.tags import RELATIVE
+from twosource.syntax.tags import RELATIVE
 from twosource.understand.infinitive import has_to
 from twosource.understand.marks import MARKS, marked
 from twosource.understand.negation import NOR, focus, foremost

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from twosource.lexicon import either, listed, whole
 from twosource.lexicon import tree as line_words
 from twosource.model import AGE
-from twosource.tags import RELATIVE
+from twosource.syntax.tags import RELATIVE
 from twosource.understand.conditions import condition_of
 from twosource.understand.gist_end import CLOSED, OR, goes_to, name_goes_to
 from twosource.understand.gist_noun import deed, office

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource.lexicon import past_of
-from twosource.tags import FINITE
+from twosource.syntax.tags import FINITE
 from twosource.understand.actors import political, somebody
 from twosource.understand.acts import Act, act_of, parties, whose
 from twosource.understand.codes import code_of, unsigned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.tags import INFLECTED
+from twosource.syntax.tags import INFLECTED
 from twosource.understand.infinitive import called_for, has_to, undergoes
 from twosource.understand.relative import at_odds
 from twosource.understand.words import words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.idiom import PART
-from twosource.tags import FINITE
+from twosource.syntax.idiom import PART
+from twosource.syntax.tags import FINITE
 from twosource.understand.claims import is_denied, is_unsure, leaves_open, proof_of
 from twosource.understand.conditions import hangs, is_yet_to_be, meant_by, narrows
 from twosource.understand.infinitive import awaits, has_to, is_asked

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.idiom import PART
 from twosource.model import Party
+from twosource.syntax.idiom import PART
 from twosource.understand.actors import acts
 from twosource.understand.draft import Draft
 from twosource.understand.evidence import of_cue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from twosource.lexicon import listed
 from twosource.model import Party
-from twosource.tags import RELATIVE
+from twosource.syntax.tags import RELATIVE
 from twosource.understand.cast import Cast
 from twosource.understand.clause import Clauses
 from twosource.understand.mode import Modes

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from twosource.lexicon import listed, table
 from twosource.lexicon.reporting_verbs import reporting
-from twosource.tags import FINITE, VERBAL
+from twosource.syntax.tags import FINITE, VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

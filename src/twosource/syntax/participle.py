@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.lexicon import listed
-from twosource.tags import FINITE
+from twosource.syntax.tags import FINITE
 
 if TYPE_CHECKING:
     from twosource.syntax import Syntax

@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
-from twosource.idiom import go_on_to_say, say
 from twosource.lexicon import listed
-from twosource.mending import mend, rehung
+from twosource.syntax.idiom import go_on_to_say, say
+from twosource.syntax.mending import mend, rehung
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

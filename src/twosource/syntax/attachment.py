@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import listed, table
 from twosource.lexicon.reporting_verbs import reporting
-from twosource.tags import FINITE
+from twosource.syntax.tags import FINITE
 
 if TYPE_CHECKING:
     from twosource.syntax import Syntax

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import listed, past_of
 from twosource.lexicon.reporting_verbs import reporting, speech
-from twosource.tags import FINITE, INFLECTED, RELATIVE
+from twosource.syntax.tags import FINITE, INFLECTED, RELATIVE
 
 if TYPE_CHECKING:
     from twosource.syntax import Syntax

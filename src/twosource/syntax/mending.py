@@ -6,10 +6,10 @@ import functools
 import re
 from typing import TYPE_CHECKING, Final
 
-from twosource.attachment import as_ahead_of, as_name_given, as_owner, to_letting, to_participle, to_told
 from twosource.lexicon import listed, table
 from twosource.lexicon.reporting_verbs import reporting
-from twosource.main_verb import (
+from twosource.syntax.attachment import as_ahead_of, as_name_given, as_owner, to_letting, to_participle, to_told
+from twosource.syntax.main_verb import (
     SAY,
     TENSED,
     as_main,
@@ -29,10 +29,10 @@ from twosource.main_verb import (
     to_speaker,
     trade_places,
 )
-from twosource.participle import from_place, to_clause
-from twosource.saying_day import to_saying
-from twosource.tags import FINITE, INFLECTED
-from twosource.verb_list import as_led, as_listed, behind_comma
+from twosource.syntax.participle import from_place, to_clause
+from twosource.syntax.saying_day import to_saying
+from twosource.syntax.tags import FINITE, INFLECTED
+from twosource.syntax.verb_list import as_led, as_listed, behind_comma
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
