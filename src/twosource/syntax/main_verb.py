@@ -28,6 +28,8 @@ def as_main(tree: Syntax, verb: int) -> bool:
         described = described or (noun == verb - 1 and tree.lemma[verb] in listed("clause_words", "of_itself"))  # "a car crashed"
         place = _place(tree, noun, verb) if described else None
         if place is not None:
+            if (thing := _thing_behind(tree, verb)) is not None:
+                tree.dep[thing] = "dobj"
             _make_main(tree, noun, verb, place)
             return True
     return False
@@ -36,7 +38,42 @@ def as_main(tree: Syntax, verb: int) -> bool:
 def _acts(tree: Syntax, verb: int) -> bool:
     """Whether what may be a participle is none of what is done to a noun: it has an object, or nobody does it to anything."""
     active = tree.child(verb, "dobj") is not None or tree.lemma[verb] in listed("clause_words", "of_itself")
+    active = active or _thing_behind(tree, verb) is not None
     return active and tree.tag[verb] in ("VBN", "VBD") and tree.child(verb, "agent", "auxpass", "aux", "nsubj", "mark") is None
+
+
+def _thing_behind(tree: Syntax, verb: int) -> int | None:
+    """What a verb acts on past a day, which the parser took for a time too: "disputed on Friday a report"."""
+    things = (each for each in tree.all(verb, "npadvmod") if each > verb + 1 and tree.tag[each] in ("NN", "NNS"))
+    told = next(things, None)
+    if told is None or tree.child(told, "det") is None or tree.lemma[told] in listed("clause_words", "spans"):
+        return None
+    begin = tree.left[told] - 1
+    return told if tree.dep[begin] in ("pobj", "npadvmod") and tree.tag[begin] in ("NNP", "CD") else None
+
+
+def over_gerund(tree: Syntax, verb: int) -> bool:
+    """Let a verb be the main one past a gerund that only describes its subject: "farmers in the north hoping to sell were told to wait"."""
+    first = next((each for each in tree.above(verb) if tree.dep[each] == "ROOT"), verb)
+    noun = tree.child(first, "nsubj")
+    plain = tree.tag[first] == "VBG" and tree.child(first, "aux", "auxpass", "mark", "neg") is None
+    if not plain or noun is None or not noun < first < verb or tree.pos[noun] not in ("NOUN", "PROPN"):
+        return False
+    taken = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark", "agent" if tree.dep[verb] == "acl" else "mark") is not None
+    helper = tree.child(verb, "aux", "auxpass")
+    behind = next((each for each in tree.all(first, "dobj") if each > verb), None)
+    if tree.dep[verb] == "acl":
+        finite = tree.tag[verb] in ("VBN", "VBD") and helper is None and behind is not None
+    else:
+        finite = tree.head[verb] == first and (tree.tag[verb] in INFLECTED or (helper is not None and tree.tag[helper] in INFLECTED))
+    begin = tree.left[verb]
+    if taken or not finite or tree.lower[begin - 1] == "," or tree.tag[begin] in RELATIVE or tree.dep[begin] == "cc":
+        return False
+    if any(tree.dep[each] == "cc" for each in tree.children[first] if first < each < verb):
+        return False
+    _take_place(tree, noun, first, verb)
+    tree.tag[first] = "VBG"
+    return True
 
 
 def trade_places(tree: Syntax, verb: int) -> bool:
@@ -149,7 +186,8 @@ def _place(tree: Syntax, noun: int, verb: int) -> tuple[str, int] | None:
     first, end = tree.sentences[tree.sentence(verb)]
     dep, over = tree.dep[noun], tree.head[noun]
     if dep == "ROOT":
-        return ("ROOT", verb) if all(tree.tag[token] not in FINITE for token in range(first, end) if token != verb) else None
+        own = {verb, *tree.below(verb)}
+        return ("ROOT", verb) if all(tree.tag[token] not in FINITE or token in own for token in range(first, end)) else None
     says = tree.lemma[over] in reporting() and tree.pos[over] == "VERB"
     if says and dep == "ccomp":
         return ("ccomp", over) if tree.child(noun, "mark") is not None else None

@@ -19,6 +19,7 @@ from twosource.syntax.main_verb import (
     from_noun,
     out_of_phrase,
     over_content,
+    over_gerund,
     over_saying,
     some_of_whom,
     to_later,
@@ -423,6 +424,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
         to_letting(tree, verb)
         or to_saying(tree, verb)
         or to_relative(tree, verb)
+        or over_gerund(tree, verb)
         or _over_aside(tree, verb)
         or _behind_opening(tree, verb)
         or _with_subject(tree, verb)
@@ -453,7 +455,12 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
         or to_sayer(tree, noun)
     ),
     "acl": lambda tree, verb: (
-        _as_verb(tree, verb) or _as_content(tree, verb) or as_relative(tree, verb) or as_main(tree, verb) or to_clause(tree, verb)
+        _as_verb(tree, verb)
+        or _as_content(tree, verb)
+        or as_relative(tree, verb)
+        or as_main(tree, verb)
+        or to_clause(tree, verb)
+        or over_gerund(tree, verb)
     ),
     "xcomp": lambda tree, verb: _as_aside(tree, verb) or _as_since(tree, verb),
     "det": _to_whole,
