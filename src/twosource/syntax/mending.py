@@ -275,6 +275,10 @@ def _as_one_of_many(tree: Syntax, name: int) -> bool:
     begins = verb if helper is None else min(helper, verb)
     if not names or not listed_on or tree.right[name] + 1 != begins or tree.lower[begins] not in ("are", "were", "have"):
         return False
+    if tree.lower[name] in listed("clause_words", "party_members"):  # "Lind, Republican of Ohio, and his wife were"
+        for each in tree.all(name, "cc", "conj"):
+            tree.head[each] = first
+        return True
     tree.dep[name] = "conj"
     return False
 
