@@ -240,6 +240,14 @@ class Clauses:
         opened = any(tree.lower[mark] == "that" for mark in tree.all(content, "mark"))
         return opened or not words().among(tree.lemma[tree.head[content]], "only_with_that")
 
+    def is_bid(self, verb: int) -> bool:
+        """Whether a bare verb bids the reader behind a colon, or where "do" is not its neighbour's: "he has left, but don't expect him to rest"."""
+        tree, head = self.tree, self.tree.head[verb]
+        subject = self.own_subject(head)
+        one = subject is not None and tree.tag[subject] in ("NN", "NNP") and len(tree.conjuncts(subject)) == 1
+        told = one and tree.dep[verb] == "conj" and any(tree.lower[child] == "do" for child in tree.all(verb, "aux"))
+        return told or tree.lower[tree.left[verb] - 1] == ":"
+
     def is_demanded(self, verb: int) -> bool:
         """Whether a clause without tense says what somebody asks to be done: "demanded that the mill reopen", "asked he step down"."""
         tree, first = self.tree, self.tree.left[verb]

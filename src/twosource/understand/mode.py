@@ -192,7 +192,7 @@ class Modes:
             return self.clauses.alone(verb) and tree.child(verb, "aux") is None and not several  # "the subpoenas seek"
         if tree.dep[verb] == "advcl" and tree.head[verb] < verb:
             return tree.child(verb, "aux", "mark") is None
-        if tree.head[verb] == verb or tree.dep[verb] == "parataxis" or tree.lower[tree.left[verb] - 1] == ":":
+        if tree.head[verb] == verb or tree.dep[verb] == "parataxis" or self.clauses.is_bid(verb):
             return not any(tree.lower[child] == "to" or tree.tag[child] == "MD" for child in tree.all(verb, "aux"))
         return False
 
