@@ -282,6 +282,8 @@ class Pronouns:
                     return None
                 return subject if self._able(subject, several=several) and self._owns(subject, token) else None
             inner = above
+        if several and barred is not None and tree.tag[barred] in ("NN", "NNP") and tree.dep[token] in ("dobj", "dative"):
+            return self._still_told_of(token)
         return self._before(token, inner, several=several)
 
     def _is_ready(self, verb: int) -> bool:
@@ -321,6 +323,13 @@ class Pronouns:
         found = tree.child(main, *SUBJECTS) if main is not None else None
         known = found is not None and (self.cast.mention(found) is not None or tree.lemma[found] in words().actors)
         return found if known and found is not None and self._able(found, several=several) else None
+
+    def _still_told_of(self, token: int) -> int | None:
+        """Whom "they" in the sentence before means, where one does something to "them": "gave the boys sweets as they left. A dog bit them"."""
+        tree, number = self.tree, self.tree.sentence(token)
+        begin, end = tree.sentences[number - 1] if number else (token, token)
+        found = {self._thing(each, several=True) for each in range(begin, end) if tree.lower[each] == "they" and tree.dep[each] in SUBJECTS}
+        return found.pop() if len(found) == 1 else None
 
     def _rivalled(self, subject: int, token: int) -> bool:
         """Whether something else may be meant: a body or place named before "it" in a clause of its own, or an object before an object."""
