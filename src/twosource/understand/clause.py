@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from twosource.lexicon import past_of
 from twosource.lexicon.zones import zones
 from twosource.syntax.tags import RELATIVE
-from twosource.understand.heads import counts_on, heads_clause, is_struck, subject_among
+from twosource.understand.heads import goes_on, heads_clause, is_struck, subject_among
 from twosource.understand.infinitive import has_tense, is_asked
 from twosource.understand.inheritance import inherited
 from twosource.understand.phrase import noun_of
@@ -67,7 +67,7 @@ class Clauses:
             return not (has and tree.child(verb, "dobj") is not None)
         if is_struck(tree, verb) or self._is_done_by(verb):
             return True
-        if self._listens(verb):
+        if self._listens(verb) or goes_on(tree, verb):
             return self.passive(tree.head[verb])
         if tree.tag[verb] != "VBN" and not (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl"):
             return False
@@ -79,7 +79,7 @@ class Clauses:
             and tree.child(verb, "aux") is None
         ):
             return self.passive(tree.head[verb])
-        if (subject is not None and not counts_on(tree, verb, subject)) or tree.child(verb, "aux", "dobj") is not None:
+        if subject is not None or tree.child(verb, "aux", "dobj") is not None:
             return False
         if tree.dep[verb] == "conj":
             return self.passive(tree.head[verb])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.lexicon import listed
+from twosource.lexicon import listed, past_of
 from twosource.understand.relative import at_odds
 from twosource.understand.words import words
 
@@ -103,10 +103,19 @@ def _priced(tree: Syntax, amount: int) -> int | None:
     return noun if noun < amount and tree.pos[noun] == "NOUN" else None
 
 
-def counts_on(tree: Syntax, verb: int, subject: int) -> bool:
-    """Whether a participle goes on counting whom something befell: "three were killed and five injured"."""
-    counted = tree.pos[subject] == "NUM" or tree.child(subject, "nummod") is not None
-    return tree.dep[verb] == "conj" and tree.tag[verb] == "VBN" and counted
+def goes_on(tree: Syntax, verb: int) -> bool:
+    """Whether a participle with a subject of its own shares the "were" of the one before: "three were killed and dozens injured", "he was freed and his son jailed"."""
+    own = tree.child(verb, "nsubj")
+    if tree.dep[verb] != "conj" or own is None or not tree.head[verb] < own < verb or tree.tag[verb] not in ("VBN", "VBD"):
+        return False
+    if tree.child(verb, "aux", "dobj", "ccomp", "xcomp", "mark") is not None or tree.child(tree.head[verb], "auxpass") is None:
+        return False
+    past = past_of(tree.lemma[verb])
+    form = tree.lower[verb] == past[-1]
+    unlike = form and past[0] != past[-1]  # "flown"
+    undergone = form and words().among(tree.lemma[verb], "undergone")
+    of_itself = words().among(tree.lemma[verb], "of_itself") or words().among(tree.lemma[verb], "courses")
+    return unlike or undergone or (tree.tag[verb] == "VBN" and not of_itself)
 
 
 def is_struck(tree: Syntax, verb: int) -> bool:
