@@ -30,6 +30,7 @@ from twosource.syntax.main_verb import (
     to_speaker,
     trade_places,
 )
+from twosource.syntax.new_clause import past_infinitive
 from twosource.syntax.participle import from_place, to_clause
 from twosource.syntax.saying_day import to_saying
 from twosource.syntax.tags import FINITE, INFLECTED
@@ -443,6 +444,7 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
         or to_participle(tree, word)
         or to_told(tree, word)
         or to_relative(tree, word)
+        or past_infinitive(tree, word)
         or to_speaker(tree, word)
         or as_listed(tree, word)
         or to_object(tree, word)
