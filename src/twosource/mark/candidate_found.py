@@ -77,8 +77,10 @@ def _is_body(syntax: Syntax, first: int, last: int, bodies: set[str]) -> bool:
 
 
 def _is_word(syntax: Syntax, candidate: Candidate) -> bool:
-    """Whether a place of one word is none: it is not known, and no name by its part of speech ("Televised footage")."""
+    """Whether a name of one word is none: a place not known, and no name by its part of speech ("Televised footage"); an altered "[W]e"."""
     token = candidate.first
+    if token == candidate.last and syntax.word[token][1:2] == "]":
+        return True
     alone = candidate.kind == "place" and token == candidate.last
     return alone and syntax.pos[token] != "PROPN" and not known_spots(syntax.word[token])
 
