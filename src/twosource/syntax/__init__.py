@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from twosource.lexicon import listed
 from twosource.syntax.idiom import go_on_to_say, say
 from twosource.syntax.mending import mend, rehung
-from twosource.syntax.new_clause import begins_clause
+from twosource.syntax.new_clause import bare_opening, begins_clause, beside_town
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +75,7 @@ class Syntax:
         self._sentence: list[int] = [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
         self._spread()
         self._parsed = (list(self.head), [(column, list(column)) for column in (self.dep, self.tag, self.pos, self.lemma)])
-        for mended in (rehung, begins_clause, mend, say, go_on_to_say):
+        for mended in (rehung, bare_opening, beside_town, begins_clause, mend, say, go_on_to_say):
             if sum(mended(self, number) for number in range(len(self))):
                 self._spread()
 
