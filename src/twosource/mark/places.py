@@ -38,6 +38,7 @@ KILOMETRES: Final = 150.0
 LEAST: Final = 1e-6  # of a share: less speaks for nothing
 ROUNDS: Final = 3
 DATED: Final = 3  # mentions that a dateline counts for, where only so many names are heard
+LARGE: Final = 1_000_000  # people of a city that is called by two letters as a state is: LA
 MANY: Final = 60  # names of an article that speak for each other, the most frequent ones: more would cost the square of them
 
 
@@ -129,9 +130,18 @@ def _names(syntax: Syntax, found: Sequence[Candidate]) -> dict[str, _Name]:
     made = {}
     for key, count in counts.items():
         spots = _spots(texts[key])
+        if texts[key].isupper() and texts[key] in abbreviations():
+            large = tuple(spot for spot in gazetteer().spots(texts[key]) if spot.people >= LARGE)
+            alike = (each for each in found if fold(syntax.words(each.first, each.last)) == key)
+            spots = large if large and not any(_behind_comma(syntax, each) for each in alike) else spots  # "moved to LA"
         if spots:
             made[key] = _Name(texts[key], spots, count, *behind.get(key, (None, None)))
     return made
+
+
+def _behind_comma(syntax: Syntax, each: Candidate) -> bool:
+    """Whether a name stands behind a comma or in brackets, as a state does behind its town."""
+    return each.first > 0 and syntax.lower[each.first - 1] in (",", "(")
 
 
 def _spots(text: str) -> tuple[Spot, ...]:

@@ -208,6 +208,8 @@ class Voices:
                 continue
             to = tree.child(prep, "prep")
             inner = tree.child(to if to is not None else prep, "pobj")
+            if inner is not None and words().among(tree.lemma[inner], "courses_taken") and not tree.children[inner]:
+                continue  # "all went according to plan"
             party = (self._issuer(inner) or self.cast.party(inner)) if inner is not None else None
             if party is not None:
                 found.append((prep, party))
