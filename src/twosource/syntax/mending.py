@@ -31,7 +31,7 @@ from twosource.syntax.main_verb import (
     trade_places,
 )
 from twosource.syntax.new_clause import past_infinitive
-from twosource.syntax.participle import from_place, to_clause
+from twosource.syntax.participle import from_place, past_aside, to_clause
 from twosource.syntax.saying_day import to_saying
 from twosource.syntax.tags import FINITE, INFLECTED
 from twosource.syntax.verb_list import as_led, as_listed, behind_comma
@@ -436,7 +436,8 @@ MENDS: Final[Mapping[str, Callable[[Syntax, int], bool]]] = {
         or to_later(tree, verb)
         or _as_past(tree, verb)
     ),
-    **dict.fromkeys(("prt", "prep"), _as_particle),
+    "prt": _as_particle,
+    "prep": lambda tree, word: past_aside(tree, word) or _as_particle(tree, word),
     "nsubj": lambda tree, noun: to_main(tree, noun) or beside_subject(tree, noun),
     "nsubjpass": beside_subject,
     "conj": lambda tree, word: (

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import listed
 from twosource.syntax.tags import FINITE
 
 if TYPE_CHECKING:
     from twosource.syntax import Syntax
+
+PAST: Final = frozenset({"VBD", "VBN", "VB"})  # as what is a past tense may be tagged: "cut"
+HUNG: Final = ("ROOT", "advcl", "conj")
 
 
 def to_clause(tree: Syntax, gerund: int) -> bool:
@@ -40,6 +43,36 @@ def from_place(tree: Syntax, gerund: int) -> bool:
         return False
     tree.dep[place], tree.head[place] = "pobj", prep
     tree.dep[gerund], tree.head[gerund] = "advcl", verb
+    return True
+
+
+def past_aside(tree: Syntax, opening: int) -> bool:
+    """Give a clause its verb, which a participle between commas parts from its subject: "after a tram, believed to be empty, crashed"."""
+    noun = tree.child(opening, "pobj") if tree.lower[opening] in listed("clause_words", "clause_openings") else None
+    end = tree.sentences[tree.sentence(opening)][1]
+    comma = next((token for token in range(noun, end - 2) if tree.lower[token] == ","), None) if noun is not None else None
+    if noun is None or comma is None or tree.pos[noun] not in ("NOUN", "PROPN") or comma > tree.right[noun] + 1:
+        return False
+    aside, main = comma + 1 + (tree.tag[comma + 1] == "RB"), tree.head[opening]
+    close = next((token for token in range(aside + 1, end - 1) if tree.lower[token] == "," or tree.tag[token] in FINITE), end)
+    verb = close + 1
+    if tree.tag[aside] not in ("VBN", "VBG", "VBD") or verb >= end or tree.lower[close] != "," or tree.tag[verb] not in PAST:
+        return False
+    if tree.tag[aside] != "VBG" and tree.child(aside, "dobj") is not None:
+        return False  # "grew after a merger, sold its mill, cut jobs"
+    bare = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "agent", "mark") is None
+    over = tree.head[verb] == verb and tree.head[main] == verb and main < opening
+    hung = tree.head[verb] in (aside, main) or over
+    if not bare or not hung or main > verb or tree.head[aside] not in (main, opening, noun) or tree.dep[verb] not in HUNG:
+        return False
+    if over:
+        tree.dep[main], tree.head[main] = "ROOT", main
+    tree.dep[verb], tree.head[verb], tree.tag[verb] = "advcl", main, "VBD"
+    tree.dep[noun], tree.head[noun] = "nsubj", verb
+    tree.dep[opening], tree.head[opening] = "mark", verb
+    tree.dep[aside], tree.head[aside] = "acl", noun
+    if tree.tag[aside] == "VBD":
+        tree.tag[aside] = "VBN"
     return True
 
 
