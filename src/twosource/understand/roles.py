@@ -135,7 +135,7 @@ def dated_by(reading: Reading, noun: int) -> int | None:
     if tree.dep[noun] not in ("nsubj", "nsubjpass") or not reading.clauses.is_verb(verb):
         return None
     if tree.lemma[verb] != "be":
-        set_up = words().among(reading.clauses.act(verb), "scheduling")  # and not set aside
+        set_up = words().among(tree.lemma[verb], "scheduling") and not words().among(reading.clauses.act(verb), "unsetting")
         dated = reading.clauses.passive(verb) and set_up and tree.child(verb, "xcomp") is None
     elif (state := tree.child(verb, "acomp")) is not None:
         dated = words().among(tree.lower[state], "planned_adjectives") and tree.child(state, "xcomp") is None  # "is due to start"

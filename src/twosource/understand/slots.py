@@ -423,9 +423,10 @@ class Slots:
                 found is None
                 and child not in self.cast.times
                 and tree.dep[child] in ("nummod", "quantmod", "amod", "compound", "det", "nmod")
-                and not is_part_of_word(tree, child)
+                and (number := self.cast.amounts.get(child)) is not None
+                and not is_part_of_word(tree, self.cast.spans[id(number)][1])
             ):
-                found = self.cast.amounts.get(child)
+                found = number
         if found is not None and tree.dep[head] == "pobj" and tree.lower[tree.head[head]] == "of":
             part = tree.head[tree.head[head]]
             if tree.pos[part] == "NUM":
