@@ -12,12 +12,13 @@ from twosource.understand.draft import Draft
 from twosource.understand.evidence import evidence
 from twosource.understand.infinitive import undergoes
 from twosource.understand.lengths import length
-from twosource.understand.phrase import of_at, reach, trim, whole_word
+from twosource.understand.phrase import DASHES, of_at, reach, trim, whole_word
 from twosource.understand.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from twosource.syntax import Syntax
     from twosource.understand.mode import Mode
     from twosource.understand.reading import Reading
 
@@ -59,6 +60,13 @@ def fact(reading: Reading, token: int, span: tuple[int, int], told: tuple[Party 
     )
 
 
+def _is_score(tree: Syntax, number: int) -> bool:
+    """Whether a number is the first of a score: "were 3-1 down"."""
+    dash, other = number + 1, number + 2
+    joined = other < len(tree) and tree.lower[dash] in DASHES and tree.end[number] == tree.start[dash]
+    return joined and tree.lower[number].isdigit() and tree.lower[other].isdigit()
+
+
 def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
     """What a form of "be" says of its subject."""
     tree, clauses, cast = reading.tree, reading.clauses, reading.cast
@@ -80,6 +88,8 @@ def _is(reading: Reading, verb: int, mode: Mode) -> Iterator[Draft]:
         yield from _listed(reading, verb, what, mode)
     if what in cast.amounts and is_told_age(reading, what, what):
         return  # figures.py tells how old he is
+    if what is not None and _is_score(tree, what):
+        return
     if subject is None or clauses.is_verb(subject) or (what is not None and _governs(reading, what)):
         return
     if (
