@@ -51,6 +51,8 @@ def past_infinitive(tree: Syntax, verb: int) -> bool:
     """Let what has tense go on from a verb with tense, and not from an infinitive under that: "jumped off to get ashore and were treated"."""
     first = tree.head[verb]
     helpers = tree.all(verb, "aux", "auxpass")
+    if tree.tag[verb] == "VBN" and not helpers and tree.lemma[verb] in listed("clause_words", "intransitive"):
+        tree.tag[verb] = "VBD"  # "was jailed and later fled"
     tensed = any(tree.tag[each] in FINITE for each in helpers) or (
         not helpers and tree.tag[verb] in ("VBD", "VBZ") and tree.lower[verb] != tree.lemma[verb]
     )
