@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import listed
+from twosource.lexicon import listed, table
 from twosource.syntax.idiom import go_on_to_say, say
 from twosource.syntax.mending import mend, rehung
 from twosource.syntax.new_clause import bare_opening, begins_clause, beside_town
@@ -49,15 +49,16 @@ class Syntax:
 
     def __init__(self, doc: Doc) -> None:
         strings = doc.vocab.strings
-        table = doc.to_array([*COLUMNS, "IDX", "LENGTH", "HEAD"])
+        numbers = doc.to_array([*COLUMNS, "IDX", "LENGTH", "HEAD"])
         columns: list[list[str]] = []
         for column in range(len(COLUMNS)):
-            keys = table[:, column].tolist()
+            keys = numbers[:, column].tolist()
             names = {key: strings[key] if key else "" for key in set(keys)}
             columns.append([names[key] for key in keys])
         self.word, self.lower, lemma, self.pos, self.tag, self.dep = columns
         forms = {pair: _mended(*pair) for pair in set(zip(self.lower, lemma, strict=True))}
         self.lemma = [forms[pair] for pair in zip(self.lower, lemma, strict=True)]
+        self._write_out()
         compounds = listed("clause_words", "compounds")
         for number, before in enumerate(self.lower[:-1], 1):
             joined = f"{before}_{self.lemma[number]}"
@@ -67,9 +68,9 @@ class Syntax:
             if self.dep[number] in ROLES:  # it has a part in its clause, so it opens none
                 self.tag[number], self.pos[number] = "WDT", "PRON"
         self.text: str = doc.text
-        self.start: list[int] = table[:, 6].astype("int64").tolist()
-        self.end: list[int] = (table[:, 6] + table[:, 7]).astype("int64").tolist()
-        steps = table[:, 8].astype("int64").tolist()
+        self.start: list[int] = numbers[:, 6].astype("int64").tolist()
+        self.end: list[int] = (numbers[:, 6] + numbers[:, 7]).astype("int64").tolist()
+        steps = numbers[:, 8].astype("int64").tolist()
         self.head: list[int] = [number + step for number, step in enumerate(steps)]
         self.sentences: list[tuple[int, int]] = [(each.start, each.end) for each in doc.sents]
         self._sentence: list[int] = [number for number, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
@@ -78,6 +79,17 @@ class Syntax:
         for mended in (rehung, bare_opening, beside_town, begins_clause, mend, say, go_on_to_say):
             if sum(mended(self, number) for number in range(len(self))):
                 self._spread()
+
+    def _write_out(self) -> None:
+        """Read what is run together in speech as it is written out: "gonna", which spaCy takes for "gon" and "na"."""
+        for row in table("run_together"):
+            for number in (at for at, word in enumerate(self.lower[:-1]) if word == row["first"] and self.lower[at + 1] == row["second"]):
+                self.lower[number], self.lemma[number], self.lower[number + 1], self.lemma[number + 1] = (
+                    row["written"],
+                    row["lemma"],
+                    "to",
+                    "to",
+                )
 
     def _spread(self) -> None:
         """Set the children of each token, and the first and last token of the subtree under it, by the heads."""

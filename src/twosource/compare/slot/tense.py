@@ -16,8 +16,14 @@ ENDING = "ed"
 
 
 def is_ahead(account: Account) -> bool:
-    """Whether something is told as planned, in words that say so, or somebody as on his way: "Obama's war" is no plan, though somebody will end it."""
-    return is_on_the_way(account) or (account.statement.status == "planned" and (tells_ahead(account) or is_after(account)))
+    """Whether something is told as planned, in words that say so, or somebody as on his way: "Obama's war" is no plan, though somebody will end it.
+
+    What somebody "had decided" to do was ahead of him once.
+    """
+    planned = account.statement.status == "planned" and (
+        is_after(account) or (tells_ahead(account) and not _was_ahead().search(account.text))
+    )
+    return is_on_the_way(account) or planned
 
 
 def is_on_the_way(account: Account) -> bool:
@@ -121,6 +127,12 @@ def _heading() -> re.Pattern[str]:
 def _bound() -> re.Pattern[str]:
     """What is to be is still to come: "is to meet", "was not to meet"."""
     return re.compile(rf"\b{either(listed('tense_words', 'bound'))}(?: not)? to\b")
+
+
+@functools.cache
+def _was_ahead() -> re.Pattern[str]:
+    """What was still to come at a time before: "had decided to"."""
+    return re.compile(rf"\bhad (?:\W?\w+ly )?\W?{either(word for word in listed('tense_words', 'ahead') if word.endswith(ENDING))}\b")
 
 
 @functools.cache
