@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from twosource.lexicon import listed
@@ -11,12 +12,13 @@ from twosource.mark.hanging import hang
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+CLOCK: Final = re.compile(r"\d(?: ?[ap]\.? ?m|:\d)", re.IGNORECASE)  # without an hour in the text there is nothing to join
 LOOSE: Final = frozenset({"dep", "advmod", "npadvmod", "pobj", "dobj", "appos"})
 
 
 def join(doc: Doc) -> None:
     """Hang "a.m." and its like on the number before, and a zone on what stands before it."""
-    for word in doc[1:] if len(doc) else ():
+    for word in doc[1:] if CLOCK.search(doc.text) else ():
         before = word.nbor(-1)
         half = word.lower_ in listed("time_words", "clock") and before.text[0].isdigit()
         zone = word.text in zones() and (before.lower_ in listed("time_words", "clock") or ":" in before.text)

@@ -25,11 +25,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from twosource.lexicon import table
+from twosource.lexicon import either, table
 from twosource.lexicon.titles import titles
 from twosource.mark import apposition, carried, dated_subject, hour, magnitude, part, semicolon, stop
 from twosource.mark.attribution_post import SIGNED
@@ -127,10 +128,18 @@ class Parser:
         for number in np.searchsorted(places[words, 0], begins):
             if number < len(words):
                 doc[int(words[number])].is_sent_start = True
-        for token in doc[1:]:
-            if token.lower_ in titles() and doc[token.i - 1].text in abbreviations():
-                token.is_sent_start = False  # "Ariz. Gov. Lind"
+        for title in _titled_behind_state().finditer(text):
+            span = doc.char_span(*title.span("title"))
+            if span is not None and span.start:
+                span[0].is_sent_start = False
         return doc
+
+
+@cache
+def _titled_behind_state() -> re.Pattern[str]:
+    """A title right behind the short form of a state, whose stop ends no sentence: "Ariz. Gov. Lind"."""
+    short = (word.capitalize() for word in titles() if word.endswith(".") and " " not in word)
+    return re.compile(rf"(?<!\w){either(abbreviations())} (?P<title>{either(short)})(?!\w)")
 
 
 def _kin() -> list[str]:
