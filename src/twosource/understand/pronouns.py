@@ -361,8 +361,11 @@ class Pronouns:
         return speaker if able and not self._acts(subject) else None
 
     def _speaks_of_others(self, verb: int, token: int) -> bool:
-        """Whether those who speak may speak of those the sentence began with: "both were taken to hospital, where doctors said they were well"."""
+        """Whether those who speak may speak of others: "both were taken to hospital, where doctors said they were well", "officials said they were jailed"."""
         tree = self.tree
+        teller = tree.child(verb, *SUBJECTS)
+        if tree.dep[token] == "nsubjpass" and teller is not None and words().among(tree.lemma[teller], "tellers"):
+            return tree.lemma[verb] in words().reporting
         if tree.lemma[verb] not in words().reporting or tree.dep[verb] not in ("relcl", "advcl", "conj"):
             return False
         main = next((above for above in tree.above(verb) if tree.pos[above] in ("VERB", "AUX")), None)
