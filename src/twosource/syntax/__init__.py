@@ -84,12 +84,8 @@ class Syntax:
         """Read what is run together in speech as it is written out: "gonna", which spaCy takes for "gon" and "na"."""
         for row in table("run_together"):
             for number in (at for at, word in enumerate(self.lower[:-1]) if word == row["first"] and self.lower[at + 1] == row["second"]):
-                self.lower[number], self.lemma[number], self.lower[number + 1], self.lemma[number + 1] = (
-                    row["written"],
-                    row["lemma"],
-                    "to",
-                    "to",
-                )
+                self.lower[number], self.lemma[number] = row["written"], row["lemma"]
+                self.lower[number + 1] = self.lemma[number + 1] = "to"
 
     def _spread(self) -> None:
         """Set the children of each token, and the first and last token of the subtree under it, by the heads."""

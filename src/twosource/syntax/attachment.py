@@ -99,7 +99,7 @@ def as_ahead_of(tree: Syntax, adverb: int) -> bool:
     of = adverb + 1
     if tree.lower[adverb] != AHEAD or of >= len(tree) or tree.lower[of] != OF or (thing := tree.child(of, "pobj")) is None:
         return False
-    if tree.lemma[thing] not in _happenings():
+    if tree.lemma[thing] not in happening_nouns():
         return False  # "leads ahead of Lind on 35 percent"
     tree.dep[adverb], tree.pos[adverb] = "prep", "ADP"
     day = next((each for each in tree.all(tree.head[adverb], "prep", "npadvmod") if tree.left[each] == tree.right[thing] + 1), None)
@@ -122,6 +122,6 @@ def as_name_given(tree: Syntax, noun: int) -> bool:
 
 
 @functools.cache
-def _happenings() -> frozenset[str]:
+def happening_nouns() -> frozenset[str]:
     """Nouns that tell a happening."""
     return frozenset(row["noun"] for row in table("event_nouns"))

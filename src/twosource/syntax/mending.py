@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING, Final
 
-from twosource.lexicon import listed, table
+from twosource.lexicon import listed
 from twosource.lexicon.reporting_verbs import reporting
-from twosource.syntax.attachment import as_ahead_of, as_name_given, as_owner, to_letting, to_participle, to_told
+from twosource.syntax.attachment import as_ahead_of, as_name_given, as_owner, happening_nouns, to_letting, to_participle, to_told
 from twosource.syntax.main_verb import (
     SAY,
     TENSED,
@@ -328,12 +327,6 @@ def _as_since(tree: Syntax, gerund: int) -> bool:
     tree.dep[gerund], tree.tag[gerund], tree.pos[gerund] = "prep", "IN", "ADP"
     tree.dep[thing] = "pobj"
     return False
-
-
-@functools.cache
-def happening_nouns() -> frozenset[str]:
-    """Nouns that tell happenings."""
-    return frozenset(row["noun"] for row in table("event_nouns"))
 
 
 def _as_adjective(tree: Syntax, gerund: int, thing: int) -> bool:

@@ -50,7 +50,7 @@ def inherited(clauses: Clauses, verb: int) -> int | None:
     if dep == "advcl":
         return head if (tree.pos[head] in ("NOUN", "PROPN") and tree.dep[head] == "ROOT") or _of_someone(clauses, head, verb) else None
     if dep in ("pcomp", "pobj"):
-        return _of_preposition(clauses, verb, head)
+        return _of_preposition(clauses, head)
     return None
 
 
@@ -139,16 +139,7 @@ def _beside(clauses: Clauses, verb: int, head: int) -> int | None:
     if speaks and not clauses.named(subject):
         clause = next((child for child in reversed(tree.children[head]) if child < verb and tree.right[child] == before - 1), None)
         subject = clauses.own_subject(clause) if clause is not None and tree.dep[clause] in ("advcl", "ccomp") else None
-    return subject if not (speaks or results or _is_means(clauses, verb)) or clauses.named(subject) else None
-
-
-def _is_means(clauses: Clauses, verb: int) -> bool:
-    """Whether a gerund says by what means something was done by nobody named, which what it was done to does not do: "found using a drone"."""
-    tree = clauses.tree
-    over = tree.head[verb]
-    means = tree.lower[verb] == "using" if clauses.is_verb(over) else tree.lower[over] == "by"
-    done = over if clauses.is_verb(over) else tree.head[over]
-    return means and clauses.is_verb(done) and clauses.passive(done)
+    return subject if not (speaks or results) or clauses.named(subject) else None
 
 
 def _of_noun(clauses: Clauses, verb: int, noun: int) -> int | None:
@@ -234,7 +225,7 @@ def _of_adjective(clauses: Clauses, adjective: int) -> int | None:
     return clauses.subject(above) if above != adjective and clauses.is_verb(above) else None
 
 
-def _of_preposition(clauses: Clauses, verb: int, prep: int) -> int | None:
+def _of_preposition(clauses: Clauses, prep: int) -> int | None:
     """Who does what a preposition governs: "accused him of lying", "left after winning"."""
     tree = clauses.tree
     above = tree.head[prep]
@@ -250,7 +241,9 @@ def _of_preposition(clauses: Clauses, verb: int, prep: int) -> int | None:
             return clauses.antecedent(thing) if thing is not None and clauses.named(thing) else None
         if tree.lower[prep] == "for" and words().among(tree.lemma[above], "requiting") and not clauses.passive(above) and thing is not None:
             return clauses.antecedent(thing)
-        return clauses.subject(above) if not _is_means(clauses, verb) else clauses.agent(above)
+        if tree.lower[prep] == "by" and clauses.passive(above):
+            return clauses.agent(above)  # "was found by checking the logs": what was found checks nothing
+        return clauses.subject(above)
     if tree.pos[above] == "ADJ":
         return _of_adjective(clauses, above)
     if tree.dep[above] == "dobj" and tree.lower[prep] == "of" and words().among(tree.lemma[tree.head[above]], "allegation"):

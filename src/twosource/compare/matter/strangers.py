@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.compare.matter.actor_contrast import act_at_two_times
@@ -13,7 +12,7 @@ from twosource.compare.slot.actors import ANOTHER, acts_alone, befall_one, compa
 from twosource.compare.slot.amounts import compare_amounts, is_former, of_change_and_level, of_two_measures
 from twosource.compare.slot.attribution import compare_speakers, have_two_speakers
 from twosource.compare.slot.bearing import How
-from twosource.compare.slot.dated import DAY
+from twosource.compare.slot.dated import AT_ONCE, DAY
 from twosource.compare.slot.periods import of_two_periods
 from twosource.compare.slot.places import of_part_of_place, of_two_places
 from twosource.compare.slot.times import apart_by, are_of_two_days, are_two_times, begin_apart
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from twosource.compare.text.account import Account
     from twosource.model import Statement
 
-AT_ONCE = timedelta(0)
 HELD = "hold"  # what is not done with a thing that was called off, as turned_verbs.tsv has it
 
 
